@@ -1,0 +1,51 @@
+/// What sort of body an agency is; decides which duties of the 条例 bind it.
+public enum AgencyKind: UInt8, Sendable, CaseIterable {
+  case government, department, office, committee, subdistrict, township, other, unknown
+}
+
+/// On which level of government an agency stands.
+public enum AgencyLevel: UInt8, Sendable, CaseIterable {
+  case state, province, city, county, town, unknown
+}
+
+/// How the names of agencies show their kind and level (`rules/agency-kinds.yaml`).
+public struct AgencyNames: Sendable {
+  /// An ending of agency names, most telling first.
+  public struct Ending: Sendable {
+    public var text: String
+    public var kind: AgencyKind
+    /// nil: the level shows in the place name before the ending.
+    public var level: AgencyLevel?
+    /// Whether prose alone, without title and signature, may name the agency with this ending.
+    public var isFoundInProse: Bool
+
+    public init(text: String, kind: AgencyKind, level: AgencyLevel?, isFoundInProse: Bool) {
+      self.text = text
+      self.kind = kind
+      self.level = level
+      self.isFoundInProse = isFoundInProse
+    }
+  }
+
+  /// An ending of place names (区, 县, 市), or a whole place (北京市).
+  public struct Place: Sendable {
+    public var text: String
+    public var level: AgencyLevel
+
+    public init(text: String, level: AgencyLevel) {
+      self.text = text
+      self.level = level
+    }
+  }
+
+  public var endings: [Ending]
+  public var places: [Place]
+  /// Words that cannot be part of a name and so bound it in prose (在, 由, 本).
+  public var boundaries: [String]
+
+  public init(endings: [Ending], places: [Place], boundaries: [String]) {
+    self.endings = endings
+    self.places = places
+    self.boundaries = boundaries
+  }
+}

@@ -1,0 +1,104 @@
+/// What the audit says of one report.
+public struct ReportAudit: Sendable {
+  /// Expected cells by what was found in them.
+  public struct CellCoverage: Hashable, Sendable {
+    /// Cells of the applied editions; the five others sum to it.
+    public var expected = 0
+    public var number = 0
+    public var blank = 0
+    public var dash = 0
+    public var absent = 0
+    public var unreadable = 0
+
+    public init() {}
+  }
+
+  /// What was detected of the editions.
+  public enum DetectedEdition: Hashable, Sendable {
+    case edition(Int)
+    case mixed
+    case legacy
+  }
+
+  public var agency: String?
+  public var agencyKind: AgencyKind
+  public var agencyLevel: AgencyLevel
+  public var year: Int?
+  /// Catalog edition that the year expects.
+  public var expectedEdition: Int?
+  public var detectedEdition: DetectedEdition?
+  /// By catalog table number.
+  public var tableEditions: [Int?]
+  /// The printed labels that told the editions.
+  public var editionEvidence: [String]
+  /// nil: 未评级.
+  public var score: FixedDecimal?
+  /// nil: 未评级.
+  public var grade: String?
+  /// Why the score does not follow from the points alone, or why there is none, in Chinese.
+  public var gradeReasons: [String]
+  /// What each rule with findings cost, in order of the rules.
+  public var deductions: [Deduction]
+  public var cells: CellCoverage
+  /// One verdict per rule; sums to the number of rules.
+  public var checks: VerdictCounts
+  public var instances: VerdictCounts
+  /// By severity, then place.
+  public var findings: [Finding]
+  public var undecided: [UndecidedInstance]
+
+  /// The points that the findings of one rule cost.
+  public struct Deduction: Hashable, Sendable {
+    /// Index into `RuleSet.rules`.
+    public var rule: Int
+    public var findings: Int
+    public var points: FixedDecimal
+    /// Whether a cap made the points fewer.
+    public var isCapped: Bool
+
+    public init(rule: Int, findings: Int, points: FixedDecimal, isCapped: Bool) {
+      self.rule = rule
+      self.findings = findings
+      self.points = points
+      self.isCapped = isCapped
+    }
+  }
+
+  public init() {
+    agencyKind = .unknown
+    agencyLevel = .unknown
+    tableEditions = []
+    editionEvidence = []
+    gradeReasons = []
+    deductions = []
+    cells = CellCoverage()
+    checks = VerdictCounts()
+    instances = VerdictCounts()
+    findings = []
+    undecided = []
+  }
+}
+
+/// One input of an audit: a report that was judged, or a file that could not be read.
+public struct AuditedFile: Sendable {
+  /// As named on the command line or found below a folder.
+  public var path: String
+  /// Hex digest of the file's bytes; nil where the output does not carry it.
+  public var sha256: String?
+  /// `txt`, `md`, …: how the file was read.
+  public var format: String
+  public var outcome: Outcome
+
+  public enum Outcome: Sendable {
+    case audited(ReportAudit)
+    /// Why it could not be read, in Chinese.
+    case unreadable(String)
+  }
+
+  public init(path: String, sha256: String?, format: String, outcome: Outcome) {
+    self.path = path
+    self.sha256 = sha256
+    self.format = format
+    self.outcome = outcome
+  }
+}

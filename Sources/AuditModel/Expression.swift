@@ -1,0 +1,196 @@
+/// A checked expression of the rule language: every name resolved to catalog numbers, every type
+/// agreed. It speaks of one instance of its rule's quantifier; the engine supplies the instance.
+public indirect enum Expression: Sendable {
+  // Literals.
+  case number(FixedDecimal)
+  case text(String)
+  case date(CalendarDate)
+  /// `always` and `never`.
+  case truth(Bool)
+  case symbol(Symbol)
+
+  // Names.
+  case cell(CellOperand)
+  case fact(Fact)
+  case noteFact(NoteFact)
+  /// The row, column, cell, table, section or note that the quantifier stands at.
+  case instance(InstanceName)
+  /// A `let` of the rule, by its position.
+  case named(Int)
+
+  // Figures.
+  case negated(Expression)
+  case arithmetic(ArithmeticOperator, Expression, Expression)
+  /// Over written operands: `max(a, b)`.
+  case aggregate(Aggregate, [Expression])
+  /// Over a part of a table: `sum(leaves(X))`.
+  case aggregateCells(Aggregate, CellSelection)
+  /// Cells of the selection for which the condition holds; inside it the instance is that cell.
+  case countCells(CellSelection, where: Expression?)
+  /// How many of the conditions hold.
+  case countTrue([Expression])
+  /// Items of a list that was named: `count(missing)`.
+  case countItems(Expression)
+  /// Whether a figure has no fraction.
+  case isWhole(Expression)
+  case yearMonthDay(Expression, Expression, Expression)
+  /// Days from the second date to the first.
+  case days(Expression, Expression)
+
+  // Text.
+  /// Names of the cells for which the condition holds.
+  case listCells(CellSelection, where: Expression?)
+  /// The texts whose conditions hold.
+  case listTexts([Item])
+  case sectionText(SectionOperand)
+  case length(Expression)
+  /// `pattern` is an index into `RuleSet.patterns`.
+  case matches(Expression, pattern: Int)
+  case state(CellOperand)
+  case printed(CellOperand)
+  case unit(CellOperand)
+  case decimals(CellOperand)
+
+  // Truths.
+  case compare(Comparison, Expression, Expression)
+  case not(Expression)
+  case and(Expression, Expression)
+  case or(Expression, Expression)
+  /// `if a then b`.
+  case implies(Expression, Expression)
+  case factExists(Fact)
+  case sectionExists(SectionOperand)
+  case sectionIsEmpty(SectionOperand)
+  case tableExists(TableOperand)
+  /// Whether the cell was found, whatever is printed in it.
+  case cellExists(CellOperand)
+
+  public enum ArithmeticOperator: UInt8, Sendable { case plus, minus, times, divided }
+  public enum Aggregate: UInt8, Sendable { case sum, minimum, maximum }
+  public enum Comparison: UInt8, Sendable {
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+  }
+
+  /// One candidate of a `list(…)`.
+  public struct Item: Sendable {
+    public var text: String
+    public var condition: Expression
+
+    public init(text: String, condition: Expression) {
+      self.text = text
+      self.condition = condition
+    }
+  }
+}
+
+/// A word of a closed vocabulary, as a value that can be compared.
+public enum Symbol: Hashable, Sendable {
+  case state(Cell.State)
+  case unit(Cell.Unit)
+  case kind(AgencyKind)
+  case level(AgencyLevel)
+  case noteKind(ReaderNote.Kind)
+  case weight(LabelVariant.Weight)
+  /// Index into `FormCatalog.editions`.
+  case edition(Int)
+  case table(Int)
+  /// Index of the six sections.
+  case section(Int)
+  case row(table: Int, row: Int)
+  case column(table: Int, column: Int)
+}
+
+/// Which cell a name means, seen from the instance.
+public enum CellOperand: Hashable, Sendable {
+  /// A full name: 表三[新收,总计].
+  case fixed(Int)
+  /// A row's name under a quantifier that fixes the column.
+  case row(Int)
+  /// A column's name under a quantifier that fixes the row.
+  case column(Int)
+  /// `cell`, under `each cell` and inside `where`.
+  case instance
+  /// A full name with one side taken from the instance: 表三[新收,column].
+  case rowAtInstanceColumn(table: Int, row: Int)
+  case columnAtInstanceRow(table: Int, column: Int)
+}
+
+/// Part of a table: the cells where these rows and these columns meet.
+///
+/// Which lines a range, `leaves` or `children` holds is asked of the edition that applies to the table.
+public struct CellSelection: Hashable, Sendable {
+  public enum Lines: Hashable, Sendable {
+    /// Every declared line, derived ones too.
+    case all
+    /// The line the quantifier stands at.
+    case instance
+    case one(Int)
+    /// In the order of the form, both ends included, derived lines left out.
+    case range(Int, Int)
+    /// Below a group at any depth, by catalog group number; derived lines left out.
+    case leaves(Int)
+    /// Directly below a group; derived lines left out.
+    case children(Int)
+  }
+
+  public var table: TableOperand
+  public var rows: Lines
+  public var columns: Lines
+
+  public init(table: TableOperand, rows: Lines, columns: Lines) {
+    self.table = table
+    self.rows = rows
+    self.columns = columns
+  }
+}
+
+public enum TableOperand: Hashable, Sendable {
+  case table(Int)
+  /// The table the quantifier stands at or in.
+  case instance
+}
+
+public enum SectionOperand: Hashable, Sendable {
+  case section(Int)
+  /// The section of `each section`.
+  case instance
+  /// The section that holds a table.
+  case ofTable(TableOperand)
+  /// All six, with what stands before them.
+  case report
+  /// What stands before the first heading.
+  case preamble
+}
+
+/// What `each …` ranges over.
+public enum Quantifier: Hashable, Sendable {
+  /// One verdict for the report.
+  case once
+  case column(table: Int)
+  case row(table: Int)
+  case cell(table: Int)
+  /// The listed tables; empty: all.
+  case table([Int])
+  case section
+  /// The listed kinds; empty: all.
+  case note([ReaderNote.Kind])
+}
+
+/// A name for what the quantifier stands at.
+public enum InstanceName: UInt8, Sendable { case row, column, cell, table, section }
+
+/// Something a report states about itself.
+public enum Fact: Hashable, Sendable {
+  case year, agency, agencyKind, agencyLevel, title, signed, published, periodFrom, periodTo
+  /// The edition that the report year expects.
+  case expectedEdition
+  /// 检出版式: the edition a table's labels show.
+  case detectedEdition(table: TableOperand)
+  /// 应用版式: the edition whose cells are judged.
+  case appliedEdition(table: TableOperand)
+  /// The numbers of the headings in the order of the print: "一二三四五六".
+  case sectionsPrinted
+}
+
+/// Something a reader's note states.
+public enum NoteFact: UInt8, Sendable { case kind, printed, official, weight, table, row, column }

@@ -1,0 +1,183 @@
+/// A rule, checked and ready to run.
+public struct Rule: Sendable {
+  /// One line of a `severity` list: the first whose condition holds decides.
+  public struct SeverityChoice: Sendable {
+    public var condition: Expression?
+    public var severity: Severity
+
+    public init(condition: Expression?, severity: Severity) {
+      self.condition = condition
+      self.severity = severity
+    }
+  }
+
+  /// A named value (`let`).
+  public struct Binding: Sendable {
+    public var name: String
+    public var value: Expression
+
+    public init(name: String, value: Expression) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// What a cell without a number means to a rule.
+  public enum MissingValuePolicy: UInt8, Sendable {
+    /// The instance is undecided.
+    case undecided
+    /// Zero where it is a term of a sum and its row and column only count; else undecided.
+    case part
+    /// Zero.
+    case zero
+    /// The instance fails.
+    case fail
+  }
+
+  /// A piece of a message.
+  public enum MessagePiece: Sendable {
+    case text(String)
+    /// The value of an expression, under the name that the message gives it.
+    case value(name: String, Expression)
+    /// The sides of a `require` that is one comparison, and left − right.
+    case left, right, difference
+  }
+
+  /// `table3/balance`: the path below `rules/checks` without ending.
+  public var id: String
+  public var title: String
+  public var severity: [SeverityChoice]
+  /// Points that a finding costs, in place of its severity's.
+  public var points: FixedDecimal?
+  public var basis: String?
+  public var note: String?
+  public var hint: String?
+  public var tags: [String]
+  /// Catalog editions named by `editions`; nil: any.
+  public var editions: [Int]?
+  public var condition: Expression?
+  public var quantifier: Quantifier
+  public var bindings: [Binding]
+  public var requirement: Expression
+  public var blank: MissingValuePolicy
+  public var dash: MissingValuePolicy
+  /// nil: the engine prints both sides with their values.
+  public var message: [MessagePiece]?
+  public var examples: [RuleExample]
+  /// The rule file, as it was named to the loader.
+  public var file: String
+
+  public init(
+    id: String, title: String, severity: [SeverityChoice], points: FixedDecimal? = nil,
+    basis: String? = nil, note: String? = nil, hint: String? = nil, tags: [String] = [],
+    editions: [Int]? = nil, condition: Expression? = nil, quantifier: Quantifier = .once,
+    bindings: [Binding] = [], requirement: Expression, blank: MissingValuePolicy = .undecided,
+    dash: MissingValuePolicy = .undecided, message: [MessagePiece]? = nil,
+    examples: [RuleExample] = [], file: String = ""
+  ) {
+    self.id = id
+    self.title = title
+    self.severity = severity
+    self.points = points
+    self.basis = basis
+    self.note = note
+    self.hint = hint
+    self.tags = tags
+    self.editions = editions
+    self.condition = condition
+    self.quantifier = quantifier
+    self.bindings = bindings
+    self.requirement = requirement
+    self.blank = blank
+    self.dash = dash
+    self.message = message
+    self.examples = examples
+    self.file = file
+  }
+}
+
+/// An example of a rule: one instance, built from what is written, and the verdict it must get.
+public struct RuleExample: Sendable {
+  public enum Outcome: UInt8, Sendable { case pass, fail, undecided, notApplicable }
+
+  /// A statement about the instance.
+  public enum Setting: Sendable {
+    /// The instance the example speaks of; the first one of the quantifier where none is named.
+    case at(InstanceName, Symbol)
+    case cell(CellOperand, Cell)
+    case year(Int)
+    case kind(AgencyKind)
+    case level(AgencyLevel)
+    case agency(String)
+    case title(String)
+    case signed(CalendarDate)
+    case published(CalendarDate)
+    case period(CalendarDate, CalendarDate)
+    /// 版式: the edition of every table; 检出版式(表三): that of one.
+    case edition(Int, table: Int?)
+    /// Of a section that stands in the report; empty text: the section has a heading and nothing below.
+    case sectionText(SectionOperand, String)
+    case sectionAbsent(SectionOperand)
+    /// The headings in the order of the print, by section index.
+    case sectionsPrinted([Int])
+    case tableAbsent(Int)
+    case note(ReaderNote)
+    /// The searching quantifier finds nothing.
+    case nothing
+  }
+
+  public var expected: Outcome
+  public var settings: [Setting]
+  /// What stands behind `->`: names (`left`, `severity`, a `let`) and the values they must have.
+  public var results: [Result]
+  /// Where the example stands in the rule file.
+  public var place: SourcePlace
+
+  public struct Result: Sendable {
+    public var name: String
+    public var value: String
+    public var place: SourcePlace
+
+    public init(name: String, value: String, place: SourcePlace) {
+      self.name = name
+      self.value = value
+      self.place = place
+    }
+  }
+
+  public init(expected: Outcome, settings: [Setting], results: [Result], place: SourcePlace) {
+    self.expected = expected
+    self.settings = settings
+    self.results = results
+    self.place = place
+  }
+}
+
+/// Everything below a rules folder, checked and ready to run.
+public struct RuleSet: Sendable {
+  public var name: String
+  public var version: String
+  public var catalog: FormCatalog
+  public var agencyNames: AgencyNames
+  public var grading: Grading
+  /// Sorted by id.
+  public var rules: [Rule]
+  /// PCRE2 patterns, by the number that `Expression.matches` carries.
+  public var patterns: [String]
+  /// Rules that do not compile and are left out of the run, by id.
+  public var broken: [String]
+
+  public init(
+    name: String, version: String, catalog: FormCatalog, agencyNames: AgencyNames,
+    grading: Grading, rules: [Rule], patterns: [String], broken: [String]
+  ) {
+    self.name = name
+    self.version = version
+    self.catalog = catalog
+    self.agencyNames = agencyNames
+    self.grading = grading
+    self.rules = rules
+    self.patterns = patterns
+    self.broken = broken
+  }
+}

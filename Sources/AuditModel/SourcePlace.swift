@@ -1,0 +1,76 @@
+/// A place in a report or a rule file, as an editor shows it.
+public struct SourcePlace: Hashable, Comparable, Sendable {
+  /// Counts from 1. A line ends at LF, CRLF or CR, nowhere else.
+  public var line: Int
+  /// Counts from 1, in Unicode scalars of the decoded text; a byte order mark is not counted.
+  public var column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  public static let start = SourcePlace(line: 1, column: 1)
+
+  public static func < (a: Self, b: Self) -> Bool { (a.line, a.column) < (b.line, b.column) }
+}
+
+/// Turns byte offsets of a UTF-8 text into lines and columns.
+///
+/// Built only where a place is wanted: a clean report never needs one.
+public struct LineIndex: Sendable {
+  private var starts: [Int] = []
+
+  /// Finds the line starts of `text`.
+  public init(_ text: some RandomAccessCollection<UInt8>) {
+    let found: [Int]? = text.withContiguousStorageIfAvailable { bytes in
+      var starts = [Self.skippingMark(bytes)]
+      var i = 0
+      while i < bytes.count {
+        switch bytes[i] {
+        case 0x0A: starts.append(i + 1)
+        case 0x0D where i + 1 == bytes.count || bytes[i + 1] != 0x0A: starts.append(i + 1)
+        default: break
+        }
+        i += 1
+      }
+      return starts
+    }
+    starts = found ?? LineIndex(Array(text)).starts
+  }
+
+  private static func skippingMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+  }
+
+  public var lineCount: Int { starts.count }
+
+  /// The number, from 1, of the line that holds byte `offset`.
+  public func line(of offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(low, 1)
+  }
+
+  public func place(of offset: Int, in text: [UInt8]) -> SourcePlace {
+    let line = line(of: offset)
+    var column = 1
+    for i in starts[line - 1]..<max(starts[line - 1], min(offset, text.count))
+    where text[i] & 0xC0 != 0x80 {
+      column += 1
+    }
+    return SourcePlace(line: line, column: column)
+  }
+
+  /// The bytes of line `number`, without its line end.
+  public func bytes(ofLine number: Int, in text: [UInt8]) -> Range<Int> {
+    let start = starts[number - 1]
+    var end = number < starts.count ? starts[number] : text.count
+    while end > start, text[end - 1] == 0x0A || text[end - 1] == 0x0D { end -= 1 }
+    return start..<max(start, end)
+  }
+}
