@@ -37,7 +37,7 @@ public struct ReportReader: Sendable {
     assembly.assemble(into: &report, in: text)
     identify(&report, found, in: text)
     assembly.fillTables(of: &report, in: text)
-    if report.sections.isEmpty, report.title == nil, !report.tables.contains(where: \.isFound) {
+    if report.sections.isEmpty, !report.tables.contains(where: \.isFound) {
       throw .noReport
     }
   }

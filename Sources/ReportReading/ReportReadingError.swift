@@ -6,7 +6,8 @@ public enum ReportReadingError: Error, Hashable, Sendable {
   /// A NUL byte, which no text holds.
   case binary(at: SourcePlace)
   case notUTF8(at: SourcePlace)
-  /// Text without any section, table or title of the form.
+  /// No heading of a section stands on a line of its own, and no table of the form was found: another
+  /// text, or a report that a converter ran together. Which of both it is nobody may guess.
   case noReport
 }
 
@@ -17,7 +18,7 @@ extension ReportReadingError: CustomStringConvertible {
     case .binary(let place): "不是文本文件：第 \(place.line) 行含有空字符（NUL）"
     case .notUTF8(let place):
       "不是 UTF-8 编码：第 \(place.line) 行第 \(place.column) 个字符处无法解码；请另存为 UTF-8 后重新提交"
-    case .noReport: "没有认出年度报告的标题、章节或表格"
+    case .noReport: "没有认出任何章节标题和表格：不是年度报告，或全文挤在一行，需人工查看"
     }
   }
 }

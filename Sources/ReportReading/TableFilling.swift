@@ -134,7 +134,7 @@ struct TableFilling {
         scan.values += 1
         continue
       }
-      let key = labelKey(cell, in: text)
+      let key = current.map { headerKey(cell, table: $0, in: text) } ?? labelKey(cell, in: text)
       let found = forms.labels.meanings(of: key)
       guard let table = table(of: found) ?? scan.table else {
         if isValue(cell, in: text) {
@@ -222,7 +222,7 @@ struct TableFilling {
     tables[table].startHeaderLine()
     let nesting = forms.columnNesting[table]
     for cell in cells where !cell.isEmpty {
-      let key = labelKey(cell, in: text)
+      let key = headerKey(cell, table: table, in: text)
       guard let meaning = headerMeaning(of: key, table: table) else {
         takeUnknownColumn(cell, table: table, in: text) { reading, column in
           reading.header.add(column: column, label: cell, nesting: nesting)
@@ -255,6 +255,18 @@ struct TableFilling {
       tables[table].extraColumns.append(cell)
       add(&tables[table], nil)
     }
+  }
+
+  /// The key of a header cell; localities add remarks in brackets (（万元，保留四位小数）) that no variant
+  /// can foresee, so an unknown label is tried without its remark.
+  private func headerKey(_ cell: Range<Int>, table: Int, in text: Span<UInt8>) -> UInt64 {
+    let key = labelKey(cell, in: text)
+    guard !means(key, table: table) else { return key }
+    for i in cell.dropFirst()
+    where text[i] == UInt8(ascii: "(") || behind("（", from: i, in: text) != nil {
+      return labelKey(cell.lowerBound..<i, in: text)
+    }
+    return key
   }
 
   private func headerMeaning(of key: UInt64, table: Int) -> LabelIndex.Meaning? {
@@ -367,7 +379,7 @@ struct TableFilling {
   ) {
     tables[table].startHeaderLine()
     for cell in cells where !cell.isEmpty {
-      let key = labelKey(cell, in: text)
+      let key = headerKey(cell, table: table, in: text)
       guard let meaning = forms.labels.meanings(of: key).first(where: { $0.table == table }) else {
         takeUnknownColumn(cell, table: table, in: text) { reading, column in
           reading.header.addAcross(column: column, label: cell)
