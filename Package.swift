@@ -46,7 +46,8 @@ let package = Package(
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "GoujiKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "GoujiKit", "AuditModel", "AuditReporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
