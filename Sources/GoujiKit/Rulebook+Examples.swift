@@ -1,0 +1,2 @@
+import AuditModel
+extension Rulebook { mutating func runExamples(of compiled: RuleSet) {} }
