@@ -57,35 +57,27 @@ struct CitedCells {
   private static func text(of table: Table) -> String {
     let columns = Set(table.rows.flatMap { $0.items.map(\.column) })
     if columns.count == 1, let column = columns.first {
-      let rows = merged(table.rows) { a, b in a.items == b.items }
-      let parts = rows.map { row in
-        "\(names(row.names, "行")) \(row.items[0].printed)\(lines(row.lines))"
+      let parts = merged(table.rows) { $0.items == $1.items }.map { row in
+        row.names.joined(separator: "、") + (row.names.count > 1 ? " 均为 " : " ")
+          + row.items[0].printed + lines(row.lines)
       }
-      return "\(table.name)“\(column)”列：" + parts.joined(separator: "、")
+      return "\(table.name)“\(column)”列：" + parts.joined(separator: "；")
     }
-    let rows = merged(table.rows) { a, b in a.items == b.items && a.isUniform }
-    let parts = rows.map { row in
-      row.isUniform && row.items.count > 1
-        ? "\(names(row.names, "行"))的\(names(row.items.map(\.column), "列")) \(row.items[0].printed)"
-          + lines(row.lines)
-        : "\(names(row.names, "行"))："
-          + row.items.map { "\($0.column) \($0.printed)" }.joined(separator: "、")
-          + lines(row.lines)
+    let parts = merged(table.rows) { $0.items == $1.items && $0.isUniform }.map { row in
+      let items =
+        row.isUniform && row.items.count > 1
+        ? "“\(row.items.map(\.column).joined(separator: "、"))”列均为 \(row.items[0].printed)"
+        : row.items.map { "\($0.column) \($0.printed)" }.joined(separator: "、")
+      return "“\(row.names.joined(separator: "、"))”行：\(items)\(lines(row.lines))"
     }
-    return "\(table.name)" + parts.joined(separator: "；")
+    return table.name + parts.joined(separator: "；")
   }
 
-  private static func names(_ names: [String], _ kind: String) -> String {
-    switch names.count {
-    case 1: "“\(names[0])”"
-    default: "“\(names.joined(separator: "、"))”\(names.count > 3 ? "（\(names.count) \(kind)）" : "")"
-    }
-  }
-
+  /// Lines of the file.
   private static func lines(_ lines: ClosedRange<Int>?) -> String {
     guard let lines else { return "" }
     return lines.count == 1
-      ? "（\(lines.lowerBound) 行）" : "（\(lines.lowerBound)–\(lines.upperBound) 行）"
+      ? "（第\(lines.lowerBound)行）" : "（第\(lines.lowerBound)–\(lines.upperBound)行）"
   }
 
   /// Rows that say the same, made one; in the order of the first.

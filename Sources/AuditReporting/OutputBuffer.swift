@@ -9,13 +9,18 @@ public struct OutputBuffer: TextOutputStream, Sendable {
   public mutating func write(_ string: String) { bytes.append(contentsOf: string.utf8) }
 
   mutating func write(_ string: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))
   }
 
   mutating func write(byte: UInt8) { bytes.append(byte) }
 
   mutating func write(_ number: Int) {
-    if (0..<10).contains(number) { bytes.append(0x30 + UInt8(number)) } else { write(String(number)) }
+    if (0..<10).contains(number) {
+      bytes.append(0x30 + UInt8(number))
+    } else {
+      write(String(number))
+    }
   }
 
   /// Forgets the bytes and keeps their room.

@@ -50,7 +50,7 @@ public struct TextAuditRenderer: AuditRenderer {
 }
 
 extension AuditRun {
-  /// `：table3/balance、…` 
+  /// `：table3/balance、…`
   fileprivate var brokenNote: String {
     rules.broken.isEmpty ? "" : "（\(rules.broken.joined(separator: "、"))）"
   }
@@ -102,7 +102,9 @@ extension TextWriter {
       repeating: " ", count: max(2, Self.width - name.displayWidth - grade.displayWidth))
     line(style.paint(name, .bold) + gap + style.paint(grade, paint(of: audit, rules.grading)))
     field("文件", path)
-    field("机关", "\(audit.agencyKind.title)，\(audit.agencyLevel.title)；" + editionText(audit, rules.catalog))
+    field(
+      "机关",
+      "\(audit.agencyKind.title)，\(audit.agencyLevel.title)；" + editionText(audit, rules.catalog))
     field("读数", cellsText(audit.cells))
     field("检查", checksText(audit))
     if let score = scoreText(audit, rules) { field("得分", score) }
@@ -147,18 +149,18 @@ extension TextWriter {
       ("通过", counts.passed), ("不通过", counts.failed), ("未判定", counts.undecided),
       ("不适用", counts.notApplicable), ("豁免", counts.waived),
     ].filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
-    return "规则 \(parts.isEmpty ? "0" : parts.joined(separator: "，"))"
+    let total =
+      counts.passed + counts.failed + counts.undecided + counts.notApplicable + counts.waived
+    return "规则 \(total) 条" + (parts.isEmpty ? "" : "：" + parts.joined(separator: "，"))
   }
 
-  /// `100 － 10（table3/balance 2 处）－ 3（…）＝ 87`.
+  /// `100 － 10 － 3 ＝ 87`; what each rule cost stands beside its findings.
   private func scoreText(_ audit: ReportAudit, _ rules: RuleSet) -> String? {
     guard let score = audit.score else { return nil }
     let costly = audit.deductions.filter { $0.points > .zero }
     guard !costly.isEmpty else { return nil }
-    let parts = costly.map { deduction in
-      " － \(deduction.points)（\(rules.rules[deduction.rule].id) \(deduction.findings) 处"
-        + (deduction.isCapped ? "，已封顶" : "") + "）"
-    }
-    return "\(rules.grading.full)" + parts.joined() + " ＝ \(score)"
+    let rest = costly.reduce(rules.grading.full.scaled) { $0 - $1.points.scaled }
+    return "\(rules.grading.full)" + costly.map { " － \($0.points)" }.joined()
+      + (rest == score.scaled ? " ＝ \(score)" : "，计 \(score)")
   }
 }

@@ -54,7 +54,8 @@ extension TextWriter {
       let start = reading.place(section.heading).line
       let printed = reading.report.text(section.heading)
       field(
-        "", "\(printed)　\(start)–\(reading.endLine(of: section)) 行，\(section.paragraphs.count) 段"
+        "",
+        "\(printed)　\(start)–\(reading.endLine(of: section)) 行，\(section.paragraphs.count) 段"
           + (section.hasTable ? "，有表格" : ""), indent: 2)
     }
   }
@@ -72,7 +73,11 @@ extension TextWriter {
     }
     var rows: [[Reading.PlacedCell]] = []
     for cell in cells {
-      if rows.last?[0].row == cell.row { rows[rows.count - 1].append(cell) } else { rows.append([cell]) }
+      if rows.last?[0].row == cell.row {
+        rows[rows.count - 1].append(cell)
+      } else {
+        rows.append([cell])
+      }
     }
     rows.removeAll { $0.allSatisfy(\.isReplaced) }
     let nameWidth = rows.reduce(0) { max($0, $1[0].row.displayWidth) }
@@ -81,7 +86,8 @@ extension TextWriter {
       let columns = row.map(\.column)
       if columns != head {
         head = columns
-        line(style.paint("  " + "".padded(to: nameWidth) + columns.map { "  " + $0 }.joined(), .dim))
+        line(
+          style.paint("  " + "".padded(to: nameWidth) + columns.map { "  " + $0 }.joined(), .dim))
       }
       gridRow(row, nameWidth: nameWidth, in: reading)
     }
@@ -120,7 +126,8 @@ extension TextWriter {
       let official = note.official.map { "规定为“\($0)”" }
       field(
         "\(reading.place(note.place).line) 行".paddedLeft(to: 7),
-        note.kind.title + [printed, official].compactMap(\.self).map { "　" + $0 }.joined(), indent: 0)
+        note.kind.title + [printed, official].compactMap(\.self).map { "　" + $0 }.joined(),
+        indent: 0)
     }
   }
 }

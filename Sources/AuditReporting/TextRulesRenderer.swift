@@ -22,7 +22,8 @@ public struct TextRulesRenderer: Sendable {
         if own != family { page.line() }
         family = own
         page.line(
-          "  \(rule.severityTitle.padded(to: 9))  \(rule.id.padded(to: width))  \(rule.title.printable)")
+          "  \(rule.severityTitle.padded(to: 9))  \(rule.id.padded(to: width))  \(rule.title.printable)"
+        )
       }
       page.broken(rules.broken)
     }

@@ -17,8 +17,18 @@ extension TextWriter {
     for (i, group) in groups.enumerated() {
       self.group(
         number: i + 1, rule: rules.rules[group.rule], severity: group.severity,
-        findings: group.findings, path: path, catalog: rules.catalog)
+        findings: group.findings, cost: cost(ofGroup: i, in: groups.map(\.rule), audit),
+        path: path, catalog: rules.catalog)
     }
+  }
+
+  /// What the rule cost; told once where its findings are of several severities.
+  private func cost(ofGroup index: Int, in rules: [Int], _ audit: ReportAudit) -> String? {
+    guard rules.firstIndex(of: rules[index]) == index,
+      let deduction = audit.deductions.first(where: { $0.rule == rules[index] }),
+      deduction.points > .zero
+    else { return nil }
+    return "扣 \(deduction.points) 分" + (deduction.isCapped ? "，已封顶" : "")
   }
 
   private func countsLine(_ audit: ReportAudit) -> String {
@@ -37,29 +47,31 @@ extension TextWriter {
   }
 
   private mutating func group(
-    number: Int, rule: Rule, severity: Severity, findings: [Finding], path: String,
-    catalog: FormCatalog
+    number: Int, rule: Rule, severity: Severity, findings: [Finding], cost: String?,
+    path: String, catalog: FormCatalog
   ) {
     line()
-    let many = findings.count > 1 ? "（\(findings.count) 处）" : ""
+    let asides = [findings.count > 1 ? "\(findings.count) 处" : nil, cost].compactMap(\.self)
     let left = "\(number). 【\(severity.title)】"
-    let title = rule.title + many
+    let title =
+      rule.title.printable + (asides.isEmpty ? "" : "（\(asides.joined(separator: "，"))）")
     let gap = max(
       2, Self.width - left.displayWidth - title.displayWidth - rule.id.displayWidth)
     line(
       style.paint(left, paint(of: severity)) + style.paint(title, .bold)
         + String(repeating: " ", count: gap) + style.paint(rule.id, .dim))
-    for finding in findings {
-      self.finding(finding, rule: rule, path: path, catalog: catalog, isOneOfMany: findings.count > 1)
+    for (i, finding) in findings.enumerated() {
+      self.finding(
+        finding, number: findings.count > 1 ? i + 1 : nil, rule: rule, path: path, catalog: catalog)
     }
     if let basis = rule.basis { field("依据", basis, indent: 4) }
     if let hint = rule.hint { field("建议", hint, indent: 4) }
   }
 
   private mutating func finding(
-    _ finding: Finding, rule: Rule, path: String, catalog: FormCatalog, isOneOfMany: Bool
+    _ finding: Finding, number: Int?, rule: Rule, path: String, catalog: FormCatalog
   ) {
-    field(isOneOfMany ? "·" : "", finding.message, indent: isOneOfMany ? 2 : 4)
+    field("", (number.map { "（\($0)）" } ?? "") + finding.message, indent: 4)
     if let sum = arithmetic(of: finding, rule: rule, catalog: catalog) {
       field("算式", sum, indent: 4)
     }
@@ -67,7 +79,7 @@ extension TextWriter {
       field(i == 0 ? "数据" : "    ", text, indent: 4)
     }
     let place = finding.location
-    let end = place.endLine > place.place.line ? " 至 \(place.endLine) 行" : ""
+    let end = place.endLine > place.place.line ? "（至第\(place.endLine)行）" : ""
     line("    " + style.paint("位置  ", .dim) + "\(path.printable):\(place.place.line)" + end)
     if !place.quote.isEmpty {
       field("原文", "「\(place.quote.singleSpaced.shortened(to: Self.width - 14))」", indent: 4)

@@ -6,7 +6,14 @@ public struct TextStyle: Sendable {
 
   public init(isColoured: Bool) { self.isColoured = isColoured }
 
-  enum Paint: String { case bold = "1", dim = "2", red = "31", green = "32", yellow = "33", blue = "36" }
+  enum Paint: String {
+    case bold = "1"
+    case dim = "2"
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case blue = "36"
+  }
 
   func paint(_ text: String, _ paint: Paint?) -> String {
     guard isColoured, let paint, !text.isEmpty else { return text }
@@ -88,7 +95,13 @@ extension String {
 
   private static func mayBreak(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {
     if neverFirst.contains(b) || neverLast.contains(a) || b == " " { return false }
+    // A figure stays with its name before and its unit behind.
+    if a == " " ? isDigit(b) : isDigit(a) && b.displayWidth == 2 { return false }
     return a == " " || a.displayWidth == 2 || b.displayWidth == 2
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(scalar.value)
   }
 
   private var trimmedEnd: String {

@@ -1,2 +1,3 @@
 import AuditModel
+
 extension Rulebook { mutating func runExamples(of compiled: RuleSet) {} }

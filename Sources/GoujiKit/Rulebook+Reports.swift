@@ -34,7 +34,8 @@ extension Rulebook {
 
   private func report(_ problems: [RuleProblem], ending: String) -> RulesReport {
     let texts = problems.map { $0.text + "\n" } + (problems.isEmpty ? [] : [""])
-    return RulesReport(text: texts.joined(separator: "\n") + ending + "\n", isGood: problems.isEmpty)
+    return RulesReport(
+      text: texts.joined(separator: "\n") + ending + "\n", isGood: problems.isEmpty)
   }
 
   /// What `rules check --strict` asks of rules beyond that they work.

@@ -20,7 +20,8 @@ public struct RulesFolder: Sendable {
         throw FileProblem.missing
       }
     } catch {
-      throw RulesFolderProblem(path: root.text, hasFolder: (try? FileSystem.kind(of: root)) == .folder)
+      throw RulesFolderProblem(
+        path: root.text, hasFolder: (try? FileSystem.kind(of: root)) == .folder)
     }
     var known: Set<FileSystem.Identity> = []
     read(root, below: "", known: &known)

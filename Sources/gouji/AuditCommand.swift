@@ -35,7 +35,9 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("写入文件，而不是标准输出。", valueName: "文件"))
   var output: String?
 
-  @Option(help: ArgumentHelp("问题达到哪一级时以状态 1 退出：serious 严重、ordinary 一般、hint 提示、never 从不。", valueName: "级别"))
+  @Option(
+    help: ArgumentHelp("问题达到哪一级时以状态 1 退出：serious 严重、ordinary 一般、hint 提示、never 从不。", valueName: "级别")
+  )
   var failOn = FailureThreshold.serious
 
   @Option(help: ArgumentHelp("机关名册（本版本没有用到名册的规则）。", valueName: "文件"))

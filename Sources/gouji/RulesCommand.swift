@@ -68,7 +68,8 @@ struct RulesCommand: AsyncParsableCommand {
       case .unknown(let near):
         throw ValidationError(
           "没有编号为“\(id)”的规则"
-            + (near.isEmpty ? "；gouji rules list 列出全部规则。" : "；您是不是想写“\(near.joined(separator: "”“"))”？"))
+            + (near.isEmpty
+              ? "；gouji rules list 列出全部规则。" : "；您是不是想写“\(near.joined(separator: "”“"))”？"))
       }
     }
   }
