@@ -49,3 +49,25 @@ public struct AgencyNames: Sendable {
     self.boundaries = boundaries
   }
 }
+
+/// Words with which web sites and converters head a file before the report begins (`rules/metadata.yaml`).
+public struct MetadataWords: Sendable {
+  /// Keys of lines like "标题: …".
+  public var title: [String]
+  public var published: [String]
+  public var agency: [String]
+  /// Keys whose lines say nothing that is asked for.
+  public var other: [String]
+  /// A line that holds this word and no sentence ends the metadata.
+  public var body: [String]
+
+  public init(
+    title: [String], published: [String], agency: [String], other: [String], body: [String]
+  ) {
+    self.title = title
+    self.published = published
+    self.agency = agency
+    self.other = other
+    self.body = body
+  }
+}

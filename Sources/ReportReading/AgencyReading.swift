@@ -1,0 +1,108 @@
+import AuditModel
+
+/// Finds the name of the reporting agency, and what kind of body the name says it is.
+struct AgencyReading: Sendable {
+  private let names: AgencyNames
+  private let endings: [[UInt8]]
+  private let boundaries: [[UInt8]]
+
+  init(_ names: AgencyNames) {
+    self.names = names
+    endings = names.endings.map { Array($0.text.utf8) }
+    boundaries = names.boundaries.map { Array($0.utf8) }
+  }
+
+  /// Kind and level as the name's ending and place names show them.
+  func classify(_ name: Range<Int>, in text: Span<UInt8>) -> (kind: AgencyKind, level: AgencyLevel)
+  {
+    for (i, ending) in endings.enumerated()
+    where ending.count <= name.count && ends(name, with: ending, in: text) {
+      let kind = names.endings[i].kind
+      return (kind, names.endings[i].level ?? level(of: name, in: text))
+    }
+    return (.unknown, level(of: name, in: text))
+  }
+
+  /// Whether a short text ends like the name of an agency.
+  func isName(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard range.count >= 6, range.count <= 120 else { return false }
+    for i in range where text[i] < 0x80 && text[i] != 0x20 { return false }
+    return endings.contains { $0.count < range.count && ends(range, with: $0, in: text) }
+  }
+
+  private func ends(_ range: Range<Int>, with ending: [UInt8], in text: Span<UInt8>) -> Bool {
+    guard range.count >= ending.count else { return false }
+    let start = range.upperBound - ending.count
+    for k in ending.indices where text[start + k] != ending[k] { return false }
+    return true
+  }
+
+  /// The level of the last place that the name names.
+  private func level(of name: Range<Int>, in text: Span<UInt8>) -> AgencyLevel {
+    var last = (end: -1, count: 0, level: AgencyLevel.unknown)
+    for place in names.places {
+      let bytes = Array(place.text.utf8)
+      var from = name.lowerBound
+      while let found = firstOccurrence(of: bytes, in: from..<name.upperBound, of: text) {
+        let end = found + bytes.count
+        if end > last.end || end == last.end && bytes.count > last.count {
+          last = (end, bytes.count, place.level)
+        }
+        from = end
+      }
+    }
+    return last.level
+  }
+
+  /// The name that prose gives most often, for a report without title and signature.
+  func nameInProse(_ ranges: some Sequence<Range<Int>>, in text: Span<UInt8>) -> Range<Int>? {
+    var found: [(name: Range<Int>, bytes: Int, count: Int)] = []
+    for range in ranges {
+      for (i, ending) in endings.enumerated() where names.endings[i].isFoundInProse {
+        var from = range.lowerBound
+        while let start = firstOccurrence(of: ending, in: from..<range.upperBound, of: text) {
+          let end = start + ending.count
+          from = end
+          guard let begin = nameStart(before: start, notBefore: range.lowerBound, in: text),
+            start - begin >= 6
+          else { continue }
+          let name = begin..<end
+          if let known = found.firstIndex(where: { isEqual($0.name, name, in: text) }) {
+            found[known].count += 1
+          } else {
+            found.append((name, name.count, 1))
+          }
+        }
+      }
+    }
+    return found.max {
+      ($0.count, $0.bytes, -$0.name.lowerBound) < ($1.count, $1.bytes, -$1.name.lowerBound)
+    }?.name
+  }
+
+  /// Goes back from a name's ending over Han characters to the nearest word that cannot be part of a name.
+  private func nameStart(before end: Int, notBefore limit: Int, in text: Span<UInt8>) -> Int? {
+    var i = end
+    while i >= limit + 3, end - i < 36 {
+      let previous = i - 3
+      guard text[previous] >= 0xE4, text[previous] <= 0xE9, text[previous + 1] & 0xC0 == 0x80 else {
+        break
+      }
+      let isBoundary = boundaries.contains { word in
+        let start = i - word.count
+        guard start >= limit else { return false }
+        for k in word.indices where text[start + k] != word[k] { return false }
+        return true
+      }
+      if isBoundary { break }
+      i = previous
+    }
+    return i < end ? i : nil
+  }
+
+  private func isEqual(_ a: Range<Int>, _ b: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard a.count == b.count else { return false }
+    for k in 0..<a.count where text[a.lowerBound + k] != text[b.lowerBound + k] { return false }
+    return true
+  }
+}

@@ -1,0 +1,161 @@
+import AuditModel
+
+/// A date in prose, and where it stands.
+struct PrintedDate {
+  var date: CalendarDate
+  var range: Range<Int>
+}
+
+/// Reads the date that starts at `start`: 2021年1月13日, 2021-01-13, 2021.1.13, 二〇二一年一月十三日.
+///
+/// A date without year takes `defaultYear`. nil where none stands there, or no such day exists.
+func readDate(
+  at start: Int, before end: Int, defaultYear: Int? = nil, in text: Span<UInt8>
+) -> PrintedDate? {
+  var reader = NumeralReader(position: start, end: end)
+  guard var first = reader.numeral(in: text) else { return nil }
+  let begin = start
+  var year = defaultYear
+  if first >= 1000 {
+    guard reader.mark(.year, in: text), let next = reader.numeral(in: text) else { return nil }
+    year = first
+    first = next
+  }
+  guard let year, reader.mark(.month, in: text), let day = reader.numeral(in: text) else {
+    return nil
+  }
+  reader.dayMark(in: text)
+  guard let date = CalendarDate(year: year, month: first, day: day) else { return nil }
+  return PrintedDate(date: date, range: begin..<reader.position)
+}
+
+/// The date that is all of `range`, brackets aside.
+func wholeDate(_ range: Range<Int>, in text: Span<UInt8>) -> CalendarDate? {
+  guard !range.isEmpty, range.count <= 60 else { return nil }
+  let (first, length) = scalar(at: range.lowerBound, in: text)
+  let isBracketed = first == 0x28 || first == 0xFF08
+  let start = isBracketed ? range.lowerBound + length : range.lowerBound
+  guard let found = readDate(at: start, before: range.upperBound, in: text) else { return nil }
+  let rest = trimmed(found.range.upperBound..<range.upperBound, in: text)
+  let isClosed = isBracketed && rest.count == (first == 0x28 ? 1 : 3)
+  return rest.isEmpty || isClosed ? found.date : nil
+}
+
+/// The year that starts at `start`: 2021 or 二〇二一, from 1990 to 2099.
+func readYear(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
+  var reader = NumeralReader(position: start, end: end)
+  guard let year = reader.numeral(in: text), (1990...2099).contains(year) else { return nil }
+  return year
+}
+
+/// Steps through numerals and the marks between them, spaces passed over.
+private struct NumeralReader {
+  enum Part { case year, month }
+
+  var position: Int
+  let end: Int
+
+  private func peek(in text: Span<UInt8>) -> (value: UInt32, length: Int)? {
+    position < end ? scalar(at: position, in: text) : nil
+  }
+
+  private mutating func skipSpaces(in text: Span<UInt8>) {
+    while let s = peek(in: text), isSpace(s.value) { position += s.length }
+  }
+
+  /// Arabic digits, or Chinese ones: 二〇二一 digit by digit, 十三 and 二十三 as numbers.
+  mutating func numeral(in text: Span<UInt8>) -> Int? {
+    skipSpaces(in: text)
+    var value = 0
+    var count = 0
+    var tens = false
+    while count < 5, let s = peek(in: text) {
+      if let d = digit(s.value) {
+        value = value * 10 + d
+      } else if let d = chineseDigit(s.value) {
+        if d == 10 {
+          value = value == 0 ? 10 : value * 10
+          tens = true
+        } else if tens {
+          value += d
+        } else {
+          value = value * 10 + d
+        }
+      } else {
+        break
+      }
+      position += s.length
+      count += 1
+    }
+    return count > 0 ? value : nil
+  }
+
+  mutating func mark(_ part: Part, in text: Span<UInt8>) -> Bool {
+    skipSpaces(in: text)
+    guard let s = peek(in: text) else { return false }
+    let isMark: Bool
+    switch s.value {
+    case 0x5E74: isMark = part == .year  // 年
+    case 0x6708: isMark = part == .month  // 月
+    case 0x2D, 0x2F, 0x2E, 0xFF0E, 0xFF0F, 0xFF0D: isMark = true
+    default: isMark = false
+    }
+    if isMark { position += s.length }
+    return isMark
+  }
+
+  /// 日 or 号, where printed.
+  mutating func dayMark(in text: Span<UInt8>) {
+    let before = position
+    skipSpaces(in: text)
+    if let s = peek(in: text), s.value == 0x65E5 || s.value == 0x53F7 {
+      position += s.length
+    } else {
+      position = before
+    }
+  }
+}
+
+/// The first pair of dates that bounds a period: 自2020年1月1日起至12月31日止.
+func firstPeriod(in range: Range<Int>, of text: Span<UInt8>) -> Report.Period? {
+  var i = range.lowerBound
+  while i < range.upperBound {
+    let byte = text[i]
+    guard
+      byte == UInt8(ascii: "1") || byte == UInt8(ascii: "2")
+        || byte == 0xE4 && behind("二", from: i, in: text) != nil,
+      let year = readYear(at: i, before: range.upperBound, in: text),
+      let from = readDate(at: i, before: range.upperBound, in: text)
+    else {
+      i += 1
+      continue
+    }
+    if let to = endOfPeriod(after: from.range.upperBound, in: range, year: year, of: text) {
+      return Report.Period(
+        from: from.date, to: to.date, place: from.range.lowerBound..<to.range.upperBound)
+    }
+    i = from.range.upperBound
+  }
+  return nil
+}
+
+/// The date behind 起, 至, 到 or a dash.
+private func endOfPeriod(
+  after start: Int, in range: Range<Int>, year: Int, of text: Span<UInt8>
+) -> PrintedDate? {
+  var i = start
+  var isJoined = false
+  while i < range.upperBound, i < start + 24 {
+    let (value, length) = scalar(at: i, in: text)
+    switch value {
+    case 0x81F3, 0x5230, 0x2D, 0x2014, 0x2015, 0x7E, 0xFF5E, 0x2013: isJoined = true  // 至 到 - — ~
+    case 0x8D77, 0x5F00, 0x59CB, 0x6B62: break  // 起 开始 止
+    default:
+      if isSpace(value) { break }
+      guard isJoined, digit(value) != nil || chineseDigit(value) != nil else { return nil }
+      return readDate(at: i, before: range.upperBound, defaultYear: year, in: text)
+    }
+    i += length
+  }
+  return nil
+}

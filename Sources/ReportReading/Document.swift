@@ -1,0 +1,34 @@
+/// The layout-neutral text of a report: headings, paragraphs and rows of tables, in the order of the print.
+///
+/// Flat arrays of byte ranges; nothing is copied out of the source. An extractor for another format
+/// (a web page, a Word file) fills the same arrays.
+struct Document {
+  enum BlockKind: UInt8 {
+    case heading
+    case paragraph
+    case row
+  }
+
+  struct Block {
+    var kind: BlockKind
+    /// The trimmed text of the whole piece.
+    var text: Range<Int>
+    /// Of a row: its cells, as indices into `cells`.
+    var cells: Range<Int>
+    /// Of a heading: the index of its section.
+    var section: Int
+  }
+
+  /// How the values of a table are parted, for people.
+  enum Layout: String {
+    case text
+    case tabCells = "tab-cells"
+    case tabRows = "tab-rows"
+    case pipes
+  }
+
+  var layout = Layout.text
+  var blocks: [Block] = []
+  /// Trimmed; an empty range where a blank cell's text would begin.
+  var cells: [Range<Int>] = []
+}

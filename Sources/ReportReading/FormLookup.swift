@@ -1,0 +1,86 @@
+import AuditModel
+
+/// What the reader asks the form data, prepared once for all reports.
+struct FormLookup: Sendable {
+  let catalog: FormCatalog
+  let labels: LabelIndex
+  let headings: HeadingIndex
+  /// By section index: the catalog table that stands in it.
+  let tableOfSection: [Int?]
+  /// By catalog table number.
+  let isPrintedAcross: [Bool]
+  /// By catalog table number: the position of the corner note among the table's captions.
+  let cornerCaption: [Int?]
+  /// `[table][group]`: whether the group stands over columns.
+  let isColumnGroup: [[Bool]]
+  /// By catalog table number.
+  let columnNesting: [HeaderOrder.Nesting]
+  /// By catalog table number: how many values the one line of a table printed across holds at the most.
+  let cellsAcross: [Int]
+  /// By catalog table number: whether the table is parted into blocks with columns of their own.
+  let hasBlocks: [Bool]
+  /// `[table][row]`: bit mask of the editions that have the row.
+  let rowEditions: [[Int]]
+  /// `[table][column]`: what figures stand in a column.
+  let figures: [[FormLine.Figure]]
+
+  init(_ catalog: FormCatalog) {
+    self.catalog = catalog
+    labels = LabelIndex(catalog)
+    headings = HeadingIndex(catalog)
+    let sections = catalog.editions.map(\.sections.count).max() ?? 0
+    var tableOfSection = [Int?](repeating: nil, count: sections)
+    var across = [Bool](repeating: false, count: catalog.tables.count)
+    var corner = [Int?](repeating: nil, count: catalog.tables.count)
+    var columnGroups = catalog.tables.map { [Bool](repeating: false, count: $0.groups.count) }
+    var figures = catalog.tables.map {
+      [FormLine.Figure](repeating: .count, count: $0.columns.count)
+    }
+    var nesting = catalog.tables.map { table in
+      HeaderOrder.Nesting(
+        columns: Array(repeating: [], count: table.columns.count),
+        groups: Array(repeating: [], count: table.groups.count))
+    }
+    for form in catalog.editions.flatMap(\.tables) {
+      func enclosing(_ group: Int?) -> [Int] {
+        var found: [Int] = []
+        var next = group
+        while let g = next {
+          found.append(form.groups[g].index)
+          next = form.groups[g].parent
+        }
+        return found
+      }
+      tableOfSection[form.section] = form.index
+      across[form.index] = form.isPrintedAcross
+      corner[form.index] = form.captions.firstIndex { $0.kind == .corner }
+      for group in form.groups {
+        columnGroups[form.index][group.index] = group.axis == .column
+        nesting[form.index].groups[group.index] = enclosing(group.parent)
+      }
+      for column in form.columns {
+        figures[form.index][column.index] = column.figure
+        nesting[form.index].columns[column.index] = enclosing(column.group)
+      }
+    }
+    cellsAcross = catalog.tables.indices.map { table in
+      catalog.declared.map { $0[table].cells.count }.max() ?? 0
+    }
+    hasBlocks = catalog.tables.indices.map { table in
+      catalog.editions.contains { $0.tables.contains { $0.index == table && !$0.blocks.isEmpty } }
+    }
+    rowEditions = catalog.tables.enumerated().map { index, table in
+      table.rows.indices.map { row in
+        catalog.editions.indices.reduce(0) { mask, edition in
+          catalog.declared[edition][index].rows.contains(row) ? mask | 1 << edition : mask
+        }
+      }
+    }
+    self.tableOfSection = tableOfSection
+    isPrintedAcross = across
+    cornerCaption = corner
+    isColumnGroup = columnGroups
+    columnNesting = nesting
+    self.figures = figures
+  }
+}

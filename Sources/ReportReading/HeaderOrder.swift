@@ -1,0 +1,115 @@
+/// Finds the order of the value columns from header lines that may be several lines deep.
+///
+/// Merged cells are lost in text: 法人或其他组织 stands in one line, its five children in the next, and
+/// 总计 in the first or second, although its values come last. The nesting that the form declares
+/// puts them in order again; the order of the print decides among siblings.
+struct HeaderOrder {
+  /// Where the values of a column belong.
+  struct Slot {
+    /// Catalog number of the row; nil where each line of values names its own.
+    var row: Int?
+    /// Catalog number; nil for a column that the form does not know.
+    var column: Int?
+    /// The printed label.
+    var label: Range<Int>
+  }
+
+  /// The groups that enclose a line or group, innermost first, by catalog number.
+  struct Nesting: Sendable {
+    /// By catalog column number.
+    var columns: [[Int]]
+    /// By catalog group number.
+    var groups: [[Int]]
+  }
+
+  private enum Item {
+    case leaf(Slot)
+    case group(Int)
+  }
+
+  private var items: [Item] = []
+  /// Of a table printed across: the rows, in order, with the columns found below each.
+  private var owners: [(row: Int, slots: [Slot])] = []
+  private var ownersWithoutLeaves = 0
+  /// Where the next item of the current header line goes.
+  private var cursor: Int?
+
+  var isEmpty: Bool { items.isEmpty && owners.isEmpty }
+
+  mutating func startLine() {
+    cursor = nil
+    ownersWithoutLeaves = owners.firstIndex { $0.slots.isEmpty } ?? owners.count
+  }
+
+  /// Adds a column of a table printed down.
+  mutating func add(column: Int?, label: Range<Int>, nesting: Nesting) {
+    if let column, let known = items.firstIndex(where: { Self.column($0) == column }) {
+      cursor = known + 1
+      return
+    }
+    insert(
+      .leaf(Slot(row: nil, column: column, label: label)),
+      below: column.map { nesting.columns[$0] } ?? [], nesting: nesting)
+  }
+
+  /// Adds a group of columns.
+  mutating func add(group: Int, nesting: Nesting) {
+    if let known = items.firstIndex(where: { Self.group($0) == group }) {
+      cursor = known + 1
+      return
+    }
+    insert(.group(group), below: nesting.groups[group], nesting: nesting)
+  }
+
+  /// Adds a row of a table printed across; its columns follow in this line or a later one.
+  mutating func add(row: Int) {
+    guard !owners.contains(where: { $0.row == row }) else { return }
+    owners.append((row, []))
+  }
+
+  /// Adds a column below the row of a table printed across that still lacks it.
+  mutating func addAcross(column: Int?, label: Range<Int>) {
+    while ownersWithoutLeaves < owners.count,
+      column != nil, owners[ownersWithoutLeaves].slots.contains(where: { $0.column == column })
+    {
+      ownersWithoutLeaves += 1
+    }
+    guard ownersWithoutLeaves < owners.count else { return }
+    let row = owners[ownersWithoutLeaves].row
+    owners[ownersWithoutLeaves].slots.append(Slot(row: row, column: column, label: label))
+  }
+
+  /// The columns in the order of their values.
+  var slots: [Slot] {
+    if !owners.isEmpty { return owners.flatMap(\.slots) }
+    return items.compactMap { if case .leaf(let slot) = $0 { slot } else { nil } }
+  }
+
+  private mutating func insert(_ item: Item, below ancestors: [Int], nesting: Nesting) {
+    var position = cursor ?? items.count
+    if let ancestor = ancestors.first(where: { a in items.contains { Self.group($0) == a } }) {
+      let last =
+        items.lastIndex {
+          Self.group($0) == ancestor || Self.ancestors($0, nesting).contains(ancestor)
+        } ?? 0
+      position = max(last + 1, cursor ?? 0)
+    }
+    items.insert(item, at: position)
+    cursor = position + 1
+  }
+
+  private static func column(_ item: Item) -> Int? {
+    if case .leaf(let slot) = item { slot.column } else { nil }
+  }
+
+  private static func group(_ item: Item) -> Int? {
+    if case .group(let group) = item { group } else { nil }
+  }
+
+  private static func ancestors(_ item: Item, _ nesting: Nesting) -> [Int] {
+    switch item {
+    case .leaf(let slot): slot.column.map { nesting.columns[$0] } ?? []
+    case .group(let group): nesting.groups[group]
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import AuditModel
+
+/// Knows the six section titles and tells whether a line is one of them.
+struct HeadingIndex: Sendable {
+  /// A heading on a line.
+  struct Match {
+    var section: Int
+    /// Number and title, without what else stands on the line.
+    var text: Range<Int>
+  }
+
+  private struct Title: Sendable {
+    var section: Int
+    var scalars: [UInt32]
+  }
+
+  /// Official titles and variants; longest first, so that a title is not taken for the start of a longer one.
+  private let titles: [Title]
+  private let byKey: [UInt64: Known]
+
+  private struct Known: Sendable {
+    var section: Int
+    var isOfficial: Bool
+  }
+
+  /// A line longer than this many bytes is no bare heading; at most its start is one.
+  private static let longestHeading = 150
+
+  init(_ catalog: FormCatalog) {
+    var titles: [Title] = []
+    var byKey: [UInt64: Known] = [:]
+    for edition in catalog.editions {
+      for (index, section) in edition.sections.enumerated() {
+        for title in [section.title] + section.variants.map(\.text) {
+          let bytes = Array(title.utf8)
+          let key = labelKey(0..<bytes.count, in: bytes.span)
+          guard byKey[key] == nil else { continue }
+          byKey[key] = Known(section: index, isOfficial: title == section.title)
+          titles.append(
+            Title(section: index, scalars: foldedScalars(0..<bytes.count, in: bytes.span)))
+        }
+      }
+    }
+    self.titles = titles.sorted { $0.scalars.count > $1.scalars.count }
+    self.byKey = byKey
+  }
+
+  /// The heading that a trimmed line is or begins with.
+  ///
+  /// Sections are numbered 一、 or 第一部分; 1. and （一） number what stands inside them. A variant of a
+  /// title counts only with its own number: prose has headings of its own that are worded like it.
+  func match(_ line: Range<Int>, in text: Span<UInt8>) -> Match? {
+    let first = scalar(at: line.lowerBound, in: text).value
+    let isNumbered = chineseDigit(first) != nil || first == 0x7B2C  // 第
+    let number = isNumbered ? itemNumber(line, in: text) : nil
+    let isShort = line.count <= Self.longestHeading
+    if isShort, isNumbered ? number != nil : isHan(first),
+      let known = byKey[labelKey(line, in: text)],
+      known.isOfficial || number.map({ $0.value == known.section + 1 }) ?? false
+    {
+      return Match(section: known.section, text: line)
+    }
+    guard let number else { return nil }
+    let rest = number.end..<line.upperBound
+    if let match = titleWithText(rest, line: line, number: number.value, in: text) { return match }
+    guard isShort, let section = similarTitle(rest, number: number.value, in: text) else {
+      return nil
+    }
+    return Match(section: section, text: line)
+  }
+
+  /// Whether a numbered line is a title or variant, word for word.
+  func isTitle(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard line.count <= Self.longestHeading, itemNumber(line, in: text) != nil else { return false }
+    return byKey[labelKey(line, in: text)] != nil
+  }
+
+  /// A title with the section's text on the same line: "六、其他需要报告的事项：无".
+  private func titleWithText(
+    _ rest: Range<Int>, line: Range<Int>, number: Int, in text: Span<UInt8>
+  ) -> Match? {
+    for i in rest.prefix(Self.longestHeading) {
+      let mark: Int
+      switch text[i] {
+      case UInt8(ascii: ":"), 0x20, 0x09: mark = 1
+      case 0xEF where behind("：", from: i, in: text) != nil: mark = 3
+      case 0xE3
+      where behind("。", from: i, in: text) != nil || behind("　", from: i, in: text) != nil:
+        mark = 3
+      default: continue
+      }
+      if let known = byKey[labelKey(rest.lowerBound..<i, in: text)],
+        known.isOfficial || known.section == number - 1
+      {
+        return Match(section: known.section, text: line.lowerBound..<min(line.upperBound, i + mark))
+      }
+    }
+    return nil
+  }
+
+  /// The section whose title a short line is spelled like, provided that the number agrees.
+  private func similarTitle(_ rest: Range<Int>, number: Int, in text: Span<UInt8>) -> Int? {
+    let scalars = foldedScalars(rest, in: text)
+    guard (4...24).contains(scalars.count), !endsSentence(rest, in: text) else { return nil }
+    for title in titles where title.section == number - 1 {
+      let limit = max(scalars.count, title.scalars.count) / 3
+      if editDistance(scalars, title.scalars, limit: limit) <= limit { return title.section }
+    }
+    return nil
+  }
+
+  private func endsSentence(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    range.count >= 3 && behind("。", from: range.upperBound - 3, in: text) != nil
+  }
+}

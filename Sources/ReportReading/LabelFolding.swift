@@ -1,0 +1,148 @@
+/// Reduces a printed label to what carries its identity, so that spaces, line breaks, widths,
+/// punctuation, quotes, item numbers and inserted years make no difference.
+///
+/// What is left are the Han characters and letters, without the item number at the start
+/// (一、 （三） 1. ①). The printed text stays where it is: whether a label was altered is asked later.
+struct LabelFold {
+  private var position: Int
+  private let end: Int
+
+  init(_ range: Range<Int>, in text: Span<UInt8>) {
+    position = startBehindNumber(range, in: text)
+    end = range.upperBound
+  }
+
+  /// The next scalar that counts.
+  @inline(__always)
+  mutating func next(in text: Span<UInt8>) -> UInt32? {
+    while position < end {
+      let (value, length) = scalar(at: position, in: text)
+      position += length
+      if isHan(value) { return value }
+      if value < 0x80 {
+        if (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) { return value | 0x20 }
+        if value == UInt32(UInt8(ascii: "&")) { skipEntity(in: text) }
+      }
+    }
+    return nil
+  }
+
+  /// Passes over the rest of `&nbsp;`.
+  private mutating func skipEntity(in text: Span<UInt8>) {
+    var i = position
+    while i < end, i < position + 8, text[i] < 0x80 {
+      if text[i] == UInt8(ascii: ";") {
+        position = i + 1
+        return
+      }
+      i += 1
+    }
+  }
+}
+
+/// Two labels with equal keys are the same label; 0 where nothing counts.
+func labelKey(_ range: Range<Int>, in text: Span<UInt8>) -> UInt64 {
+  var fold = LabelFold(range, in: text)
+  var key: UInt64 = 0
+  while let scalar = fold.next(in: text) {
+    if key == 0 { key = 0xcbf2_9ce4_8422_2325 }
+    key = (key ^ UInt64(scalar)) &* 0x0000_0100_0000_01b3
+    key ^= key >> 29
+  }
+  return key
+}
+
+/// The scalars that count, for comparisons beyond equality.
+func foldedScalars(_ range: Range<Int>, in text: Span<UInt8>) -> [UInt32] {
+  var fold = LabelFold(range, in: text)
+  var scalars: [UInt32] = []
+  while let scalar = fold.next(in: text) { scalars.append(scalar) }
+  return scalars
+}
+
+/// Where a label's text starts behind its item number; the start of `range` where it has none.
+func startBehindNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
+  itemNumber(range, in: text)?.end ?? range.lowerBound
+}
+
+/// The item number at the start of `range` (一、 （二） 3. ④ 第五部分), and where it ends.
+func itemNumber(_ range: Range<Int>, in text: Span<UInt8>) -> (value: Int, end: Int)? {
+  var i = range.lowerBound
+  let end = range.upperBound
+  func peek() -> (value: UInt32, length: Int)? { i < end ? scalar(at: i, in: text) : nil }
+  func skipSpaces() { while let s = peek(), isSpace(s.value) { i += s.length } }
+  skipSpaces()
+  guard let first = peek() else { return nil }
+  if (0x2460...0x249B).contains(first.value) {  // ①…⑳ ⑴…⒇ ⒈…⒛
+    return (Int((first.value - 0x2460) % 20) + 1, i + first.length)
+  }
+  let isBracketed = first.value == 0x28 || first.value == 0xFF08
+  let isPart = first.value == 0x7B2C  // 第
+  if isBracketed || isPart { i += first.length }
+  skipSpaces()
+  var value = 0
+  var digits = 0
+  while digits < 3, let s = peek() {
+    if let d = digit(s.value) {
+      value = value * 10 + d
+    } else if let d = chineseDigit(s.value) {
+      value = value == 10 ? 10 + d : d == 10 && value > 0 ? value * 10 : value + d
+    } else {
+      break
+    }
+    digits += 1
+    i += s.length
+  }
+  guard digits > 0 else { return nil }
+  skipSpaces()
+  guard let close = peek() else { return nil }
+  if isPart {
+    guard let next = behind("部分", from: i, in: text) ?? behind("章", from: i, in: text) else {
+      return nil
+    }
+    i = next
+    if let mark = peek(), isNumberMark(mark.value) { i += mark.length }
+    return (value, i)
+  }
+  let isClosed =
+    isBracketed ? close.value == 0x29 || close.value == 0xFF09 : isNumberMark(close.value)
+  guard isClosed else { return nil }
+  i += close.length
+  // "1.5" is a number, not item 1 with the text "5".
+  if close.value == 0x2E, let s = peek(), digit(s.value) != nil { return nil }
+  return (value, i)
+}
+
+/// 、 . ． , ， : ：
+private func isNumberMark(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x3001, 0x2E, 0xFF0E, 0x2C, 0xFF0C, 0x3A, 0xFF1A, 0xFE52, 0xFF64: true
+  default: false
+  }
+}
+
+/// The end of `word` where it stands at `i`.
+func behind(_ word: StaticString, from i: Int, in text: Span<UInt8>) -> Int? {
+  guard i + word.utf8CodeUnitCount <= text.count else { return nil }
+  for k in 0..<word.utf8CodeUnitCount where text[i + k] != word.utf8Start[k] { return nil }
+  return i + word.utf8CodeUnitCount
+}
+
+/// How many scalars must be inserted, dropped or replaced to make `b` of `a`; `limit` + 1 where more.
+func editDistance(_ a: [UInt32], _ b: [UInt32], limit: Int) -> Int {
+  if abs(a.count - b.count) > limit { return limit + 1 }
+  var row = Array(0...b.count)
+  for i in 0..<a.count {
+    var diagonal = row[0]
+    row[0] = i + 1
+    var best = row[0]
+    for j in 0..<b.count {
+      let replaced = diagonal + (a[i] == b[j] ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
+      best = min(best, row[j + 1])
+    }
+    if best > limit { return limit + 1 }
+  }
+  return row[b.count]
+}

@@ -1,0 +1,151 @@
+import AuditModel
+
+/// Every label of every edition, found by its folded text in one look-up.
+struct LabelIndex: Sendable {
+  /// What a printed label can mean. One label has several meanings: 其他 is a column and a row.
+  struct Meaning: Sendable {
+    enum Kind: UInt8, Sendable { case row, column, group, block, caption }
+
+    var kind: Kind
+    var table: Int
+    /// Catalog number of the row, column or group; position of the block or caption in its table.
+    var index: Int
+    /// Catalog edition in which the label means this.
+    var edition: Int
+    var weight: LabelVariant.Weight
+  }
+
+  private var keys: [UInt64]
+  private var ranges: [Range<Int>]
+  private var meanings: [Meaning]
+  private let mask: Int
+
+  /// Folded official labels of rows, columns and groups, for labels that no variant covers.
+  let spellings: [Spelling]
+
+  struct Spelling: Sendable {
+    var kind: Meaning.Kind
+    var table: Int
+    var index: Int
+    var editions: [Int]
+    var scalars: [UInt32]
+  }
+
+  init(_ catalog: FormCatalog) {
+    var collected: [UInt64: [Meaning]] = [:]
+    var spellings: [Spelling] = []
+    func add(
+      _ label: String, _ variants: [LabelVariant], _ kind: Meaning.Kind, table: Int, index: Int,
+      edition: Int
+    ) {
+      for variant in [LabelVariant(text: label, weight: .none)] + variants {
+        let bytes = Array(variant.text.utf8)
+        let key = labelKey(0..<bytes.count, in: bytes.span)
+        let meaning = Meaning(
+          kind: kind, table: table, index: index, edition: edition, weight: variant.weight)
+        let isKnown = collected[key, default: []].contains {
+          $0.kind == kind && $0.table == table && $0.index == index && $0.edition == edition
+        }
+        if key != 0, !isKnown { collected[key, default: []].append(meaning) }
+      }
+      guard kind == .row || kind == .column || kind == .group else { return }
+      let bytes = Array(label.utf8)
+      let scalars = foldedScalars(0..<bytes.count, in: bytes.span)
+      if let known = spellings.firstIndex(where: {
+        $0.kind == kind && $0.table == table && $0.index == index && $0.scalars == scalars
+      }) {
+        spellings[known].editions.append(edition)
+      } else {
+        spellings.append(
+          Spelling(kind: kind, table: table, index: index, editions: [edition], scalars: scalars))
+      }
+    }
+    for (edition, form) in catalog.editions.enumerated() {
+      for table in form.tables {
+        let t = table.index
+        for row in table.rows {
+          add(row.label, row.variants, .row, table: t, index: row.index, edition: edition)
+        }
+        for column in table.columns {
+          add(
+            column.label, column.variants, .column, table: t, index: column.index, edition: edition)
+        }
+        for group in table.groups {
+          add(group.label, group.variants, .group, table: t, index: group.index, edition: edition)
+        }
+        for (i, block) in table.blocks.enumerated() {
+          add(block.caption, block.variants, .block, table: t, index: i, edition: edition)
+        }
+        for (i, caption) in table.captions.enumerated() {
+          add(caption.label, caption.variants, .caption, table: t, index: i, edition: edition)
+        }
+      }
+    }
+    self.spellings = spellings
+
+    var capacity = 64
+    while capacity < collected.count * 2 { capacity *= 2 }
+    mask = capacity - 1
+    keys = Array(repeating: 0, count: capacity)
+    ranges = Array(repeating: 0..<0, count: capacity)
+    meanings = []
+    for (key, found) in collected.sorted(by: { $0.key < $1.key }) {
+      var slot = Int(truncatingIfNeeded: key) & mask
+      while keys[slot] != 0 { slot = (slot + 1) & mask }
+      keys[slot] = key
+      ranges[slot] = meanings.count..<meanings.count + found.count
+      meanings += found
+    }
+  }
+
+  /// What a folded label can mean; empty where it is unknown.
+  @inline(__always)
+  func meanings(of key: UInt64) -> ArraySlice<Meaning> { meanings[lookUp(key)] }
+
+  @inline(__always)
+  private func lookUp(_ key: UInt64) -> Range<Int> {
+    guard key != 0 else { return 0..<0 }
+    var slot = Int(truncatingIfNeeded: key) & mask
+    while keys[slot] != 0 {
+      if keys[slot] == key { return ranges[slot] }
+      slot = (slot + 1) & mask
+    }
+    return 0..<0
+  }
+
+  /// How the label with `key` stands to the line of `edition`: nil where it does not mean that line there.
+  func weight(
+    of key: UInt64, _ kind: Meaning.Kind, table: Int, index: Int, edition: Int
+  ) -> LabelVariant.Weight? {
+    for m in meanings(of: key) {
+      if m.kind == kind, m.table == table, m.index == index, m.edition == edition {
+        return m.weight
+      }
+    }
+    return nil
+  }
+
+  /// The line whose official label is spelled most like `scalars`, if one is clearly nearest.
+  ///
+  /// A third of the label may differ; two lines equally near decide nothing.
+  func nearest(
+    to scalars: [UInt32], table: Int, kind: Meaning.Kind, where isCandidate: (Int) -> Bool
+  ) -> Int? {
+    guard scalars.count >= 3 else { return nil }
+    var best: (index: Int, distance: Int)?
+    var isTied = false
+    for spelling in spellings
+    where spelling.table == table && spelling.kind == kind && isCandidate(spelling.index) {
+      let limit = max(1, max(spelling.scalars.count, scalars.count) / 3)
+      let distance = editDistance(scalars, spelling.scalars, limit: limit)
+      guard distance <= limit else { continue }
+      if let b = best, b.index != spelling.index {
+        if distance == b.distance { isTied = true }
+        if distance < b.distance { (best, isTied) = ((spelling.index, distance), false) }
+      } else if best == nil || distance < best!.distance {
+        best = (spelling.index, distance)
+      }
+    }
+    return isTied ? nil : best?.index
+  }
+}

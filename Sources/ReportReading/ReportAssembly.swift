@@ -1,0 +1,152 @@
+import AuditModel
+
+/// Puts a document's pieces into the sections and tables of a report.
+struct ReportAssembly {
+  private let forms: FormLookup
+  private var document: Document
+  private var filling: TableFilling
+
+  init(forms: FormLookup, document: Document) {
+    self.forms = forms
+    self.document = document
+    filling = TableFilling(forms: forms)
+  }
+
+  /// Sections and paragraphs; collects the tables' lines for `fillTables`.
+  mutating func assemble(into report: inout Report, in text: Span<UInt8>) {
+    report.layout = document.layout.rawValue
+    dropTableOfContents()
+    var isOpen = false
+    var i = 0
+    while i < document.blocks.count {
+      let block = document.blocks[i]
+      switch block.kind {
+      case .heading:
+        closeSection(of: &report, isOpen: isOpen, at: block.text.lowerBound)
+        isOpen = true
+        filling.enter(section: block.section)
+        report.sections.append(
+          .init(
+            index: block.section, heading: block.text,
+            body: block.text.upperBound..<block.text.upperBound,
+            paragraphs: report.paragraphs.count..<report.paragraphs.count, hasTable: false))
+      case .paragraph:
+        if filling.take(paragraph: block.text, in: text) {
+          markTable(in: &report)
+        } else {
+          report.paragraphs.append(block.text)
+        }
+      case .row:
+        i += joinBrokenLabel(at: i, in: text)
+        if filling.take(row: document.cells[block.cells], in: text) {
+          markTable(in: &report)
+        } else {
+          // No row of the form: paragraphs that are indented by tabs.
+          for cell in document.cells[block.cells] where !cell.isEmpty {
+            report.paragraphs.append(cell)
+          }
+        }
+      }
+      i += 1
+    }
+    filling.finish()
+    closeSection(of: &report, isOpen: isOpen, at: report.source.count)
+    noteRepeatedSections(in: &report, text)
+  }
+
+  private func markTable(in report: inout Report) {
+    if let last = report.sections.indices.last { report.sections[last].hasTable = true }
+  }
+
+  private func closeSection(of report: inout Report, isOpen: Bool, at end: Int) {
+    guard isOpen, let last = report.sections.indices.last else {
+      report.preamble = 0..<report.paragraphs.count
+      return
+    }
+    let section = report.sections[last]
+    report.sections[last].body = section.body.lowerBound..<max(section.body.lowerBound, end)
+    report.sections[last].paragraphs = section.paragraphs.lowerBound..<report.paragraphs.count
+  }
+
+  /// How many blocks were joined to the row at `index`: the words of its last cell may go on in a paragraph.
+  private mutating func joinBrokenLabel(at index: Int, in text: Span<UInt8>) -> Int {
+    let next = index + 1
+    guard next < document.blocks.count, document.blocks[next].kind == .paragraph else { return 0 }
+    let last = document.blocks[index].cells.upperBound - 1
+    let paragraph = document.blocks[next].text
+    guard filling.completesLabel(document.cells[last], with: paragraph, in: text) else { return 0 }
+    document.cells[last] = document.cells[last].lowerBound..<paragraph.upperBound
+    return 1
+  }
+
+  /// A list of the titles before the report repeats them all later: at least three headings in a row with
+  /// nothing between them, each of which comes again.
+  private mutating func dropTableOfContents() {
+    var i = 0
+    while i < document.blocks.count {
+      var end = i
+      var seen = 0
+      while end < document.blocks.count, document.blocks[end].kind == .heading,
+        seen & 1 << document.blocks[end].section == 0
+      {
+        seen |= 1 << document.blocks[end].section
+        end += 1
+      }
+      let later = document.blocks[end...]
+      if end - i >= 3,
+        document.blocks[i..<end].allSatisfy({ title in
+          later.contains { $0.kind == .heading && $0.section == title.section }
+        })
+      {
+        for k in i..<end { document.blocks[k].kind = .paragraph }
+      }
+      i = max(end, i + 1)
+    }
+  }
+
+  private func noteRepeatedSections(in report: inout Report, _ text: Span<UInt8>) {
+    var seen = 0
+    for section in report.sections {
+      if seen & 1 << section.index != 0 {
+        report.notes.append(
+          ReaderNote(
+            kind: .sectionRepeated, place: section.heading,
+            printed: squeezed(section.heading, in: text)))
+      }
+      seen |= 1 << section.index
+    }
+  }
+
+  /// The cells of all tables, once the report's year is known.
+  mutating func fillTables(of report: inout Report, in text: Span<UInt8>) {
+    report.notes += filling.notes
+    let expected = report.expectedEdition(in: forms.catalog)
+    for (index, reading) in filling.tables.enumerated() where reading.isFound {
+      let detected = Self.edition(reading.votes, expected: expected)
+      report.tables[index] = .init(
+        isFound: !reading.records.isEmpty, edition: detected, place: reading.place,
+        evidence: reading.evidence)
+      let edition = detected ?? expected
+      var alignment = TableAlignment(
+        forms: forms, table: index, edition: edition, reading: reading)
+      alignment.fill(&report, in: text)
+      if let edition, !reading.records.isEmpty,
+        let form = forms.catalog.editions[edition].tables.first(where: { $0.index == index })
+      {
+        report.notes += FormComparison(
+          forms: forms, table: index, form: form, edition: edition, reading: reading
+        ).notes(in: text)
+      }
+    }
+    report.notes.sort {
+      ($0.place.lowerBound, $0.kind.rawValue) < ($1.place.lowerBound, $1.kind.rawValue)
+    }
+  }
+
+  /// The edition with the most labels of its own; nil where the labels fit several editions.
+  private static func edition(_ votes: [Int], expected: Int?) -> Int? {
+    guard let most = votes.max(), most > 0 else { return nil }
+    let leaders = votes.indices.filter { votes[$0] == most }
+    return leaders.count == 1 ? leaders[0] : leaders.contains { $0 == expected } ? expected : nil
+  }
+}

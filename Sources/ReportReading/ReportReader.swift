@@ -1,0 +1,151 @@
+public import AuditModel
+
+/// Reads a report from the bytes of a file.
+///
+/// One reader serves any number of reports and threads; it holds nothing but what the form data say.
+public struct ReportReader: Sendable {
+  private let forms: FormLookup
+  private let titles: TitleReading
+  private let agencies: AgencyReading
+  private let metadata: MetadataReading
+
+  public init(catalog: FormCatalog, agencyNames: AgencyNames, metadataWords: MetadataWords) {
+    forms = FormLookup(catalog)
+    titles = TitleReading(catalog)
+    agencies = AgencyReading(agencyNames)
+    metadata = MetadataReading(metadataWords)
+  }
+
+  /// Reads UTF-8 text into `report`, whose buffers are used again.
+  ///
+  /// - Throws: where the bytes are no text, or no part of a report can be recognised in them.
+  public func read(_ bytes: [UInt8], into report: inout Report) throws(ReportReadingError) {
+    report.clear()
+    report.source = bytes
+    let text = bytes.span
+    try check(text, bytes)
+    let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    let found = metadata.read(text, from: hasMark ? 3 : 0)
+
+    var extraction = TextExtraction(headings: forms.headings)
+    extraction.extract(text, from: found.end)
+    for range in extraction.artefacts {
+      report.notes.append(
+        ReaderNote(kind: .artefact, place: range, printed: squeezed(range, in: text)))
+    }
+    var assembly = ReportAssembly(forms: forms, document: extraction.document)
+    assembly.assemble(into: &report, in: text)
+    identify(&report, found, in: text)
+    assembly.fillTables(of: &report, in: text)
+    if report.sections.isEmpty, !report.tables.contains(where: \.isFound) {
+      throw .noReport
+    }
+  }
+
+  private func check(_ text: Span<UInt8>, _ bytes: [UInt8]) throws(ReportReadingError) {
+    if text.isEmpty { throw .empty }
+    if let fault = firstFaultyByte(text) {
+      let place = LineIndex(bytes).place(of: fault, in: bytes)
+      throw text[fault] == 0 ? .binary(at: place) : .notUTF8(at: place)
+    }
+    if trimmed(0..<text.count, in: text).isEmpty { throw .empty }
+  }
+
+  // MARK: Who reports on which year
+
+  private func identify(
+    _ report: inout Report, _ found: MetadataReading.Found, in text: Span<UInt8>
+  ) {
+    report.published = found.published
+    report.title = printedTitle(report, in: text) ?? found.title
+    let signature = Signature(report, agencies, in: text)
+    report.signed = signature.date ?? dateBelowTitle(report, in: text)
+    signature.remove(from: &report)
+    report.period = period(report, in: text)
+    let titleYear = report.title.flatMap { titles.year(in: $0, of: text)?.year }
+    let metadataYear = found.title.flatMap { titles.year(in: $0, of: text)?.year }
+    report.year = titleYear ?? report.period?.from.year ?? metadataYear
+
+    let titleName = report.title.flatMap { titles.agency(in: $0, of: text) }
+    guard
+      let name = fullest(signature.agency, titleName, in: text) ?? found.agency
+        ?? agencies.nameInProse(report.prose, in: text)
+    else { return }
+    report.agency = report.text(name)
+    (report.agencyKind, report.agencyLevel) = agencies.classify(name, in: text)
+  }
+
+  /// The name of the signature, unless the title prints the same name more fully.
+  private func fullest(
+    _ signature: Range<Int>?, _ title: Range<Int>?, in text: Span<UInt8>
+  ) -> Range<Int>? {
+    guard let signature, let title else { return signature ?? title }
+    let bytes = signature.map { text[$0] }
+    return firstOccurrence(of: bytes, in: title, of: text) != nil ? title : signature
+  }
+
+  /// The title among the first lines before the first section; it may be broken over two lines.
+  private func printedTitle(_ report: Report, in text: Span<UInt8>) -> Range<Int>? {
+    let lines = report.paragraphs[report.preamble].prefix(10)
+    for (i, line) in zip(lines.indices, lines) {
+      let next = lines.index(after: i)
+      let broken = next < lines.endIndex ? line.lowerBound..<lines[next].upperBound : line
+      if titles.isTitle(line, in: text) {
+        let hasAgency = titles.agency(in: line, of: text) != nil
+        guard !hasAgency, i > lines.startIndex,
+          agencies.isName(lines[lines.index(before: i)], in: text)
+        else { return line }
+        return lines[lines.index(before: i)].lowerBound..<line.upperBound
+      }
+      if line.count <= 120, next < lines.endIndex, lines[next].count <= 120,
+        titles.isTitle(broken, in: text)
+      {
+        // The second line may be the whole title, with the agency above it.
+        let isWhole = titles.isTitle(lines[next], in: text)
+        if !isWhole || agencies.isName(line, in: text) { return broken }
+      }
+    }
+    return nil
+  }
+
+  private func dateBelowTitle(_ report: Report, in text: Span<UInt8>) -> CalendarDate? {
+    for line in report.paragraphs[report.preamble].prefix(6) {
+      if let date = wholeDate(line, in: text) { return date }
+    }
+    return nil
+  }
+
+  private func period(_ report: Report, in text: Span<UInt8>) -> Report.Period? {
+    for range in report.prose {
+      if let found = firstPeriod(in: range, of: text) { return found }
+    }
+    return nil
+  }
+}
+
+extension Report {
+  /// Everything printed before section 二, where period and name of the agency stand.
+  var prose: ArraySlice<Range<Int>> {
+    let end = sections.first { $0.index > 0 }?.paragraphs.lowerBound ?? paragraphs.count
+    return paragraphs[..<end]
+  }
+
+  /// Empties the report for the next one, keeping its buffers.
+  mutating func clear() {
+    agency = nil
+    agencyKind = .unknown
+    agencyLevel = .unknown
+    year = nil
+    title = nil
+    signed = nil
+    published = nil
+    period = nil
+    for i in tables.indices { tables[i] = .missing }
+    for i in cells.indices { cells[i] = .absent }
+    subRows.removeAll(keepingCapacity: true)
+    paragraphs.removeAll(keepingCapacity: true)
+    preamble = 0..<0
+    sections.removeAll(keepingCapacity: true)
+    notes.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,24 @@
+public import AuditModel
+
+/// Why a file could not be read as a report at all.
+public enum ReportReadingError: Error, Hashable, Sendable {
+  case empty
+  /// A NUL byte, which no text holds.
+  case binary(at: SourcePlace)
+  case notUTF8(at: SourcePlace)
+  /// No heading of a section stands on a line of its own, and no table of the form was found: another
+  /// text, or a report that a converter ran together. Which of both it is nobody may guess.
+  case noReport
+}
+
+extension ReportReadingError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .empty: "文件是空的"
+    case .binary(let place): "不是文本文件：第 \(place.line) 行含有空字符（NUL）"
+    case .notUTF8(let place):
+      "不是 UTF-8 编码：第 \(place.line) 行第 \(place.column) 个字符处无法解码；请另存为 UTF-8 后重新提交"
+    case .noReport: "没有认出任何章节标题和表格：不是年度报告，或全文挤在一行，需人工查看"
+    }
+  }
+}

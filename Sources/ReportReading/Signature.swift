@@ -1,0 +1,59 @@
+import AuditModel
+
+/// The lines at the end of a report that name the agency and the day.
+struct Signature {
+  private(set) var date: CalendarDate?
+  private(set) var agency: Range<Int>?
+  /// Index of the first of its paragraphs.
+  private var start: Int
+
+  /// A signature is looked for in the last lines only, each short.
+  private static let mostLines = 5
+  private static let longestLine = 150
+
+  init(_ report: Report, _ agencies: AgencyReading, in text: Span<UInt8>) {
+    start = report.paragraphs.count
+    guard let last = report.sections.last else { return }
+    var i = report.paragraphs.count - 1
+    let first = max(last.paragraphs.lowerBound, report.paragraphs.count - Self.mostLines)
+    while i >= first, report.paragraphs[i].count <= Self.longestLine {
+      let line = report.paragraphs[i]
+      if let whole = wholeDate(line, in: text), date == nil {
+        date = whole
+        start = i
+      } else if let split = Self.nameAndDate(line, agencies, in: text), date == nil, agency == nil {
+        (agency, date) = split
+        start = i
+      } else if agencies.isName(line, in: text), agency == nil,
+        date != nil || i == report.paragraphs.count - 1
+      {
+        agency = line
+        start = i
+      } else if date != nil || agency != nil {
+        break
+      }
+      i -= 1
+    }
+  }
+
+  /// "春晓街道办事处 2021年1月13日" on one line.
+  private static func nameAndDate(
+    _ line: Range<Int>, _ agencies: AgencyReading, in text: Span<UInt8>
+  ) -> (Range<Int>, CalendarDate)? {
+    for i in line where digit(UInt32(text[i])) != nil || behind("二", from: i, in: text) != nil {
+      if let date = wholeDate(i..<line.upperBound, in: text) {
+        let name = trimmed(line.lowerBound..<i, in: text)
+        return agencies.isName(name, in: text) ? (name, date) : nil
+      }
+    }
+    return nil
+  }
+
+  /// A signature is no text of the section it stands below.
+  func remove(from report: inout Report) {
+    guard start < report.paragraphs.count, let last = report.sections.indices.last else { return }
+    report.paragraphs.removeSubrange(start...)
+    let kept = report.sections[last].paragraphs.lowerBound
+    report.sections[last].paragraphs = kept..<max(kept, start)
+  }
+}

@@ -1,0 +1,81 @@
+import AuditModel
+
+/// What is collected of one table while its pieces pass by.
+struct TableReading {
+  /// A line of values, not yet aligned to the columns.
+  struct Record {
+    /// Catalog row number; nil where the values' columns name it (表四).
+    var row: Int?
+    var label: Range<Int>
+    /// Candidates for values, in the order of the print.
+    var slots: [Range<Int>]
+    /// Index into `TableReading.columnOrders`; nil where no header stood above.
+    var columns: Int?
+    /// The name of a sub-row below `row`.
+    var subRow: Range<Int>?
+  }
+
+  /// A label that was recognised, to be held against the edition found in the end.
+  struct SeenLabel {
+    var kind: LabelIndex.Meaning.Kind
+    var index: Int
+    var printed: Range<Int>
+    var key: UInt64
+    /// Recognised by its spelling alone.
+    var isGuess: Bool
+  }
+
+  var isFound = false
+  var place: Range<Int> = 0..<0
+  var records: [Record] = []
+  var labels: [SeenLabel] = []
+  var columnOrders: [[HeaderOrder.Slot]] = []
+  /// By edition: labels that only some editions have.
+  var votes: [Int]
+  var evidence: [Range<Int>] = []
+  var hasCorner = false
+  /// Lines with values under a label that the form does not know.
+  var extraRows: [Range<Int>] = []
+  var extraColumns: [Range<Int>] = []
+
+  /// The header being read; complete once a line of values follows.
+  var header = HeaderOrder()
+  var headerIsOpen = false
+
+  init(editionCount: Int) {
+    votes = Array(repeating: 0, count: editionCount)
+    records.reserveCapacity(32)
+    labels.reserveCapacity(64)
+  }
+
+  mutating func extend(to range: Range<Int>) {
+    place =
+      isFound
+      ? min(place.lowerBound, range.lowerBound)..<max(place.upperBound, range.upperBound) : range
+    isFound = true
+  }
+
+  /// The columns of the header above, made on first use.
+  mutating func currentColumns() -> Int? {
+    if headerIsOpen {
+      headerIsOpen = false
+      columnOrders.append(header.slots)
+    }
+    return columnOrders.isEmpty || header.isEmpty ? nil : columnOrders.count - 1
+  }
+
+  /// A new header line: continues the open header, or begins another after values.
+  mutating func startHeaderLine() {
+    if !headerIsOpen {
+      header = HeaderOrder()
+      headerIsOpen = true
+    }
+    header.startLine()
+  }
+
+  /// Forgets the header: below a block's caption another one follows.
+  mutating func closeHeader() {
+    header = HeaderOrder()
+    headerIsOpen = false
+  }
+}

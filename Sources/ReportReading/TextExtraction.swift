@@ -1,0 +1,188 @@
+import AuditModel
+
+/// Turns the lines of a text file into a `Document`.
+///
+/// Layouts known: one cell per line behind a tab, a line without tab ending the row; rows parted by
+/// tabs; rows parted by pipes. A file may change its layout from table to table.
+struct TextExtraction {
+  private struct Line {
+    var range: Range<Int>
+    var tabs: Int
+    var hasPipe: Bool
+  }
+
+  private let headings: HeadingIndex
+  private(set) var document = Document()
+  private(set) var artefacts: [Range<Int>] = []
+  private var lines: [Line] = []
+  /// Cells of the row being built from single lines, as indices into the document's cells.
+  private var openRow: Int?
+
+  /// A longer line behind a tab is an indented paragraph, not a cell.
+  private static let longestCell = 300
+
+  init(headings: HeadingIndex) {
+    self.headings = headings
+    lines.reserveCapacity(512)
+    document.blocks.reserveCapacity(256)
+    document.cells.reserveCapacity(512)
+  }
+
+  mutating func extract(_ text: Span<UInt8>, from start: Int) {
+    splitLines(text, from: start)
+    document.layout = prevailingLayout(text)
+    for i in lines.indices { place(lines[i], after: i > 0 ? lines[i - 1] : nil, in: text) }
+    closeRow(in: text)
+  }
+
+  private mutating func splitLines(_ text: Span<UInt8>, from start: Int) {
+    var lineStart = start
+    var tabs = 0
+    var hasPipe = false
+    let count = text.count
+    var i = start
+    while i <= count {
+      let byte = i < count ? text[i] : 0x0A
+      if byte > 0x0D {
+        if byte == UInt8(ascii: "|") { hasPipe = true }
+      } else if byte == 0x0A || byte == 0x0D {
+        lines.append(Line(range: lineStart..<i, tabs: tabs, hasPipe: hasPipe))
+        if byte == 0x0D, i + 1 < count, text[i + 1] == 0x0A { i += 1 }
+        lineStart = i + 1
+        tabs = 0
+        hasPipe = false
+      } else if byte == 0x09 {
+        tabs += 1
+      }
+      i += 1
+    }
+  }
+
+  private func prevailingLayout(_ text: Span<UInt8>) -> Document.Layout {
+    var single = 0
+    var several = 0
+    var pipes = 0
+    for line in lines {
+      if line.hasPipe {
+        pipes += 1
+      } else if line.tabs == 1, text[line.range.lowerBound] == 0x09 {
+        single += 1
+      } else if line.tabs > 0 {
+        several += 1
+      }
+    }
+    // A row of cells is worth as much as the many lines of a one-cell layout.
+    if pipes >= 3, pipes * 4 > single { return .pipes }
+    if single > several { return .tabCells }
+    return several > 0 ? .tabRows : .text
+  }
+
+  private mutating func place(_ line: Line, after previous: Line?, in text: Span<UInt8>) {
+    let isSingleCell =
+      document.layout == .tabCells && line.tabs == 1 && text[line.range.lowerBound] == 0x09
+    if isSingleCell, line.range.count <= Self.longestCell,
+      !isHeading(tabbed: line.range, in: text)
+    {
+      if openRow == nil { openRow = document.cells.count }
+      document.cells.append(
+        trimmed(line.range.lowerBound + 1..<line.range.upperBound, in: text))
+      return
+    }
+    let printed = trimmed(line.range, in: text)
+    if !printed.isEmpty, !line.hasPipe, line.tabs == 0 || isSingleCell {
+      let bare = withoutLeadingMarks(printed, in: text)
+      if bare.lowerBound != printed.lowerBound, text[printed.lowerBound] == UInt8(ascii: "[") {
+        artefacts.append(printed.lowerBound..<bare.lowerBound)
+      }
+      if let heading = headings.match(bare, in: text) {
+        closeRow(in: text)
+        document.blocks.append(
+          .init(kind: .heading, text: heading.text, cells: 0..<0, section: heading.section))
+        if heading.text.upperBound < bare.upperBound {
+          addParagraph(trimmed(heading.text.upperBound..<bare.upperBound, in: text))
+        }
+        return
+      }
+    }
+    if openRow != nil, !printed.isEmpty, continuesLastCell(after: previous, in: text) {
+      document.cells[document.cells.count - 1] =
+        document.cells[document.cells.count - 1].lowerBound..<printed.upperBound
+      return
+    }
+    closeRow(in: text)
+    if line.hasPipe {
+      addRow(line.range, separator: UInt8(ascii: "|"), in: text)
+    } else if !isSingleCell, line.tabs > 0, !printed.isEmpty || line.tabs > 1 {
+      addRow(line.range, separator: 0x09, in: text)
+    } else if !printed.isEmpty {
+      addParagraph(withoutLeadingMarks(printed, in: text))
+    }
+  }
+
+  /// A heading that is indented by a tab like a cell.
+  private func isHeading(tabbed line: Range<Int>, in text: Span<UInt8>) -> Bool {
+    let printed = trimmed(line, in: text)
+    guard printed.count >= 12 else { return false }
+    let first = scalar(at: printed.lowerBound, in: text).value
+    return chineseDigit(first) != nil && headings.isTitle(printed, in: text)
+  }
+
+  /// Whether a line without tab, straight behind a cell, is the rest of that cell's words.
+  private func continuesLastCell(after previous: Line?, in text: Span<UInt8>) -> Bool {
+    guard let previous, !trimmed(previous.range, in: text).isEmpty, let cell = document.cells.last
+    else { return false }
+    return !cell.isEmpty && !isValue(cell, in: text)
+  }
+
+  private mutating func addParagraph(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    document.blocks.append(.init(kind: .paragraph, text: range, cells: 0..<0, section: 0))
+  }
+
+  private mutating func closeRow(in text: Span<UInt8>) {
+    guard let first = openRow else { return }
+    openRow = nil
+    addRowBlock(cellsFrom: first)
+  }
+
+  private mutating func addRowBlock(cellsFrom first: Int) {
+    let last = document.cells.count
+    let range = document.cells[first].lowerBound..<document.cells[last - 1].upperBound
+    document.blocks.append(.init(kind: .row, text: range, cells: first..<last, section: 0))
+  }
+
+  private mutating func addRow(_ range: Range<Int>, separator: UInt8, in text: Span<UInt8>) {
+    let first = document.cells.count
+    var start = range.lowerBound
+    var isRule = true
+    for i in range.lowerBound...range.upperBound
+    where i == range.upperBound || text[i] == separator {
+      let cell = trimmed(start..<i, in: text)
+      // The pipe that opens a Markdown row bounds no cell.
+      if !(separator == UInt8(ascii: "|") && start == range.lowerBound && cell.isEmpty) {
+        document.cells.append(cell)
+        if !cell.isEmpty, !isRuleCell(cell, in: text) { isRule = false }
+      }
+      start = i + 1
+    }
+    let isBlank = document.cells[first...].allSatisfy(\.isEmpty)
+    if document.cells.count == first || isRule && !isBlank {
+      document.cells.removeSubrange(first...)
+      return
+    }
+    addRowBlock(cellsFrom: first)
+  }
+
+  /// A cell of the line `|---|:--:|` that Markdown draws below a header.
+  private func isRuleCell(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    var dashes = 0
+    for i in range {
+      if text[i] == UInt8(ascii: "-") {
+        dashes += 1
+      } else if text[i] != UInt8(ascii: ":") {
+        return false
+      }
+    }
+    return dashes >= 3
+  }
+}

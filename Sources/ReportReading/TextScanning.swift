@@ -1,0 +1,136 @@
+/// Byte-level helpers over valid UTF-8.
+
+/// The scalar that starts at `i`, and its length in bytes.
+@inline(__always)
+func scalar(at i: Int, in text: Span<UInt8>) -> (value: UInt32, length: Int) {
+  let lead = text[i]
+  if lead < 0x80 { return (UInt32(lead), 1) }
+  if lead >= 0xF0 {
+    let high = UInt32(lead & 0x07) << 18 | UInt32(text[i + 1] & 0x3F) << 12
+    return (high | UInt32(text[i + 2] & 0x3F) << 6 | UInt32(text[i + 3] & 0x3F), 4)
+  }
+  if lead >= 0xE0 {
+    let high = UInt32(lead & 0x0F) << 12 | UInt32(text[i + 1] & 0x3F) << 6
+    return (high | UInt32(text[i + 2] & 0x3F), 3)
+  }
+  return (UInt32(lead & 0x1F) << 6 | UInt32(text[i + 1] & 0x3F), 2)
+}
+
+/// White space of any width, and characters that take no room at all.
+@inline(__always)
+func isSpace(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x20, 0x09...0x0D, 0x3000, 0xA0, 0x85, 0x2000...0x200F, 0x2028...0x202F, 0x2060, 0xFEFF: true
+  default: false
+  }
+}
+
+@inline(__always)
+func isHan(_ scalar: UInt32) -> Bool {
+  (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
+    || (0xF900...0xFAFF).contains(scalar) || (0x20000...0x3FFFF).contains(scalar)
+}
+
+/// The decimal digit that `scalar` prints, in half or full width.
+@inline(__always)
+func digit(_ scalar: UInt32) -> Int? {
+  if (0x30...0x39).contains(scalar) { return Int(scalar) - 0x30 }
+  if (0xFF10...0xFF19).contains(scalar) { return Int(scalar) - 0xFF10 }
+  return nil
+}
+
+/// One to ten in Chinese numerals; 〇 and 零 as zero.
+@inline(__always)
+func chineseDigit(_ scalar: UInt32) -> Int? {
+  switch scalar {
+  case 0x3007, 0x96F6, 0x25CB: 0
+  case 0x4E00: 1
+  case 0x4E8C: 2
+  case 0x4E09: 3
+  case 0x56DB: 4
+  case 0x4E94: 5
+  case 0x516D: 6
+  case 0x4E03: 7
+  case 0x516B: 8
+  case 0x4E5D: 9
+  case 0x5341: 10
+  default: nil
+  }
+}
+
+/// `range` without white space at either end. Of nothing but white space, an empty range where the
+/// text would begin: behind one leading blank.
+func trimmed(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+  var low = range.lowerBound
+  var high = range.upperBound
+  while low < high {
+    let (value, length) = scalar(at: low, in: text)
+    guard isSpace(value) else { break }
+    low += length
+  }
+  while high > low {
+    var start = high - 1
+    while start > low, text[start] & 0xC0 == 0x80 { start -= 1 }
+    guard isSpace(scalar(at: start, in: text).value) else { break }
+    high = start
+  }
+  if low < high { return low..<high }
+  let begin = range.lowerBound
+  let blank = begin < range.upperBound && text[begin] == 0x20 ? begin + 1 : begin
+  return blank..<blank
+}
+
+/// `range` without the marks that converters leave before the text: `[bookmark: …]`, list bullets, `#`.
+func withoutLeadingMarks(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+  var range = range
+  while !range.isEmpty {
+    switch text[range.lowerBound] {
+    case UInt8(ascii: "["):
+      guard let close = artefactEnd(range, in: text) else { return range }
+      range = trimmed(close..<range.upperBound, in: text)
+    case UInt8(ascii: "#"), UInt8(ascii: "*"):
+      range = trimmed(range.lowerBound + 1..<range.upperBound, in: text)
+    case UInt8(ascii: "-") where range.count > 1 && text[range.lowerBound + 1] == 0x20:
+      range = trimmed(range.lowerBound + 1..<range.upperBound, in: text)
+    default: return range
+    }
+  }
+  return range
+}
+
+/// Where `[bookmark: …]` at the start of `range` ends.
+func artefactEnd(_ range: Range<Int>, in text: Span<UInt8>) -> Int? {
+  let mark: StaticString = "[bookmark"
+  guard range.count > mark.utf8CodeUnitCount else { return nil }
+  for i in 0..<mark.utf8CodeUnitCount where text[range.lowerBound + i] != mark.utf8Start[i] {
+    return nil
+  }
+  for i in range where text[i] == UInt8(ascii: "]") { return i + 1 }
+  return nil
+}
+
+/// How many scalars stand in `range`.
+func scalarCount(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
+  var count = 0
+  for i in range where text[i] & 0xC0 != 0x80 { count += 1 }
+  return count
+}
+
+/// Where `needle` first stands in `range`.
+func firstOccurrence(of needle: [UInt8], in range: Range<Int>, of text: Span<UInt8>) -> Int? {
+  guard let first = needle.first, range.count >= needle.count else { return nil }
+  var i = range.lowerBound
+  let last = range.upperBound - needle.count
+  search: while i <= last {
+    guard text[i] == first else {
+      i += 1
+      continue
+    }
+    for k in 1..<max(1, needle.count) where text[i + k] != needle[k] {
+      i += 1
+      continue search
+    }
+    return i
+  }
+  return nil
+}

@@ -1,0 +1,89 @@
+import AuditModel
+
+/// Recognises the report's title and takes year and agency from it.
+struct TitleReading: Sendable {
+  /// Folded titles, longest first.
+  private let titles: [[UInt32]]
+
+  init(_ catalog: FormCatalog) {
+    var titles: Set<[UInt32]> = []
+    for variant in catalog.editions.flatMap(\.titles) {
+      let bytes = Array(variant.text.utf8)
+      titles.insert(foldedScalars(0..<bytes.count, in: bytes.span))
+    }
+    self.titles = titles.sorted { ($0.count, $0.description) > ($1.count, $1.description) }
+  }
+
+  /// Whether a paragraph is a title and not a sentence that mentions the report.
+  func isTitle(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard range.count <= 210 else { return false }
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if value == 0x3002 || value == 0xFF0C || value == 0xFF1B { return false }  // 。，；
+      i += length
+    }
+    let scalars = foldedScalars(range, in: text)
+    return titles.contains { title in
+      scalars.count >= title.count && scalars.suffix(title.count).elementsEqual(title)
+    }
+  }
+
+  /// The first year printed in a title.
+  func year(in range: Range<Int>, of text: Span<UInt8>) -> (year: Int, at: Int)? {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      if let year = readYear(at: i, before: range.upperBound, in: text) { return (year, i) }
+      i += scalar(at: i, in: text).length
+    }
+    return nil
+  }
+
+  /// The agency's name in a title: what is left without the year and the report's own name.
+  func agency(in range: Range<Int>, of text: Span<UInt8>) -> Range<Int>? {
+    guard let tail = startOfName(in: range, of: text) else { return nil }
+    var name = range.lowerBound..<tail
+    if let year = year(in: range, of: text) {
+      let behind = endOfYear(year.at, in: range, of: text)
+      // 2020年度X街道… or X街道2020年…
+      let before = trimmed(range.lowerBound..<year.at, in: text)
+      let after = trimmed(min(behind, tail)..<tail, in: text)
+      name = before.isEmpty ? after : before
+    }
+    name = trimmed(name, in: text)
+    return name.isEmpty ? nil : name
+  }
+
+  /// Behind 2020, 2020年, 2020年度.
+  private func endOfYear(_ start: Int, in range: Range<Int>, of text: Span<UInt8>) -> Int {
+    var i = start
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      guard
+        digit(value) != nil || chineseDigit(value) != nil || isSpace(value) || value == 0x5E74
+          || value == 0x5EA6
+      else { break }
+      i += length
+    }
+    return i
+  }
+
+  /// Where the report's own name (政府信息公开工作年度报告) starts in a title.
+  private func startOfName(in range: Range<Int>, of text: Span<UInt8>) -> Int? {
+    let scalars = foldedScalars(range, in: text)
+    guard
+      let title = titles.first(where: {
+        scalars.count >= $0.count && scalars.suffix($0.count).elementsEqual($0)
+      })
+    else { return nil }
+    // Walk back over as many counted scalars as the name has.
+    var left = title.count
+    var i = range.upperBound
+    while left > 0, i > range.lowerBound {
+      i -= 1
+      while i > range.lowerBound, text[i] & 0xC0 == 0x80 { i -= 1 }
+      if isHan(scalar(at: i, in: text).value) { left -= 1 }
+    }
+    return i
+  }
+}
