@@ -69,7 +69,8 @@ let package = Package(
       name: "AuditReportingTests", dependencies: ["AuditReporting", "AuditModel", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "GoujiKitTests", dependencies: ["GoujiKit", "AuditModel", "TestSupport"],
+      name: "GoujiKitTests",
+      dependencies: ["GoujiKit", "AuditModel", "AuditReporting", "RuleLanguage", "TestSupport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

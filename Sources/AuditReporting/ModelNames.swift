@@ -100,9 +100,9 @@ extension ReportAudit.DetectedEdition {
 
   func title(in catalog: FormCatalog) -> String {
     switch self {
-    case .edition(let edition): "\(catalog.editions[edition].id) 版"
-    case .mixed: "新旧版混用"
-    case .legacy: "旧体例"
+    case .edition(let edition): "表格为 \(catalog.editions[edition].id) 版"
+    case .mixed: "各表新旧版混用"
+    case .legacy: "为 2018 年度及以前的旧体例"
     }
   }
 }

@@ -129,7 +129,7 @@ extension TextWriter {
     }
     return [
       expected.map { "应为 \($0.id) 版（\($0.notice)）" },
-      detected.map { "表格为\($0.title(in: catalog))" } ?? "未识别出表格版式",
+      detected?.title(in: catalog) ?? "未识别出表格版式",
       tables.isEmpty ? nil : tables.joined(separator: "、"),
     ].compactMap(\.self).joined(separator: "，")
   }

@@ -30,10 +30,10 @@ extension TextWriter {
     field("机关", report.agency ?? "没有读到")
     field("类型", "\(report.agencyKind.title)，\(report.agencyLevel.title)")
     field("年度", report.year.map { String($0) } ?? "没有读到")
-    let title = report.title.map { "\(report.text($0))（\(reading.place($0).line) 行）" }
+    let title = report.title.map { "\(report.text($0))（第\(reading.place($0).line)行）" }
     field("标题", title ?? "没有读到")
     let expected = report.expectedEdition(in: catalog).map { "应为 \(catalog.editions[$0].id) 版" }
-    let detected = report.detectedEdition(in: catalog).map { "表格为\($0.title(in: catalog))" }
+    let detected = report.detectedEdition(in: catalog)?.title(in: catalog)
     field("版式", [expected, detected ?? "未识别出表格版式"].compactMap(\.self).joined(separator: "，"))
     if !reading.editionEvidence.isEmpty {
       field("    ", "依据标签：" + reading.editionEvidence.joined(separator: "；"))
@@ -41,7 +41,7 @@ extension TextWriter {
     field("成文", report.signed?.description ?? "没有读到")
     field("发布", report.published?.description ?? "没有读到")
     if let period = report.period {
-      field("期限", "\(period.from) 至 \(period.to)（\(reading.place(period.place).line) 行）")
+      field("期限", "\(period.from) 至 \(period.to)（第\(reading.place(period.place).line)行）")
     }
     field("编排", "\(report.layout)，\(reading.format)，utf-8")
   }
@@ -55,7 +55,7 @@ extension TextWriter {
       let printed = reading.report.text(section.heading)
       field(
         "",
-        "\(printed)　\(start)–\(reading.endLine(of: section)) 行，\(section.paragraphs.count) 段"
+        "\(printed)　第\(start)–\(reading.endLine(of: section))行，\(section.paragraphs.count) 段"
           + (section.hasTable ? "，有表格" : ""), indent: 2)
     }
   }
@@ -80,31 +80,35 @@ extension TextWriter {
       }
     }
     rows.removeAll { $0.allSatisfy(\.isReplaced) }
-    let nameWidth = rows.reduce(0) { max($0, $1[0].row.displayWidth) }
-    var head: [String] = []
-    for row in rows {
-      let columns = row.map(\.column)
-      if columns != head {
-        head = columns
-        line(
-          style.paint("  " + "".padded(to: nameWidth) + columns.map { "  " + $0 }.joined(), .dim))
-      }
-      gridRow(row, nameWidth: nameWidth, in: reading)
+    let nameWidth = rows.reduce(0) { max($0, $1[0].row.printable.displayWidth) }
+    while let head = rows.first?.map(\.column) {
+      let block = rows.prefix { $0.map(\.column) == head }
+      rows.removeFirst(block.count)
+      grid(Array(block), head: head, nameWidth: nameWidth, in: reading)
     }
   }
 
-  private mutating func gridRow(
-    _ row: [Reading.PlacedCell], nameWidth: Int, in reading: Reading
+  private mutating func grid(
+    _ rows: [[Reading.PlacedCell]], head: [String], nameWidth: Int, in reading: Reading
   ) {
-    var text = "  " + row[0].row.printable.padded(to: nameWidth)
-    for placed in row {
-      let shown = Self.shown(placed.cell, in: reading).paddedLeft(to: placed.column.displayWidth)
-      text += "  " + style.paint(shown, placed.cell.state == .number ? nil : .yellow)
+    let shown = rows.map { $0.map { Self.shown($0.cell, in: reading) } }
+    let widths = head.indices.map { column in
+      shown.reduce(head[column].displayWidth) { max($0, $1[column].displayWidth) }
     }
-    if let first = row.first(where: { $0.cell.state != .absent }) {
-      text += style.paint("  \(reading.place(first.cell.text).line) 行", .dim)
+    let names = zip(head, widths).map { "  " + $0.paddedLeft(to: $1) }.joined()
+    line(style.paint("  " + "".padded(to: nameWidth) + names, .dim))
+    for (row, texts) in zip(rows, shown) {
+      var text = "  " + row[0].row.printable.padded(to: nameWidth)
+      for (column, placed) in row.enumerated() {
+        let isNumber = placed.cell.state == .number
+        text +=
+          "  " + style.paint(texts[column].paddedLeft(to: widths[column]), isNumber ? nil : .yellow)
+      }
+      if let first = row.first(where: { $0.cell.state != .absent }) {
+        text += style.paint("  第\(reading.place(first.cell.text).line)行", .dim)
+      }
+      line(text)
     }
-    line(text)
   }
 
   private static func shown(_ cell: Cell, in reading: Reading) -> String {
@@ -125,7 +129,7 @@ extension TextWriter {
       let printed = note.printed.map { "“\($0)”" }
       let official = note.official.map { "规定为“\($0)”" }
       field(
-        "\(reading.place(note.place).line) 行".paddedLeft(to: 7),
+        "第\(reading.place(note.place).line)行".padded(to: 8),
         note.kind.title + [printed, official].compactMap(\.self).map { "　" + $0 }.joined(),
         indent: 0)
     }

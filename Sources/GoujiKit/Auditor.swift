@@ -14,7 +14,8 @@ public struct Auditor: Sendable {
 
   public init(_ rules: RuleSet) throws {
     self.rules = rules
-    reader = ReportReader(catalog: rules.catalog, agencyNames: rules.agencyNames)
+    reader = ReportReader(
+      catalog: rules.catalog, agencyNames: rules.agencyNames, metadataWords: rules.metadataWords)
     judge = try Judge(rules)
   }
 
