@@ -92,23 +92,49 @@ extension TextWriter {
   }
 
   private mutating func heading(of audit: ReportAudit, path: String, in rules: RuleSet) {
-    let name =
-      (audit.agency?.printable ?? "（没有读到机关名称）") + "　"
-      + (audit.year.map { "\($0) 年度" } ?? "年度不明")
-    let grade =
-      (audit.grade ?? rules.grading.ungraded.name) + (audit.score.map { "  \($0) 分" } ?? "")
     rule()
-    let gap = String(
-      repeating: " ", count: max(2, Self.width - name.displayWidth - grade.displayWidth))
-    line(style.paint(name, .bold) + gap + style.paint(grade, paint(of: audit, rules.grading)))
-    field("文件", path)
-    field(
-      "机关",
-      "\(audit.agencyKind.title)，\(audit.agencyLevel.title)；" + editionText(audit, rules.catalog))
-    field("读数", cellsText(audit.cells))
-    field("检查", checksText(audit))
+    titleLine(of: audit, rules.grading)
+    label("文件")
+    write(path.printable)
+    endLine()
+    label("机关")
+    write(audit.agencyKind.title)
+    write("，")
+    write(audit.agencyLevel.title)
+    endLine()
+    field("版式", editionText(audit, rules.catalog))
+    cells(audit.cells)
+    checks(audit.checks)
     if let score = scoreText(audit, rules) { field("得分", score) }
     for reason in audit.gradeReasons { field("等级", reason) }
+  }
+
+  /// Agency and year on the left, grade and score on the right.
+  private mutating func titleLine(of audit: ReportAudit, _ grading: Grading) {
+    let agency = audit.agency?.printable ?? "（没有读到机关名称）"
+    let grade = audit.grade ?? grading.ungraded.name
+    var width = agency.displayWidth + 2 + grade.displayWidth
+    width += audit.year.map { $0.digitCount + 5 } ?? 8
+    width += audit.score.map { $0.digitCount + 5 } ?? 0
+    paint(.bold) { page in
+      page.write(agency)
+      page.write("　")
+      if let year = audit.year {
+        page.write(year)
+        page.write(" 年度")
+      } else {
+        page.write("年度不明")
+      }
+    }
+    spaces(max(2, Self.width - width))
+    paint(paint(of: audit, grading)) { page in
+      page.write(grade)
+      guard let score = audit.score else { return }
+      page.spaces(2)
+      page.write(score)
+      page.write(" 分")
+    }
+    endLine()
   }
 
   /// The best grade is green, the worst red.
@@ -122,7 +148,7 @@ extension TextWriter {
     let expected = audit.expectedEdition.map { catalog.editions[$0] }
     let detected = audit.detectedEdition
     if let expected, detected == audit.expectedEdition.map({ .edition($0) }) {
-      return "表格为 \(expected.id) 版（\(expected.notice)）"
+      return "\(expected.id) 版（\(expected.notice)）"
     }
     let tables = zip(catalog.tables, audit.tableEditions).compactMap { table, edition in
       edition.map { "\(table.name) \(catalog.editions[$0].id) 版" }
@@ -134,24 +160,39 @@ extension TextWriter {
     ].compactMap(\.self).joined(separator: "，")
   }
 
-  private func cellsText(_ cells: ReportAudit.CellCoverage) -> String {
-    let states = [
-      (Cell.State.number, cells.number), (.blank, cells.blank), (.dash, cells.dash),
-      (.absent, cells.absent), (.unreadable, cells.unreadable),
-    ]
-    let parts = states.filter { $0.1 > 0 }.map { "\($0.0.title) \($0.1)" }
-    return "应有 \(cells.expected) 格" + (parts.isEmpty ? "" : "：" + parts.joined(separator: "，"))
+  private mutating func cells(_ cells: ReportAudit.CellCoverage) {
+    label("读数")
+    write("应有 ")
+    write(cells.expected)
+    write(" 格")
+    counts(
+      (Cell.State.number.title, cells.number), (Cell.State.blank.title, cells.blank),
+      (Cell.State.dash.title, cells.dash), (Cell.State.absent.title, cells.absent),
+      (Cell.State.unreadable.title, cells.unreadable))
   }
 
-  private func checksText(_ audit: ReportAudit) -> String {
-    let counts = audit.checks
-    let parts = [
+  private mutating func checks(_ counts: VerdictCounts) {
+    label("检查")
+    write("规则 ")
+    write(
+      counts.passed + counts.failed + counts.undecided + counts.notApplicable + counts.waived)
+    write(" 条")
+    self.counts(
       ("通过", counts.passed), ("不通过", counts.failed), ("未判定", counts.undecided),
-      ("不适用", counts.notApplicable), ("豁免", counts.waived),
-    ].filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
-    let total =
-      counts.passed + counts.failed + counts.undecided + counts.notApplicable + counts.waived
-    return "规则 \(total) 条" + (parts.isEmpty ? "" : "：" + parts.joined(separator: "，"))
+      ("不适用", counts.notApplicable), ("豁免", counts.waived))
+  }
+
+  /// `：数字 196，空白 2`, without what there is none of.
+  private mutating func counts(_ counts: (name: String, count: Int)...) {
+    var isFirst = true
+    for (name, count) in counts where count > 0 {
+      write(isFirst ? "：" : "，" as StaticString)
+      write(name)
+      spaces(1)
+      write(count)
+      isFirst = false
+    }
+    endLine()
   }
 
   /// `100 － 10 － 3 ＝ 87`; what each rule cost stands beside its findings.

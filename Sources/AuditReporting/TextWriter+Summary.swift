@@ -5,7 +5,7 @@ extension TextWriter {
   mutating func summary(
     _ standings: [ReportStanding], _ summary: AuditSummary, of grading: Grading
   ) {
-    rule("━")
+    rule(Self.thickRule)
     line(style.paint("汇总", .bold) + "　" + totals(summary, of: grading))
     line()
     let agencyWidth = standings.reduce(4) { max($0, $1.agencyForPeople.displayWidth) }
@@ -33,28 +33,38 @@ extension TextWriter {
   private mutating func row(
     _ standing: ReportStanding, grading: Grading, agencyWidth: Int, gradeWidth: Int
   ) {
-    let agency = standing.agencyForPeople.padded(to: agencyWidth)
-    let path = standing.path.printable
+    write(standing.agencyForPeople, filling: agencyWidth)
+    spaces(2)
     if standing.isUnreadable {
-      let dashes =
-        "  －－  " + "未能读取".padded(to: gradeWidth) + "  "
-        + String(repeating: " ", count: 32)
-      line(agency + dashes + path)
-      return
+      write("－－  ")
+      write("未能读取", filling: gradeWidth)
+      spaces(34)
+    } else {
+      if let year = standing.year { write(year, flushIn: 4) } else { write("不明") }
+      spaces(2)
+      write(standing.grade ?? grading.ungraded.name, filling: gradeWidth)
+      spaces(2)
+      score(standing.score)
+      count(standing.serious, .red)
+      count(standing.ordinary, .yellow)
+      count(standing.hint, .blue)
+      spaces(2)
+      write(standing.undecided, flushIn: 6)
+      spaces(2)
     }
-    let grade = standing.grade ?? grading.ungraded.name
-    let figures = [
-      (standing.score?.description ?? "－").paddedLeft(to: 4),
-      count(standing.serious, .red), count(standing.ordinary, .yellow),
-      count(standing.hint, .blue), String(standing.undecided).paddedLeft(to: 6),
-    ]
-    line(
-      agency + "  " + (standing.year.map { String($0) } ?? "不明").padded(to: 4) + "  "
-        + grade.padded(to: gradeWidth) + "  " + figures.joined(separator: "  ") + "  " + path)
+    write(standing.path.printable)
+    endLine()
   }
 
-  private func count(_ count: Int, _ paint: TextStyle.Paint) -> String {
-    style.paint(String(count).paddedLeft(to: 4), count > 0 ? paint : nil)
+  private mutating func score(_ score: FixedDecimal?) {
+    guard let score else { return write("  －") }
+    spaces(4 - score.digitCount)
+    write(score)
+  }
+
+  private mutating func count(_ count: Int, _ paint: TextStyle.Paint) {
+    spaces(2)
+    self.paint(count > 0 ? paint : nil) { $0.write(count, flushIn: 4) }
   }
 }
 

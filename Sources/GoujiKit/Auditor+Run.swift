@@ -9,12 +9,16 @@ extension Auditor {
   public func audit(
     _ inputs: ReportInputs, with renderer: any AuditRenderer, into output: OutputFile, jobs: Int,
     progress: (Int) -> Void = { _ in }
-  ) async throws -> AuditSummary {
+  ) throws(OutputProblem) -> AuditSummary {
     var page = OutputBuffer()
     renderer.renderHeader(into: &page)
     try output.write(page.bytes)
     var collector = BatchCollector(renderer: renderer, output: output)
-    try await forEachBatch(of: inputs.inputs, jobs: jobs, renderer: renderer) { batch in
+    let size = max(1, min(32, inputs.count / max(1, jobs * 4)))
+    let all = inputs.inputs
+    try OrderedWork(count: (all.count + size - 1) / size, jobs: jobs).run { piece in
+      render(all[piece * size..<min((piece + 1) * size, all.count)], with: renderer)
+    } consume: { batch throws(OutputProblem) in
       try collector.add(batch)
       progress(collector.summary.reports)
     }
@@ -22,41 +26,11 @@ extension Auditor {
     return collector.summary
   }
 
-  private func forEachBatch(
-    of inputs: [ReportInputs.Input], jobs: Int, renderer: any AuditRenderer,
-    _ body: (RenderedBatch) throws -> Void
-  ) async throws {
-    let size = max(1, min(32, inputs.count / max(1, jobs * 4)))
-    let starts = Array(stride(from: 0, to: inputs.count, by: size))
-    func render(_ start: Int) -> RenderedBatch {
-      self.render(inputs[start..<min(start + size, inputs.count)], with: renderer)
-    }
-    if jobs <= 1 {
-      for start in starts { try body(render(start)) }
-      return
-    }
-    try await withThrowingTaskGroup(of: RenderedBatch.self) { group in
-      var next = 0
-      var early: [Int: RenderedBatch] = [:]
-      for start in starts.prefix(jobs * 2) { group.addTask { render(start) } }
-      while let batch = try await group.next() {
-        early[batch.start] = batch
-        // A new batch begins only when one is written: a slow one cannot pile up the others.
-        while next < starts.count, let ready = early.removeValue(forKey: starts[next]) {
-          try body(ready)
-          let following = next + jobs * 2
-          if following < starts.count { group.addTask { render(starts[following]) } }
-          next += 1
-        }
-      }
-    }
-  }
-
   /// Reads, judges and renders some inputs, one after the other in the same memory.
   private func render(
     _ inputs: ArraySlice<ReportInputs.Input>, with renderer: any AuditRenderer
   ) -> RenderedBatch {
-    var batch = RenderedBatch(start: inputs.startIndex)
+    var batch = RenderedBatch()
     var report = makeReport()
     for index in inputs.indices {
       let file = audit(inputs[index], into: &report, withDigest: renderer.carriesDigests)
@@ -68,16 +42,12 @@ extension Auditor {
 
 /// Neighbouring reports, rendered.
 private struct RenderedBatch: Sendable {
-  /// Index of the first input.
-  let start: Int
   var page = OutputBuffer()
   var summary = AuditSummary()
   /// Only where the reports do not stand in the order of the inputs: what sorts them, and where each ends
   /// in `page`.
   var standings: [ReportStanding] = []
   var ends: [Int] = []
-
-  init(start: Int) { self.start = start }
 
   mutating func add(
     _ file: AuditedFile, index: Int, renderer: any AuditRenderer, ungraded: String

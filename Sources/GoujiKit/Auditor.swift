@@ -1,6 +1,5 @@
 import AuditEngine
 public import AuditModel
-public import AuditReporting
 import ReportReading
 
 /// Audits files: the one way in for the command, and later for the server.

@@ -4,7 +4,7 @@ import AuditReporting
 import Glibc
 import GoujiKit
 
-struct AuditCommand: AsyncParsableCommand {
+struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "核查年度报告，按机关列出问题，最差的在前。",
@@ -56,12 +56,12 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let outcome = try await Terminal.failing { try await audit() }
+  func run() throws {
+    let outcome = try Terminal.failing { try audit() }
     throw ExitCode(outcome.status(failingOn: failOn))
   }
 
-  private func audit() async throws -> AuditOutcome {
+  private func audit() throws -> AuditOutcome {
     let rulebook = try rules.read()
     let run = rulebook.run(with: try rulebook.usableRules(), isDigested: format != .text)
     noteUnused()
@@ -71,7 +71,7 @@ struct AuditCommand: AsyncParsableCommand {
       for problem in run.problems { Terminal.note(problem.text) }
     }
     let file = try output.map { try OutputFile(path: $0, besides: inputs) } ?? .standardOutput()
-    let summary = try await Auditor(run.rules).audit(
+    let summary = try Auditor(run.rules).audit(
       inputs, with: format.renderer(run, style: output == nil ? Terminal.style : Terminal.plain),
       into: file, jobs: jobs
     ) { Terminal.progress($0, of: inputs.count) }

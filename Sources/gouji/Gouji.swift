@@ -3,7 +3,7 @@ import Glibc
 import GoujiKit
 
 @main
-struct Gouji: AsyncParsableCommand {
+struct Gouji: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gouji",
     abstract: "勾稽：核查政府信息公开工作年度报告。",
@@ -17,8 +17,8 @@ struct Gouji: AsyncParsableCommand {
     subcommands: [AuditCommand.self, ReadCommand.self, RulesCommand.self])
 
   /// A reader that stops reading (`| head`) ends the run quietly, whatever the parent process set.
-  static func main() async {
+  static func main() {
     signal(SIGPIPE, SIG_DFL)
-    await main(nil)
+    main(nil)
   }
 }

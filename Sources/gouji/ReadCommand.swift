@@ -2,7 +2,7 @@ import ArgumentParser
 import AuditReporting
 import GoujiKit
 
-struct ReadCommand: AsyncParsableCommand {
+struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read", abstract: "显示从报告中读到了什么：机关、年度、版式、章节、每一格及其位置。")
 
@@ -16,8 +16,8 @@ struct ReadCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("输出格式：text 或 json。", valueName: "格式"))
   var format = Format.text
 
-  func run() async throws {
-    let failed = try await Terminal.failing {
+  func run() throws {
+    let failed = try Terminal.failing {
       let rulebook = try rules.read()
       return try Auditor(rulebook.usableRules()).read(
         ReportInputs(files), asArray: files.count > 1,

@@ -2,12 +2,12 @@ import ArgumentParser
 import AuditReporting
 import GoujiKit
 
-struct RulesCommand: AsyncParsableCommand {
+struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "检查、试跑和查阅规则。",
     subcommands: [Check.self, Test.self, List.self, Explain.self])
 
-  struct Check: AsyncParsableCommand {
+  struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "检查全部规则文件，一次列出所有错误；有错误时以状态 2 退出。")
 
@@ -16,39 +16,39 @@ struct RulesCommand: AsyncParsableCommand {
     @Flag(help: "没有示例、依据或建议的规则也算错误。")
     var strict = false
 
-    func run() async throws {
-      let rulebook = try await Terminal.failing { try rules.read() }
-      try await report(rulebook.check(isStrict: strict))
+    func run() throws {
+      let rulebook = try Terminal.failing { try rules.read() }
+      try report(rulebook.check(isStrict: strict))
     }
   }
 
-  struct Test: AsyncParsableCommand {
+  struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "按规则自带的示例逐一试跑；结果与示例不符时以状态 2 退出。")
 
     @OptionGroup var rules: RulesOption
 
-    func run() async throws {
-      let rulebook = try await Terminal.failing { try rules.read() }
-      try await report(rulebook.test())
+    func run() throws {
+      let rulebook = try Terminal.failing { try rules.read() }
+      try report(rulebook.test())
     }
   }
 
-  struct List: AsyncParsableCommand {
+  struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "列出全部规则。")
 
     @OptionGroup var rules: RulesOption
 
-    func run() async throws {
-      let rulebook = try await Terminal.failing { try rules.read() }
+    func run() throws {
+      let rulebook = try Terminal.failing { try rules.read() }
       var page = OutputBuffer()
       TextRulesRenderer(try rulebook.usableRules(), style: Terminal.style).renderList(into: &page)
-      try await write(page)
+      try write(page)
       if !rulebook.problems.isEmpty { throw ExitCode(2) }
     }
   }
 
-  struct Explain: AsyncParsableCommand {
+  struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "说明一条规则：级别、依据、核查什么，以及规则全文。")
 
@@ -57,13 +57,13 @@ struct RulesCommand: AsyncParsableCommand {
 
     @OptionGroup var rules: RulesOption
 
-    func run() async throws {
-      let rulebook = try await Terminal.failing { try rules.read() }
+    func run() throws {
+      let rulebook = try Terminal.failing { try rules.read() }
       var page = OutputBuffer()
       switch rulebook.explain(id, style: Terminal.style, into: &page) {
-      case .explained: try await write(page)
+      case .explained: try write(page)
       case .broken:
-        try await write(page)
+        try write(page)
         throw ExitCode(2)
       case .unknown(let near):
         throw ValidationError(
@@ -75,17 +75,17 @@ struct RulesCommand: AsyncParsableCommand {
   }
 }
 
-private func write(_ page: OutputBuffer) async throws {
-  try await Terminal.failing {
+private func write(_ page: OutputBuffer) throws {
+  try Terminal.failing {
     let output = OutputFile.standardOutput()
     try output.write(page.bytes)
     try output.flush()
   }
 }
 
-private func report(_ report: RulesReport) async throws {
+private func report(_ report: RulesReport) throws {
   var page = OutputBuffer()
   page.write(report.text)
-  try await write(page)
+  try write(page)
   if !report.isGood { throw ExitCode(2) }
 }

@@ -31,9 +31,9 @@ enum Terminal {
   }
 
   /// Ends the run with status 2 where our own work cannot be done, and says why.
-  static func failing<Result>(_ body: () async throws -> Result) async throws -> Result {
+  static func failing<Result>(_ body: () throws -> Result) throws -> Result {
     do {
-      return try await body()
+      return try body()
     } catch let error as RulesFolderProblem {
       note("\(error)")
     } catch let error as OutputProblem {
