@@ -46,7 +46,8 @@ let package = Package(
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "GoujiKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "GoujiKit", "AuditModel", "AuditReporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -68,9 +69,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AuditReportingTests", dependencies: ["AuditReporting", "AuditModel", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "GoujiKitTests", dependencies: ["GoujiKit", "AuditModel", "TestSupport"],
+      name: "GoujiKitTests",
+      dependencies: ["GoujiKit", "AuditModel", "AuditReporting", "RuleLanguage", "TestSupport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -18,4 +18,12 @@ public struct AuditSummary: Hashable, Sendable {
       for finding in audit.findings { findings[Int(finding.severity.rawValue)] += 1 }
     }
   }
+
+  /// Adds the totals over other inputs of the run.
+  public mutating func add(_ other: AuditSummary) {
+    reports += other.reports
+    unreadable += other.unreadable
+    for i in findings.indices { findings[i] += other.findings[i] }
+    grades.merge(other.grades, uniquingKeysWith: +)
+  }
 }

@@ -1,0 +1,181 @@
+import AuditModel
+
+/// The sum that a finding rests on, written out with the cited figures: what a clerk does on paper.
+///
+/// It is drawn from the rule's expression and the cited cells, then worked out and held against the
+/// two sides that the engine found. Where they differ, or where the rule is more than sums, there is
+/// none: better no sum than a wrong one.
+struct Arithmetic {
+  /// `新收 23 ＋ 上年结转 2 ＝ 25`; a side of one term is the term.
+  var left: String
+  var right: String
+  /// `25 ≠ 24，相差 1`.
+  var verdict: String
+
+  init?(of finding: Finding, by rule: Rule, in catalog: FormCatalog) {
+    guard case .compare(let comparison, let l, let r) = rule.requirement,
+      let leftValue = finding.left, let rightValue = finding.right, !finding.cells.isEmpty
+    else { return nil }
+    let sums = Sums(finding: finding, rule: rule, catalog: catalog, comparing: [l, r])
+    guard let left = sums.side(l), let right = sums.side(r),
+      left.value.description == leftValue, right.value.description == rightValue
+    else { return nil }
+    self.left = left.text
+    self.right = right.text
+    verdict =
+      "\(leftValue) \(comparison.broken) \(rightValue)"
+      + (finding.difference.map { "，相差 \($0)" } ?? "")
+  }
+
+  var text: String { "\(left)；\(right)；\(verdict)" }
+}
+
+/// Signed terms of one side.
+private struct Sums {
+  struct Term {
+    var name: String
+    var isNegative: Bool
+    var value: FixedDecimal
+  }
+
+  let finding: Finding
+  let rule: Rule
+  let catalog: FormCatalog
+  let cells: [String: Finding.CitedCell]
+  /// Cells that the comparison names one by one; the cited others stand in its `sum(…)`.
+  var namedCells: Set<String> = []
+
+  init(finding: Finding, rule: Rule, catalog: FormCatalog, comparing sides: [Expression]) {
+    self.finding = finding
+    self.rule = rule
+    self.catalog = catalog
+    cells = Dictionary(finding.cells.map { ($0.reference, $0) }) { first, _ in first }
+    for side in sides { collectNames(side) }
+  }
+
+  private mutating func collectNames(_ expression: Expression) {
+    switch expression {
+    case .cell(let operand): reference(operand).map { _ = namedCells.insert($0) }
+    case .negated(let a): collectNames(a)
+    case .arithmetic(_, let a, let b):
+      collectNames(a)
+      collectNames(b)
+    case .aggregate(_, let operands): for operand in operands { collectNames(operand) }
+    case .named(let i): collectNames(rule.bindings[i].value)
+    default: break
+    }
+  }
+
+  func side(_ expression: Expression) -> (text: String, value: FixedDecimal)? {
+    var terms: [Term] = []
+    guard collect(expression, negative: false, into: &terms), !terms.isEmpty else { return nil }
+    var sum: Int64 = 0
+    for term in terms {
+      let (next, overflow) = sum.addingReportingOverflow(
+        term.isNegative ? -term.value.scaled : term.value.scaled)
+      if overflow { return nil }
+      sum = next
+    }
+    let value = FixedDecimal(scaled: sum)
+    return (write(terms, sum: value), value)
+  }
+
+  /// False where the side is more than a sum of cells and numbers.
+  private func collect(_ expression: Expression, negative: Bool, into terms: inout [Term]) -> Bool {
+    switch expression {
+    case .number(let value):
+      terms.append(Term(name: "", isNegative: negative, value: value))
+      return true
+    case .cell(let operand):
+      guard let reference = reference(operand), let cell = cells[reference],
+        let value = figure(cell)
+      else { return false }
+      let isFixed = if case .fixed = operand { true } else { false }
+      terms.append(
+        Term(name: isFixed ? reference : name(reference), isNegative: negative, value: value))
+      return true
+    case .negated(let a): return collect(a, negative: !negative, into: &terms)
+    case .arithmetic(.plus, let a, let b):
+      return collect(a, negative: negative, into: &terms)
+        && collect(b, negative: negative, into: &terms)
+    case .arithmetic(.minus, let a, let b):
+      return collect(a, negative: negative, into: &terms)
+        && collect(b, negative: !negative, into: &terms)
+    case .aggregate(.sum, let operands):
+      return operands.allSatisfy { collect($0, negative: negative, into: &terms) }
+    case .aggregateCells(.sum, _):
+      let summed = finding.cells.filter { !namedCells.contains($0.reference) }
+      for cell in summed {
+        guard let value = figure(cell) else { return false }
+        terms.append(Term(name: name(cell.reference), isNegative: negative, value: value))
+      }
+      return !summed.isEmpty
+    case .named(let i): return collect(rule.bindings[i].value, negative: negative, into: &terms)
+    default: return false
+    }
+  }
+
+  private func figure(_ cell: Finding.CitedCell) -> FixedDecimal? {
+    cell.isTakenAsZero ? .zero : cell.value
+  }
+
+  /// The side of a reference that the instance does not already say.
+  private func name(_ reference: String) -> String {
+    let (_, row, column) = CitedCells.parts(of: reference)
+    switch rule.quantifier {
+    case .column: return row
+    case .row: return column
+    default: return reference
+    }
+  }
+
+  /// The cell that a name means, seen from the finding's instance.
+  private func reference(_ operand: CellOperand) -> String? {
+    let instance = finding.instance
+    switch (operand, rule.quantifier) {
+    case (.fixed(let cell), _): return catalog.reference(to: cell)
+    case (.row(let row), .column(let table)):
+      return "\(catalog.tables[table].name)[\(catalog.tables[table].rows[row]),\(instance)]"
+    case (.column(let column), .row(let table)):
+      return "\(catalog.tables[table].name)[\(instance),\(catalog.tables[table].columns[column])]"
+    case (.instance, .cell(let table)): return "\(catalog.tables[table].name)[\(instance)]"
+    case (.rowAtInstanceColumn(let table, let row), .column):
+      return "\(catalog.tables[table].name)[\(catalog.tables[table].rows[row]),\(instance)]"
+    case (.columnAtInstanceRow(let table, let column), .row):
+      return "\(catalog.tables[table].name)[\(instance),\(catalog.tables[table].columns[column])]"
+    default: return nil
+    }
+  }
+
+  /// More than three zeros are not written one by one.
+  private func write(_ terms: [Term], sum: FixedDecimal) -> String {
+    let zeros = terms.count { $0.value == .zero }
+    let folds = zeros > 3 && zeros < terms.count
+    var text = ""
+    for term in terms where !(folds && term.value == .zero) {
+      if text.isEmpty {
+        text = term.isNegative ? "－ " : ""
+      } else {
+        text += term.isNegative ? " － " : " ＋ "
+      }
+      text += term.name.isEmpty ? "\(term.value)" : "\(term.name) \(term.value)"
+    }
+    if zeros == terms.count && zeros > 3 { return "\(zeros) 项均为 0" }
+    if folds { text += "（另 \(zeros) 项为 0）" }
+    return terms.count == 1 ? text : text + " ＝ \(sum)"
+  }
+}
+
+extension Expression.Comparison {
+  /// How the two sides of a failed comparison stand to each other.
+  fileprivate var broken: String {
+    switch self {
+    case .equal: "≠"
+    case .notEqual: "＝"
+    case .less: "≥"
+    case .lessOrEqual: "＞"
+    case .greater: "≤"
+    case .greaterOrEqual: "＜"
+    }
+  }
+}

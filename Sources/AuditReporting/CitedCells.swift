@@ -1,0 +1,118 @@
+import AuditModel
+
+/// The cells that a finding cites, as short text that still names every one with what is printed in it.
+///
+/// Cells of one column are listed by row, others by column; rows that say the same stand together, so
+/// that 135 blank cells are two lines and no list of 135.
+struct CitedCells {
+  fileprivate struct Item: Hashable {
+    var column: String
+    var printed: String
+  }
+
+  fileprivate struct Row {
+    var names: [String]
+    var items: [Item]
+    var lines: ClosedRange<Int>?
+  }
+
+  private struct Table {
+    var name: String
+    var rows: [Row]
+  }
+
+  private var tables: [Table] = []
+
+  init(_ cells: [Finding.CitedCell]) {
+    for cell in cells {
+      let (table, row, column) = Self.parts(of: cell.reference)
+      if tables.last?.name != table { tables.append(Table(name: table, rows: [])) }
+      let t = tables.count - 1
+      if tables[t].rows.last?.names != [row] {
+        tables[t].rows.append(Row(names: [row], items: []))
+      }
+      let r = tables[t].rows.count - 1
+      tables[t].rows[r].items.append(Item(column: column, printed: cell.printedForPeople))
+      if let line = cell.place?.line {
+        let known = tables[t].rows[r].lines ?? line...line
+        tables[t].rows[r].lines = min(known.lowerBound, line)...max(known.upperBound, line)
+      }
+    }
+  }
+
+  /// `表三[新收,自然人]` → 表三, 新收, 自然人.
+  static func parts(of reference: String) -> (table: String, row: String, column: String) {
+    guard let open = reference.firstIndex(of: "["), let comma = reference.lastIndex(of: ","),
+      open < comma
+    else { return (reference, "", "") }
+    return (
+      String(reference[..<open]), String(reference[reference.index(after: open)..<comma]),
+      String(reference[reference.index(after: comma)...].dropLast())
+    )
+  }
+
+  /// One text for each table.
+  var texts: [String] { tables.map(Self.text) }
+
+  private static func text(of table: Table) -> String {
+    let columns = Set(table.rows.flatMap { $0.items.map(\.column) })
+    if columns.count == 1, let column = columns.first {
+      let parts = merged(table.rows) { $0.items == $1.items }.map { row in
+        row.names.joined(separator: "、") + (row.names.count > 1 ? " 均为 " : " ")
+          + row.items[0].printed + lines(row.lines)
+      }
+      return "\(table.name)“\(column)”列：" + parts.joined(separator: "；")
+    }
+    let parts = merged(table.rows) { $0.items == $1.items && $0.isUniform }.map { row in
+      let items =
+        row.isUniform && row.items.count > 1
+        ? "“\(row.items.map(\.column).joined(separator: "、"))”列均为 \(row.items[0].printed)"
+        : row.items.map { "\($0.column) \($0.printed)" }.joined(separator: "、")
+      return "“\(row.names.joined(separator: "、"))”行：\(items)\(lines(row.lines))"
+    }
+    return table.name + parts.joined(separator: "；")
+  }
+
+  /// Lines of the file.
+  private static func lines(_ lines: ClosedRange<Int>?) -> String {
+    guard let lines else { return "" }
+    return lines.count == 1
+      ? "（第\(lines.lowerBound)行）" : "（第\(lines.lowerBound)–\(lines.upperBound)行）"
+  }
+
+  /// Rows that say the same, made one; in the order of the first.
+  private static func merged(_ rows: [Row], where same: (Row, Row) -> Bool) -> [Row] {
+    var result: [Row] = []
+    for row in rows {
+      guard let i = result.firstIndex(where: { same($0, row) }) else {
+        result.append(row)
+        continue
+      }
+      result[i].names += row.names
+      if let a = result[i].lines, let b = row.lines {
+        result[i].lines = min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
+      } else {
+        result[i].lines = result[i].lines ?? row.lines
+      }
+    }
+    return result
+  }
+}
+
+extension CitedCells.Row {
+  fileprivate var isUniform: Bool { Set(items.map(\.printed)).count == 1 }
+}
+
+extension Finding.CitedCell {
+  /// What a supervisor sees in the cell.
+  var printedForPeople: String {
+    let printed =
+      switch state {
+      case .number: text.flatMap { $0.isEmpty ? nil : $0.printable } ?? value?.description ?? ""
+      case .blank: "空白"
+      case .dash, .unreadable: "“\((text ?? "").printable)”"
+      case .absent: "未读到"
+      }
+    return isTakenAsZero ? printed + "（按 0 计）" : printed
+  }
+}

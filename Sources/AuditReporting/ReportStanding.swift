@@ -1,0 +1,70 @@
+public import AuditModel
+
+/// The little of a report that its place in the order and its line in the summary table need.
+///
+/// Tens of thousands are kept at once where the rendered reports themselves are not.
+public struct ReportStanding: Sendable {
+  public var path: String
+  public var agency: String?
+  public var year: Int?
+  /// nil: 未评级, or unreadable.
+  public var score: FixedDecimal?
+  public var grade: String?
+  public var isUnreadable: Bool
+  /// Findings by severity, gravest first.
+  public var serious = 0
+  public var ordinary = 0
+  public var hint = 0
+  public var undecided = 0
+  /// Place among the inputs, by path.
+  public var index: Int
+
+  public init(of file: AuditedFile, index: Int) {
+    path = file.path
+    self.index = index
+    switch file.outcome {
+    case .unreadable: isUnreadable = true
+    case .audited(let audit):
+      isUnreadable = false
+      agency = audit.agency
+      year = audit.year
+      score = audit.score
+      grade = audit.grade
+      undecided = audit.instances.undecided
+      for finding in audit.findings {
+        switch finding.severity {
+        case .serious: serious += 1
+        case .ordinary: ordinary += 1
+        case .hint: hint += 1
+        }
+      }
+    }
+  }
+
+  /// What makes one report worse than another; the smaller key is worse.
+  ///
+  /// A report without a grade but with findings has failed to show its figures: nothing is worse. One
+  /// without either has nothing to be said about (the form before 2019) and stands behind all others.
+  private var rank: (Int64, Int, Int, Int) {
+    let ungraded: Int64 = serious + ordinary + hint > 0 ? .min : .max - 1
+    let points = isUnreadable ? .max : score?.scaled ?? ungraded
+    return (points, -serious, -ordinary, -hint)
+  }
+
+  /// The reports grouped by agency, agencies by their worst report, within an agency by path.
+  public static func worstFirst(_ standings: [ReportStanding]) -> [ReportStanding] {
+    var worst: [String: Int] = [:]
+    for (i, standing) in standings.enumerated() {
+      guard let agency = standing.agency else { continue }
+      if let known = worst[agency], standings[known].rank <= standing.rank { continue }
+      worst[agency] = i
+    }
+    func leader(_ i: Int) -> Int { standings[i].agency.flatMap { worst[$0] } ?? i }
+    return standings.indices.sorted { a, b in
+      let (first, second) = (leader(a), leader(b))
+      if first == second { return standings[a].index < standings[b].index }
+      let (x, y) = (standings[first].rank, standings[second].rank)
+      return x == y ? standings[first].index < standings[second].index : x < y
+    }.map { standings[$0] }
+  }
+}

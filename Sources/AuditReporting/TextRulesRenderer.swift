@@ -1,0 +1,100 @@
+public import AuditModel
+
+/// The rules of a rules folder, for the person who keeps it.
+public struct TextRulesRenderer: Sendable {
+  let rules: RuleSet
+  let style: TextStyle
+
+  public init(_ rules: RuleSet, style: TextStyle) {
+    self.rules = rules
+    self.style = style
+  }
+
+  /// One line for every rule, families apart.
+  public func renderList(into output: inout OutputBuffer) {
+    output.writeText(style) { page in
+      page.line(
+        page.style.paint("\(rules.name) \(rules.version)", .bold) + "　规则 \(rules.rules.count) 条")
+      let width = rules.rules.reduce(0) { max($0, $1.id.displayWidth) }
+      var family: Substring = ""
+      for rule in rules.rules {
+        let own = rule.id.prefix { $0 != "/" }
+        if own != family { page.line() }
+        family = own
+        page.line(
+          "  \(rule.severityTitle.padded(to: 9))  \(rule.id.padded(to: width))  \(rule.title.printable)"
+        )
+      }
+      page.broken(rules.broken)
+    }
+  }
+
+  /// All of one rule; `source` is the text of its file, comments included: they say why it is there.
+  public func renderExplanation(of rule: Rule, source: String, into output: inout OutputBuffer) {
+    output.writeText(style) { page in
+      page.line(page.style.paint(rule.title.printable, .bold) + "　" + rule.id)
+      page.line()
+      page.field("级别", rule.severityTitle + (rule.points.map { "，每处扣 \($0) 分" } ?? ""))
+      if let basis = rule.basis { page.field("依据", basis) }
+      page.field("核查", rule.quantifier.title(in: rules.catalog))
+      if let editions = rule.editions {
+        let names = editions.map { "\(rules.catalog.editions[$0].id) 版" }
+        page.field("版式", names.joined(separator: "、"))
+      }
+      page.field("缺值", "空格\(rule.blank.title)；横杠\(rule.dash.title)")
+      if let note = rule.note { page.field("说明", note) }
+      if let hint = rule.hint { page.field("建议", hint) }
+      if !rule.tags.isEmpty { page.field("标签", rule.tags.joined(separator: "、")) }
+      page.field("示例", rule.examples.isEmpty ? "没有" : "\(rule.examples.count) 个")
+      page.field("文件", rule.file)
+      page.line()
+      for line in source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        page.line("  │ " + String(line).printable)
+      }
+    }
+  }
+}
+
+extension TextWriter {
+  fileprivate mutating func broken(_ ids: [String]) {
+    guard !ids.isEmpty else { return }
+    line()
+    field("", "另有 \(ids.count) 条规则有错误，没有列入：\(ids.joined(separator: "、"))", paint: .red)
+  }
+}
+
+extension Rule {
+  /// `严重`, or all that a severity list may come to: `严重/一般`.
+  fileprivate var severityTitle: String {
+    severity.map(\.severity.title).reduce(into: [String]()) { titles, title in
+      if !titles.contains(title) { titles.append(title) }
+    }.joined(separator: "/")
+  }
+}
+
+extension Rule.MissingValuePolicy {
+  fileprivate var title: String {
+    switch self {
+    case .undecided: "不判定"
+    case .part: "在求和中按 0 计，否则不判定"
+    case .zero: "按 0 计"
+    case .fail: "算不通过"
+    }
+  }
+}
+
+extension Quantifier {
+  fileprivate func title(in catalog: FormCatalog) -> String {
+    switch self {
+    case .once: "每份报告一次"
+    case .column(let table): "\(catalog.tables[table].name)的每一列"
+    case .row(let table): "\(catalog.tables[table].name)的每一行"
+    case .cell(let table): "\(catalog.tables[table].name)的每一格"
+    case .table(let tables):
+      "每张表（\((tables.isEmpty ? Array(catalog.tables.indices) : tables).map { catalog.tables[$0].name }.joined(separator: "、"))）"
+    case .section: "每个规定章节"
+    case .note(let kinds):
+      "每条读数附注" + (kinds.isEmpty ? "" : "（\(kinds.map(\.title).joined(separator: "、"))）")
+    }
+  }
+}

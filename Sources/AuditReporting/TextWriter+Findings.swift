@@ -1,0 +1,141 @@
+import AuditModel
+
+extension TextWriter {
+  /// Findings, gravest first; those of one rule and severity stand together under one heading.
+  mutating func findings(of audit: ReportAudit, path: String, rules: RuleSet) {
+    line(countsLine(audit))
+    var groups: [(rule: Int, severity: Severity, findings: [Finding])] = []
+    for finding in audit.findings {
+      if let i = groups.firstIndex(where: {
+        $0.rule == finding.rule && $0.severity == finding.severity
+      }) {
+        groups[i].findings.append(finding)
+      } else {
+        groups.append((finding.rule, finding.severity, [finding]))
+      }
+    }
+    for (i, group) in groups.enumerated() {
+      self.group(
+        number: i + 1, rule: rules.rules[group.rule], severity: group.severity,
+        findings: group.findings, cost: cost(ofGroup: i, in: groups.map(\.rule), audit),
+        path: path, catalog: rules.catalog)
+    }
+  }
+
+  /// What the rule cost; told once where its findings are of several severities.
+  private func cost(ofGroup index: Int, in rules: [Int], _ audit: ReportAudit) -> String? {
+    guard rules.firstIndex(of: rules[index]) == index,
+      let deduction = audit.deductions.first(where: { $0.rule == rules[index] }),
+      deduction.points > .zero
+    else { return nil }
+    return "扣 \(deduction.points) 分" + (deduction.isCapped ? "，已封顶" : "")
+  }
+
+  private func countsLine(_ audit: ReportAudit) -> String {
+    Severity.allCases.compactMap { severity in
+      let count = audit.findings.count { $0.severity == severity }
+      return count == 0 ? nil : style.paint("\(severity.title) \(count)", paint(of: severity))
+    }.joined(separator: "   ")
+  }
+
+  private func paint(of severity: Severity) -> TextStyle.Paint {
+    switch severity {
+    case .serious: .red
+    case .ordinary: .yellow
+    case .hint: .blue
+    }
+  }
+
+  private mutating func group(
+    number: Int, rule: Rule, severity: Severity, findings: [Finding], cost: String?,
+    path: String, catalog: FormCatalog
+  ) {
+    line()
+    let asides = [findings.count > 1 ? "\(findings.count) 处" : nil, cost].compactMap(\.self)
+    let left = "\(number). 【\(severity.title)】"
+    let title =
+      rule.title.printable + (asides.isEmpty ? "" : "（\(asides.joined(separator: "，"))）")
+    let gap = max(
+      2, Self.width - left.displayWidth - title.displayWidth - rule.id.displayWidth)
+    line(
+      style.paint(left, paint(of: severity)) + style.paint(title, .bold)
+        + String(repeating: " ", count: gap) + style.paint(rule.id, .dim))
+    for (i, finding) in findings.enumerated() {
+      self.finding(
+        finding, number: findings.count > 1 ? i + 1 : nil, rule: rule, path: path, catalog: catalog)
+    }
+    if let basis = rule.basis { field("依据", basis, indent: 4) }
+    if let hint = rule.hint { field("建议", hint, indent: 4) }
+  }
+
+  private mutating func finding(
+    _ finding: Finding, number: Int?, rule: Rule, path: String, catalog: FormCatalog
+  ) {
+    field("", (number.map { "（\($0)）" } ?? "") + finding.message, indent: 4)
+    if let sum = arithmetic(of: finding, rule: rule, catalog: catalog) {
+      field("算式", sum, indent: 4)
+    }
+    for (i, text) in CitedCells(finding.cells).texts.enumerated() {
+      field(i == 0 ? "数据" : "    ", text, indent: 4)
+    }
+    let place = finding.location
+    let end = place.endLine > place.place.line ? "（至第\(place.endLine)行）" : ""
+    line("    " + style.paint("位置  ", .dim) + "\(path.printable):\(place.place.line)" + end)
+    if !place.quote.isEmpty {
+      field("原文", "「\(place.quote.singleSpaced.shortened(to: Self.width - 14))」", indent: 4)
+    }
+  }
+
+  /// nil where the message has it already.
+  private func arithmetic(of finding: Finding, rule: Rule, catalog: FormCatalog) -> String? {
+    if let sum = Arithmetic(of: finding, by: rule, in: catalog) {
+      let message = finding.message.withoutSpaces
+      let isTold = [sum.left, sum.right].allSatisfy { message.contains($0.withoutSpaces) }
+      return isTold ? nil : sum.text
+    }
+    guard let left = finding.left, let right = finding.right,
+      let difference = finding.difference,
+      !(finding.message.contains(left) && finding.message.contains(right))
+    else { return nil }
+    return "左边 \(left)，右边 \(right)，相差 \(difference)"
+  }
+}
+
+extension TextWriter {
+  /// What could not be decided, by reason and rule.
+  mutating func undecided(of audit: ReportAudit, rules: RuleSet) {
+    guard !audit.undecided.isEmpty else { return }
+    line()
+    line(style.paint("未判定 \(audit.undecided.count) 处", .yellow) + "（没有读全或无从判断，既不算通过，也不算有误）")
+    for code in UndecidedCode.allCases {
+      let instances = audit.undecided.filter { $0.code == code }
+      guard !instances.isEmpty else { continue }
+      var order: [Int] = []
+      var places: [Int: [String]] = [:]
+      for instance in instances {
+        if places[instance.rule] == nil { order.append(instance.rule) }
+        places[instance.rule, default: []].append(instance.instance)
+      }
+      let parts = order.map { rules.rules[$0].title + Self.briefly(places[$0] ?? []) }
+      field(code.reason, parts.joined(separator: "；"), indent: 2)
+    }
+  }
+
+  private static func briefly(_ instances: [String]) -> String {
+    let named = instances.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    guard !named.isEmpty else { return instances.count > 1 ? "（\(instances.count) 处）" : "" }
+    let shown = named.prefix(4).joined(separator: "、")
+    return named.count > 4 ? "（\(shown) 等 \(named.count) 处）" : "（\(shown)）"
+  }
+}
+
+extension String {
+  fileprivate var withoutSpaces: String {
+    String(UnicodeScalarView(unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" }))
+  }
+
+  /// Runs of white space, as tabs and paddings of a table leave them, become one space.
+  fileprivate var singleSpaced: String {
+    printable.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).joined(separator: " ")
+  }
+}

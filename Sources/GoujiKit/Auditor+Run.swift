@@ -1,0 +1,104 @@
+public import AuditModel
+public import AuditReporting
+
+extension Auditor {
+  /// Audits all inputs and writes them down.
+  ///
+  /// `jobs` reports are worked on at a time; the output is the same for any number of them. Never more
+  /// than a few hundred rendered reports are held in memory.
+  public func audit(
+    _ inputs: ReportInputs, with renderer: any AuditRenderer, into output: OutputFile, jobs: Int,
+    progress: (Int) -> Void = { _ in }
+  ) throws(OutputProblem) -> AuditSummary {
+    var page = OutputBuffer()
+    renderer.renderHeader(into: &page)
+    try output.write(page.bytes)
+    var collector = BatchCollector(renderer: renderer, output: output)
+    let size = max(1, min(32, inputs.count / max(1, jobs * 4)))
+    let all = inputs.inputs
+    try OrderedWork(count: (all.count + size - 1) / size, jobs: jobs).run { piece in
+      render(all[piece * size..<min((piece + 1) * size, all.count)], with: renderer)
+    } consume: { batch throws(OutputProblem) in
+      try collector.add(batch)
+      progress(collector.summary.reports)
+    }
+    try collector.finish()
+    return collector.summary
+  }
+
+  /// Reads, judges and renders some inputs, one after the other in the same memory.
+  private func render(
+    _ inputs: ArraySlice<ReportInputs.Input>, with renderer: any AuditRenderer
+  ) -> RenderedBatch {
+    var batch = RenderedBatch()
+    var report = makeReport()
+    for index in inputs.indices {
+      let file = audit(inputs[index], into: &report, withDigest: renderer.carriesDigests)
+      batch.add(file, index: index, renderer: renderer, ungraded: rules.grading.ungraded.name)
+    }
+    return batch
+  }
+}
+
+/// Neighbouring reports, rendered.
+private struct RenderedBatch: Sendable {
+  var page = OutputBuffer()
+  var summary = AuditSummary()
+  /// Only where the reports do not stand in the order of the inputs: what sorts them, and where each ends
+  /// in `page`.
+  var standings: [ReportStanding] = []
+  var ends: [Int] = []
+
+  mutating func add(
+    _ file: AuditedFile, index: Int, renderer: any AuditRenderer, ungraded: String
+  ) {
+    if index > 0 { page.write(renderer.separator) }
+    renderer.render(file, into: &page)
+    summary.add(file, ungraded: ungraded)
+    if renderer.order == .worstFirst {
+      standings.append(ReportStanding(of: file, index: index))
+      ends.append(page.bytes.count)
+    }
+  }
+}
+
+/// Takes batches in order and writes the reports in the order of the renderer.
+private struct BatchCollector: ~Copyable {
+  let renderer: any AuditRenderer
+  let output: OutputFile
+  private(set) var summary = AuditSummary()
+  private var standings: [ReportStanding] = []
+  /// By input: where its block stands in the spool.
+  private var blocks: [Range<Int>] = []
+  private var spool = Spool()
+
+  init(renderer: any AuditRenderer, output: OutputFile) {
+    self.renderer = renderer
+    self.output = output
+  }
+
+  mutating func add(_ batch: RenderedBatch) throws(OutputProblem) {
+    summary.add(batch.summary)
+    switch renderer.order {
+    case .byPath: try output.write(batch.page.bytes)
+    case .worstFirst:
+      var start = spool.count
+      let base = start
+      for end in batch.ends {
+        blocks.append(start..<(base + end))
+        start = base + end
+      }
+      standings += batch.standings
+      try spool.append(batch.page.bytes)
+    }
+  }
+
+  mutating func finish() throws(OutputProblem) {
+    let sorted = ReportStanding.worstFirst(standings)
+    for standing in sorted { try output.write(spool.block(blocks[standing.index])) }
+    var page = OutputBuffer()
+    renderer.renderFooter(standings: sorted, summary: summary, into: &page)
+    try output.write(page.bytes)
+    try output.flush()
+  }
+}

@@ -1,0 +1,59 @@
+import AuditEngine
+public import AuditModel
+import ReportReading
+
+/// Audits files: the one way in for the command, and later for the server.
+public struct Auditor: Sendable {
+  /// No annual report comes near it.
+  static let sizeLimit = 20 << 20
+
+  public let rules: RuleSet
+  let reader: ReportReader
+  let judge: Judge
+
+  public init(_ rules: RuleSet) throws {
+    self.rules = rules
+    reader = ReportReader(
+      catalog: rules.catalog, agencyNames: rules.agencyNames, metadataWords: rules.metadataWords)
+    judge = try Judge(rules)
+  }
+
+  /// An empty report to read into, again and again.
+  func makeReport() -> Report {
+    Report(cellCount: rules.catalog.cellCount, tableCount: rules.catalog.tables.count)
+  }
+
+  /// The file's bytes, or why there are none.
+  func bytes(of input: ReportInputs.Input) throws(FileProblem) -> [UInt8] {
+    if let problem = input.problem { throw problem }
+    return input.isStandardInput
+      ? try FileSystem.readStandardInput(limit: Self.sizeLimit)
+      : try FileSystem.read(input.path, limit: Self.sizeLimit)
+  }
+
+  /// Reads and judges one input. What cannot be read becomes an entry that says so.
+  func audit(
+    _ input: ReportInputs.Input, into report: inout Report, withDigest: Bool
+  ) -> AuditedFile {
+    var file = AuditedFile(
+      path: input.path.text, sha256: nil, format: input.format, outcome: .unreadable(""))
+    do {
+      let bytes = try bytes(of: input)
+      if withDigest { file.sha256 = SHA256.hexDigest(of: bytes) }
+      file.outcome = audit(bytes, into: &report)
+    } catch {
+      if error == .emptyFolder { file.format = "" }
+      file.outcome = .unreadable(error.description)
+    }
+    return file
+  }
+
+  private func audit(_ bytes: [UInt8], into report: inout Report) -> AuditedFile.Outcome {
+    do {
+      try reader.read(bytes, into: &report)
+      return .audited(judge.audit(report))
+    } catch {
+      return .unreadable(error.description)
+    }
+  }
+}

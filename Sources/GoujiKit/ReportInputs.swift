@@ -1,0 +1,117 @@
+/// The files that a run audits, in the order of their paths.
+public struct ReportInputs: Sendable {
+  /// A file to audit, or a path that cannot be audited and says why.
+  struct Input: Sendable {
+    var path: FilePath
+    var problem: FileProblem?
+    var isStandardInput: Bool = false
+
+    /// How the file is read: by its ending, else as plain text.
+    var format: String {
+      if isStandardInput { return "txt" }
+      let ending = path.ending
+      return ReportInputs.formats.contains(ending) ? ending : "txt"
+    }
+  }
+
+  /// Endings of files that are taken for reports inside a folder.
+  static let formats: Set = [
+    "txt", "md", "html", "htm", "docx", "doc", "wps", "pdf", "xlsx", "json",
+  ]
+  /// Those of them that this version reads.
+  static let readableFormats: Set = ["txt", "md"]
+
+  private(set) var inputs: [Input] = []
+  /// Hidden files, `roster.yaml` and files of other formats that were passed over in folders.
+  public private(set) var skipped = 0
+  /// Folders that a link leads to a second time.
+  public private(set) var repeatedFolders = 0
+
+  public var count: Int { inputs.count }
+
+  /// Finds the reports that `paths` name: files, folders with all below them, or `-` for standard input.
+  public init(_ paths: [String]) {
+    for path in paths {
+      if path == "-" {
+        inputs.append(Input(path: FilePath("-"), problem: nil, isStandardInput: true))
+      } else {
+        add(FilePath(path).withoutTrailingSlash)
+      }
+    }
+    inputs.sort { $0.path < $1.path }
+    var last: FilePath?
+    inputs.removeAll { input in
+      defer { last = input.path }
+      return input.path == last
+    }
+  }
+
+  /// Whether one of the inputs is the file at `path`, through whatever folder it is named.
+  func contain(_ path: FilePath) -> Bool {
+    guard let identity = try? FileSystem.identity(of: path) else { return false }
+    return inputs.contains { input in
+      input.path.name.elementsEqual(path.name)
+        && (try? FileSystem.identity(of: input.path)) == identity
+    }
+  }
+
+  private mutating func add(_ path: FilePath) {
+    do {
+      switch try FileSystem.kind(of: path) {
+      case .file: addFile(path)
+      case .folder: addFolder(path)
+      case .other: inputs.append(Input(path: path, problem: .notRegular))
+      }
+    } catch {
+      inputs.append(Input(path: path, problem: error))
+    }
+  }
+
+  private mutating func addFile(_ path: FilePath) {
+    let ending = path.ending
+    let isUnsupported =
+      Self.formats.contains(ending) && !Self.readableFormats.contains(ending)
+    inputs.append(Input(path: path, problem: isUnsupported ? .unsupportedFormat(ending) : nil))
+  }
+
+  /// Walks the folders themselves first and links to folders after them, each folder once: links can
+  /// neither loop nor hide the true path of a report.
+  private mutating func addFolder(_ root: FilePath) {
+    let before = inputs.count
+    var known: Set<FileSystem.Identity> = []
+    var folders = [root]
+    var links: [FilePath] = []
+    while let path = folders.popLast() ?? links.popLast() {
+      do {
+        let folder = try FileSystem.folder(path)
+        guard known.insert(folder.identity).inserted else {
+          repeatedFolders += 1
+          continue
+        }
+        for entry in folder.entries { add(entry, in: path, folders: &folders, links: &links) }
+      } catch {
+        inputs.append(Input(path: path, problem: error))
+      }
+    }
+    if inputs.count == before { inputs.append(Input(path: root, problem: .emptyFolder)) }
+  }
+
+  private mutating func add(
+    _ entry: FileSystem.Entry, in folder: FilePath, folders: inout [FilePath],
+    links: inout [FilePath]
+  ) {
+    let path = folder.appending(entry.name)
+    if entry.name.first == 0x2E {
+      skipped += 1
+    } else if entry.isFolder {
+      folders.append(path)
+    } else if entry.isLink, (try? FileSystem.kind(of: path)) == .folder {
+      links.append(path)
+    } else if Self.formats.contains(path.ending) {
+      // What it is (a pipe, a dangling link) shows when it is read.
+      addFile(path)
+    } else {
+      skipped += 1
+    }
+  }
+}

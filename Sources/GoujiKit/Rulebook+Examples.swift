@@ -1,0 +1,3 @@
+import AuditModel
+
+extension Rulebook { mutating func runExamples(of compiled: RuleSet) {} }

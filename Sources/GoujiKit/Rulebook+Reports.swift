@@ -1,0 +1,86 @@
+public import AuditModel
+public import AuditReporting
+import RuleLanguage
+
+/// What a look over the rules came to, for people.
+public struct RulesReport: Sendable {
+  public var text: String
+  public var isGood: Bool
+}
+
+extension Rulebook {
+  /// What the renderers of an audit need to know of these rules.
+  public func run(with rules: RuleSet, isDigested: Bool) -> AuditRun {
+    AuditRun(
+      toolVersion: Tool.version, rules: rules, rulesDigest: isDigested ? folder.digest : nil,
+      problems: problems)
+  }
+
+  /// All mistakes; with `isStrict` also what a rule should have and lacks.
+  public func check(isStrict: Bool) -> RulesReport {
+    let found = problems + (isStrict ? omissions : [])
+    let count = rules.map { "规则 \($0.rules.count) 条" } ?? "规则不能使用"
+    return report(
+      found, ending: found.isEmpty ? "\(count)，没有错误。" : "\(count)；错误 \(found.count) 处。")
+  }
+
+  /// Whether every example comes out as it says.
+  public func test() -> RulesReport {
+    let counts = "示例 \(examples.total) 个：相符 \(examples.passed)，不符 \(examples.failed)。"
+    let compile = problems.count - examples.failed
+    return report(
+      problems, ending: counts + (compile > 0 ? "另有错误 \(compile) 处；有错误的规则没有试跑。" : ""))
+  }
+
+  private func report(_ problems: [RuleProblem], ending: String) -> RulesReport {
+    let texts = problems.map { $0.text + "\n" } + (problems.isEmpty ? [] : [""])
+    return RulesReport(
+      text: texts.joined(separator: "\n") + ending + "\n", isGood: problems.isEmpty)
+  }
+
+  /// What `rules check --strict` asks of rules beyond that they work.
+  private var omissions: [RuleProblem] {
+    (rules?.rules ?? []).flatMap { rule in
+      [
+        rule.examples.isEmpty ? "没有示例，无从证明它会生效" : nil,
+        rule.basis == nil ? "没有写依据（basis）" : nil,
+        rule.hint == nil ? "没有写建议（hint）" : nil,
+      ].compactMap(\.self).map { message in
+        RuleProblem(file: rule.file, message: message, text: "\(rule.file)：从严 \(message)")
+      }
+    }
+  }
+}
+
+extension Rulebook {
+  public enum Explanation: Hashable, Sendable {
+    case explained
+    case broken
+    /// `near` are ids that resemble the one asked for.
+    case unknown(near: [String])
+  }
+
+  /// Writes down one rule, or what is wrong with its file.
+  public func explain(
+    _ id: String, style: TextStyle, into page: inout OutputBuffer
+  ) -> Explanation {
+    let file = folder.files.first { $0.path == "checks/\(id).yaml" }
+    if let rules, let rule = rules.rules.first(where: { $0.id == id }) {
+      TextRulesRenderer(rules, style: style).renderExplanation(
+        of: rule, source: file.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "", into: &page)
+      return .explained
+    }
+    guard file != nil else { return .unknown(near: ids(like: id)) }
+    for problem in problems where problem.file == "\(folder.path)/checks/\(id).yaml" {
+      page.write(problem.text + "\n")
+    }
+    return .broken
+  }
+
+  /// Ids that share the name behind the family, or hold what was typed.
+  private func ids(like id: String) -> [String] {
+    let name = id.split(separator: "/").last.map(String.init) ?? id
+    let known = rules?.rules.map(\.id) ?? []
+    return Array(known.filter { $0.hasSuffix("/" + name) || $0.contains(name) }.prefix(3))
+  }
+}

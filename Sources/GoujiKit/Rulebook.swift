@@ -1,0 +1,42 @@
+import AuditEngine
+public import AuditModel
+public import AuditReporting
+import RuleLanguage
+
+/// The rules of a folder, compiled, with the proof that each does what its examples say.
+public struct Rulebook: Sendable {
+  public let folder: RulesFolder
+  /// nil where the form, the scale or the agency kinds cannot be used: nothing can be judged then.
+  public private(set) var rules: RuleSet?
+  /// All that is wrong, sorted by file and place.
+  public private(set) var problems: [RuleProblem]
+  public private(set) var examples = ExampleCounts()
+
+  /// How many examples were run.
+  public struct ExampleCounts: Hashable, Sendable {
+    public var passed = 0
+    public var failed = 0
+
+    public var total: Int { passed + failed }
+  }
+
+  /// Reads and compiles the rules and runs their examples. A rule with a mistake, or with an example that
+  /// comes out otherwise, is left out and named among the problems.
+  public init(_ folder: RulesFolder) {
+    self.folder = folder
+    problems = folder.problems
+    let (compiled, errors) = RuleSetReader(folder: folder.path).read(folder.files)
+    problems += errors.sorted().map(RuleProblem.init)
+    rules = compiled
+    if let compiled { runExamples(of: compiled) }
+    problems.sort { ($0.file, $0.place ?? .start) < ($1.file, $1.place ?? .start) }
+  }
+}
+
+extension RuleProblem {
+  init(_ error: RuleFileError) {
+    self.init(
+      file: error.file, place: error.place, code: error.code, message: error.message,
+      hint: error.hint, text: error.description)
+  }
+}

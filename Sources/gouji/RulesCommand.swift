@@ -1,0 +1,91 @@
+import ArgumentParser
+import AuditReporting
+import GoujiKit
+
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "检查、试跑和查阅规则。",
+    subcommands: [Check.self, Test.self, List.self, Explain.self])
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "检查全部规则文件，一次列出所有错误；有错误时以状态 2 退出。")
+
+    @OptionGroup var rules: RulesOption
+
+    @Flag(help: "没有示例、依据或建议的规则也算错误。")
+    var strict = false
+
+    func run() throws {
+      let rulebook = try Terminal.failing { try rules.read() }
+      try report(rulebook.check(isStrict: strict))
+    }
+  }
+
+  struct Test: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "按规则自带的示例逐一试跑；结果与示例不符时以状态 2 退出。")
+
+    @OptionGroup var rules: RulesOption
+
+    func run() throws {
+      let rulebook = try Terminal.failing { try rules.read() }
+      try report(rulebook.test())
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "列出全部规则。")
+
+    @OptionGroup var rules: RulesOption
+
+    func run() throws {
+      let rulebook = try Terminal.failing { try rules.read() }
+      var page = OutputBuffer()
+      TextRulesRenderer(try rulebook.usableRules(), style: Terminal.style).renderList(into: &page)
+      try write(page)
+      if !rulebook.problems.isEmpty { throw ExitCode(2) }
+    }
+  }
+
+  struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "说明一条规则：级别、依据、核查什么，以及规则全文。")
+
+    @Argument(help: ArgumentHelp("规则编号，如 table3/balance。", valueName: "编号"))
+    var id: String
+
+    @OptionGroup var rules: RulesOption
+
+    func run() throws {
+      let rulebook = try Terminal.failing { try rules.read() }
+      var page = OutputBuffer()
+      switch rulebook.explain(id, style: Terminal.style, into: &page) {
+      case .explained: try write(page)
+      case .broken:
+        try write(page)
+        throw ExitCode(2)
+      case .unknown(let near):
+        throw ValidationError(
+          "没有编号为“\(id)”的规则"
+            + (near.isEmpty
+              ? "；gouji rules list 列出全部规则。" : "；您是不是想写“\(near.joined(separator: "”“"))”？"))
+      }
+    }
+  }
+}
+
+private func write(_ page: OutputBuffer) throws {
+  try Terminal.failing {
+    let output = OutputFile.standardOutput()
+    try output.write(page.bytes)
+    try output.flush()
+  }
+}
+
+private func report(_ report: RulesReport) throws {
+  var page = OutputBuffer()
+  page.write(report.text)
+  try write(page)
+  if !report.isGood { throw ExitCode(2) }
+}

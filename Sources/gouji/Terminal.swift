@@ -1,0 +1,61 @@
+import ArgumentParser
+import AuditModel
+import AuditReporting
+import Glibc
+import GoujiKit
+
+/// Standard error and the habits of terminals.
+enum Terminal {
+  /// For text on standard output: colours only where a person looks on, and never with `NO_COLOR`.
+  static var style: TextStyle {
+    TextStyle(isColoured: isatty(STDOUT_FILENO) == 1 && !isColourRefused)
+  }
+
+  static let plain = TextStyle(isColoured: false)
+
+  private static var isColourRefused: Bool {
+    getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+  }
+
+  static func note(_ text: String) { write(text + "\n") }
+
+  private static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  /// Overwrites one line, where a person looks on.
+  static func progress(_ done: Int, of total: Int) {
+    guard total >= 1000, isatty(STDERR_FILENO) == 1 else { return }
+    write("\r已核查 \(done)／\(total)" + (done == total ? "\n" : ""))
+  }
+
+  /// Ends the run with status 2 where our own work cannot be done, and says why.
+  static func failing<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as RulesFolderProblem {
+      note("\(error)")
+    } catch let error as OutputProblem {
+      note("\(error)")
+    }
+    throw ExitCode(2)
+  }
+}
+
+struct RulesOption: ParsableArguments {
+  @Option(name: .customLong("rules"), help: ArgumentHelp("规则文件夹。", valueName: "文件夹"))
+  var folder = "rules"
+
+  func read() throws(RulesFolderProblem) -> Rulebook { Rulebook(try RulesFolder(folder)) }
+}
+
+extension Rulebook {
+  /// The rules, or the end of the run where form, scale or agency kinds cannot be used.
+  func usableRules() throws -> RuleSet {
+    if let rules { return rules }
+    for problem in problems { Terminal.note(problem.text) }
+    Terminal.note("规则文件夹 \(folder.path) 的基本文件有误，无法核查。")
+    throw ExitCode(2)
+  }
+}

@@ -1,0 +1,79 @@
+import AuditModel
+import AuditReporting
+import TestSupport
+import Testing
+
+struct TextAuditTests {
+  let plain = TextStyle(isColoured: false)
+
+  @Test func auditForPeople() throws {
+    let text = Samples.output(
+      of: Samples.files, by: TextAuditRenderer(Samples.run, style: plain))
+    try expectGolden(text, "audit.txt")
+  }
+
+  @Test func brokenRulesAreNamedBeforeAndBehindTheReports() throws {
+    let text = Samples.output(
+      of: [Samples.files[0]], by: TextAuditRenderer(Samples.brokenRun, style: plain))
+    try expectGolden(text, "broken-rule.txt")
+  }
+
+  @Test func coloursChangeNothingElse() throws {
+    let coloured = Samples.output(
+      of: Samples.files, by: TextAuditRenderer(Samples.run, style: TextStyle(isColoured: true)))
+    let text = Samples.output(
+      of: Samples.files, by: TextAuditRenderer(Samples.run, style: plain))
+    #expect(coloured != text)
+    #expect(coloured.replacing(/\u{1B}\[[0-9]*m/, with: "") == text)
+  }
+
+  @Test func reportsCannotSteerTheTerminal() {
+    let text = Samples.output(
+      of: Samples.files, by: TextAuditRenderer(Samples.run, style: plain))
+    #expect(!text.unicodeScalars.contains("\u{1B}"))
+  }
+
+  @Test func noLineIsWiderThanThePage() {
+    let text = Samples.output(
+      of: Samples.files, by: TextAuditRenderer(Samples.run, style: plain))
+    for line in text.split(separator: "\n") { #expect(line.displayWidth <= 92, "\(line)") }
+  }
+}
+
+struct ReportStandingTests {
+  func file(_ path: String, _ agency: String, score: Int64?, serious: Int = 0) -> AuditedFile {
+    var audit = ReportAudit()
+    audit.agency = agency
+    audit.score = score.map(Samples.whole)
+    audit.findings = Array(repeating: Samples.wrongSum, count: serious)
+    return AuditedFile(path: path, sha256: nil, format: "txt", outcome: .audited(audit))
+  }
+
+  func order(_ files: [AuditedFile]) -> [String] {
+    ReportStanding.worstFirst(
+      files.enumerated().map { ReportStanding(of: $0.element, index: $0.offset) }
+    ).map(\.path)
+  }
+
+  @Test func agenciesStandByTheirWorstReport() {
+    let files = [
+      file("1", "甲", score: 95), file("2", "乙", score: 70), file("3", "甲", score: 60),
+      file("4", "丙", score: 80),
+    ]
+    #expect(order(files) == ["1", "3", "2", "4"])
+  }
+
+  @Test func withoutGradeButWithFindingsIsWorst() {
+    let files = [
+      file("1", "甲", score: 50), file("2", "乙", score: nil, serious: 1), file("3", "丙", score: nil),
+      AuditedFile(path: "0", sha256: nil, format: "txt", outcome: .unreadable("")),
+      file("4", "丁", score: 100),
+    ]
+    #expect(order(files) == ["2", "1", "4", "3", "0"])
+  }
+
+  @Test func equalOnesStandByPath() {
+    let files = [file("1", "乙", score: 90), file("2", "甲", score: 90)]
+    #expect(order(files) == ["1", "2"])
+  }
+}
