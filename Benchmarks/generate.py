@@ -68,10 +68,10 @@ def overview(rng, writer, kind, table):
     guard = writer.say(prose.GUARD, 2)
     if kind in ('government', 'township'):
         guard += writer.say(prose.GUARD_GOVERNMENT)
-    elements = [(prose.ACTIVE_HEAD, writer.say(prose.ACTIVE, rng.randint(2, 5))),
-                (prose.REQUEST_HEAD, request + writer.say(prose.REQUEST_MORE, rng.randint(1, 3))),
-                (prose.MANAGE_HEAD, writer.say(prose.MANAGE, rng.randint(1, 3))),
-                (prose.PLATFORM_HEAD, writer.say(prose.PLATFORM, rng.randint(1, 3))),
+    elements = [(prose.ACTIVE_HEAD, writer.say(prose.ACTIVE, rng.randint(4, 8))),
+                (prose.REQUEST_HEAD, request + writer.say(prose.REQUEST_MORE, rng.randint(2, 4))),
+                (prose.MANAGE_HEAD, writer.say(prose.MANAGE, rng.randint(2, 5))),
+                (prose.PLATFORM_HEAD, writer.say(prose.PLATFORM, rng.randint(2, 5))),
                 (prose.GUARD_HEAD, guard)]
     head = numbering(rng)
     paragraphs = []
@@ -81,12 +81,12 @@ def overview(rng, writer, kind, table):
 
 
 def problems(rng, writer):
-    chosen = rng.sample(prose.PROBLEMS, rng.randint(2, 4))
+    chosen = rng.sample(prose.PROBLEMS, rng.randint(2, 5))
     paragraphs = [writer.say(prose.LAST_YEAR)] if rng.random() < 0.4 else []
     paragraphs.append('存在的主要问题：' + '；'.join(
-        f'{"一二三四"[index]}是{problem}' for index, (problem, _) in enumerate(chosen)) + '。')
+        f'{"一二三四五"[index]}是{problem}' for index, (problem, _) in enumerate(chosen)) + '。')
     paragraphs.append('改进措施：' + '；'.join(
-        f'{"一二三四"[index]}是{remedy}' for index, (_, remedy) in enumerate(chosen)) + '。')
+        f'{"一二三四五"[index]}是{remedy}' for index, (_, remedy) in enumerate(chosen)) + '。')
     return paragraphs + [writer.say(prose.NEXT_YEAR)]
 
 
@@ -137,14 +137,15 @@ def plant(rng, clean):
             return fault.__name__, expected
 
 
-def generate(folder, count, seed=1):
+def generate(folder, count, seed=1, faulty=True):
+    """Writes the reports; without `faulty` all of them are clean."""
     truth = []
     for number in range(count):
         rng = random.Random(f'{seed}/{number}')
         made = report(rng)
         layout = rng.choice(sorted(layouts.LAYOUTS))
         path = f'{made.year}/{number:06}.txt'
-        if number % 10 == 7:
+        if faulty and number % 10 == 7:
             fault, expected = plant(rng, made)
             truth.append({'path': path, 'fault': fault, 'layout': layout,
                           'expected': [{'rule': rule, 'place': place} for rule, place in expected]})
