@@ -173,7 +173,8 @@ def wrong_edition(report, random):
             report.cells['表三', '逾期未缴费', column] = '0'
             report.cells['表三', '其他情形', column] = total
     report.editions['表三'] = new
-    return [('edition/mixed', '')]
+    # A new 表二 over an old 表三 is one old row; the other way round two forms are mixed.
+    return [('edition/other-row' if new == '2020' else 'edition/mixed', '')]
 
 
 FAULTS = [balance, leaf_changed, row_total, negative, review_total, blanks, dashes, label, row_missing,
