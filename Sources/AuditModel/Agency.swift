@@ -31,10 +31,13 @@ public struct AgencyNames: Sendable {
   public struct Place: Sendable {
     public var text: String
     public var level: AgencyLevel
+    /// How many characters stand before the ending at the least: two before 市, none before 北京市.
+    public var charactersBefore: Int
 
-    public init(text: String, level: AgencyLevel) {
+    public init(text: String, level: AgencyLevel, charactersBefore: Int = 0) {
       self.text = text
       self.level = level
+      self.charactersBefore = charactersBefore
     }
   }
 

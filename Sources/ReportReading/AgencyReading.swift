@@ -4,11 +4,13 @@ import AuditModel
 struct AgencyReading: Sendable {
   private let names: AgencyNames
   private let endings: [[UInt8]]
+  private let places: [[UInt8]]
   private let boundaries: [[UInt8]]
 
   init(_ names: AgencyNames) {
     self.names = names
     endings = names.endings.map { Array($0.text.utf8) }
+    places = names.places.map { Array($0.text.utf8) }
     boundaries = names.boundaries.map { Array($0.utf8) }
   }
 
@@ -37,21 +39,34 @@ struct AgencyReading: Sendable {
     return true
   }
 
-  /// The level of the last place that the name names.
+  /// The level of the last place in the chain that a name begins with: 云河市｜望岚区｜市场监督管理局.
+  ///
+  /// A place name has a character or two before its ending, so that neither 市场 nor 城市 is a city.
   private func level(of name: Range<Int>, in text: Span<UInt8>) -> AgencyLevel {
-    var last = (end: -1, count: 0, level: AgencyLevel.unknown)
-    for place in names.places {
-      let bytes = Array(place.text.utf8)
-      var from = name.lowerBound
-      while let found = firstOccurrence(of: bytes, in: from..<name.upperBound, of: text) {
-        let end = found + bytes.count
-        if end > last.end || end == last.end && bytes.count > last.count {
-          last = (end, bytes.count, place.level)
-        }
-        from = end
-      }
+    var level = AgencyLevel.unknown
+    var start = name.lowerBound
+    while let place = firstPlace(in: start..<name.upperBound, of: text) {
+      level = place.level
+      start = place.end
     }
-    return last.level
+    return level
+  }
+
+  /// The place that ends first; of two that end together, the longer ending tells.
+  private func firstPlace(
+    in range: Range<Int>, of text: Span<UInt8>
+  ) -> (end: Int, level: AgencyLevel)? {
+    var first: (end: Int, start: Int, level: AgencyLevel)?
+    for (place, bytes) in zip(names.places, places) {
+      let from = range.lowerBound + place.charactersBefore * 3
+      guard from < range.upperBound,
+        let start = firstOccurrence(of: bytes, in: from..<range.upperBound, of: text)
+      else { continue }
+      let end = start + bytes.count
+      if let known = first, (end, start) >= (known.end, known.start) { continue }
+      first = (end, start, place.level)
+    }
+    return first.map { ($0.end, $0.level) }
   }
 
   /// The name that prose gives most often, for a report without title and signature.
