@@ -63,6 +63,8 @@ let package = Package(
       name: "RuleLanguageTests", dependencies: ["RuleLanguage", "AuditModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "TextPatternsTests", dependencies: ["TextPatterns"], swiftSettings: strict),
+    .testTarget(
       name: "AuditEngineTests", dependencies: ["AuditEngine", "AuditModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(

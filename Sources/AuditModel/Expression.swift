@@ -1,6 +1,6 @@
 /// A checked expression of the rule language: every name resolved to catalog numbers, every type
 /// agreed. It speaks of one instance of its rule's quantifier; the engine supplies the instance.
-public indirect enum Expression: Sendable {
+public indirect enum Expression: Hashable, Sendable {
   // Literals.
   case number(FixedDecimal)
   case text(String)
@@ -72,7 +72,7 @@ public indirect enum Expression: Sendable {
   }
 
   /// One candidate of a `list(…)`.
-  public struct Item: Sendable {
+  public struct Item: Hashable, Sendable {
     public var text: String
     public var condition: Expression
 

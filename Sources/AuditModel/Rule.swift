@@ -132,6 +132,8 @@ public struct RuleExample: Sendable {
   public var results: [Result]
   /// Where the example stands in the rule file.
   public var place: SourcePlace
+  /// What is printed in cells whose text matters beside their value.
+  public var printed: [CellOperand: String]
 
   public struct Result: Sendable {
     public var name: String
@@ -145,11 +147,15 @@ public struct RuleExample: Sendable {
     }
   }
 
-  public init(expected: Outcome, settings: [Setting], results: [Result], place: SourcePlace) {
+  public init(
+    expected: Outcome, settings: [Setting], results: [Result], place: SourcePlace,
+    printed: [CellOperand: String] = [:]
+  ) {
     self.expected = expected
     self.settings = settings
     self.results = results
     self.place = place
+    self.printed = printed
   }
 }
 
@@ -159,6 +165,7 @@ public struct RuleSet: Sendable {
   public var version: String
   public var catalog: FormCatalog
   public var agencyNames: AgencyNames
+  public var metadataWords: MetadataWords
   public var grading: Grading
   /// Sorted by id.
   public var rules: [Rule]
@@ -169,7 +176,9 @@ public struct RuleSet: Sendable {
 
   public init(
     name: String, version: String, catalog: FormCatalog, agencyNames: AgencyNames,
-    grading: Grading, rules: [Rule], patterns: [String], broken: [String]
+    grading: Grading, rules: [Rule], patterns: [String], broken: [String],
+    metadataWords: MetadataWords = MetadataWords(
+      title: [], published: [], agency: [], other: [], body: [])
   ) {
     self.name = name
     self.version = version
@@ -179,5 +188,6 @@ public struct RuleSet: Sendable {
     self.rules = rules
     self.patterns = patterns
     self.broken = broken
+    self.metadataWords = metadataWords
   }
 }

@@ -1,0 +1,121 @@
+import AuditModel
+
+/// Which editions declare all the lines that a rule names: a rule that no edition satisfies would never run.
+struct EditionReach {
+  let names: FormNames
+  let quantifier: Quantifier
+  /// Editions that the rule restricts itself to; nil: any.
+  let editions: [Int]?
+
+  private var catalog: FormCatalog { names.catalog }
+
+  /// What of one table a rule names.
+  private struct Use: Hashable {
+    var rows: Set<Int> = []
+    var columns: Set<Int> = []
+    var cells: Set<Int> = []
+    /// Lines that meet the instance's line.
+    var rowsAtInstance: Set<Int> = []
+    var columnsAtInstance: Set<Int> = []
+  }
+
+  /// The mistake of a rule whose names no edition has together; nil where some edition does.
+  func mistake(in expressions: [Expression]) -> Mistake? {
+    var uses: [Int: Use] = [:]
+    for expression in expressions { expression.forEach { collect($0, into: &uses) } }
+    for (table, use) in uses.sorted(by: { $0.key < $1.key }) {
+      let fitting = catalog.editions.indices.filter { declares(use, table: table, edition: $0) }
+      if fitting.isEmpty { return .namesShareNoEdition(describe(use, table: table)) }
+      if let editions, fitting.allSatisfy({ !editions.contains($0) }) {
+        return .namesOutsideEditions(
+          describe(use, table: table), editions: editions.map { catalog.editions[$0].id })
+      }
+    }
+    return nil
+  }
+
+  private var instanceTable: Int? {
+    switch quantifier {
+    case .column(let table), .row(let table), .cell(let table): table
+    default: nil
+    }
+  }
+
+  private func collect(_ expression: Expression, into uses: inout [Int: Use]) {
+    switch expression {
+    case .cell(let operand), .state(let operand), .printed(let operand), .unit(let operand),
+      .decimals(let operand), .cellExists(let operand):
+      collect(operand, into: &uses)
+    case .aggregateCells(_, let selection), .countCells(let selection, _),
+      .listCells(let selection, _):
+      guard case .table(let table) = selection.table else { return }
+      uses[table, default: Use()].rows.formUnion(selection.rows.ends)
+      uses[table, default: Use()].columns.formUnion(selection.columns.ends)
+    default: break
+    }
+  }
+
+  private func collect(_ operand: CellOperand, into uses: inout [Int: Use]) {
+    switch operand {
+    case .fixed(let cell):
+      uses[catalog.address(of: cell).table, default: Use()].cells.insert(cell)
+    case .row(let row):
+      if let table = instanceTable { uses[table, default: Use()].rowsAtInstance.insert(row) }
+    case .column(let column):
+      if let table = instanceTable { uses[table, default: Use()].columnsAtInstance.insert(column) }
+    case .rowAtInstanceColumn(let table, let row):
+      uses[table, default: Use()].rowsAtInstance.insert(row)
+    case .columnAtInstanceRow(let table, let column):
+      uses[table, default: Use()].columnsAtInstance.insert(column)
+    case .instance: break
+    }
+  }
+
+  private func declares(_ use: Use, table: Int, edition: Int) -> Bool {
+    let form = catalog.declared[edition][table]
+    let all = catalog.tables[table]
+    func has(_ row: Int, _ column: Int) -> Bool {
+      form.isDeclared[all.cell(row: row, column: column) - all.firstCell]
+    }
+    return use.rows.isSubset(of: form.rows) && use.columns.isSubset(of: form.columns)
+      && use.cells.allSatisfy { form.isDeclared[$0 - all.firstCell] }
+      && (use.rowsAtInstance.isEmpty
+        || form.columns.contains { column in use.rowsAtInstance.allSatisfy { has($0, column) } })
+      && (use.columnsAtInstance.isEmpty
+        || form.rows.contains { row in use.columnsAtInstance.allSatisfy { has(row, $0) } })
+  }
+
+  /// Each name with the editions that have it: 公开总数（2020）.
+  private func describe(_ use: Use, table: Int) -> [String] {
+    let all = catalog.tables[table]
+    var parts: [(name: String, editions: [String])] = []
+    func add(_ name: String, _ isIn: (FormCatalog.EditionCells) -> Bool) {
+      let editions = catalog.editions.indices.filter { isIn(catalog.declared[$0][table]) }
+      if editions.count < catalog.editions.count {
+        parts.append((name, editions.map { catalog.editions[$0].id }))
+      }
+    }
+    for row in use.rows.union(use.rowsAtInstance).sorted() {
+      add(all.rows[row]) { $0.rows.contains(row) }
+    }
+    for column in use.columns.union(use.columnsAtInstance).sorted() {
+      add(all.columns[column]) { $0.columns.contains(column) }
+    }
+    for cell in use.cells.sorted() {
+      add(catalog.reference(to: cell)) { $0.isDeclared[cell - all.firstCell] }
+    }
+    if parts.isEmpty { return [all.name] }
+    return parts.map { "\($0.name)（\($0.editions.joined(separator: "、"))）" }
+  }
+}
+
+extension CellSelection.Lines {
+  /// Lines that it names.
+  fileprivate var ends: [Int] {
+    switch self {
+    case .one(let line): [line]
+    case .range(let a, let b): [a, b]
+    case .all, .instance, .leaves, .children: []
+    }
+  }
+}

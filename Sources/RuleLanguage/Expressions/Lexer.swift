@@ -1,0 +1,193 @@
+/// Cuts an expression into tokens, one at a time, because a pattern can be told from a division only by who asks.
+struct Lexer {
+  let text: PlacedText
+  let names: FormNames
+  var position = 0
+
+  init(_ text: PlacedText, names: FormNames) {
+    self.text = text
+    self.names = names
+  }
+
+  func scalar(_ offset: Int) -> Unicode.Scalar? {
+    offset < text.scalars.count ? text.scalars[offset] : nil
+  }
+
+  mutating func skipBlanks() {
+    while let scalar = scalar(position), scalar.isBlank { position += 1 }
+  }
+
+  /// The next token and its place in `text`.
+  mutating func next() throws(Fault) -> (token: Token, range: Range<Int>) {
+    skipBlanks()
+    let start = position
+    guard let first = scalar(start) else { return (.end, start..<start) }
+    if let word = word() { return (.word(word), start..<position) }
+    if first.isDigit { return (.number(number()), start..<position) }
+    if first == "\"" { return (.text(try quoted()), start..<position) }
+    if let sign = sign() { return (.sign(sign), start..<position) }
+    throw Fault(
+      .strangeSign(String(first), hint: Self.advice(for: first)), text.fileRange(start..<start + 1))
+  }
+
+  /// What the writer probably meant by a sign that expressions do not have.
+  private static func advice(for scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "“", "”", "‘", "’", "'", "「", "」": "文字要写在半角双引号 \"…\" 里"
+    case "［", "］", "【", "】", "〔", "〕": "方括号用半角 [ ]"
+    case "０"..."９": "数字用半角"
+    case "&": "“并且”写 and 或 且"
+    case "|": "“或者”写 or 或 或"
+    case "！", "!": "“不等于”写 !=，“非”写 not"
+    case "：", ":": "这里不用冒号"
+    case "；", ";", "。": "一个表达式里不用句号和分号；并列的条件用 and 连接"
+    case "{", "}", "｛", "｝": "花括号只用在报文里"
+    case "～", "~", "…": "范围写成 甲..乙"
+    case "%": "百分数写成小数，如 0.1"
+    default: nil
+    }
+  }
+}
+
+extension Lexer {
+  /// A name: the longest of a compound word, a printed label, and a run of letters.
+  private mutating func word() -> String? {
+    let start = position
+    let run = wordRun(from: start)
+    if let compound = compound(at: start), compound.end > run {
+      position = compound.end
+      return compound.word
+    }
+    if let end = oddLabel(at: start), end > run {
+      position = end
+      return text.string(start..<end)
+    }
+    guard run > start, !text.scalars[start].isDigit else { return nil }
+    position = run
+    return text.string(start..<run)
+  }
+
+  private func wordRun(from start: Int) -> Int {
+    var end = start
+    while let scalar = scalar(end), scalar.isWordScalar { end += 1 }
+    return end
+  }
+
+  private func endsWord(_ end: Int) -> Bool { scalar(end).map { !$0.isWordScalar } ?? true }
+
+  /// A reserved word of several parts (`agency kind`) with any blanks between them.
+  private func compound(at start: Int) -> (word: String, end: Int)? {
+    for compound in Vocabulary.compounds where compound.first == scalar(start) {
+      var end = start
+      var fits = true
+      for part in compound {
+        if part == " " {
+          fits = scalar(end)?.isBlank == true
+          while scalar(end)?.isBlank == true { end += 1 }
+        } else {
+          fits = scalar(end) == part
+          end += 1
+        }
+        if !fits { break }
+      }
+      if fits, endsWord(end) {
+        return (String(String.UnicodeScalarView(compound)), end)
+      }
+    }
+    return nil
+  }
+
+  private func oddLabel(at start: Int) -> Int? {
+    guard let first = scalar(start), let labels = names.oddLabels[FormNames.normalised(first)]
+    else { return nil }
+    for label in labels {
+      let end = start + label.count
+      guard end <= text.scalars.count, endsWord(end) || label.last?.isWordScalar == false else {
+        continue
+      }
+      if zip(label, text.scalars[start..<end]).allSatisfy({ $0 == FormNames.normalised($1) }) {
+        return end
+      }
+    }
+    return nil
+  }
+
+  private mutating func number() -> String {
+    let start = position
+    while let scalar = scalar(position), scalar.isDigit { position += 1 }
+    if scalar(position) == ".", scalar(position + 1)?.isDigit == true {
+      position += 1
+      while let scalar = scalar(position), scalar.isDigit { position += 1 }
+    }
+    return text.string(start..<position)
+  }
+
+  private mutating func quoted() throws(Fault) -> String {
+    let start = position
+    position += 1
+    while let scalar = scalar(position), scalar != "\"" { position += 1 }
+    guard position < text.scalars.count else {
+      throw Fault(.unclosed("\"", what: "文字"), text.fileRange(start..<start + 1))
+    }
+    position += 1
+    return text.string(start + 1..<position - 1)
+  }
+
+  /// A pattern between slashes; the scalar at `position` is the first slash. `\/` stands for a slash.
+  mutating func pattern() throws(Fault) -> PlacedText {
+    let start = position
+    position += 1
+    var scalars: [Unicode.Scalar] = []
+    var offsets: [Int] = []
+    var isInClass = false
+    while let next = scalar(position) {
+      if next == "/", !isInClass {
+        offsets.append(text.offsets[position])
+        position += 1
+        return PlacedText(scalars: scalars, offsets: offsets)
+      }
+      if next == "\\", scalar(position + 1) == "/" { position += 1 }
+      let isEscape = next == "\\" && scalar(position) == "\\"
+      for offset in position..<min(position + (isEscape ? 2 : 1), text.scalars.count) {
+        scalars.append(text.scalars[offset])
+        offsets.append(text.offsets[offset])
+        position = offset + 1
+      }
+      if !isEscape, next == "[" { isInClass = true }
+      if !isEscape, next == "]" { isInClass = false }
+    }
+    throw Fault(.unclosed("/", what: "模式"), text.fileRange(start..<start + 1))
+  }
+
+  private mutating func sign() -> Token.Sign? {
+    guard let first = scalar(position) else { return nil }
+    let second = scalar(position + 1)
+    let isEqualNext = second == "=" || second == "＝"
+    let (sign, length): (Token.Sign, Int)
+    switch first {
+    case "+", "＋": (sign, length) = (.plus, 1)
+    case "-", "－", "−": (sign, length) = (.minus, 1)
+    case "*", "×": (sign, length) = (.times, 1)
+    case "/", "÷": (sign, length) = (.divided, 1)
+    case "=", "＝": (sign, length) = (.equal, 1)
+    case "≠": (sign, length) = (.notEqual, 1)
+    case "!" where isEqualNext: (sign, length) = (.notEqual, 2)
+    case "<" where isEqualNext, "＜" where isEqualNext: (sign, length) = (.lessOrEqual, 2)
+    case ">" where isEqualNext, "＞" where isEqualNext: (sign, length) = (.greaterOrEqual, 2)
+    case "<", "＜": (sign, length) = (.less, 1)
+    case ">", "＞": (sign, length) = (.greater, 1)
+    case "≤": (sign, length) = (.lessOrEqual, 1)
+    case "≥": (sign, length) = (.greaterOrEqual, 1)
+    case "(", "（": (sign, length) = (.leftParen, 1)
+    case ")", "）": (sign, length) = (.rightParen, 1)
+    case "[": (sign, length) = (.leftBracket, 1)
+    case "]": (sign, length) = (.rightBracket, 1)
+    case ",", "，": (sign, length) = (.comma, 1)
+    case "." where second == ".": (sign, length) = (.range, 2)
+    case ".": (sign, length) = (.dot, 1)
+    default: return nil
+    }
+    position += length
+    return sign
+  }
+}

@@ -1,0 +1,110 @@
+import AuditModel
+
+/// `sum`, `min`, `max`, `count` and `list`.
+extension Lowering {
+  func aggregate(
+    _ kind: Expression.Aggregate, _ arguments: [Syntax.Argument], at range: Range<Int>
+  ) throws(Fault) -> Typed {
+    for argument in arguments {
+      if let condition = argument.condition { throw Fault(.strayWhere("sum"), condition.range) }
+    }
+    guard let first = arguments.first?.value else {
+      throw Fault(.argumentCount("sum", expected: "至少一个"), range)
+    }
+    if arguments.count == 1 {
+      if first.isWordMeaning("cells") { throw Fault(.sumOfCells, first.range) }
+      if let selection = try selection(first) {
+        guard let unit = unit(of: selection) else { throw Fault(.mixedUnits, first.range) }
+        return Typed(expression: .aggregateCells(kind, selection), type: .figure(unit))
+      }
+    }
+    var operands: [Expression] = []
+    var unit = ValueType.Unit.literal
+    for argument in arguments {
+      let (operand, operandUnit) = try figureOrSum(kind, argument.value)
+      guard let common = ValueType.Unit.common(unit, operandUnit) else {
+        throw Fault(
+          .unitMismatch(
+            ValueType.figure(unit).name, ValueType.figure(operandUnit).name,
+            kind == .sum ? "相加" : "比较"), argument.value.range)
+      }
+      unit = common
+      operands.append(operand)
+    }
+    return Typed(expression: .aggregate(kind, operands), type: .figure(unit))
+  }
+
+  /// An operand of a written list: a figure, or a part of the table with its own total.
+  private func figureOrSum(
+    _ kind: Expression.Aggregate, _ syntax: Syntax
+  ) throws(Fault) -> (Expression, ValueType.Unit) {
+    guard let selection = try selection(syntax) else {
+      let value = try figure(syntax)
+      return (value.expression, value.unit)
+    }
+    guard let unit = unit(of: selection) else { throw Fault(.mixedUnits, syntax.range) }
+    return (.aggregateCells(kind, selection), unit)
+  }
+
+  func count(_ arguments: [Syntax.Argument], at range: Range<Int>) throws(Fault) -> Typed {
+    guard let first = arguments.first else {
+      throw Fault(.argumentCount("count", expected: "至少一个"), range)
+    }
+    let type = ValueType.figure(.integer)
+    if arguments.count == 1, let selection = try selection(first.value) {
+      let condition = try visitCondition(first.condition, over: selection)
+      return Typed(expression: .countCells(selection, where: condition), type: type)
+    }
+    if let condition = arguments.lazy.compactMap(\.condition).first {
+      throw Fault(.whereWithoutCells, condition.range)
+    }
+    if arguments.count == 1 {
+      let value = try lower(first.value)
+      if value.type == .list {
+        return Typed(expression: .countItems(value.expression), type: type)
+      }
+    }
+    var conditions: [Expression] = []
+    for argument in arguments { conditions.append(try condition(argument.value)) }
+    return Typed(expression: .countTrue(conditions), type: type)
+  }
+
+  func list(_ arguments: [Syntax.Argument], at range: Range<Int>) throws(Fault) -> Typed {
+    guard let first = arguments.first else {
+      throw Fault(.argumentCount("list", expected: "至少一个"), range)
+    }
+    if arguments.count == 1, let selection = try selection(first.value) {
+      let condition = try visitCondition(first.condition, over: selection)
+      return Typed(expression: .listCells(selection, where: condition), type: .list)
+    }
+    var items: [Expression.Item] = []
+    for argument in arguments {
+      guard case .text(let text) = argument.value.kind else {
+        throw Fault(.expectedListItem, argument.value.range)
+      }
+      guard let written = argument.condition else {
+        throw Fault(.itemWithoutWhere(text), argument.value.range)
+      }
+      items.append(Expression.Item(text: text, condition: try condition(written)))
+    }
+    return Typed(expression: .listTexts(items), type: .list)
+  }
+
+  /// A condition on each visited cell.
+  private func visitCondition(
+    _ syntax: Syntax?, over selection: CellSelection
+  ) throws(Fault) -> Expression? {
+    guard let syntax else { return nil }
+    var inner = self
+    inner.scope.visited = selection.table
+    let condition = try inner.condition(syntax)
+    if case .truth(let value) = condition { throw Fault(.constant(isTrue: value), syntax.range) }
+    return condition
+  }
+}
+
+extension Syntax {
+  fileprivate func isWordMeaning(_ canonical: String) -> Bool {
+    word.flatMap { Vocabulary.selection.canonical($0) } == canonical
+  }
+}

@@ -1,0 +1,311 @@
+import AuditModel
+
+/// Cells and parts of tables by full name.
+extension Lowering {
+  /// Both lines of 表三[…,…], in either order.
+  private struct Lines {
+    var table: Int
+    var rows: CellSelection.Lines
+    var columns: CellSelection.Lines
+  }
+
+  /// One cell.
+  func reference(
+    _ table: Syntax.Name, _ first: Syntax, _ second: Syntax, at range: Range<Int>
+  ) throws(Fault) -> CellOperand {
+    let lines = try lines(table, first, second)
+    switch (lines.rows, lines.columns) {
+    case (.one(let row), .one(let column)):
+      let cell = catalog.tables[lines.table].cell(row: row, column: column)
+      let isDeclared = catalog.declared.contains { edition in
+        edition[lines.table].isDeclared[cell - catalog.tables[lines.table].firstCell]
+      }
+      guard isDeclared else {
+        throw Fault(.undeclaredCell(catalog.reference(to: cell)), range)
+      }
+      return .fixed(cell)
+    case (.one(let row), .instance): return .rowAtInstanceColumn(table: lines.table, row: row)
+    case (.instance, .one(let column)):
+      return .columnAtInstanceRow(table: lines.table, column: column)
+    case (.instance, .instance): return .instance
+    default: throw Fault(.selectionAlone, range)
+    }
+  }
+
+  /// Several cells; nil where the name means one.
+  private func selection(
+    _ table: Syntax.Name, _ first: Syntax, _ second: Syntax
+  ) throws(Fault) -> CellSelection? {
+    let lines = try lines(table, first, second)
+    if lines.rows.isSingle, lines.columns.isSingle { return nil }
+    return CellSelection(table: .table(lines.table), rows: lines.rows, columns: lines.columns)
+  }
+
+  private func lines(
+    _ name: Syntax.Name, _ first: Syntax, _ second: Syntax
+  ) throws(Fault) -> Lines {
+    let table = try self.table(name)
+    let asRow = (try line(first, .row, table), try line(second, .row, table))
+    let asColumn = (try line(first, .column, table), try line(second, .column, table))
+    if let rows = asRow.0, let columns = asColumn.1 {
+      return Lines(table: table, rows: rows, columns: columns)
+    }
+    if let rows = asRow.1, let columns = asColumn.0 {
+      return Lines(table: table, rows: rows, columns: columns)
+    }
+    for (item, isKnown) in [
+      (first, asRow.0 != nil || asColumn.0 != nil), (second, asRow.1 != nil || asColumn.1 != nil),
+    ] where !isKnown {
+      let other = item.range == first.range ? (asRow.1, asColumn.1) : (asRow.0, asColumn.0)
+      let missing: [Axis] =
+        other.0 == nil ? (other.1 == nil ? [.row, .column] : [.row]) : [.column]
+      throw Fault(unknownLine(item, missing, table), item.range)
+    }
+    throw Fault(
+      .sameAxis(asRow.0 != nil ? "行" : "列", missing: asRow.0 != nil ? "列" : "行"), second.range)
+  }
+
+  private func unknownLine(_ item: Syntax, _ axes: [Axis], _ table: Int) -> Mistake {
+    guard let word = item.word ?? item.firstName else { return .noLine(names.name(of: table)) }
+    if let group = names.find(word, where: { !$0.isLine && $0.table == table }).first,
+      item.word != nil
+    {
+      return .groupAsCell(group.name, axis: group.axis, table: names.name(of: table))
+    }
+    let candidates = names.entries.filter { $0.table == table && axes.contains($0.axis) }.map(
+      \.name)
+    let kind = axes.count == 2 ? "行或列" : axes == [.row] ? "行" : "列"
+    return .unknownName(
+      word, kind: "\(names.name(of: table))的\(kind)", near: nearName(to: word, among: candidates))
+  }
+
+  /// What an item of a reference means on one axis; nil where it means nothing there.
+  private func line(
+    _ item: Syntax, _ axis: Axis, _ table: Int
+  ) throws(Fault) -> CellSelection.Lines? {
+    switch item.kind {
+    case .word(let word):
+      if Vocabulary.instanceName(word) == (axis == .row ? .row : .column) {
+        guard scope.fixes(axis), scope.instanceTables == [table] else {
+          throw Fault(.noInstance(word, in: scope.quantifierText), item.range)
+        }
+        return .instance
+      }
+      if Vocabulary.selection.canonical(word) == "all" { return .all }
+      let found = names.find(word) { $0.isLine && $0.table == table && $0.axis == axis }
+      if found.count > 1 {
+        throw Fault(.ambiguousName(word, found.map { names.description(of: $0) }), item.range)
+      }
+      if case .line(_, let index)? = found.first?.part { return .one(index) }
+      return nil
+    case .range(let from, let to):
+      let ends = [from, to].map { name in
+        names.find(name.text) { $0.isLine && $0.table == table && $0.axis == axis }
+      }
+      guard case .line(_, let a)? = ends[0].first?.part, case .line(_, let b)? = ends[1].first?.part
+      else {
+        // One end known on this axis: the other one is the mistake.
+        for (i, name) in [from, to].enumerated() where ends[i].isEmpty && !ends[1 - i].isEmpty {
+          throw Fault(
+            unknownLine(Syntax(.word(name.text), name.range), [axis], table), name.range)
+        }
+        return nil
+      }
+      try checkOrder(from, a, to, b, axis: axis, table: table)
+      return .range(a, b)
+    case .call(let function, let arguments) where function == "leaves" || function == "children":
+      guard let name = try groupName(function, arguments, at: item.range) else { return nil }
+      let found = names.find(name.text) { !$0.isLine && $0.table == table && $0.axis == axis }
+      guard case .group(_, let index)? = found.first?.part else { return nil }
+      return function == "leaves" ? .leaves(index) : .children(index)
+    default: throw Fault(.noLine(names.name(of: table)), item.range)
+    }
+  }
+
+  /// A range runs forward in every edition that has both its ends.
+  private func checkOrder(
+    _ from: Syntax.Name, _ a: Int, _ to: Syntax.Name, _ b: Int, axis: Axis, table: Int
+  ) throws(Fault) {
+    for edition in catalog.declared {
+      let order = axis == .row ? edition[table].rows : edition[table].columns
+      guard let i = order.firstIndex(of: a), let j = order.firstIndex(of: b) else { continue }
+      if i > j {
+        throw Fault(
+          .rangeBackwards(from.text, to.text), from.range.lowerBound..<to.range.upperBound)
+      }
+    }
+  }
+
+  /// The name between the brackets of `leaves(…)`.
+  private func groupName(
+    _ function: String, _ arguments: [Syntax.Argument], at range: Range<Int>
+  ) throws(Fault) -> Syntax.Name? {
+    guard arguments.count == 1, arguments[0].condition == nil else {
+      throw Fault(.argumentCount(function, expected: "一个组名"), range)
+    }
+    guard let word = arguments[0].value.word else {
+      throw Fault(.expectedName(found: "表达式"), arguments[0].value.range)
+    }
+    return Syntax.Name(text: word, range: arguments[0].value.range)
+  }
+
+  func table(_ name: Syntax.Name) throws(Fault) -> Int {
+    if let table = catalog.table(named: name.text) { return table }
+    if Vocabulary.later.canonical(name.text) != nil { throw Fault(.later(name.text), name.range) }
+    throw Fault(
+      .unknownName(
+        name.text, kind: "表", near: nearName(to: name.text, among: catalog.tables.map(\.name))),
+      name.range)
+  }
+}
+
+/// Sets of cells: what `sum`, `count` and `list` run over.
+extension Lowering {
+  /// The cells that `syntax` names; nil where it is a single value.
+  func selection(_ syntax: Syntax) throws(Fault) -> CellSelection? {
+    switch syntax.kind {
+    case .word(let word) where Vocabulary.selection.canonical(word) == "cells":
+      return try instanceCells(at: syntax.range)
+    case .range(let first, _):
+      return try freeSelection(syntax, named: first)
+    case .call(let function, let arguments) where function == "leaves" || function == "children":
+      guard let name = try groupName(function, arguments, at: syntax.range) else { return nil }
+      return try freeSelection(syntax, named: name)
+    case .reference(let table, let first, let second): return try selection(table, first, second)
+    default: return nil
+    }
+  }
+
+  /// `cells`: all cells of the instance's table, row or column.
+  private func instanceCells(at range: Range<Int>) throws(Fault) -> CellSelection {
+    guard let table = scope.instanceTable, scope.visited == nil else {
+      throw Fault(.noCells(in: scope.quantifierText), range)
+    }
+    switch scope.quantifier {
+    case .row: return CellSelection(table: table, rows: .instance, columns: .all)
+    case .column: return CellSelection(table: table, rows: .all, columns: .instance)
+    case .table: return CellSelection(table: table, rows: .all, columns: .all)
+    default: throw Fault(.noCells(in: scope.quantifierText), range)
+    }
+  }
+
+  /// A range or a group without its table: it runs over the axis that the quantifier leaves free.
+  private func freeSelection(
+    _ syntax: Syntax, named name: Syntax.Name
+  ) throws(Fault) -> CellSelection {
+    let axes = [Axis.row, .column].filter {
+      scope.visited == nil && scope.tableOfBareNames($0) != nil && !scope.fixes($0)
+    }
+    guard let axis = axes.first, let table = scope.instanceTables.first else {
+      throw Fault(
+        .noFreeAxis(syntax.shown, example: fullExample(syntax, name), here: scope.quantifierText),
+        syntax.range)
+    }
+    if let lines = try line(syntax, axis, table) {
+      return axis == .row
+        ? CellSelection(table: .table(table), rows: lines, columns: .instance)
+        : CellSelection(table: .table(table), rows: .instance, columns: lines)
+    }
+    throw Fault(whyNoLines(syntax, name, axis, table), name.range)
+  }
+
+  private func whyNoLines(
+    _ syntax: Syntax, _ name: Syntax.Name, _ axis: Axis, _ table: Int
+  ) -> Mistake {
+    let isRange = if case .range = syntax.kind { true } else { false }
+    let found = names.find(name.text) { $0.isLine == isRange }
+    if let other = found.first(where: { $0.axis != axis && $0.table == table }) {
+      return .wrongAxis(
+        name.text, is: names.description(of: other), free: axis == .row ? "行" : "列",
+        here: scope.quantifierText)
+    }
+    if !isRange, !names.find(name.text, where: { $0.isLine && $0.table == table }).isEmpty {
+      return .notAGroup(name.text)
+    }
+    let candidates = names.entries.filter {
+      $0.isLine == isRange && $0.table == table && $0.axis == axis
+    }
+    let kind = (axis == .row ? "行" : "列") + (isRange ? "" : "组")
+    return .unknownName(
+      name.text, kind: "\(names.name(of: table))的\(kind)",
+      near: nearName(to: name.text, among: candidates.map(\.name)))
+  }
+
+  private func fullExample(_ syntax: Syntax, _ name: Syntax.Name) -> String? {
+    guard let entry = names.find(name.text, where: { _ in true }).first else { return nil }
+    let table = catalog.tables[entry.table]
+    let other = entry.axis == .row ? table.columns.last : table.rows.last
+    return other.map { "\(table.name)[\(syntax.shown),\($0)]" }
+  }
+
+  /// The one unit of all figures of a selection; nil where 件数 and 金额 meet in it.
+  func unit(of selection: CellSelection) -> ValueType.Unit? {
+    switch selection.columns {
+    case .instance: return instanceUnit
+    case .one(let column):
+      guard case .table(let table) = selection.table else { return instanceUnit }
+      return names.unit(table: table, column: column)
+    case .all, .range, .leaves, .children:
+      let tables: [Int]
+      if case .table(let table) = selection.table {
+        tables = [table]
+      } else {
+        tables = scope.instanceTables
+      }
+      let units = Set(
+        tables.flatMap { table in
+          columns(selection.columns, of: table).map { names.unit(table: table, column: $0) }
+        })
+      return units.count == 1 ? units.first : nil
+    }
+  }
+
+  private func columns(_ lines: CellSelection.Lines, of table: Int) -> [Int] {
+    let all = Array(catalog.tables[table].columns.indices)
+    switch lines {
+    case .range(let a, let b):
+      return catalog.declared.flatMap { edition -> [Int] in
+        let order = edition[table].columns
+        guard let i = order.firstIndex(of: a), let j = order.firstIndex(of: b), i <= j else {
+          return []
+        }
+        return Array(order[i...j])
+      }
+    case .leaves(let group), .children(let group):
+      return catalog.declared.flatMap { $0[table].leaves[group] }
+    case .one(let column): return [column]
+    case .all, .instance: return all
+    }
+  }
+}
+
+extension CellSelection.Lines {
+  fileprivate var isSingle: Bool {
+    switch self {
+    case .one, .instance: true
+    case .all, .range, .leaves, .children: false
+    }
+  }
+}
+
+extension Syntax {
+  /// A set of lines as it was written, for messages.
+  fileprivate var shown: String {
+    switch kind {
+    case .word(let word): word
+    case .range(let a, let b): "\(a.text)..\(b.text)"
+    case .call(let function, let arguments):
+      "\(function)(\(arguments.map(\.value.shown).joined(separator: ", ")))"
+    default: "…"
+    }
+  }
+
+  /// The name in a range or in leaves(…).
+  fileprivate var firstName: String? {
+    switch kind {
+    case .range(let a, _): a.text
+    case .call(_, let arguments): arguments.first?.value.word
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import AuditModel
+
+/// Functions by their canonical names.
+extension Lowering {
+  func lower(
+    call function: String, _ arguments: [Syntax.Argument], at range: Range<Int>
+  ) throws(Fault) -> Typed {
+    switch function {
+    case "sum": return try aggregate(.sum, arguments, at: range)
+    case "min": return try aggregate(.minimum, arguments, at: range)
+    case "max": return try aggregate(.maximum, arguments, at: range)
+    case "count": return try count(arguments, at: range)
+    case "list": return try list(arguments, at: range)
+    case "leaves", "children": throw Fault(.groupAlone(function), range)
+    default: break
+    }
+    for argument in arguments {
+      if let condition = argument.condition { throw Fault(.strayWhere(function), condition.range) }
+    }
+    let operands = arguments.map(\.value)
+    switch function {
+    case "matches": return try matches(operands, at: range)
+    case "date": return try date(operands, at: range)
+    default: break
+    }
+    guard operands.count == 1 else {
+      throw Fault(.argumentCount(function, expected: "一个"), range)
+    }
+    return try lower(function, of: operands[0])
+  }
+
+  private func lower(_ function: String, of operand: Syntax) throws(Fault) -> Typed {
+    switch function {
+    case "exists": return Typed(expression: try exists(operand), type: .truth)
+    case "empty":
+      guard let section = try section(operand) else { throw Fault(.expectedSection, operand.range) }
+      return Typed(expression: .sectionIsEmpty(section), type: .truth)
+    case "whole":
+      return Typed(expression: .isWhole(try figure(operand).expression), type: .truth)
+    case "state": return Typed(expression: .state(try cellOperand(operand)), type: .state)
+    case "printed": return Typed(expression: .printed(try cellOperand(operand)), type: .text)
+    case "unit": return Typed(expression: .unit(try cellOperand(operand)), type: .cellUnit)
+    case "decimals":
+      return Typed(expression: .decimals(try cellOperand(operand)), type: .figure(.integer))
+    case "text":
+      return Typed(expression: .sectionText(try textSource(operand)), type: .text)
+    case "length":
+      let text: Expression
+      if let section = try section(operand) {
+        text = .sectionText(section)
+      } else {
+        text = try self.text(operand)
+      }
+      return Typed(expression: .length(text), type: .figure(.integer))
+    case "days":
+      let value = try lower(operand)
+      guard case .days = value.expression else { throw Fault(.expectedDays, operand.range) }
+      return value
+    case "edition":
+      return Typed(
+        expression: .fact(.detectedEdition(table: try tableOperand(operand))), type: .edition)
+    case "applied edition":
+      return Typed(
+        expression: .fact(.appliedEdition(table: try tableOperand(operand))), type: .edition)
+    default: preconditionFailure("function \(function) stands in the vocabulary only")
+    }
+  }
+
+  private func exists(_ operand: Syntax) throws(Fault) -> Expression {
+    if let section = try section(operand) { return .sectionExists(section) }
+    if let word = operand.word {
+      if let table = catalog.table(named: word) { return .tableExists(.table(table)) }
+      if Vocabulary.instanceName(word) == .table {
+        return .tableExists(try tableOperand(operand))
+      }
+    }
+    switch try lower(operand).expression {
+    case .fact(let fact): return .factExists(fact)
+    case .cell(let cell): return .cellExists(cell)
+    default: throw Fault(.cannotExist, operand.range)
+    }
+  }
+
+  /// A section named by `section`, `section 一` or `section of 表三`; nil where the operand is none.
+  func section(_ operand: Syntax) throws(Fault) -> SectionOperand? {
+    switch operand.kind {
+    case .word(let word) where Vocabulary.instanceName(word) == .section:
+      guard scope.has(.section) else {
+        throw Fault(.noInstance(word, in: scope.quantifierText), operand.range)
+      }
+      return .instance
+    case .section(let number): return .section(try section(numbered: number))
+    case .sectionOf(let name):
+      return .ofTable(try tableOperand(Syntax(.word(name.text), name.range)))
+    default: return nil
+    }
+  }
+
+  func section(numbered number: Syntax.Name) throws(Fault) -> Int {
+    if let section = catalog.section(numbered: number.text) { return section }
+    let numbers = catalog.editions.first?.sections.map(\.number) ?? []
+    throw Fault(.unknownSection(number.text, known: numbers), number.range)
+  }
+
+  private func textSource(_ operand: Syntax) throws(Fault) -> SectionOperand {
+    if let section = try section(operand) { return section }
+    switch operand.word.flatMap({ Vocabulary.textSource.canonical($0) }) {
+    case "report": return .report
+    case "preamble": return .preamble
+    default: throw Fault(.expectedTextSource, operand.range)
+    }
+  }
+
+  func tableOperand(_ operand: Syntax) throws(Fault) -> TableOperand {
+    guard let word = operand.word else { throw Fault(.expectedTable, operand.range) }
+    if Vocabulary.instanceName(word) == .table {
+      guard let table = scope.instanceTable else {
+        throw Fault(.noInstance(word, in: scope.quantifierText), operand.range)
+      }
+      return table
+    }
+    return .table(try table(Syntax.Name(text: word, range: operand.range)))
+  }
+
+  private func cellOperand(_ operand: Syntax) throws(Fault) -> CellOperand {
+    guard case .cell(let cell) = try lower(operand).expression else {
+      throw Fault(.expectedCell, operand.range)
+    }
+    return cell
+  }
+
+  private func matches(_ operands: [Syntax], at range: Range<Int>) throws(Fault) -> Typed {
+    guard operands.count == 2 else {
+      throw Fault(.argumentCount("matches", expected: "两个：文字和 /模式/"), range)
+    }
+    guard case .pattern(let pattern) = operands[1].kind else {
+      throw Fault(.expectedPattern, operands[1].range)
+    }
+    let text: Expression
+    if let section = try section(operands[0]) {
+      text = .sectionText(section)
+    } else {
+      text = try self.text(operands[0])
+    }
+    let number = try patterns.number(of: pattern, at: operands[1].range)
+    return Typed(expression: .matches(text, pattern: number), type: .truth)
+  }
+
+  private func date(_ operands: [Syntax], at range: Range<Int>) throws(Fault) -> Typed {
+    guard operands.count == 3 else {
+      throw Fault(.argumentCount("date", expected: "三个：年、月、日"), range)
+    }
+    var parts: [Expression] = []
+    for operand in operands {
+      let (part, unit) = try figure(operand)
+      guard [.literal, .integer, .year].contains(unit) else {
+        throw Fault(
+          .expectedType("整数", found: ValueType.figure(unit).name), operand.range)
+      }
+      parts.append(part)
+    }
+    if case .number(let year) = parts[0], case .number(let month) = parts[1],
+      case .number(let day) = parts[2]
+    {
+      guard year.isWhole, month.isWhole, day.isWhole,
+        let date = CalendarDate(year: year.whole, month: month.whole, day: day.whole)
+      else { throw Fault(.noSuchDate, range) }
+      return Typed(expression: .date(date), type: .date)
+    }
+    // 30 February is wrong in any year.
+    if case .number(let month) = parts[1], case .number(let day) = parts[2],
+      !month.isWhole || !day.isWhole
+        || CalendarDate(year: 2020, month: month.whole, day: day.whole) == nil
+    {
+      throw Fault(.noSuchDate, range)
+    }
+    return Typed(expression: .yearMonthDay(parts[0], parts[1], parts[2]), type: .date)
+  }
+}
+
+extension FixedDecimal {
+  /// Without the fraction.
+  var whole: Int { Int(scaled / Self.scale) }
+}

@@ -1,0 +1,193 @@
+import AuditModel
+
+/// Words that stand alone.
+extension Lowering {
+  func lower(word: String, at range: Range<Int>) throws(Fault) -> Typed {
+    if let index = scope.bindings.firstIndex(where: { $0.name == word }) {
+      guard let type = scope.bindings[index].type else { throw Fault(.poisoned, range) }
+      return Typed(expression: .named(index), type: type)
+    }
+    switch Vocabulary.operatorWord.canonical(word) {
+    case "always": return Typed(expression: .truth(true), type: .truth)
+    case "never": return Typed(expression: .truth(false), type: .truth)
+    default: break
+    }
+    if let fact = Vocabulary.fact(word) {
+      return Typed(expression: .fact(fact), type: fact.type)
+    }
+    if let instance = Vocabulary.instanceName(word) {
+      guard scope.has(instance) else {
+        throw Fault(.noInstance(word, in: scope.quantifierText), range)
+      }
+      if instance == .cell { return try cell(.instance) }
+      return Typed(expression: .instance(instance), type: instance.type)
+    }
+    if Vocabulary.later.canonical(word) != nil { throw Fault(.later(word), range) }
+    if Vocabulary.isReserved(word) { throw Fault(.wordAlone(word), range) }
+    return try cell(try bareCell(word, at: range))
+  }
+
+  /// A row's name where the instance fixes the column, or a column's name where it fixes the row.
+  func bareCell(_ word: String, at range: Range<Int>) throws(Fault) -> CellOperand {
+    let rowTable = scope.tableOfBareNames(.row)
+    let columnTable = scope.tableOfBareNames(.column)
+    let found = names.find(word) { entry in
+      entry.isLine && entry.table == (entry.axis == .row ? rowTable : columnTable)
+    }
+    if found.count > 1 {
+      throw Fault(.ambiguousName(word, found.map { names.description(of: $0) }), range)
+    }
+    switch found.first?.part {
+    case .line(.row, let row): return .row(row)
+    case .line(.column, let column): return .column(column)
+    default: throw Fault(whyNoCell(word), range)
+    }
+  }
+
+  private func whyNoCell(_ word: String) -> Mistake {
+    let elsewhere = names.find(word) { _ in true }
+    let here = scope.instanceTables
+    let best =
+      elsewhere.first { $0.isLine && here.contains($0.table) }
+      ?? elsewhere.first { here.contains($0.table) } ?? elsewhere.first { $0.isLine }
+      ?? elsewhere.first
+    if let best {
+      let table = names.name(of: best.table)
+      if !best.isLine {
+        return .groupAsCell(best.name, axis: best.axis, table: table)
+      }
+      return .incompleteName(
+        word, what: names.description(of: best), example: completed(best),
+        quantifier: best.axis == .row ? "each column: \(table)" : "each row: \(table)",
+        here: scope.quantifierText)
+    }
+    if catalog.table(named: word) != nil { return .tableAsValue(word) }
+    if catalog.section(numbered: word) != nil { return .sectionNumberAlone(word) }
+    if let (left, sign, right) = glued(word) { return .gluedOperator(left, sign, right) }
+    return unknown(word)
+  }
+
+  /// The name as a full cell of the table, with the last line of the other axis, which is its total.
+  private func completed(_ entry: FormNames.Entry) -> String {
+    let table = catalog.tables[entry.table]
+    let other = catalog.declared.indices.lazy.flatMap { edition in
+      self.catalog.declared[edition][entry.table].cells.reversed()
+    }.map { catalog.address(of: $0) }.first {
+      entry.part == .line(.row, $0.row) || entry.part == .line(.column, $0.column)
+    }
+    guard let other else { return table.name }
+    return "\(table.name)[\(table.rows[other.row]),\(table.columns[other.column])]"
+  }
+
+  /// `新收且上年结转`: Chinese operators need blanks around them.
+  private func glued(_ word: String) -> (String, String, String)? {
+    for sign in ["且", "或", "则", "若", "非"] {
+      guard let index = word.firstIndex(of: Character(sign)) else { continue }
+      let left = String(word[..<index])
+      let right = String(word[word.index(after: index)...])
+      let known = { (part: String) in
+        part.isEmpty || !names.find(part) { _ in true }.isEmpty || Vocabulary.isReserved(part)
+      }
+      if known(left), known(right) { return (left, sign, right) }
+    }
+    return nil
+  }
+
+  /// A name that nothing here has, with the nearest one that would do.
+  private func unknown(_ word: String) -> Mistake {
+    let tables = scope.instanceTables
+    let axes = [Axis.row, .column].filter { scope.tableOfBareNames($0) != nil }
+    let lines = names.entries.filter {
+      $0.isLine && (axes.isEmpty || (tables.contains($0.table) && axes.contains($0.axis)))
+    }
+    let candidates =
+      lines.map(\.name) + scope.bindings.map(\.name) + Vocabulary.fact.spellings
+      + Vocabulary.instance.spellings + Vocabulary.operatorWord.spellings
+    let kind =
+      switch axes {
+      case [.row]: "行"
+      case [.column]: "列"
+      case [.row, .column]: "行或列"
+      default: "名称"
+      }
+    return .unknownName(word, kind: kind, near: nearName(to: word, among: candidates))
+  }
+
+  /// A figure of the form, typed by its column.
+  func cell(_ operand: CellOperand) throws(Fault) -> Typed {
+    Typed(expression: .cell(operand), type: .figure(unit(of: operand)))
+  }
+
+  private func unit(of operand: CellOperand) -> ValueType.Unit {
+    switch operand {
+    case .fixed(let cell):
+      let address = catalog.address(of: cell)
+      return names.unit(table: address.table, column: address.column)
+    case .column(let column), .columnAtInstanceRow(_, let column):
+      let table = operand.table ?? scope.instanceTables.first
+      return table.map { names.unit(table: $0, column: column) } ?? .varying
+    case .row, .instance, .rowAtInstanceColumn: return instanceUnit
+    }
+  }
+
+  /// The unit of whatever column the instance stands in.
+  var instanceUnit: ValueType.Unit {
+    let units = Set(
+      scope.instanceTables.flatMap { table in
+        catalog.tables[table].columns.indices.map { names.unit(table: table, column: $0) }
+      })
+    return units.count == 1 ? units.first! : .varying
+  }
+}
+
+extension CellOperand {
+  fileprivate var table: Int? {
+    switch self {
+    case .rowAtInstanceColumn(let table, _), .columnAtInstanceRow(let table, _): table
+    default: nil
+    }
+  }
+}
+
+extension FormNames {
+  /// What the figures of a column count, in all editions together.
+  func unit(table: Int, column: Int) -> ValueType.Unit {
+    let figures = catalog.editions.flatMap(\.tables).filter { $0.index == table }
+      .compactMap { $0.column(column)?.figure }
+    if figures.allSatisfy({ $0 == .amount }) { return .amount }
+    return figures.contains(.amount) ? .varying : .count
+  }
+}
+
+extension FormCatalog {
+  /// Index of the section with this number, the same in every edition.
+  func section(numbered number: String) -> Int? {
+    editions.first?.sections.firstIndex { $0.number == number }
+  }
+}
+
+extension Fact {
+  var type: ValueType {
+    switch self {
+    case .year: .figure(.year)
+    case .agency, .title, .sectionsPrinted: .text
+    case .agencyKind: .agencyKind
+    case .agencyLevel: .agencyLevel
+    case .signed, .published, .periodFrom, .periodTo: .date
+    case .expectedEdition, .detectedEdition, .appliedEdition: .edition
+    }
+  }
+}
+
+extension InstanceName {
+  /// `cell` is a figure and has none here.
+  var type: ValueType {
+    switch self {
+    case .row: .rowName
+    case .column: .columnName
+    case .cell: .text
+    case .table: .tableName
+    case .section: .sectionName
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import AuditModel
+
+/// Turns written expressions into checked ones: every name becomes a number of the catalog, every type agrees.
+struct Lowering {
+  /// A checked expression with its type.
+  struct Typed {
+    var expression: Expression
+    var type: ValueType
+  }
+
+  var scope: Scope
+  let patterns: PatternTable
+
+  var names: FormNames { scope.names }
+  var catalog: FormCatalog { scope.names.catalog }
+
+  /// A condition, as `require`, `when` and `where` want it.
+  func condition(_ syntax: Syntax) throws(Fault) -> Expression {
+    let typed = try lower(syntax)
+    guard typed.type == .truth else {
+      throw Fault(.notACondition(typed.type.name), syntax.range)
+    }
+    return typed.expression
+  }
+
+  func lower(_ syntax: Syntax) throws(Fault) -> Typed {
+    switch syntax.kind {
+    case .number(let value): return Typed(expression: .number(value), type: .figure(.literal))
+    case .text(let text): return Typed(expression: .text(text), type: .text)
+    case .pattern: throw Fault(.patternOutsideMatches, syntax.range)
+    case .word(let word): return try lower(word: word, at: syntax.range)
+    case .call(let function, let arguments):
+      return try lower(call: function, arguments, at: syntax.range)
+    case .reference(let table, let first, let second):
+      return try cell(try reference(table, first, second, at: syntax.range))
+    case .range(let first, _): throw Fault(.rangeAlone(first.text), syntax.range)
+    case .property(let object, let property): return try lower(object, property: property)
+    case .section, .sectionOf: throw Fault(.sectionAlone, syntax.range)
+    case .negated(let operand):
+      let value = try figure(operand)
+      return Typed(expression: .negated(value.expression), type: .figure(value.unit))
+    case .arithmetic(let sign, let left, let right):
+      return try lower(sign, left, right, at: syntax.range)
+    case .compare(let sign, let left, let right):
+      return try lower(sign, left, right, at: syntax.range)
+    case .not(let operand):
+      return Typed(expression: .not(try operandTruth(operand)), type: .truth)
+    case .and(let left, let right):
+      return try joined(.and(try operandTruth(left), try operandTruth(right)), at: syntax.range)
+    case .or(let left, let right):
+      return try joined(.or(try operandTruth(left), try operandTruth(right)), at: syntax.range)
+    case .implies(let left, let right):
+      return try joined(.implies(try operandTruth(left), try operandTruth(right)), at: syntax.range)
+    }
+  }
+
+  /// A truth that another one is joined to: `never` there decides nothing.
+  private func operandTruth(_ syntax: Syntax) throws(Fault) -> Expression {
+    let typed = try lower(syntax)
+    guard typed.type == .truth else { throw Fault(.notACondition(typed.type.name), syntax.range) }
+    if case .truth(let value) = typed.expression {
+      throw Fault(.constant(isTrue: value), syntax.range)
+    }
+    return typed.expression
+  }
+
+  private func joined(_ expression: Expression, at range: Range<Int>) throws(Fault) -> Typed {
+    if let value = ConstantConditions(catalog).value(of: expression) {
+      throw Fault(.constant(isTrue: value), range)
+    }
+    return Typed(expression: expression, type: .truth)
+  }
+
+  func figure(_ syntax: Syntax) throws(Fault) -> (expression: Expression, unit: ValueType.Unit) {
+    let typed = try lower(syntax)
+    guard case .figure(let unit) = typed.type else {
+      throw Fault(.expectedFigure(found: typed.type.name), syntax.range)
+    }
+    return (typed.expression, unit)
+  }
+
+  func text(_ syntax: Syntax) throws(Fault) -> Expression {
+    let typed = try lower(syntax)
+    guard typed.type == .text else {
+      throw Fault(.expectedType(ValueType.text.name, found: typed.type.name), syntax.range)
+    }
+    return typed.expression
+  }
+}
+
+/// Arithmetic and order.
+extension Lowering {
+  private func lower(
+    _ sign: Expression.ArithmeticOperator, _ left: Syntax, _ right: Syntax, at range: Range<Int>
+  ) throws(Fault) -> Typed {
+    let a = try lower(left)
+    let b = try lower(right)
+    if sign == .minus, a.type == .date, b.type == .date {
+      return Typed(expression: .days(a.expression, b.expression), type: .figure(.integer))
+    }
+    guard case .figure(let leftUnit) = a.type else {
+      throw Fault(.expectedFigure(found: a.type.name), left.range)
+    }
+    guard case .figure(let rightUnit) = b.type else {
+      throw Fault(.expectedFigure(found: b.type.name), right.range)
+    }
+    let unit: ValueType.Unit? =
+      switch sign {
+      case .plus: leftUnit == .year && rightUnit == .year ? nil : sum(leftUnit, rightUnit)
+      case .minus: leftUnit == .year && rightUnit == .year ? .integer : sum(leftUnit, rightUnit)
+      case .times: .product(leftUnit, rightUnit)
+      case .divided: .quotient(leftUnit, rightUnit)
+      }
+    guard let unit else {
+      throw Fault(.unitMismatch(a.type.name, b.type.name, sign.word), range)
+    }
+    if sign == .divided, b.expression == .number(.zero) {
+      throw Fault(.divisionByZero, right.range)
+    }
+    return Typed(
+      expression: .arithmetic(sign, a.expression, b.expression), type: .figure(unit))
+  }
+
+  private func sum(_ a: ValueType.Unit, _ b: ValueType.Unit) -> ValueType.Unit? {
+    if (a == .year && b == .integer) || (a == .integer && b == .year) { return .year }
+    return .common(a, b)
+  }
+
+  private func lower(
+    _ sign: Expression.Comparison, _ left: Syntax, _ right: Syntax, at range: Range<Int>
+  ) throws(Fault) -> Typed {
+    if let choice = try choice(sign, left, right) { return try compared(choice, at: range) }
+    let a = try lower(left)
+    let b = try lower(right)
+    switch (a.type, b.type) {
+    case (.figure(let leftUnit), .figure(let rightUnit)):
+      guard ValueType.Unit.common(leftUnit, rightUnit) != nil else {
+        throw Fault(.unitMismatch(a.type.name, b.type.name, "比较"), range)
+      }
+    case (let x, let y) where x != y:
+      throw Fault(.unitMismatch(x.name, y.name, "比较"), range)
+    case (.truth, _), (.list, _): throw Fault(.notComparable(a.type.name), range)
+    default: break
+    }
+    guard a.type.isOrdered || sign == .equal || sign == .notEqual else {
+      throw Fault(.notOrdered(a.type.name), range)
+    }
+    return try compared(.compare(sign, a.expression, b.expression), at: range)
+  }
+
+  private func compared(_ expression: Expression, at range: Range<Int>) throws(Fault) -> Typed {
+    if let value = ConstantConditions(catalog).value(of: expression) {
+      throw Fault(.constant(isTrue: value), range)
+    }
+    return Typed(expression: expression, type: .truth)
+  }
+}
+
+extension Expression.ArithmeticOperator {
+  /// What the operation does, for messages.
+  fileprivate var word: String {
+    switch self {
+    case .plus: "相加"
+    case .minus: "相减"
+    case .times: "相乘"
+    case .divided: "相除"
+    }
+  }
+}

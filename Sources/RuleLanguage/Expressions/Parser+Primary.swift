@@ -1,0 +1,148 @@
+import AuditModel
+
+extension Parser {
+  /// A literal, a name with what belongs to it, or a bracketed expression.
+  mutating func primary() throws(Fault) -> Syntax {
+    let range = fileRange
+    switch token {
+    case .number(let digits):
+      guard let value = FixedDecimal(digits: digits) else { throw Fault(.numberTooLong, range) }
+      try advance()
+      return Syntax(.number(value), range)
+    case .text(let text):
+      try advance()
+      return Syntax(.text(text), range)
+    case .sign(.leftParen):
+      try advance()
+      let inner = try expression()
+      let end = fileRange.upperBound
+      try expect(.rightParen, for: range)
+      var wrapped = inner
+      wrapped.range = range.lowerBound..<end
+      return wrapped
+    case .word(let word):
+      let isReservedOperator = Vocabulary.operatorWord.canonical(word)
+      if let isReservedOperator, isReservedOperator != "always", isReservedOperator != "never" {
+        throw Fault(.unexpected(token.shown, after: false), range)
+      }
+      try advance()
+      return try named(Syntax.Name(text: word, range: range))
+    case .sign, .end:
+      throw Fault(.unexpected(token.shown, after: false), range)
+    }
+  }
+
+  private mutating func named(_ name: Syntax.Name) throws(Fault) -> Syntax {
+    switch token {
+    case .sign(.leftParen): return try call(name)
+    case .sign(.leftBracket): return try reference(name)
+    case .sign(.range):
+      try advance()
+      let end = try self.name()
+      return Syntax(.range(name, end), name.range.lowerBound..<end.range.upperBound)
+    case .sign(.dot):
+      try advance()
+      if Vocabulary.later.canonical(name.text) != nil { throw Fault(.later(name.text), name.range) }
+      let property = try self.name()
+      return Syntax(.property(name, property), name.range.lowerBound..<property.range.upperBound)
+    case .word(let next) where !Vocabulary.isOperator(next):
+      if Vocabulary.instance.canonical(name.text) == "section" {
+        let number = try self.name()
+        return Syntax(.section(number), name.range.lowerBound..<number.range.upperBound)
+      }
+      if Vocabulary.selection.canonical(name.text) == "section of" {
+        let table = try self.name()
+        return Syntax(.sectionOf(table), name.range.lowerBound..<table.range.upperBound)
+      }
+      return Syntax(.word(name.text), name.range)
+    default: return Syntax(.word(name.text), name.range)
+    }
+  }
+
+  private mutating func name() throws(Fault) -> Syntax.Name {
+    guard case .word(let text) = token, !Vocabulary.isOperator(text) else {
+      throw Fault(.expectedName(found: token.shown), fileRange)
+    }
+    let name = Syntax.Name(text: text, range: fileRange)
+    try advance()
+    return name
+  }
+
+  private mutating func reference(_ table: Syntax.Name) throws(Fault) -> Syntax {
+    let opening = fileRange
+    try advance()
+    let first = try line()
+    try expect(.comma, for: opening)
+    let second = try line()
+    let end = fileRange.upperBound
+    try expect(.rightBracket, for: opening)
+    return try node(
+      .reference(table: table, first, second), table.range.lowerBound..<end, over: [first, second])
+  }
+
+  /// A row or column in a reference: a name, a range, or leaves(…).
+  private mutating func line() throws(Fault) -> Syntax {
+    guard case .word = token else { throw Fault(.expectedName(found: token.shown), fileRange) }
+    return try primary()
+  }
+
+  private mutating func call(_ name: Syntax.Name) throws(Fault) -> Syntax {
+    let opening = fileRange
+    guard let function = Vocabulary.function.canonical(name.text) else {
+      if Vocabulary.later.canonical(name.text) != nil { throw Fault(.later(name.text), name.range) }
+      let near = nearName(to: name.text, among: Vocabulary.function.spellings)
+      throw Fault(.unknownFunction(name.text, near: near), name.range)
+    }
+    try advance()
+    var arguments: [Syntax.Argument] = []
+    while !isSign(.rightParen) || !arguments.isEmpty {
+      arguments.append(try argument(of: function, number: arguments.count))
+      guard isSign(.comma) else { break }
+      try advance()
+    }
+    let end = fileRange.upperBound
+    try expect(.rightParen, for: opening)
+    return try node(
+      .call(function: function, arguments), name.range.lowerBound..<end,
+      over: arguments.flatMap { [$0.value] + ($0.condition.map { [$0] } ?? []) })
+  }
+
+  private mutating func argument(of function: String, number: Int) throws(Fault) -> Syntax.Argument
+  {
+    if function == "matches", number == 1, isSign(.divided) {
+      let start = fileRange.lowerBound
+      lexer.position = tokenRange.lowerBound
+      let pattern = try lexer.pattern()
+      let end = lexer.text.fileRange(lexer.position - 1..<lexer.position).upperBound
+      try advance()
+      return Syntax.Argument(value: Syntax(.pattern(pattern), start..<end), condition: nil)
+    }
+    let value = try expression()
+    guard isOperator("where") else { return Syntax.Argument(value: value, condition: nil) }
+    try advance()
+    return Syntax.Argument(value: value, condition: try expression())
+  }
+}
+
+extension Vocabulary {
+  /// Words that join or end operands, so that none can be a name.
+  static func isOperator(_ word: String) -> Bool { operatorWord.canonical(word) != nil }
+}
+
+extension FixedDecimal {
+  /// Digits with an optional fraction of at most six places.
+  init?(digits: String) {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let whole = Int64(parts[0]) else { return nil }
+    guard var value = FixedDecimal(whole: whole) else { return nil }
+    if parts.count == 2 {
+      guard parts[1].count <= 6,
+        let fraction = Int64(parts[1] + String(repeating: "0", count: 6 - parts[1].count))
+      else { return nil }
+      let (sum, overflow) = value.scaled.addingReportingOverflow(fraction)
+      if overflow { return nil }
+      value.scaled = sum
+    }
+    self = value
+  }
+}

@@ -1,0 +1,190 @@
+import AuditModel
+
+/// Recursive descent over one expression. Loosest first: if, or, and, not, comparison, sum, product, sign.
+struct Parser {
+  /// Nesting and length of chains together; far beyond what a person reads.
+  static let depthLimit = 64
+
+  var lexer: Lexer
+  private(set) var token: Token = .end
+  /// Place of `token` in the expression's text.
+  private(set) var tokenRange = 0..<0
+  private var nesting = 0
+
+  init(_ text: PlacedText, names: FormNames) throws(Fault) {
+    lexer = Lexer(text, names: names)
+    try advance()
+  }
+
+  /// The whole text as one expression.
+  static func parse(_ text: PlacedText, names: FormNames) throws(Fault) -> Syntax {
+    var parser = try Parser(text, names: names)
+    if parser.token == .end {
+      throw Fault(.emptyExpression, text.fileRange(0..<text.scalars.count))
+    }
+    let syntax = try parser.expression()
+    try parser.expectEnd()
+    return syntax
+  }
+
+  mutating func advance() throws(Fault) { (token, tokenRange) = try lexer.next() }
+
+  var fileRange: Range<Int> { lexer.text.fileRange(tokenRange) }
+
+  func isSign(_ sign: Token.Sign) -> Bool { token == .sign(sign) }
+
+  func isOperator(_ word: String) -> Bool {
+    if case .word(let text) = token {
+      Vocabulary.operatorWord.canonical(text) == word
+    } else {
+      false
+    }
+  }
+
+  mutating func expect(_ sign: Token.Sign, for opening: Range<Int>? = nil) throws(Fault) {
+    guard isSign(sign) else {
+      if let opening, token == .end {
+        throw Fault(.unclosed(sign == .rightParen ? "(" : "[", what: "括号"), opening)
+      }
+      throw Fault(.expectedSign(sign.rawValue, found: token.shown), fileRange)
+    }
+    try advance()
+  }
+
+  private func expectEnd() throws(Fault) {
+    switch token {
+    case .end: return
+    case .sign(.rightParen), .sign(.rightBracket):
+      throw Fault(.strayBracket(token.shown), fileRange)
+    case .sign(.range): throw Fault(.rangeEnds, fileRange)
+    default: throw Fault(.unexpected(token.shown, after: true), fileRange)
+    }
+  }
+
+  /// A node over `children`; too high a tree is a mistake here, so that nothing later can overflow.
+  func node(
+    _ kind: Syntax.Kind, _ range: Range<Int>, over children: [Syntax]
+  ) throws(Fault) -> Syntax {
+    let node = Syntax(kind, range, over: children)
+    guard node.depth <= Self.depthLimit else {
+      throw Fault(.nestedTooDeep(Self.depthLimit), range.lowerBound..<range.lowerBound + 1)
+    }
+    return node
+  }
+
+  private func span(_ a: Syntax, _ b: Syntax) -> Range<Int> {
+    a.range.lowerBound..<max(a.range.upperBound, b.range.upperBound)
+  }
+
+  /// Any expression. Every bracket passes here, so here the nesting is counted.
+  mutating func expression() throws(Fault) -> Syntax {
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting <= Self.depthLimit else {
+      throw Fault(.nestedTooDeep(Self.depthLimit), fileRange)
+    }
+    guard isOperator("if") else { return try disjunction() }
+    let start = fileRange.lowerBound
+    try advance()
+    let condition = try disjunction()
+    guard isOperator("then") else { throw Fault(.expectedThen(found: token.shown), fileRange) }
+    try advance()
+    let consequence = try expression()
+    return try node(
+      .implies(condition, consequence), start..<consequence.range.upperBound,
+      over: [condition, consequence])
+  }
+
+  private mutating func disjunction() throws(Fault) -> Syntax {
+    var left = try conjunction()
+    while isOperator("or") {
+      try advance()
+      let right = try conjunction()
+      left = try node(.or(left, right), span(left, right), over: [left, right])
+    }
+    return left
+  }
+
+  private mutating func conjunction() throws(Fault) -> Syntax {
+    var left = try negation()
+    while isOperator("and") {
+      try advance()
+      let right = try negation()
+      left = try node(.and(left, right), span(left, right), over: [left, right])
+    }
+    return left
+  }
+
+  private mutating func negation() throws(Fault) -> Syntax {
+    guard isOperator("not") else { return try comparison() }
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting <= Self.depthLimit else {
+      throw Fault(.nestedTooDeep(Self.depthLimit), fileRange)
+    }
+    let start = fileRange.lowerBound
+    try advance()
+    let operand = try negation()
+    return try node(.not(operand), start..<operand.range.upperBound, over: [operand])
+  }
+
+  private var comparisonSign: Expression.Comparison? {
+    guard case .sign(let sign) = token else { return nil }
+    return switch sign {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    default: nil
+    }
+  }
+
+  private mutating func comparison() throws(Fault) -> Syntax {
+    let left = try sum()
+    guard let sign = comparisonSign else { return left }
+    try advance()
+    if isSign(.equal) { throw Fault(.doubleEqual, fileRange) }
+    let right = try sum()
+    if comparisonSign != nil { throw Fault(.chainedComparison, fileRange) }
+    return try node(.compare(sign, left, right), span(left, right), over: [left, right])
+  }
+
+  private mutating func sum() throws(Fault) -> Syntax {
+    var left = try product()
+    while isSign(.plus) || isSign(.minus) {
+      let kind: Expression.ArithmeticOperator = isSign(.plus) ? .plus : .minus
+      try advance()
+      let right = try product()
+      left = try node(.arithmetic(kind, left, right), span(left, right), over: [left, right])
+    }
+    return left
+  }
+
+  private mutating func product() throws(Fault) -> Syntax {
+    var left = try signed()
+    while isSign(.times) || isSign(.divided) {
+      let kind: Expression.ArithmeticOperator = isSign(.times) ? .times : .divided
+      try advance()
+      let right = try signed()
+      left = try node(.arithmetic(kind, left, right), span(left, right), over: [left, right])
+    }
+    return left
+  }
+
+  private mutating func signed() throws(Fault) -> Syntax {
+    guard isSign(.minus) || isSign(.plus) else { return try primary() }
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting <= Self.depthLimit else {
+      throw Fault(.nestedTooDeep(Self.depthLimit), fileRange)
+    }
+    let isNegative = isSign(.minus)
+    let start = fileRange.lowerBound
+    try advance()
+    let operand = try signed()
+    guard isNegative else { return operand }
+    return try node(.negated(operand), start..<operand.range.upperBound, over: [operand])
+  }
+}

@@ -1,0 +1,83 @@
+import AuditModel
+
+/// What a name may mean at one place of one rule.
+struct Scope {
+  /// A named value of the rule.
+  struct Binding {
+    var name: String
+    /// nil: its own expression is wrong, and that is reported already.
+    var type: ValueType?
+  }
+
+  let names: FormNames
+  let quantifier: Quantifier
+  var bindings: [Binding] = []
+  /// Inside `where`: the table of the visited cells.
+  var visited: TableOperand?
+
+  init(names: FormNames, quantifier: Quantifier) {
+    self.names = names
+    self.quantifier = quantifier
+  }
+
+  var catalog: FormCatalog { names.catalog }
+
+  /// Tables that the instance may stand at or in; empty where it stands at none.
+  var instanceTables: [Int] {
+    if case .table(let table) = visited { return [table] }
+    switch quantifier {
+    case .column(let table), .row(let table), .cell(let table): return [table]
+    case .table(let tables): return tables.isEmpty ? Array(catalog.tables.indices) : tables
+    case .once, .section, .note: return []
+    }
+  }
+
+  /// The instance's table as the engine is to take it.
+  var instanceTable: TableOperand? {
+    if let visited { return visited }
+    return instanceTables.isEmpty ? nil : .instance
+  }
+
+  /// Whether the instance stands in one line of this axis.
+  func fixes(_ axis: Axis) -> Bool {
+    if visited != nil { return true }
+    switch quantifier {
+    case .cell: return true
+    case .column: return axis == .column
+    case .row: return axis == .row
+    case .table, .once, .section, .note: return false
+    }
+  }
+
+  /// The table whose line names are whole cells here: the instance fixes the other axis.
+  func tableOfBareNames(_ axis: Axis) -> Int? {
+    guard fixes(axis == .row ? .column : .row), instanceTables.count == 1 else { return nil }
+    return instanceTables[0]
+  }
+
+  func has(_ instance: InstanceName) -> Bool {
+    switch instance {
+    case .row: fixes(.row)
+    case .column: fixes(.column)
+    case .cell: fixes(.row) && fixes(.column)
+    case .table: instanceTable != nil
+    case .section: quantifier == .section && visited == nil
+    }
+  }
+
+  /// How the quantifier is written, for messages.
+  var quantifierText: String {
+    func tables(_ list: [Int]) -> String {
+      list.isEmpty ? "all" : list.map { names.name(of: $0) }.joined(separator: ", ")
+    }
+    return switch quantifier {
+    case .once: "没有 each 的规则"
+    case .column(let table): "each column: \(names.name(of: table))"
+    case .row(let table): "each row: \(names.name(of: table))"
+    case .cell(let table): "each cell: \(names.name(of: table))"
+    case .table(let list): "each table: \(tables(list))"
+    case .section: "each section"
+    case .note: "each note"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import AuditModel
+
+/// An expression as written, before any name is looked up. Ranges are offsets into the file.
+struct Syntax {
+  indirect enum Kind {
+    case number(FixedDecimal)
+    case text(String)
+    case pattern(PlacedText)
+    case word(String)
+    case call(function: String, [Argument])
+    /// 表三[新收,总计]
+    case reference(table: Name, Syntax, Syntax)
+    /// a..b
+    case range(Name, Name)
+    /// note.kind
+    case property(Name, Name)
+    /// section 一
+    case section(Name)
+    /// section of 表三
+    case sectionOf(Name)
+    case negated(Syntax)
+    case not(Syntax)
+    case arithmetic(Expression.ArithmeticOperator, Syntax, Syntax)
+    case compare(Expression.Comparison, Syntax, Syntax)
+    case and(Syntax, Syntax)
+    case or(Syntax, Syntax)
+    case implies(Syntax, Syntax)
+  }
+
+  struct Name {
+    var text: String
+    var range: Range<Int>
+  }
+
+  /// An operand of a function, with its `where`.
+  struct Argument {
+    var value: Syntax
+    var condition: Syntax?
+  }
+
+  var kind: Kind
+  var range: Range<Int>
+  /// Height of the tree: bounds the recursion of everything that walks it.
+  var depth: Int
+
+  init(_ kind: Kind, _ range: Range<Int>, over children: [Syntax] = []) {
+    self.kind = kind
+    self.range = range
+    depth = (children.map(\.depth).max() ?? 0) + 1
+  }
+
+  /// The word that stands alone here.
+  var word: String? { if case .word(let word) = kind { word } else { nil } }
+}

@@ -1,0 +1,72 @@
+/// Sorts the files of a rules folder by what they are for; a file that would silently do nothing is a mistake.
+struct FileSorting {
+  private let folder: String
+  private(set) var forms: [RuleFile] = []
+  /// By file name.
+  private(set) var settings: [String: RuleFile] = [:]
+  /// Rules by id, in the order of their paths.
+  private(set) var checks: [(id: String, file: RuleFile)] = []
+  private(set) var errors: [RuleFileError] = []
+  /// Ids of files that cannot be rules for their name alone.
+  private(set) var brokenRules: [String] = []
+  private var idsByCase: [String: String] = [:]
+
+  static let settingNames = ["agency-kinds.yaml", "grading.yaml", "metadata.yaml", "ruleset.yaml"]
+
+  init(folder: String) { self.folder = folder }
+
+  func shownPath(_ path: String) -> String { folder.isEmpty ? path : "\(folder)/\(path)" }
+
+  mutating func add(_ file: RuleFile) {
+    let parts = file.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard let name = parts.last, !parts.contains(where: { $0.hasPrefix(".") }) else { return }
+    guard name.hasSuffix(".yaml") else {
+      // A rule saved as .yml or .yaml.txt would never run and nobody would know.
+      let lower = name.lowercased()
+      if lower.contains(".yaml") || lower.contains(".yml") { report(.wrongEnding(name), file) }
+      return
+    }
+    switch parts.first {
+    case "checks": addCheck(file, parts.dropFirst())
+    case "forms" where parts.count == 2: forms.append(file)
+    case "templates": report(.later("templates/"), file)
+    default:
+      if parts.count == 1, Self.settingNames.contains(name) {
+        settings[name] = file
+      } else {
+        let near = nearName(to: file.path, among: Self.settingNames)
+        report(.unknownFile(file.path, near: near), file)
+      }
+    }
+  }
+
+  private mutating func addCheck(_ file: RuleFile, _ parts: ArraySlice<String>) {
+    let id = String(parts.joined(separator: "/").dropLast(".yaml".count))
+    let isValid = parts.count == 2 && id.split(separator: "/").allSatisfy(Self.isValidPart)
+    guard isValid, id.split(separator: "/").count == 2 else {
+      report(.badRuleName(id), file)
+      brokenRules.append(id)
+      return
+    }
+    if let other = idsByCase[id.lowercased()] {
+      report(.sameButForCase(id, other), file)
+      brokenRules.append(id)
+      return
+    }
+    idsByCase[id.lowercased()] = id
+    checks.append((id, file))
+  }
+
+  /// Letters, digits and single hyphens between them.
+  private static func isValidPart(_ part: Substring) -> Bool {
+    part.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
+      !word.isEmpty && word.unicodeScalars.allSatisfy { $0.isWordScalar && $0 != "_" }
+    }
+  }
+
+  private mutating func report(_ mistake: Mistake, _ file: RuleFile) {
+    let source = SourceText.decode(
+      path: shownPath(file.path), bytes: Array(file.bytes.prefix(4096)))
+    errors.append(RuleFileError(mistake, at: 0..<0, in: source.text))
+  }
+}

@@ -1,0 +1,62 @@
+extension Mistake {
+  /// What to do about it, in Chinese; nil where the message says all.
+  var hint: String? {
+    switch self {
+    case .character(let problem): problem.hint
+    case .fullWidthColon: "改成半角冒号加空格“: ”"
+    case .messageBrace, .yaml(.colonInValue), .yaml(.forbiddenStart): "把整个值写在双引号里"
+    case .cutByComment: "注释另起一行；值里要有 # 时，把整个值写在单引号里"
+    case .yaml(.missingColon): "写成“键: 值”；冒号用半角，后面空一格"
+    case .yaml(.indentation): "同一层的键要上下对齐"
+    case .yaml(.arrowAfterMapping): "写进花括号里：{…, \"->\": severity hint}"
+    case .yaml(.escape): "反斜杠多的值写在单引号里"
+    case .aliasUsed, .anchorUsed, .tagUsed: "要写以 * & ! 开头的文字时加引号"
+    case .flowNotAllowed: "各项分行写，每行一项"
+    case .wrongEnding: "把文件名改成以 .yaml 结尾"
+    case .badRuleName: "规则放在 checks/<类别>/<名称>.yaml；类别和名称只用字母、数字、汉字和连字符"
+    case .sameButForCase: "改掉其中一个的文件名"
+    case .unknownFile: "规则放在 checks/ 下，版式放在 forms/ 下"
+    case .twoQuantifiers: "拆成两条规则"
+    case .unknownChoice(_, _, let known, _): "可以写：" + known.joined(separator: "、")
+    case .incompleteName(_, _, let example, let quantifier, _):
+      "写全：\(example)；或在规则里加 \(quantifier)"
+    case .groupAsCell(let name, _, _): "写 sum(leaves(\(name)))"
+    case .sectionNumberAlone(let name): "写 section \(name)"
+    case .noProperties: "只有 note 有属性，如 note.kind"
+    case .sameAxis: "写成 表名[行,列]"
+    case .noFreeAxis(_, let example, _): example.map { "写全：\($0)" }
+    case .noCells: "cells 用在 each table、each row、each column 里"
+    case .badLetName: "用汉字、字母、数字和下划线，不以数字开头"
+    case .letHidesFormName: "换一个名称"
+    case .strangeSign(_, let hint): hint
+    case .chainedComparison: "写成 甲 < 乙 and 乙 < 丙"
+    case .gluedOperator(let left, let sign, let right):
+      "写成 " + [left, sign, right].filter { !$0.isEmpty }.joined(separator: " ")
+    case .rangeAlone, .selectionAlone, .groupAlone: "外面套上 sum(…)、count(…) 或 list(…)"
+    case .sectionAlone: "写 exists(section 一)、length(section 一) 或 text(section 一)"
+    case .sumOfCells: "写范围，如 sum(甲..乙)；总计不在范围里"
+    case .severityWithoutElse: "在后面加一行 - {is: ordinary}"
+    case .unreachableSeverityAfter: "把没有 when 的一行放在最后"
+    case .strayBrace: "要写花括号本身时写两个：{{ 和 }}"
+    case .missingExample: "每条规则至少要有一个 pass 和一个 fail 的例子"
+    case .badDate: "写成 2021-01-31"
+    case .noteKindMissing: "加上 note.kind"
+    case .emptyStatement: "去掉多余的逗号"
+    case .halfPeriod: "期限起 2020-01-01, 期限止 2020-12-31"
+    case .badShortName: "简称只用汉字、字母和数字"
+    case .unclosed("\"", _): "文字写在一对半角双引号里"
+    default: nil
+    }
+  }
+}
+
+extension Mistake.CharacterProblem {
+  fileprivate var hint: String {
+    switch self {
+    case .byteOrderMark: "另存为“UTF-8（无 BOM）”"
+    case .tab: "缩进用空格"
+    case .notUTF8: "另存为 UTF-8 编码"
+    case .lineSeparator, .control: "删去这个字符"
+    }
+  }
+}

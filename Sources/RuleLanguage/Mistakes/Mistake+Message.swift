@@ -1,0 +1,201 @@
+extension Mistake {
+  /// What is wrong, in one Chinese sentence.
+  var message: String {
+    switch self {
+    // Files, YAML, keys.
+    case .tooLarge(let limit): "文件太大：规则文件不得超过 \(limit / 1024) KiB"
+    case .character(let problem): problem.message
+    case .fullWidthColon: "键后面用了全角冒号“：”"
+    case .messageBrace: "报文以花括号开头而没有加引号"
+    case .cutByComment: "“ #”以后的文字被 YAML 当作注释丢掉了"
+    case .yaml(let problem): problem.message
+    case .nestedTooDeep(let limit): "嵌套太深，最多 \(limit) 层"
+    case .severalDocuments: "一个文件只能写一份内容，不用“---”分隔"
+    case .aliasUsed: "不能使用 YAML 别名（*）"
+    case .anchorUsed: "不能使用 YAML 锚点（&）"
+    case .tagUsed: "不能使用 YAML 标签（!）"
+    case .keyIsNoText: "键必须是一行文字"
+    case .flowNotAllowed: "这里不能用方括号或花括号的写法"
+    case .emptyFile: "文件是空的"
+    case .missingFile(let name): "规则文件夹里缺少 \(name)"
+    case .unknownFile(let path, let near): "不认识的文件“\(path)”" + Self.meant(near)
+    case .wrongEnding(let name): "文件名“\(name)”不以 .yaml 结尾，不会被读取"
+    case .badRuleName(let id): "“\(id)”不能作规则编号"
+    case .sameButForCase(let id, let other): "规则“\(id)”与“\(other)”只差字母大小写"
+    case .unknownKey(let name, let near, let what): "\(what)没有“\(name)”这个键" + Self.meant(near)
+    case .duplicateKey(let name, let line): "“\(name)”写了两次，第一次在第 \(line) 行"
+    case .missingKey(let key): "缺少“\(key)”"
+    case .notAMapping(let what): "\(what)要写成“键: 值”"
+    case .expectedText(let what): "“\(what)”要写一行文字"
+    case .expectedList(let what): "“\(what)”要写成列表"
+    case .emptyValue(let what): "“\(what)”没有写内容"
+    case .expectedNumber(let what, let found): "“\(what)”要写数字，不能是“\(found)”"
+    case .expectedOneOf(let what, let known, let found):
+      "“\(what)”不能是“\(found)”，只能是 \(known.joined(separator: "、"))"
+    case .later(let name): "本版本尚不支持“\(name)”"
+    case .twoQuantifiers: "一条规则只能有一个 each"
+    case .severityShape: "severity 要写一个级别，或写成 when 与 is 的列表"
+
+    // Names.
+    case .unknownName(let name, let kind, let near): "没有叫“\(name)”的\(kind)" + Self.meant(near)
+    case .unknownFunction(let name, let near): "没有叫“\(name)”的函数" + Self.meant(near)
+    case .unknownChoice(let name, let what, _, let near):
+      "“\(name)”不是\(what)" + Self.meant(near)
+    case .unknownEdition(let name, let known):
+      "没有“\(name)”这一版式，现有 \(known.joined(separator: "、"))"
+    case .unknownSection(let name, let known):
+      "没有第“\(name)”章，只有 \(known.joined(separator: "、"))"
+    case .ambiguousName(let name, let meanings):
+      "“\(name)”有几种可能：\(meanings.joined(separator: "、"))"
+    case .incompleteName(let name, let what, _, _, let here):
+      "在“\(here)”里，只写“\(name)”（\(what)）说不清是哪一格"
+    case .groupAsCell(let name, _, let table): "“\(name)”是\(table)的一组，没有自己的格"
+    case .tableAsValue(let name): "“\(name)”是表名，不是一个值"
+    case .sectionNumberAlone(let name): "只写“\(name)”说不清是什么"
+    case .gluedOperator(let left, let sign, let right):
+      "“\(left)\(sign)\(right)”会被当成一个名称：“\(sign)”前后要有空格"
+    case .wordAlone(let word): "“\(word)”不能单独使用"
+    case .noInstance(let word, let here): "在“\(here)”里没有“\(word)”"
+    case .noProperties(let name): "“\(name)”后面不能用点"
+    case .noLine(let table): "这里要写\(table)的行或列"
+    case .sameAxis(let axis, let missing): "方括号里的两个名称都是\(axis)，缺少\(missing)"
+    case .undeclaredCell(let reference): "表里没有 \(reference) 这一格"
+    case .wrongAxis(let name, let what, let free, let here):
+      "“\(name)”是\(what)，而“\(here)”只能在\(free)上合计"
+    case .noFreeAxis(let text, _, let here): "在“\(here)”里，“\(text)”说不清是哪张表的哪几格"
+    case .noCells(let here): "在“\(here)”里没有 cells"
+    case .notAGroup(let name): "“\(name)”下面没有分项"
+    case .rangeBackwards(let from, let to): "范围写反了：“\(from)”排在“\(to)”后面"
+    case .reservedName(let name): "“\(name)”是规则语言的词，不能另作名称"
+    case .badLetName(let name): "“\(name)”不能作名称"
+    case .letHidesFormName(let name): "“\(name)”已经是表格里的名称"
+    case .poisoned: "用到了写错的值"
+
+    // Expressions.
+    case .emptyExpression: "没有写条件"
+    case .strangeSign(let sign, _): "这里不能用“\(sign)”"
+    case .unexpected(let found, let isAfter):
+      isAfter ? "\(found)前面已经写完，中间缺少运算符或多写了东西" : "这里缺少一个值，却遇到\(found)"
+    case .expectedSign(let sign, let found): "这里应当是“\(sign)”，却遇到\(found)"
+    case .expectedName(let found): "这里应当是一个名称，却遇到\(found)"
+    case .expectedThen(let found): "if（若）后面缺少 then（则），却遇到\(found)"
+    case .unclosed(let sign, let what): "\(what)没有收尾：少了与“\(sign)”配对的另一半"
+    case .strayBracket(let sign): "多出一个\(sign)"
+    case .rangeEnds: "范围“..”的两端都必须是行名或列名"
+    case .chainedComparison: "比较不能连写"
+    case .doubleEqual: "相等只写一个“=”"
+    case .numberTooLong: "数字太长：最多六位小数"
+    case .argumentCount(let function, let expected): "\(function)(…) 的括号里要写\(expected)"
+    case .rangeAlone(let name): "从“\(name)”起的范围是一串格，不是一个值"
+    case .selectionAlone: "方括号里选了一串格，不是一个值"
+    case .groupAlone(let function): "\(function)(…) 是一串格，不是一个值"
+    case .sectionAlone: "章不是一个值"
+    case .strayWhere(let function): "\(function)(…) 里不能用 where（其中）"
+    case .whereWithoutCells: "where（其中）只能跟在一串格后面"
+    case .itemWithoutWhere(let text): "“\(text)”后面缺少 where（其中）和条件"
+    case .expectedListItem: "list 里要写 \"文字\" where 条件，或一串格"
+    case .sumOfCells: "cells 连总计也算在内，不能合计"
+    case .notACondition(let type): "这里要写一个条件，写的却是\(type)"
+    case .expectedFigure(let type): "\(type)不能用来计算"
+    case .expectedType(let wanted, let found): "这里要\(wanted)，写的却是\(found)"
+    case .expectedSection: "这里要写一章"
+    case .expectedTextSource: "这里要写一章，或 report（全文）、preamble（前言）"
+    case .expectedTable: "这里要写一张表"
+    case .expectedCell: "这里要写一个格"
+    case .expectedDays: "天数要写成两个日期相减"
+    case .cannotExist: "exists（存在）只能问章、表、格和报告的事实"
+    case .noSuchDate: "没有这一天"
+    case .divisionByZero: "不能除以 0"
+    case .unitMismatch(let left, let right, let verb): "\(left)与\(right)不能\(verb)"
+    case .mixedUnits: "这一串格里有件数也有金额，不能合在一起"
+    case .notOrdered(let type): "\(type)只能用 = 和 != 比较"
+    case .notComparable(let type): "\(type)不能比较"
+    case .constant(let isTrue): "这个条件永远\(isTrue ? "成立" : "不成立")，与报告无关"
+    case .cannotFail: "when（适用）成立时 require（要求）一定成立，规则永远不会报告"
+    case .unreachableSeverity: "这一级永远轮不到：前面已有同样的条件"
+    case .unreachableSeverityAfter: "没有 when（适用）的级别后面还有别的级别，它们永远轮不到"
+    case .severityWithoutElse: "最后一个级别不能有 when（适用），否则可能没有级别"
+    case .namesShareNoEdition(let names):
+      "没有一个版式同时有这些名称：\(names.joined(separator: "、"))"
+    case .namesOutsideEditions(let names, let editions):
+      "版式 \(editions.joined(separator: "、")) 里没有：\(names.joined(separator: "、"))"
+    case .emptyPlaceholder: "花括号里没有写名称"
+    case .strayBrace: "多出一个“}”"
+    case .truthInMessage: "条件的真假不能写进报文"
+    case .notOneComparison(let word): "require 不是一个比较，没有“\(word)”"
+    case .noDifference: "require 比较的不是数或日期，没有差"
+
+    // Examples.
+    case .exampleFailed(let example, let found): "例 \(example) 实际\(found)"
+    case .exampleResult(let example, let name, let expected, let found):
+      "例 \(example) 的 \(name) 应为 \(expected)，实际为 \(found)"
+    case .missingExample(let outcome): "缺少 \(outcome) 的例子"
+    case .exampleShape: "一个例子要写成一行文字，或写成“名称: 值”"
+    case .emptyStatement: "两个逗号之间没有内容"
+    case .statementWithoutValue: "这个名称后面缺少值"
+    case .saidTwice: "同一个例子里说了两次"
+    case .unknownStatement(let word): "例子里不能设定“\(word)”"
+    case .derivedFact: "这一项由年度推出，例子里不能设定"
+    case .tableValue(let value): "整张表只能设为 缺 或 空，不能是“\(value)”"
+    case .badDate(let text): "“\(text)”不是日期"
+    case .halfPeriod: "统计期限要有起止两头"
+    case .noteKindMissing: "要说明是哪一种注"
+    case .nothingToSearch(let here): "在“\(here)”里没有可查找的东西，不能写 nothing（无所见）"
+    case .resultShape: "“->”后面要写“名称 值”"
+    case .unknownResult(let name, let near): "“->”后面没有叫“\(name)”的值" + Self.meant(near)
+
+    // Patterns.
+    case .pattern(let problem): "正则式有误：\(problem)"
+    case .emptyPattern: "正则式是空的"
+    case .expectedPattern: "这里要写 /正则式/"
+    case .patternOutsideMatches: "/正则式/ 只能作 matches（匹配）的第二项"
+
+    // Forms and grading.
+    case .duplicateName(let name): "“\(name)”写了两次"
+    case .badShortName(let name): "“\(name)”不能作简称"
+    case .duplicateEdition(let id, let path): "版式“\(id)”已在 \(path) 里"
+    case .yearsBackwards: "起止年度写反了"
+    case .yearsOverlap(let id, let path): "年度与 \(path) 的版式“\(id)”重叠"
+    case .sectionsDiffer(let id): "各章的序号与版式“\(id)”不同"
+    case .gradesNotFalling: "等次要从高到低写"
+    }
+  }
+
+  private static func meant(_ near: String?) -> String {
+    near.map { "；您是不是想写“\($0)”？" } ?? ""
+  }
+}
+
+extension Mistake.CharacterProblem {
+  var message: String {
+    switch self {
+    case .byteOrderMark: "文件开头有字节序标记（BOM）"
+    case .tab: "不能用制表符（Tab）"
+    case .notUTF8: "从这里起不是 UTF-8 编码"
+    case .lineSeparator(let scalar): "有看不见的换行符 \(Self.number(scalar))"
+    case .control(let scalar): "有看不见的控制字符 \(Self.number(scalar))"
+    }
+  }
+
+  private static func number(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension YAMLProblem {
+  var message: String {
+    switch self {
+    case .colonInValue: "这里不能再有冒号加空格"
+    case .missingColon: "这一行缺少半角冒号加空格“: ”"
+    case .unclosedQuote: "引号没有收尾"
+    case .unclosedBracket(let sign): "括号没有收尾：少了“\(sign)”，或中间少了逗号"
+    case .indentation: "缩进与上文对不齐，或这里多写了东西"
+    case .arrowAfterMapping: "花括号的例子后面不能写“->”"
+    case .forbiddenStart: "值不能以这个符号开头"
+    case .escape: "双引号里的 \\ 后面不能是这个字符"
+    case .blockHeader: "“|”或“>”后面不能再写东西"
+    case .general: "YAML 写法有误"
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import AuditModel
+
+/// Every kind of mistake in a rule file, with its evidence. Made near the fault; worded in one place.
+enum Mistake: Hashable, Sendable {
+  // E1xx: files, YAML, keys.
+  case tooLarge(limit: Int)
+  case character(CharacterProblem)
+  case fullWidthColon
+  case messageBrace
+  case cutByComment
+  case yaml(YAMLProblem)
+  case nestedTooDeep(Int)
+  case severalDocuments, aliasUsed, anchorUsed, tagUsed, keyIsNoText, flowNotAllowed
+  case emptyFile
+  case missingFile(String)
+  case unknownFile(String, near: String?)
+  case wrongEnding(String)
+  case badRuleName(String)
+  case sameButForCase(String, String)
+  case unknownKey(String, near: String?, what: String)
+  case duplicateKey(String, firstLine: Int)
+  case missingKey(String)
+  case notAMapping(String)
+  case expectedText(String)
+  case expectedList(String)
+  case emptyValue(String)
+  case expectedNumber(String, found: String)
+  case expectedOneOf(String, [String], found: String)
+  case later(String)
+  case twoQuantifiers
+  case severityShape
+
+  // E1xx: names.
+  case unknownName(String, kind: String, near: String?)
+  case unknownFunction(String, near: String?)
+  case unknownChoice(String, what: String, known: [String], near: String?)
+  case unknownEdition(String, known: [String])
+  case unknownSection(String, known: [String])
+  case ambiguousName(String, [String])
+  case incompleteName(String, what: String, example: String, quantifier: String, here: String)
+  case groupAsCell(String, axis: Axis, table: String)
+  case tableAsValue(String)
+  case sectionNumberAlone(String)
+  case gluedOperator(String, String, String)
+  case wordAlone(String)
+  case noInstance(String, in: String)
+  case noProperties(String)
+  case noLine(String)
+  case sameAxis(String, missing: String)
+  case undeclaredCell(String)
+  case wrongAxis(String, is: String, free: String, here: String)
+  case noFreeAxis(String, example: String?, here: String)
+  case noCells(in: String)
+  case notAGroup(String)
+  case rangeBackwards(String, String)
+  case reservedName(String)
+  case badLetName(String)
+  case letHidesFormName(String)
+  /// The name of something that is wrong itself: reported there, never here.
+  case poisoned
+
+  // E2xx: expressions, types, units.
+  case emptyExpression
+  case strangeSign(String, hint: String?)
+  case unexpected(String, after: Bool)
+  case expectedSign(String, found: String)
+  case expectedName(found: String)
+  case expectedThen(found: String)
+  case unclosed(String, what: String)
+  case strayBracket(String)
+  case rangeEnds
+  case chainedComparison
+  case doubleEqual
+  case numberTooLong
+  case argumentCount(String, expected: String)
+  case rangeAlone(String)
+  case selectionAlone
+  case groupAlone(String)
+  case sectionAlone
+  case strayWhere(String)
+  case whereWithoutCells
+  case itemWithoutWhere(String)
+  case expectedListItem
+  case sumOfCells
+  case notACondition(String)
+  case expectedFigure(found: String)
+  case expectedType(String, found: String)
+  case expectedSection, expectedTextSource, expectedTable, expectedCell, expectedDays
+  case cannotExist
+  case noSuchDate
+  case divisionByZero
+  case unitMismatch(String, String, String)
+  case mixedUnits
+  case notOrdered(String)
+  case notComparable(String)
+  case constant(isTrue: Bool)
+  case cannotFail
+  case unreachableSeverity, unreachableSeverityAfter, severityWithoutElse
+  case namesShareNoEdition([String])
+  case namesOutsideEditions([String], editions: [String])
+  case emptyPlaceholder, strayBrace, truthInMessage
+  case notOneComparison(String)
+  case noDifference
+
+  // E3xx: examples.
+  case exampleFailed(String, found: String)
+  case exampleResult(String, name: String, expected: String, found: String)
+  case missingExample(String)
+  case exampleShape
+  case emptyStatement
+  case statementWithoutValue
+  case saidTwice
+  case unknownStatement(String)
+  case derivedFact(String)
+  case tableValue(String)
+  case badDate(String)
+  case halfPeriod
+  case noteKindMissing
+  case nothingToSearch(String)
+  case resultShape
+  case unknownResult(String, near: String?)
+
+  // E4xx: patterns.
+  case pattern(String)
+  case emptyPattern, expectedPattern, patternOutsideMatches
+
+  // E5xx: forms and grading.
+  case duplicateName(String)
+  case badShortName(String)
+  case duplicateEdition(String, in: String)
+  case yearsBackwards
+  case yearsOverlap(String, in: String)
+  case sectionsDiffer(from: String)
+  case gradesNotFalling
+
+  /// A character that editors and libyaml do not read alike, or that no rule needs.
+  enum CharacterProblem: Hashable, Sendable {
+    case byteOrderMark, tab, notUTF8
+    case lineSeparator(Unicode.Scalar)
+    case control(Unicode.Scalar)
+  }
+}

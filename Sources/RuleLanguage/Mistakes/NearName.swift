@@ -1,0 +1,36 @@
+/// The candidate spelled most like `name`, if any comes close: nil rather than a wild guess.
+func nearName(to name: String, among candidates: some Sequence<String>) -> String? {
+  let wanted = Array(name.unicodeScalars)
+  guard !wanted.isEmpty, wanted.count <= 40 else { return nil }
+  // One slip in a short name, one in three in a long one.
+  var best: (distance: Int, name: String)?
+  for candidate in candidates {
+    let other = Array(candidate.unicodeScalars)
+    let limit = max(1, min(wanted.count, other.count) / 3)
+    guard abs(other.count - wanted.count) <= limit else { continue }
+    let distance = editDistance(wanted, other)
+    // Two short names that share no sign are not alike.
+    guard distance <= limit, distance < max(wanted.count, other.count) else { continue }
+    if best == nil || (distance, candidate) < best! { best = (distance, candidate) }
+  }
+  return best?.name
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`.
+private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  var beforeLast: [Int] = []
+  var last = Array(0...b.count)
+  for i in a.indices {
+    var row = [i + 1]
+    for j in b.indices {
+      var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+        cost = min(cost, beforeLast[j - 1] + 1)
+      }
+      row.append(cost)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.count]
+}

@@ -1,0 +1,41 @@
+/// A file below the rules folder with its tree, as far as there is one.
+struct OpenedFile {
+  let diagnostics: Diagnostics
+  /// nil where the file is no YAML that rule files may use; the mistake is reported.
+  let root: YAMLNode?
+
+  /// `isRule`: also look for the slips of the pen that rule files suffer from.
+  init(_ file: RuleFile, shownAs path: String, isRule: Bool) {
+    let (source, fault) = Screening.decode(path: path, bytes: file.bytes)
+    diagnostics = Diagnostics(source)
+    var root: YAMLNode?
+    if let fault {
+      diagnostics.add(fault)
+    } else {
+      if isRule {
+        let keys = Set(Vocabulary.key.spellings + Vocabulary.exampleKey.spellings)
+        let messageKeys = Set(Vocabulary.key.spellings(of: "message"))
+        for slip in Screening.slips(in: source, keys: keys, messageKeys: messageKeys) {
+          diagnostics.add(slip)
+        }
+      }
+      if diagnostics.isEmpty {
+        let diagnostics = diagnostics
+        root = diagnostics.attempt { () throws(Fault) in
+          guard let root = try YAMLTree.read(source, bytes: file.bytes) else {
+            throw Fault(.emptyFile, 0..<0)
+          }
+          return root
+        }
+      }
+    }
+    self.root = root
+  }
+}
+
+extension Vocabulary {
+  /// Both spellings of one word.
+  func spellings(of english: String) -> [String] {
+    terms.filter { $0.english == english }.flatMap { [$0.english, $0.chinese] }
+  }
+}

@@ -1,0 +1,108 @@
+public import AuditModel
+
+/// Reads everything below a rules folder, checks all of it, and tells every mistake at once.
+public struct RuleSetReader {
+  private let folder: String
+
+  /// `folder` is shown before the paths of files in messages.
+  public init(folder: String) { self.folder = folder }
+
+  /// The rules that are right, and all mistakes, sorted by place.
+  ///
+  /// A rule with a mistake is left out and named in `RuleSet.broken`. The rule set is nil where the forms or a
+  /// file of settings cannot be used.
+  public func read(_ files: [RuleFile]) -> (rules: RuleSet?, errors: [RuleFileError]) {
+    var reading = RuleSetReading(folder: folder, files: files)
+    let rules = reading.read()
+    return (rules, reading.errors.sorted())
+  }
+}
+
+/// One run of a `RuleSetReader`.
+private struct RuleSetReading {
+  private let sorting: FileSorting
+  private(set) var errors: [RuleFileError]
+
+  init(folder: String, files: [RuleFile]) {
+    var sorting = FileSorting(folder: folder)
+    for file in files.sorted(by: { $0.path < $1.path }) { sorting.add(file) }
+    self.sorting = sorting
+    errors = sorting.errors
+  }
+
+  mutating func read() -> RuleSet? {
+    guard let catalog = readForms() else { return nil }
+    let patterns = PatternTable()
+    let (rules, broken) = readRules(FormNames(catalog), patterns)
+    let head = readSettings("ruleset.yaml") { RuleSetHeadReader(diagnostics: $0).read($1) }
+    let agencies = readSettings("agency-kinds.yaml") { AgencyNamesReader(diagnostics: $0).read($1) }
+    let metadata = readSettings("metadata.yaml") { MetadataWordsReader(diagnostics: $0).read($1) }
+    let ids = rules.map(\.id) + broken
+    let grading = readSettings("grading.yaml") {
+      GradingReader(diagnostics: $0, catalog: catalog, ruleIDs: ids).read($1)
+    }
+    guard let head, let agencies, let metadata, let grading else { return nil }
+    return RuleSet(
+      name: head.name, version: head.version, catalog: catalog, agencyNames: agencies,
+      grading: grading, rules: rules.sorted { $0.id < $1.id }, patterns: patterns.patterns,
+      broken: broken.sorted(), metadataWords: metadata)
+  }
+
+  private mutating func readForms() -> FormCatalog? {
+    guard !sorting.forms.isEmpty else {
+      reportMissing("forms/*.yaml")
+      return nil
+    }
+    var forms: [FormFile] = []
+    var opened: [Diagnostics] = []
+    for file in sorting.forms {
+      let file = OpenedFile(file, shownAs: sorting.shownPath(file.path), isRule: false)
+      opened.append(file.diagnostics)
+      if let root = file.root, let form = FormFileReader(diagnostics: file.diagnostics).read(root) {
+        forms.append(form)
+      }
+    }
+    // Half of the editions would number the lines otherwise and make good rules look wrong.
+    let catalog = forms.count == opened.count ? FormCatalogBuilder.build(forms) : nil
+    errors += opened.flatMap(\.errors)
+    return catalog
+  }
+
+  private mutating func readRules(
+    _ names: FormNames, _ patterns: PatternTable
+  ) -> (rules: [Rule], broken: [String]) {
+    var rules: [Rule] = []
+    var broken = sorting.brokenRules
+    for (id, file) in sorting.checks {
+      let opened = OpenedFile(file, shownAs: sorting.shownPath(file.path), isRule: true)
+      let reader = RuleFileReader(
+        id: id, path: file.path, names: names, patterns: patterns,
+        diagnostics: opened.diagnostics)
+      if let rule = opened.root.flatMap(reader.read) {
+        rules.append(rule)
+      } else {
+        broken.append(id)
+      }
+      errors += opened.diagnostics.errors
+    }
+    return (rules, broken)
+  }
+
+  private mutating func readSettings<Value>(
+    _ name: String, _ read: (Diagnostics, YAMLNode) -> Value?
+  ) -> Value? {
+    guard let file = sorting.settings[name] else {
+      reportMissing(name)
+      return nil
+    }
+    let opened = OpenedFile(file, shownAs: sorting.shownPath(name), isRule: false)
+    let value = opened.root.flatMap { read(opened.diagnostics, $0) }
+    errors += opened.diagnostics.errors
+    return value
+  }
+
+  private mutating func reportMissing(_ name: String) {
+    let source = SourceText(path: sorting.shownPath(name), scalars: [])
+    errors.append(RuleFileError(.missingFile(name), at: 0..<0, in: source))
+  }
+}

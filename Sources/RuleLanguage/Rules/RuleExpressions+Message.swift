@@ -1,0 +1,106 @@
+import AuditModel
+
+extension RuleExpressions {
+  /// A message with its placeholders; each wrong placeholder is reported.
+  func message(
+    _ node: YAMLNode, _ scope: Scope, _ requirement: Expression?
+  ) -> [Rule.MessagePiece]? {
+    guard let scalar = diagnostics.attempt({ () throws(Fault) in try node.text("message") }) else {
+      return nil
+    }
+    let text = scalar.text
+    var pieces: [Rule.MessagePiece] = []
+    var literal = String.UnicodeScalarView()
+    var i = 0
+    while i < text.scalars.count {
+      let scalar = text.scalars[i]
+      let isDoubled = i + 1 < text.scalars.count && text.scalars[i + 1] == scalar
+      if scalar == "{" || scalar == "}", isDoubled {
+        literal.append(scalar)
+        i += 2
+      } else if scalar == "}" {
+        diagnostics.add(.strayBrace, text.fileRange(i..<i + 1))
+        return nil
+      } else if scalar == "{" {
+        guard let end = text.scalars[i...].firstIndex(of: "}") else {
+          diagnostics.add(.unclosed("{", what: "花括号"), text.fileRange(i..<i + 1))
+          return nil
+        }
+        if !literal.isEmpty { pieces.append(.text(String(literal))) }
+        literal = String.UnicodeScalarView()
+        let inner = text[i + 1..<end].trimmed
+        let piece = diagnostics.attempt { () throws(Fault) in
+          if inner.scalars.isEmpty { throw Fault(.emptyPlaceholder, text.fileRange(i..<end + 1)) }
+          return try placeholder(inner, scope, requirement)
+        }
+        if let piece { pieces.append(piece) }
+        i = end + 1
+      } else {
+        literal.append(scalar)
+        i += 1
+      }
+    }
+    if !literal.isEmpty { pieces.append(.text(String(literal))) }
+    return pieces
+  }
+
+  private func placeholder(
+    _ text: PlacedText, _ scope: Scope, _ requirement: Expression?
+  ) throws(Fault) -> Rule.MessagePiece {
+    let range = text.fileRange(0..<text.scalars.count)
+    let name = text.string
+    if let word = Vocabulary.messageName.canonical(name) {
+      if word == "instance" { return .value(name: name, try instance(scope, name, at: range)) }
+      return try side(word, scope, requirement, at: range)
+    }
+    let syntax = try Parser.parse(text, names: names)
+    let typed = try lowering(scope).lower(syntax)
+    guard typed.type != .truth else { throw Fault(.truthInMessage, range) }
+    return .value(name: name, typed.expression)
+  }
+
+  /// The name of what the quantifier stands at.
+  private func instance(
+    _ scope: Scope, _ name: String, at range: Range<Int>
+  ) throws(Fault) -> Expression {
+    switch scope.quantifier {
+    case .row: return .instance(.row)
+    case .column: return .instance(.column)
+    case .cell: return .instance(.cell)
+    case .table: return .instance(.table)
+    case .section: return .instance(.section)
+    case .once, .note: throw Fault(.noInstance(name, in: scope.quantifierText), range)
+    }
+  }
+
+  private func side(
+    _ word: String, _ scope: Scope, _ requirement: Expression?, at range: Range<Int>
+  ) throws(Fault) -> Rule.MessagePiece {
+    guard case .compare(_, let left, let right)? = requirement else {
+      throw Fault(.notOneComparison(word), range)
+    }
+    switch word {
+    case "left": return .left
+    case "right": return .right
+    default:
+      guard left.isSubtractable(scope), right.isSubtractable(scope) else {
+        throw Fault(.noDifference, range)
+      }
+      return .difference
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is a figure or a date, of which differences are taken.
+  fileprivate func isSubtractable(_ scope: Scope) -> Bool {
+    switch self {
+    case .number, .cell, .negated, .arithmetic, .aggregate, .aggregateCells, .countCells,
+      .countTrue, .countItems, .days, .length, .decimals, .date, .yearMonthDay:
+      true
+    case .fact(let fact): fact.type.isOrdered
+    case .named(let index): scope.bindings[index].type?.isOrdered ?? false
+    default: false
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import AuditModel
+
+/// Compiles the expressions of one rule in their scopes.
+struct RuleExpressions {
+  let names: FormNames
+  let patterns: PatternTable
+  let diagnostics: Diagnostics
+  let quantifier: Quantifier
+
+  struct Bindings {
+    var values: [Rule.Binding] = []
+    var scope: Scope
+    /// Whether all of them compile.
+    var isSound = true
+  }
+
+  func lowering(_ scope: Scope) -> Lowering { Lowering(scope: scope, patterns: patterns) }
+
+  /// The `let` values; a later one may use an earlier one.
+  func bindings(_ map: StrictMapping) -> Bindings {
+    var result = Bindings(scope: Scope(names: names, quantifier: quantifier))
+    guard let node = map["let"] else { return result }
+    guard case .mapping(let pairs) = node.content else {
+      diagnostics.add(.notAMapping("let"), node.mark)
+      result.isSound = false
+      return result
+    }
+    for pair in pairs {
+      let name = pair.key.string
+      var typed: Lowering.Typed?
+      if let mistake = mistake(inName: name, taken: result.scope.bindings.map(\.name)) {
+        diagnostics.add(mistake, pair.key.range)
+      } else {
+        typed = diagnostics.attempt { () throws(Fault) in
+          let text = try pair.value.text(name)
+          return try lowering(result.scope).lower(try Parser.parse(text.text, names: names))
+        }
+      }
+      if typed == nil { result.isSound = false }
+      result.scope.bindings.append(Scope.Binding(name: name, type: typed?.type))
+      result.values.append(
+        Rule.Binding(name: name, value: typed?.expression ?? .truth(false)))
+    }
+    return result
+  }
+
+  private func mistake(inName name: String, taken: [String]) -> Mistake? {
+    let scalars = Array(name.unicodeScalars)
+    guard let first = scalars.first, scalars.allSatisfy(\.isWordScalar), !first.isDigit else {
+      return .badLetName(name)
+    }
+    if taken.contains(name) { return .duplicateName(name) }
+    if Vocabulary.isReserved(name) || Vocabulary.messageName.canonical(name) != nil {
+      return .reservedName(name)
+    }
+    if !names.find(name, where: { _ in true }).isEmpty || names.catalog.table(named: name) != nil {
+      return .letHidesFormName(name)
+    }
+    return nil
+  }
+
+  /// A condition that must depend on the report.
+  func condition(_ node: YAMLNode, _ key: String, _ scope: Scope) -> Expression? {
+    diagnostics.attempt { () throws(Fault) in
+      let text = try node.text(key)
+      let condition = try lowering(scope).condition(try Parser.parse(text.text, names: names))
+      if case .truth(let value) = condition { throw Fault(.constant(isTrue: value), text.range) }
+      return condition
+    }
+  }
+
+  /// `require`: may be `never`, may not be `always`.
+  func requirement(_ node: YAMLNode, _ scope: Scope) -> Expression? {
+    diagnostics.attempt { () throws(Fault) in
+      let text = try node.text("require")
+      let condition = try lowering(scope).condition(try Parser.parse(text.text, names: names))
+      if case .truth(true) = condition { throw Fault(.constant(isTrue: true), text.range) }
+      return condition
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import AuditModel
+
+/// Reads one rule: checks its keys, then its names and types.
+///
+/// Independent mistakes are all reported; what hangs on a mistake is not judged.
+struct RuleFileReader {
+  let id: String
+  /// As the caller named the file.
+  let path: String
+  let names: FormNames
+  let patterns: PatternTable
+  let diagnostics: Diagnostics
+
+  /// nil where the rule has a mistake.
+  func read(_ root: YAMLNode) -> Rule? {
+    let keys = Vocabulary.key.terms.map(\.english).filter { $0 != "is" }
+    guard
+      let map = StrictMapping(
+        root, keys: keys, aliases: Vocabulary.key.aliases, what: "规则", diagnostics)
+    else { return nil }
+    FlowCheck(diagnostics: diagnostics).check(map)
+    CutValueCheck(diagnostics: diagnostics).check(map)
+    if reportsLaterKeys(map) { return nil }
+
+    let texts = RuleTexts(map, diagnostics)
+    let editions = readEditions(map)
+    let quantifier = QuantifierReader(names: names, diagnostics: diagnostics).read(map)
+    let body = quantifier.flatMap { readBody(map, $0, editions: editions) }
+    let examples = ExamplesReader(rule: self, body: body).read(map)
+
+    guard diagnostics.isEmpty, let title = texts.title, let body, let requirement = body.requirement
+    else { return nil }
+    return Rule(
+      id: id, title: title, severity: body.severity, points: texts.points, basis: texts.basis,
+      note: texts.note, hint: texts.hint, tags: texts.tags, editions: editions,
+      condition: body.condition, quantifier: body.quantifier, bindings: body.bindings,
+      requirement: requirement, blank: texts.blank, dash: texts.dash, message: body.message,
+      examples: examples, file: path)
+  }
+
+  /// Keys of the language that this version does not know yet: nothing else of such a rule is judged.
+  private func reportsLaterKeys(_ map: StrictMapping) -> Bool {
+    let later = [
+      "needs", "each match", "each pair", "each agency", "extract", "use", "with", "tolerance",
+    ]
+    for key in map.order where later.contains(key) {
+      if let pair = map.pairs[key] { diagnostics.add(.later(pair.key.string), pair.key.range) }
+    }
+    return map.order.contains { later.contains($0) }
+  }
+
+  private func readEditions(_ map: StrictMapping) -> [Int]? {
+    let ids = map.readIfPresent("editions") { node throws(Fault) in try node.texts("editions") }
+    guard let ids else { return nil }
+    return ids.compactMap { id in
+      if let edition = names.catalog.edition(id: id.string) { return edition }
+      diagnostics.add(
+        .unknownEdition(id.string, known: names.catalog.editions.map(\.id)), id.range)
+      return nil
+    }
+  }
+
+  /// The expressions of a rule, as far as they are right.
+  struct Body {
+    var quantifier: Quantifier
+    var bindings: [Rule.Binding]
+    var scope: Scope
+    var condition: Expression?
+    var severity: [Rule.SeverityChoice]
+    var requirement: Expression?
+    var message: [Rule.MessagePiece]?
+    /// Whether examples can be judged: names mean what they seem to.
+    var isSound: Bool
+  }
+
+  private func readBody(_ map: StrictMapping, _ quantifier: Quantifier, editions: [Int]?) -> Body? {
+    // A misspelled `let` or `each` would make every name wrong.
+    guard map.unknown.allSatisfy({ isHarmless($0) }) else { return nil }
+    let expressions = RuleExpressions(
+      names: names, patterns: patterns, diagnostics: diagnostics, quantifier: quantifier)
+    let bindings = expressions.bindings(map)
+    let scope = bindings.scope
+    let condition = map["when"].flatMap { expressions.condition($0, "when", scope) }
+    let severity = SeverityReader(expressions: expressions, scope: scope).read(map)
+    let requireNode = map.required("require")
+    let requirement = requireNode.flatMap { expressions.requirement($0, scope) }
+    if let requireNode, let requirement {
+      checkReach(
+        bindings.values.map(\.value) + [condition, requirement].compactMap { $0 }, quantifier,
+        editions, at: requireNode.range)
+      if let condition,
+        ConstantConditions(names.catalog).areContradictory([condition, .not(requirement)]),
+        requirement != .truth(false)
+      {
+        diagnostics.add(.cannotFail, requireNode.range)
+      }
+    }
+    let isSound = requirement != nil && bindings.isSound
+    // Where `require` is wrong, the message would repeat its mistakes.
+    let message =
+      isSound ? map["message"].flatMap { expressions.message($0, scope, requirement) } : nil
+    return Body(
+      quantifier: quantifier, bindings: bindings.values, scope: scope, condition: condition,
+      severity: severity, requirement: requirement, message: message, isSound: isSound)
+  }
+
+  private func isHarmless(_ unknown: (name: String, near: String?)) -> Bool {
+    guard let near = unknown.near else { return false }
+    let key = Vocabulary.key.canonical(near) ?? near
+    return !key.hasPrefix("each") && key != "let"
+  }
+
+  private func checkReach(
+    _ expressions: [Expression], _ quantifier: Quantifier, _ editions: [Int]?, at range: Range<Int>
+  ) {
+    let reach = EditionReach(names: names, quantifier: quantifier, editions: editions)
+    if let mistake = reach.mistake(in: expressions) { diagnostics.add(mistake, range) }
+  }
+}

@@ -1,0 +1,107 @@
+import AuditModel
+
+/// Reads `grading.yaml`.
+struct GradingReader {
+  let diagnostics: Diagnostics
+  let catalog: FormCatalog
+  /// Ids of all rules, broken ones too: what the file names must be there.
+  let ruleIDs: [String]
+
+  func read(_ root: YAMLNode) -> Grading? {
+    let keys = ["full", "points", "rule cap", "family caps", "grades", "veto", "ungraded"]
+    guard let map = StrictMapping(root, keys: keys, what: "grading.yaml", diagnostics) else {
+      return nil
+    }
+    let full = map.figure("full")
+    let points = map.required("points").flatMap(points)
+    let cap = map.readIfPresent("rule cap") { node throws(Fault) in try node.figure("rule cap") }
+    let families = map["family caps"].flatMap(familyCaps)
+    let grades = map.required("grades").flatMap(grades)
+    let vetoes = map.readIfPresent("veto") { node throws(Fault) in try node.texts("veto") }
+    let ungraded = map.required("ungraded").flatMap(ungraded)
+    for veto in vetoes ?? [] where !ruleIDs.contains(veto.string) {
+      let near = nearName(to: veto.string, among: ruleIDs)
+      diagnostics.add(.unknownName(veto.string, kind: "规则", near: near), veto.range)
+    }
+    guard let full, let points, let grades, let ungraded else { return nil }
+    return Grading(
+      full: full, points: points, ruleCap: cap, familyCaps: families ?? [:], grades: grades,
+      vetoes: (vetoes ?? []).map(\.string), ungraded: ungraded)
+  }
+
+  private func points(_ node: YAMLNode) -> [FixedDecimal]? {
+    let keys = Severity.allCases.map(\.name)
+    guard let map = StrictMapping(node, keys: keys, what: "points", diagnostics) else { return nil }
+    let values = keys.compactMap { map.figure($0) }
+    return values.count == keys.count ? values : nil
+  }
+
+  private func familyCaps(_ node: YAMLNode) -> [String: FixedDecimal]? {
+    guard case .mapping(let pairs) = node.content else {
+      diagnostics.add(.notAMapping("family caps"), node.mark)
+      return nil
+    }
+    // Families are free names: any is known, none may stand twice.
+    let names = pairs.map(\.key.string)
+    guard let map = StrictMapping(node, keys: names, what: "family caps", diagnostics) else {
+      return nil
+    }
+    var caps: [String: FixedDecimal] = [:]
+    let families = Set(ruleIDs.map { String($0.prefix { $0 != "/" }) })
+    for name in map.order {
+      caps[name] = map.figure(name)
+      if !families.contains(name), let key = map.pairs[name]?.key {
+        let near = nearName(to: name, among: families.sorted())
+        diagnostics.add(.unknownName(name, kind: "规则类别", near: near), key.range)
+      }
+    }
+    return caps
+  }
+
+  private func grades(_ node: YAMLNode) -> [Grading.Grade]? {
+    let items = diagnostics.attempt { () throws(Fault) in try node.items("grades") } ?? []
+    let grades = items.compactMap(grade)
+    guard grades.count == items.count else { return nil }
+    for i in grades.indices.dropFirst() where grades[i].from >= grades[i - 1].from {
+      diagnostics.add(.gradesNotFalling, items[i].mark)
+    }
+    if grades.isEmpty, diagnostics.isEmpty { diagnostics.add(.emptyValue("grades"), node.mark) }
+    return grades
+  }
+
+  private func grade(_ node: YAMLNode) -> Grading.Grade? {
+    let keys = ["name", "from", "needs"]
+    guard let map = StrictMapping(node, keys: keys, what: "grades", diagnostics),
+      let name = map.text("name"), let from = map.figure("from")
+    else { return nil }
+    return Grading.Grade(
+      name: name.string, from: from,
+      needsEveryTable: map.choice("needs", ["every table": true], default: false))
+  }
+
+  private func ungraded(_ node: YAMLNode) -> Grading.Ungraded? {
+    let keys = ["name", "tables", "blank tables", "missing sections", "missing cells"]
+    guard let map = StrictMapping(node, keys: keys, what: "ungraded", diagnostics) else {
+      return nil
+    }
+    let name = map.text("name")
+    let sections = map.read("missing sections") { node throws(Fault) in
+      try node.wholeNumber("missing sections")
+    }
+    let cells = map.figure("missing cells")
+    guard let name, let sections, let cells else { return nil }
+    return Grading.Ungraded(
+      name: name.string, tables: tables("tables", map), blankTables: tables("blank tables", map),
+      missingSections: sections, missingCells: cells)
+  }
+
+  private func tables(_ key: String, _ map: StrictMapping) -> [Int] {
+    let names = map.readIfPresent(key) { node throws(Fault) in try node.texts(key) }
+    return (names ?? []).compactMap { name in
+      if let table = catalog.table(named: name.string) { return table }
+      let near = nearName(to: name.string, among: catalog.tables.map(\.name))
+      diagnostics.add(.unknownName(name.string, kind: "表", near: near), name.range)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import AuditModel
+
+/// Reads `agency-kinds.yaml`.
+struct AgencyNamesReader {
+  let diagnostics: Diagnostics
+
+  func read(_ root: YAMLNode) -> AgencyNames? {
+    let keys = ["endings", "places", "boundaries"]
+    guard let map = StrictMapping(root, keys: keys, what: "agency-kinds.yaml", diagnostics) else {
+      return nil
+    }
+    let endings = map.items("endings") ?? []
+    let places = map.items("places") ?? []
+    let boundaries = map.texts("boundaries") ?? []
+    return AgencyNames(
+      endings: endings.compactMap(ending), places: places.compactMap(place),
+      boundaries: boundaries.map(\.string))
+  }
+
+  private func ending(_ node: YAMLNode) -> AgencyNames.Ending? {
+    let keys = ["text", "kind", "level", "prose"]
+    guard let map = StrictMapping(node, keys: keys, what: "endings", diagnostics),
+      let text = map.text("text"), let kind = word("kind", map, .agencyKind, Vocabulary.agencyKind)
+    else { return nil }
+    let level = map["level"] == nil ? nil : word("level", map, .agencyLevel, Vocabulary.agencyLevel)
+    let isFoundInProse = map.readIfPresent("prose") { node throws(Fault) in try node.truth("prose")
+    }
+    return AgencyNames.Ending(
+      text: text.string, kind: kind, level: level, isFoundInProse: isFoundInProse ?? false)
+  }
+
+  private func place(_ node: YAMLNode) -> AgencyNames.Place? {
+    guard let map = StrictMapping(node, keys: ["text", "level"], what: "places", diagnostics),
+      let text = map.text("text"),
+      let level = word("level", map, .agencyLevel, Vocabulary.agencyLevel)
+    else { return nil }
+    return AgencyNames.Place(text: text.string, level: level)
+  }
+
+  private func word<Value>(
+    _ key: String, _ map: StrictMapping, _ words: Vocabulary, _ value: (String) -> Value?
+  ) -> Value? {
+    map.read(key) { node throws(Fault) in
+      let scalar = try node.text(key)
+      guard let value = value(scalar.string) else {
+        throw Fault(
+          .expectedOneOf(key, words.terms.map(\.english), found: scalar.string), scalar.range)
+      }
+      return value
+    }
+  }
+}
+
+/// Reads `metadata.yaml`: five lists of words.
+struct MetadataWordsReader {
+  let diagnostics: Diagnostics
+
+  func read(_ root: YAMLNode) -> MetadataWords? {
+    let keys = ["title", "published", "agency", "other", "body"]
+    guard let map = StrictMapping(root, keys: keys, what: "metadata.yaml", diagnostics) else {
+      return nil
+    }
+    let words = keys.map { map.texts($0)?.map(\.string) ?? [] }
+    return MetadataWords(
+      title: words[0], published: words[1], agency: words[2], other: words[3], body: words[4])
+  }
+}
+
+/// Reads `ruleset.yaml`.
+struct RuleSetHeadReader {
+  let diagnostics: Diagnostics
+
+  func read(_ root: YAMLNode) -> (name: String, version: String)? {
+    guard
+      let map = StrictMapping(root, keys: ["name", "version"], what: "ruleset.yaml", diagnostics)
+    else { return nil }
+    let name = map.text("name")
+    let version = map.text("version")
+    guard let name, let version else { return nil }
+    return (name.string, version.string)
+  }
+}

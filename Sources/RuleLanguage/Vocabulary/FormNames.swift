@@ -1,0 +1,133 @@
+import AuditModel
+
+/// Finds rows, columns and groups by short name, else by printed label.
+struct FormNames: Sendable {
+  enum Part: Hashable, Sendable {
+    case line(Axis, Int)
+    case group(Axis, Int)
+  }
+
+  struct Entry: Hashable, Sendable {
+    var table: Int
+    var part: Part
+    var name: String
+    /// Printed labels in every edition, with and without number, normalised.
+    var labels: Set<String>
+
+    var axis: Axis {
+      switch part {
+      case .line(let axis, _), .group(let axis, _): axis
+      }
+    }
+    var isLine: Bool { if case .line = part { true } else { false } }
+  }
+
+  let catalog: FormCatalog
+  let entries: [Entry]
+  /// Labels that hold signs no plain word has, by first scalar: the lexer takes them whole. Longest first.
+  let oddLabels: [Unicode.Scalar: [[Unicode.Scalar]]]
+
+  init(_ catalog: FormCatalog) {
+    self.catalog = catalog
+    var found: [Entry] = []
+    var position: [Key: Int] = [:]
+    func add(_ table: Int, _ part: Part, _ name: String, _ label: String) {
+      let key = Key(table: table, part: part)
+      let index = position[key] ?? found.count
+      if position[key] == nil {
+        position[key] = index
+        found.append(Entry(table: table, part: part, name: name, labels: []))
+      }
+      found[index].labels.insert(Self.normalised(label))
+      found[index].labels.insert(Self.normalised(Self.withoutNumber(label)))
+    }
+    for table in catalog.editions.flatMap(\.tables) {
+      for row in table.rows { add(table.index, .line(.row, row.index), row.name, row.label) }
+      for column in table.columns {
+        add(table.index, .line(.column, column.index), column.name, column.label)
+      }
+      for group in table.groups {
+        add(table.index, .group(group.axis, group.index), group.name, group.label)
+      }
+    }
+    entries = found
+    var odd: [Unicode.Scalar: Set<[Unicode.Scalar]>] = [:]
+    for label in found.flatMap(\.labels) {
+      let scalars = Array(label.unicodeScalars)
+      guard let first = scalars.first, !scalars.allSatisfy(\.isWordScalar) || first.isDigit else {
+        continue
+      }
+      odd[first, default: []].insert(scalars)
+    }
+    oddLabels = odd.mapValues { $0.sorted { $0.count > $1.count } }
+  }
+
+  private struct Key: Hashable {
+    var table: Int
+    var part: Part
+  }
+
+  /// What `word` means among the entries that the place allows: short names win, labels come second.
+  func find(_ word: String, where allowed: (Entry) -> Bool) -> [Entry] {
+    let candidates = entries.filter(allowed)
+    let named = candidates.filter { $0.name == word }
+    if !named.isEmpty { return named }
+    let label = Self.normalised(word)
+    return candidates.filter { $0.labels.contains(label) }
+  }
+
+  func name(of table: Int) -> String { catalog.tables[table].name }
+
+  /// What the entry is, for people: 表三的行“新收”.
+  func description(of entry: Entry) -> String {
+    let kind = entry.axis == .row ? "行" : "列"
+    return "\(name(of: entry.table))的\(kind)\(entry.isLine ? "" : "组")“\(entry.name)”"
+  }
+}
+
+/// How labels are compared.
+extension FormNames {
+  /// Full-width brackets, commas and the like as ASCII, blanks gone.
+  static func normalised(_ label: String) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in label.unicodeScalars where !scalar.isBlank { text.append(normalised(scalar)) }
+    return String(text)
+  }
+
+  static func normalised(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "（": "("
+    case "）": ")"
+    case "，": ","
+    case "：": ":"
+    case "．": "."
+    case "“", "”", "＂": "\""
+    default: scalar
+    }
+  }
+
+  /// Without the item number that stands before it: 一、 （七） 3.
+  static func withoutNumber(_ label: String) -> String {
+    let scalars = Array(label.unicodeScalars)
+    let isBracketed = scalars.first == "（" || scalars.first == "("
+    var i = isBracketed ? 1 : 0
+    let start = i
+    while i < scalars.count, scalars[i].isDigit || scalars[i].isChineseDigit { i += 1 }
+    guard i > start, i < scalars.count else { return label }
+    let closes: Set<Unicode.Scalar> = isBracketed ? ["）", ")"] : ["、", ".", "．"]
+    guard closes.contains(scalars[i]), i + 1 < scalars.count else { return label }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[(i + 1)...])
+    return String(text)
+  }
+}
+
+extension Unicode.Scalar {
+  var isDigit: Bool { ("0"..."9").contains(self) }
+  var isChineseDigit: Bool { "一二三四五六七八九十".unicodeScalars.contains(self) }
+
+  /// Part of a name: letters of any script, digits and underscores; no signs.
+  var isWordScalar: Bool {
+    isDigit || self == "_" || (properties.isAlphabetic && !("０"..."９").contains(self))
+  }
+}

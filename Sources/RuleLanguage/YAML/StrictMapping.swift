@@ -1,0 +1,150 @@
+import AuditModel
+
+/// A mapping whose every key must be known: what is not asked for is a mistake.
+///
+/// Keys are asked for by their canonical English name; `aliases` gives the second spelling.
+struct StrictMapping {
+  private(set) var pairs: [String: YAMLPair] = [:]
+  /// Canonical names in the order of the file.
+  private(set) var order: [String] = []
+  /// Unknown keys, as written, with the known key each is most like.
+  private(set) var unknown: [(name: String, near: String?)] = []
+  let range: Range<Int>
+  private let diagnostics: Diagnostics
+
+  /// nil where `node` is no mapping; the mistake is reported.
+  init?(
+    _ node: YAMLNode, keys: [String], aliases: [String: String] = [:], what: String,
+    _ diagnostics: Diagnostics
+  ) {
+    guard case .mapping(let written) = node.content else {
+      diagnostics.add(.notAMapping(what), node.mark)
+      return nil
+    }
+    range = node.mark
+    self.diagnostics = diagnostics
+    var canonical: [String: String] = [:]
+    for key in keys {
+      canonical[key] = key
+      if let alias = aliases[key] { canonical[alias] = key }
+    }
+    for pair in written {
+      let name = pair.key.string
+      guard let key = canonical[name] else {
+        let near = nearName(to: name, among: canonical.keys.sorted())
+        unknown.append((name, near))
+        diagnostics.add(.unknownKey(name, near: near, what: what), pair.key.range)
+        continue
+      }
+      if let first = pairs[key] {
+        let line = diagnostics.source.place(of: first.key.range.lowerBound).line
+        diagnostics.add(.duplicateKey(name, firstLine: line), pair.key.range)
+        continue
+      }
+      pairs[key] = pair
+      order.append(key)
+    }
+  }
+
+  subscript(_ key: String) -> YAMLNode? { pairs[key]?.value }
+
+  /// The value of a key that must be there. A missing one is not reported where an unknown key may be its
+  /// misspelling.
+  func required(_ key: String, shown: String? = nil) -> YAMLNode? {
+    if let pair = pairs[key] { return pair.value }
+    if unknown.isEmpty { diagnostics.add(.missingKey(shown ?? key), range) }
+    return nil
+  }
+
+  /// What `body` makes of the value of a key that must be there.
+  func read<Value>(_ key: String, _ body: (YAMLNode) throws(Fault) -> Value) -> Value? {
+    guard let node = required(key) else { return nil }
+    return diagnostics.attempt { () throws(Fault) in try body(node) }
+  }
+
+  func readIfPresent<Value>(_ key: String, _ body: (YAMLNode) throws(Fault) -> Value) -> Value? {
+    pairs[key] == nil ? nil : read(key, body)
+  }
+
+  /// The text of a key that must be there.
+  func text(_ key: String) -> YAMLScalar? {
+    read(key) { node throws(Fault) in try node.text(key) }
+  }
+
+  /// The texts of a key that must be there.
+  func texts(_ key: String) -> [YAMLScalar]? {
+    read(key) { node throws(Fault) in try node.texts(key) }
+  }
+
+  func items(_ key: String) -> [YAMLNode]? {
+    read(key) { node throws(Fault) in try node.items(key) }
+  }
+
+  func figure(_ key: String) -> FixedDecimal? {
+    read(key) { node throws(Fault) in try node.figure(key) }
+  }
+
+  /// The value that a word stands for; `default` where the key is missing.
+  func choice<Value>(
+    _ key: String, _ values: KeyValuePairs<String, Value>, default value: Value
+  ) -> Value {
+    readIfPresent(key) { node throws(Fault) in
+      let text = try node.text(key)
+      guard let found = values.first(where: { $0.key == text.string }) else {
+        throw Fault(.expectedOneOf(key, values.map(\.key), found: text.string), text.range)
+      }
+      return found.value
+    } ?? value
+  }
+}
+
+extension YAMLNode {
+  /// The text of a scalar that must not be empty.
+  func text(_ what: String) throws(Fault) -> YAMLScalar {
+    guard case .scalar(let scalar) = content else { throw Fault(.expectedText(what), mark) }
+    guard !scalar.string.trimmedBlanks.isEmpty else { throw Fault(.emptyValue(what), range) }
+    return scalar
+  }
+
+  func items(_ what: String) throws(Fault) -> [YAMLNode] {
+    guard case .sequence(let items) = content else { throw Fault(.expectedList(what), mark) }
+    return items
+  }
+
+  /// The texts of a list, or the one text that stands alone.
+  func texts(_ what: String) throws(Fault) -> [YAMLScalar] {
+    if case .scalar = content { return [try text(what)] }
+    var texts: [YAMLScalar] = []
+    for item in try items(what) { texts.append(try item.text(what)) }
+    return texts
+  }
+
+  func wholeNumber(_ what: String) throws(Fault) -> Int {
+    let scalar = try text(what)
+    guard let number = Int(scalar.string) else {
+      throw Fault(.expectedNumber(what, found: scalar.string), scalar.range)
+    }
+    return number
+  }
+
+  /// A decimal ≥ 0; a percentage is its hundredth.
+  func figure(_ what: String) throws(Fault) -> FixedDecimal {
+    let scalar = try text(what)
+    let isPercentage = scalar.string.hasSuffix("%")
+    let digits = isPercentage ? String(scalar.string.dropLast()) : scalar.string
+    guard let value = FixedDecimal(digits: digits) else {
+      throw Fault(.expectedNumber(what, found: scalar.string), scalar.range)
+    }
+    return isPercentage ? FixedDecimal(scaled: value.scaled / 100) : value
+  }
+
+  func truth(_ what: String) throws(Fault) -> Bool {
+    let scalar = try text(what)
+    switch scalar.string {
+    case "true": return true
+    case "false": return false
+    default:
+      throw Fault(.expectedOneOf(what, ["true", "false"], found: scalar.string), scalar.range)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// What libyaml found wrong, by what the writer of a rule has to do about it.
+enum YAMLProblem: Hashable, Sendable {
+  case colonInValue
+  case missingColon
+  case unclosedQuote
+  case unclosedBracket(String)
+  case indentation
+  case arrowAfterMapping
+  case forbiddenStart
+  case escape
+  case blockHeader
+  case general
+}
+
+extension YAMLRefusal {
+  /// The problem in our words, at the sign that has to change.
+  func fault(in source: SourceText) -> Fault {
+    func at(_ offset: Int) -> Range<Int> {
+      let start = min(offset, source.scalars.count)
+      return start..<min(start + 1, source.scalars.count)
+    }
+    switch problem {
+    case "mapping values are not allowed in this context":
+      return Fault(.yaml(.colonInValue), at(mark))
+    case "could not find expected ':'":
+      return Fault(.yaml(.missingColon), line(of: contextMark, in: source))
+    case "found unexpected end of stream", "found unexpected document indicator":
+      return Fault(.yaml(.unclosedQuote), at(contextMark))
+    case "did not find expected ',' or '}'":
+      return Fault(.yaml(.unclosedBracket("}")), at(contextMark))
+    case "did not find expected ',' or ']'":
+      return Fault(.yaml(.unclosedBracket("]")), at(contextMark))
+    case "did not find expected key", "did not find expected '-' indicator",
+      "block sequence entries are not allowed in this context",
+      "did not find expected <document start>":
+      let isArrow =
+        mark + 1 < source.scalars.count && source.scalars[mark] == "-"
+        && source.scalars[mark + 1] == ">"
+      return Fault(.yaml(isArrow ? .arrowAfterMapping : .indentation), at(mark))
+    case "found character that cannot start any token":
+      return Fault(.yaml(.forbiddenStart), at(mark))
+    case "found unknown escape character", "did not find expected hexdecimal number",
+      "found invalid Unicode character escape code":
+      return Fault(.yaml(.escape), at(mark))
+    case "did not find expected comment or line break",
+      "found an indentation indicator equal to 0":
+      return Fault(.yaml(.blockHeader), at(mark))
+    default: return Fault(.yaml(.general), at(mark))
+    }
+  }
+
+  private func line(of offset: Int, in source: SourceText) -> Range<Int> {
+    let start = min(offset, source.scalars.count)
+    return start..<max(start, source.lineRange(of: start).upperBound)
+  }
+}

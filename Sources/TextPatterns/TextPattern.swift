@@ -1,0 +1,85 @@
+import CLibPCRE2
+
+/// A regular expression over UTF-8, with Unicode properties; PCRE2's syntax without verbs, callouts and
+/// `\C`.
+///
+/// JIT is only the fast path: where it gives up, the interpreter searches again under fixed limits and
+/// its answer counts.
+public final class TextPattern: Sendable {
+  /// A place where the pattern fits.
+  public struct Match: Hashable, Sendable {
+    /// Byte offsets into what was searched.
+    public var range: Range<Int>
+  }
+
+  /// Longest pattern accepted, in bytes.
+  public static let maximumLength = 10_000
+
+  /// Never changed after `init`, which is all that PCRE2 asks of code that threads share.
+  private nonisolated(unsafe) let code: OpaquePointer
+
+  public init(_ pattern: String) throws(TextPatternError) {
+    let bytes = Array(pattern.utf8)
+    guard bytes.count <= Self.maximumLength else {
+      throw TextPatternError(message: "正则式太长", offset: Self.maximumLength)
+    }
+    try ForbiddenSyntax(bytes).check()
+    guard let context = pcre2_compile_context_create_8(nil) else { fatalError("out of memory") }
+    defer { pcre2_compile_context_free_8(context) }
+    // What a distribution may have set otherwise.
+    pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANYCRLF))
+    pcre2_set_bsr_8(context, UInt32(PCRE2_BSR_UNICODE))
+    pcre2_set_parens_nest_limit_8(context, 250)
+    var error: Int32 = 0
+    var offset = 0
+    let compiled = pcre2_compile_8(
+      bytes, bytes.count, PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &error, &offset, context)
+    guard let compiled else {
+      throw TextPatternError(
+        message: TextPatternError.chinese(error) ?? Self.libraryMessage(error),
+        offset: min(offset, bytes.count))
+    }
+    // Without JIT, on some machine, the interpreter does everything.
+    _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
+    code = compiled
+  }
+
+  deinit { pcre2_code_free_8(code) }
+
+  /// The first place in `text` where the pattern fits.
+  ///
+  /// `text` must be valid UTF-8: nothing checks it again.
+  public func firstMatch(
+    in text: UnsafeBufferPointer<UInt8>, using scratch: MatchScratch
+  ) throws(MatchLimitExceeded) -> Match? {
+    if let start = text.baseAddress { return try search(start, text.count, scratch) }
+    // A null pointer is no text to PCRE2 before 10.43.
+    let nothing: UInt8 = 0
+    return try withUnsafePointer(to: nothing) { (start) throws(MatchLimitExceeded) in
+      try search(start, 0, scratch)
+    }
+  }
+
+  private func search(
+    _ start: UnsafePointer<UInt8>, _ count: Int, _ scratch: MatchScratch
+  ) throws(MatchLimitExceeded) -> Match? {
+    var result = pcre2_match_8(
+      code, start, count, 0, PCRE2_NO_UTF_CHECK, scratch.data, scratch.jitContext)
+    if result < PCRE2_ERROR_NOMATCH {
+      result = pcre2_match_8(
+        code, start, count, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, scratch.data, scratch.context)
+    }
+    if result == PCRE2_ERROR_NOMATCH { return nil }
+    guard result >= 0, let offsets = pcre2_get_ovector_pointer_8(scratch.data) else {
+      throw MatchLimitExceeded()
+    }
+    // \K in a lookahead may put the start behind the end.
+    return Match(range: min(offsets[0], offsets[1])..<offsets[1])
+  }
+
+  private static func libraryMessage(_ code: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = pcre2_get_error_message_8(code, &buffer, buffer.count)
+    return String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self)
+  }
+}
