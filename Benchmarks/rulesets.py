@@ -1,0 +1,19 @@
+"""Rules folders of any size, made from the real one."""
+
+import os
+import shutil
+
+
+def replicate(rules, target, count):
+    """Copies `rules` to `target` with `count` rules: ten of them, spread over the families, as often
+    as it takes. The mix stays the same, so that cost per report can be compared between sizes."""
+    shutil.copytree(rules, target, ignore=lambda folder, names: ['checks'] if folder == rules else [])
+    checks = os.path.join(rules, 'checks')
+    files = sorted(os.path.relpath(os.path.join(folder, name), checks)
+                   for folder, _, names in os.walk(checks) for name in names if name.endswith('.yaml'))
+    chosen = [files[index * len(files) // 10] for index in range(10)]
+    for number in range(count):
+        source, copy = chosen[number % 10], number // 10
+        path = os.path.join(target, 'checks', source[: -len('.yaml')] + (f'-{copy}' if copy else '') + '.yaml')
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        shutil.copyfile(os.path.join(checks, source), path)
