@@ -1,0 +1,147 @@
+import AuditModel
+
+/// The sides of a requirement that is one comparison, as they are printed.
+struct Sides {
+  var left: String?
+  var right: String?
+  /// Left less right.
+  var difference: String?
+}
+
+extension AuditRun {
+  mutating func writeFinding(_ rule: Int, _ check: Check, at instance: Instance) {
+    let citations = citations(rule, check, at: instance)
+    let place = location(of: citations.map(\.site), at: instance)
+    evaluator.begin(check, at: instance)
+    let sides = evaluator.sides(check.requirement)
+    let writing = program.writings[rule]
+    let (message, values) = message(writing, rule, sides, citations)
+    findings.append(
+      Finding(
+        rule: rule, severity: evaluator.severity(writing), instance: name(of: instance, check),
+        message: message, left: sides.left, right: sides.right, difference: sides.difference,
+        values: values, location: places.location(place), cells: citations.map { cited($0) }))
+  }
+
+  /// The cells that the verdict rests on: those that the requirement read; where it read none, those of
+  /// `when`, else the cell the instance is.
+  private mutating func citations(
+    _ rule: Int, _ check: Check, at instance: Instance
+  ) -> [Trace.Citation] {
+    evaluator.begin(check, at: instance)
+    evaluator.trace.removeAll()
+    evaluator.isTracing = true
+    _ = evaluator.truth(check.requirement)
+    let condition = program.writings[rule].condition
+    if condition >= 0, evaluator.trace.citations.isEmpty, evaluator.trace.saysNoPlace {
+      _ = evaluator.truth(condition)
+    }
+    evaluator.isTracing = false
+    if evaluator.trace.citations.isEmpty, instance.row >= 0, instance.column >= 0,
+      let site = evaluator.site(of: .instance)
+    {
+      return [Trace.Citation(site: site, isTakenAsZero: false)]
+    }
+    var seen: Set<CellSite> = []
+    return evaluator.trace.citations.filter { seen.insert($0.site).inserted }
+  }
+
+  private mutating func cited(_ citation: Trace.Citation) -> Finding.CitedCell {
+    let cell = evaluator.cell(at: citation.site)
+    let isFound = cell.state != .absent
+    return Finding.CitedCell(
+      reference: evaluator.reference(to: citation.site), state: cell.state,
+      value: cell.state == .number ? cell.value : nil,
+      text: isFound ? evaluator.report.text(cell.text) : nil,
+      isTakenAsZero: citation.isTakenAsZero,
+      place: isFound ? places.place(of: cell.text.lowerBound) : nil)
+  }
+
+  // MARK: Messages
+
+  private mutating func message(
+    _ writing: RuleWriting, _ rule: Int, _ sides: Sides, _ citations: [Trace.Citation]
+  ) -> (String, [Finding.NamedValue]) {
+    guard let pieces = writing.message else {
+      return (defaultMessage(rule, sides, citations), [])
+    }
+    var message = ""
+    var values: [Finding.NamedValue] = []
+    for piece in pieces {
+      switch piece {
+      case .text(let text): message += text
+      case .left: message += sides.left ?? "未知"
+      case .right: message += sides.right ?? "未知"
+      case .difference: message += sides.difference ?? "未知"
+      case .value(let name, let node):
+        let value = evaluator.printed(node: node)
+        message += value
+        if !values.contains(where: { $0.name == name }) {
+          values.append(Finding.NamedValue(name: name, value: value))
+        }
+      }
+    }
+    return (message, values)
+  }
+
+  /// Both sides, and the cells.
+  private mutating func defaultMessage(
+    _ rule: Int, _ sides: Sides, _ citations: [Trace.Citation]
+  ) -> String {
+    var message = program.rules.rules[rule].title
+    if let left = sides.left, let right = sides.right {
+      message += "：左边为 \(left)，右边为 \(right)"
+      if let difference = sides.difference { message += "，相差 \(difference)" }
+    }
+    guard !citations.isEmpty else { return message }
+    let most = 30
+    let cells = citations.prefix(most).map {
+      "\(evaluator.reference(to: $0.site)) \(evaluator.printed($0.site))"
+    }
+    let rest = citations.count > most ? "等 \(citations.count) 格" : ""
+    return message + "；" + cells.joined(separator: "、") + rest
+  }
+}
+
+extension Trace {
+  /// Whether nothing but cells could say where the verdict is shown.
+  fileprivate var saysNoPlace: Bool { sections.isEmpty && facts.isEmpty && tables.isEmpty }
+}
+
+extension Evaluator {
+  mutating func sides(_ requirement: Int32) -> Sides {
+    guard case .compare(_, let a, let b) = program.nodes[requirement] else { return Sides() }
+    let left = value(a)
+    let right = value(b)
+    return Sides(
+      left: side(a, left), right: side(b, right), difference: difference(left, right))
+  }
+
+  private mutating func side(_ node: Int32, _ value: Value) -> String? {
+    if case .unknown = value {
+      // A blank that makes the rule fail is shown as what it is.
+      if case .cell = program.nodes[node] { return printed(node: node) }
+      if case .state = program.nodes[node] { return printed(node: node) }
+      return nil
+    }
+    return printed(value)
+  }
+
+  private func difference(_ left: Value, _ right: Value) -> String? {
+    switch (left, right) {
+    case (.number(let a), .number(let b)): a.minus(b)?.description
+    case (.count(let low, _, _), .number(let b)): Exact(low).minus(b)?.description
+    case (.date(let a), .date(let b)): String(a.dayNumber - b.dayNumber)
+    default: nil
+    }
+  }
+
+  /// The first of the rule's severities whose condition holds, else the last.
+  mutating func severity(_ writing: RuleWriting) -> Severity {
+    for (condition, severity) in writing.severities
+    where condition < 0 || truth(condition) == .yes {
+      return severity
+    }
+    return writing.severities.last?.severity ?? .ordinary
+  }
+}

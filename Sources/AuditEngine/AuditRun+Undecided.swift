@@ -1,0 +1,101 @@
+import AuditModel
+
+extension AuditRun {
+  mutating func writeUndecided(
+    _ reason: Unknown, _ rule: Int, _ check: Check, at instance: Instance, asked: Question
+  ) {
+    let sites = blocked(rule, check, at: instance, asked: asked)
+    let place = location(of: sites, at: instance)
+    let table = whollyMissing(sites)
+    undecided.append(
+      UndecidedInstance(
+        rule: rule, instance: name(of: instance, check), code: reason.code,
+        reason: table.map { "没有读到\(program.catalog.tables[$0].name)" }
+          ?? explain(reason.code, sites, at: instance),
+        cells: table == nil ? sites.map { evaluator.reference(to: $0) } : [],
+        line: places.line(of: place.lowerBound)))
+  }
+
+  /// Evaluates once more and keeps the cells without which the rule cannot be decided.
+  private mutating func blocked(
+    _ rule: Int, _ check: Check, at instance: Instance, asked: Question
+  ) -> [CellSite] {
+    evaluator.trace.removeAll()
+    guard asked != .nothing else { return [] }
+    evaluator.begin(check, at: instance)
+    evaluator.isTracing = true
+    var isOfCondition = false
+    let condition = program.writings[rule].condition
+    if condition >= 0, case .unknown = evaluator.truth(condition) { isOfCondition = true }
+    if !isOfCondition, asked == .instance {
+      evaluator.trace.removeAll()
+      _ = evaluator.truth(check.requirement)
+    }
+    evaluator.isTracing = false
+    guard evaluator.trace.blocked.count > 1 else { return evaluator.trace.blocked }
+    var seen: Set<CellSite> = []
+    return evaluator.trace.blocked.filter { seen.insert($0).inserted }
+  }
+
+  /// The table all of whose cells stand in the way because none of them was found: naming it says more
+  /// than naming them.
+  private func whollyMissing(_ sites: [CellSite]) -> Int? {
+    guard let first = sites.first else { return nil }
+    let table = program.forms.table(of: first.cell)
+    let summary = evaluator.work.tables[table]
+    guard summary.cells.expected == sites.count, summary.cells.absent == sites.count,
+      sites.allSatisfy({ program.forms.table(of: $0.cell) == table })
+    else { return nil }
+    return table
+  }
+
+  private func explain(
+    _ code: UndecidedCode, _ sites: [CellSite], at instance: Instance
+  ) -> String {
+    let about: [String]
+    switch code {
+    case .noText, .ambiguous:
+      about = evaluator.trace.sections.compactMap { title(ofSection: $0) } + missingFacts
+    case .noDate: about = missingFacts
+    case .noEdition where instance.table >= 0:
+      about = [program.catalog.tables[Int(instance.table)].name]
+    default: about = names(sites)
+    }
+    return about.isEmpty ? code.reason : code.reason + "：" + about.joined(separator: "、")
+  }
+
+  private func names(_ sites: [CellSite]) -> [String] {
+    let most = 4
+    let names = sites.prefix(most).map { evaluator.reference(to: $0) }
+    guard sites.count > most, let last = names.last else { return names }
+    return names.dropLast() + ["\(last)等 \(sites.count) 格"]
+  }
+
+  private func title(ofSection number: Int) -> String? {
+    let sections = program.catalog.editions.last { number < $0.sections.count }?.sections
+    return sections.map { "“\($0[number].number)、\($0[number].title)”" }
+  }
+
+  private var missingFacts: [String] {
+    var titles: [String] = []
+    for fact in evaluator.trace.facts where isMissing(fact) && !titles.contains(fact.title) {
+      titles.append(fact.title)
+    }
+    return titles
+  }
+
+  private func isMissing(_ fact: Fact) -> Bool {
+    let report = evaluator.report
+    return switch fact {
+    case .agency: report.agency == nil
+    case .agencyKind: report.agencyKind == .unknown
+    case .agencyLevel: report.agencyLevel == .unknown
+    case .title: report.title == nil
+    case .signed: report.signed == nil
+    case .published: report.published == nil
+    case .periodFrom, .periodTo: report.period == nil
+    case .sectionsPrinted: report.sections.isEmpty
+    case .year, .expectedEdition, .detectedEdition, .appliedEdition: false
+    }
+  }
+}

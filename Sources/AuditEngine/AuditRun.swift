@@ -1,0 +1,259 @@
+import AuditModel
+
+/// One audit on its way: the checks are judged one after the other.
+struct AuditRun: ~Copyable {
+  var evaluator: Evaluator
+  /// Off only to try the evaluation alone.
+  let usesScreens: Bool
+  /// Verdicts of the rules, and of all their instances.
+  private(set) var checks = VerdictCounts()
+  private(set) var instances = VerdictCounts()
+  /// Verdicts of the instances of the rule at hand.
+  private var tally = VerdictCounts()
+  var findings: [Finding] = []
+  var undecided: [UndecidedInstance] = []
+  var places: SourceMap
+
+  var program: CheckProgram { evaluator.program }
+
+  init(_ evaluator: consuming Evaluator, usesScreens: Bool) {
+    places = SourceMap(evaluator.report)
+    self.evaluator = evaluator
+    self.usesScreens = usesScreens
+  }
+
+  mutating func judgeAll() {
+    for rule in 0..<program.checks.count {
+      tally = VerdictCounts()
+      judge(rule)
+      checks.add(tally.summary)
+      instances.passed += tally.passed
+      instances.failed += tally.failed
+      instances.undecided += tally.undecided
+      instances.notApplicable += tally.notApplicable
+    }
+  }
+
+  private mutating func judge(_ rule: Int) {
+    let check = program.checks[rule]
+    switch check.scope {
+    case .report:
+      guard isApplicable(rule, check, at: .report), asksOnce(rule, check, at: .report) else {
+        return
+      }
+      evaluate(rule, check, at: .report)
+    case .lines(let table): judgeLines(rule, check, table: Int(table))
+    case .tables(let tables):
+      guard asksOnce(rule, check, at: .report) else { return }
+      for position in 0..<tables.count {
+        judgeTable(rule, check, at: position, program.operands[tables.start + position])
+      }
+    case .sections:
+      guard isApplicable(rule, check, at: .report), asksOnce(rule, check, at: .report) else {
+        return
+      }
+      for section in 0..<program.sectionCount {
+        evaluate(rule, check, at: Instance(section: Int32(section)))
+      }
+    case .notes(let kinds): judgeNotes(rule, check, kinds: kinds)
+    }
+  }
+
+  // MARK: Whether the rule applies
+
+  /// Whether the editions of the tables that a rule reads have what it names; else its one verdict is
+  /// given.
+  mutating func isApplicable(
+    _ rule: Int, _ check: Check, at instance: Instance
+  ) -> Bool {
+    if let editions = check.editions {
+      switch isIn(editions, check, at: instance) {
+      case .yes: break
+      case .no:
+        tally.notApplicable += 1
+        return false
+      case .unknown(let reason):
+        take(.unknown(reason), rule, check, at: instance, asked: .nothing)
+        return false
+      }
+    }
+    for i in check.namedCells.range {
+      let cell = program.operands[i]
+      let edition = Int(evaluator.work.tables[program.forms.table(of: cell)].edition)
+      guard edition >= 0 else {
+        take(
+          .unknown(Unknown(code: .noEdition)), rule, check, at: instance, asked: .nothing)
+        return false
+      }
+      if !program.forms.isDeclared(cell, edition: edition) {
+        tally.notApplicable += 1
+        return false
+      }
+    }
+    for i in check.namedSelections.range {
+      let selection = program.operands[i]
+      guard case .table(let table) = program.selections[selection].table else { continue }
+      let edition = Int(evaluator.work.tables[table].edition)
+      guard edition >= 0 else {
+        take(
+          .unknown(Unknown(code: .noEdition)), rule, check, at: instance, asked: .nothing)
+        return false
+      }
+      if program.lines(selection, .row, table: table, edition: edition).count == 0
+        || program.lines(selection, .column, table: table, edition: edition).count == 0
+      {
+        tally.notApplicable += 1
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether the tables that the rule reads, else the year's edition, are among `editions`.
+  private func isIn(_ editions: UInt64, _ check: Check, at instance: Instance) -> Truth {
+    var isKnown = true
+    var readsTable = false
+    func isListed(_ edition: Int32) -> Bool { editions & 1 << UInt64(edition) != 0 }
+    if instance.table >= 0 {
+      readsTable = true
+      let edition = evaluator.work.tables[Int(instance.table)].edition
+      if edition < 0 { isKnown = false } else if !isListed(edition) { return .no }
+    }
+    for i in check.tablesRead.range {
+      readsTable = true
+      let edition = evaluator.work.tables[Int(program.operands[i])].edition
+      if edition < 0 { isKnown = false } else if !isListed(edition) { return .no }
+    }
+    if readsTable { return isKnown ? .yes : .unknown(Unknown(code: .noEdition)) }
+    guard let expected = evaluator.report.expectedEdition(in: program.catalog) else {
+      return .unknown(Unknown(code: .noYear))
+    }
+    return Truth(isListed(Int32(expected)))
+  }
+
+  // MARK: Tables
+
+  private mutating func judgeLines(_ rule: Int, _ check: Check, table: Int) {
+    let summary = evaluator.work.tables[table]
+    let whole = Instance(table: Int32(table))
+    guard summary.edition >= 0 else {
+      take(
+        .unknown(Unknown(code: .noEdition)), rule, check, at: whole, asked: .nothing)
+      return
+    }
+    let block = program.blocks[check.firstBlock + summary.edition]
+    guard block.screens.count > 0 else {
+      tally.notApplicable += 1
+      return
+    }
+    let isSimple = check.editions == nil && check.namedCells.count == 0
+    guard isSimple && check.namedSelections.count == 0 || isApplicable(rule, check, at: whole)
+    else { return }
+    guard asksOnce(rule, check, at: whole) else { return }
+    if usesScreens, evaluator.reportTruth == .yes, let needs = block.shortcut,
+      summary.meets.isSuperset(of: needs)
+    {
+      tally.passed += Int(block.passed)
+      tally.notApplicable += Int(block.notApplicable)
+      return
+    }
+    for i in block.screens.range {
+      let screen = program.screens[i]
+      if !isProved(screen, check) { judgeLine(rule, check, at: screen.instance) }
+    }
+  }
+
+  /// Takes the verdict on an instance from its screen, if that proves one.
+  private mutating func isProved(_ screen: Screen, _ check: Check) -> Bool {
+    guard usesScreens else { return false }
+    switch evaluator.proof(screen, of: check) {
+    case .passed: tally.passed += 1
+    case .notApplicable: tally.notApplicable += 1
+    case .nothing: return false
+    }
+    return true
+  }
+
+  /// What `when` asks of the report alone: one answer for all instances, unless it is unknown and an
+  /// instance may still show that the rule does not apply.
+  mutating func asksOnce(_ rule: Int, _ check: Check, at whole: Instance) -> Bool {
+    evaluator.reportTruth = .yes
+    guard check.reportCondition >= 0 else { return true }
+    evaluator.begin(check, at: whole)
+    evaluator.reportTruth = evaluator.truth(check.reportCondition)
+    switch evaluator.reportTruth {
+    case .yes: return true
+    case .no:
+      tally.notApplicable += 1
+      return false
+    case .unknown:
+      if check.condition >= 0 { return true }
+      take(evaluator.reportTruth, rule, check, at: whole, asked: .condition)
+      return false
+    }
+  }
+
+  /// A cell whose row is replaced by sub-rows is judged in each of them.
+  private mutating func judgeLine(_ rule: Int, _ check: Check, at instance: Instance) {
+    guard instance.row >= 0, instance.column >= 0, !evaluator.report.subRows.isEmpty else {
+      evaluate(rule, check, at: instance)
+      return
+    }
+    let cell = program.forms.cell(
+      table: instance.table, row: instance.row, column: instance.column)
+    var next = evaluator.subRow(of: cell, from: 0)
+    if next == nil { evaluate(rule, check, at: instance) }
+    while let row = next {
+      var place = instance
+      place.subRow = Int32(row)
+      evaluate(rule, check, at: place)
+      next = evaluator.subRow(of: cell, from: row + 1)
+    }
+  }
+
+  private mutating func judgeTable(
+    _ rule: Int, _ check: Check, at position: Int32, _ table: Int32
+  ) {
+    let instance = Instance(table: table)
+    guard isApplicable(rule, check, at: instance) else { return }
+    let edition = evaluator.work.tables[Int(table)].edition
+    if edition >= 0 {
+      let block = program.blocks[check.firstBlock + edition]
+      if isProved(program.screens[block.screens.start + position], check) { return }
+    }
+    evaluate(rule, check, at: instance)
+  }
+
+  // MARK: One instance
+
+  /// Evaluates an instance and takes its verdict.
+  mutating func evaluate(_ rule: Int, _ check: Check, at instance: Instance) {
+    switch evaluator.verdict(check, at: instance) {
+    case nil: tally.notApplicable += 1
+    case .yes?: tally.passed += 1
+    case let truth?: take(truth, rule, check, at: instance)
+    }
+  }
+
+  /// What an undecided verdict came of.
+  enum Question { case nothing, condition, instance }
+
+  /// Takes the verdict on an instance that has not passed, and writes it down.
+  mutating func take(
+    _ truth: Truth, _ rule: Int, _ check: Check, at instance: Instance,
+    asked: Question = .instance
+  ) {
+    if case .unknown(let reason) = truth {
+      tally.undecided += 1
+      writeUndecided(reason, rule, check, at: instance, asked: asked)
+    } else {
+      tally.failed += 1
+      writeFinding(rule, check, at: instance)
+    }
+  }
+
+  mutating func addPassed() { tally.passed += 1 }
+
+  /// The verdict of the rule at hand, where it neither failed nor is undecided.
+  var settled: Verdict { tally.passed > 0 ? .passed : .notApplicable }
+}

@@ -1,0 +1,132 @@
+import AuditModel
+import TextPatterns
+
+/// A rule set, compiled: what every audit reads and none changes.
+final class CheckProgram: Sendable {
+  let rules: RuleSet
+  let forms: FormIndex
+  let sectionCount: Int
+  let patterns: [TextPattern]
+
+  let checks: FlatBuffer<Check>
+  let blocks: FlatBuffer<CheckBlock>
+  let screens: FlatBuffer<Screen>
+  let clauses: FlatBuffer<Slice32>
+  let predicates: FlatBuffer<Predicate>
+  let terms: FlatBuffer<Term>
+
+  let nodes: FlatBuffer<Node>
+  let operands: FlatBuffer<Int32>
+  let selections: FlatBuffer<CellSelection>
+  let stateTests: FlatBuffer<StateTest>
+  /// By selection, axis, table and edition; a negative start where the instance decides.
+  private let selectionLines: FlatBuffer<Slice32>
+  private let lines: FlatBuffer<Int32>
+  let literals: [String]
+  /// By cell: `表三[新收,自然人]`.
+  let references: [String]
+  /// By rule: what only findings need.
+  let writings: [RuleWriting]
+
+  var catalog: FormCatalog { rules.catalog }
+
+  init(_ rules: RuleSet) throws(TextPatternError) {
+    var patterns: [TextPattern] = []
+    for pattern in rules.patterns { patterns.append(try TextPattern(pattern)) }
+    self.patterns = patterns
+    self.rules = rules
+    forms = FormIndex(rules.catalog)
+    let catalog = rules.catalog
+    references = (0..<catalog.cellCount).map { catalog.reference(to: $0) }
+    sectionCount = rules.catalog.editions.map(\.sections.count).max() ?? 0
+
+    var builder = CheckBuilder(rules: rules, forms: forms)
+    for rule in rules.rules { builder.add(rule) }
+    checks = FlatBuffer(builder.checks)
+    blocks = FlatBuffer(builder.blocks)
+    screens = FlatBuffer(builder.proofs.screens)
+    clauses = FlatBuffer(builder.proofs.clauses)
+    predicates = FlatBuffer(builder.proofs.predicates)
+    terms = FlatBuffer(builder.proofs.terms)
+    writings = builder.writings
+    nodes = FlatBuffer(builder.nodes.nodes)
+    operands = FlatBuffer(builder.nodes.operands)
+    selections = FlatBuffer(builder.nodes.selections)
+    stateTests = FlatBuffer(builder.nodes.stateTests)
+    literals = builder.nodes.literals
+    (selectionLines, lines) = Self.resolve(builder.nodes.selections, in: rules.catalog)
+  }
+
+  deinit {
+    forms.deallocate()
+    checks.deallocate()
+    blocks.deallocate()
+    screens.deallocate()
+    clauses.deallocate()
+    predicates.deallocate()
+    terms.deallocate()
+    nodes.deallocate()
+    operands.deallocate()
+    selections.deallocate()
+    stateTests.deallocate()
+    selectionLines.deallocate()
+    lines.deallocate()
+  }
+
+  private static func resolve(
+    _ selections: [CellSelection], in catalog: FormCatalog
+  ) -> (FlatBuffer<Slice32>, FlatBuffer<Int32>) {
+    let resolver = FormLines(catalog)
+    var slices: [Slice32] = []
+    var lines: [Int32] = []
+    for selection in selections {
+      for axis in [Axis.row, .column] {
+        let words = axis == .row ? selection.rows : selection.columns
+        for table in catalog.tables.indices {
+          for edition in catalog.editions.indices {
+            guard selection.table == .table(table) || selection.table == .instance else {
+              slices.append(.empty)
+              continue
+            }
+            guard let found = resolver.numbers(words, axis, table: table, edition: edition) else {
+              slices.append(Slice32(start: -1, count: 1))
+              continue
+            }
+            slices.append(Slice32(start: Int32(lines.count), count: Int32(found.count)))
+            lines += found
+          }
+        }
+      }
+    }
+    return (FlatBuffer(slices), FlatBuffer(lines))
+  }
+
+  /// The rows or columns of a selection; `line(at:of:)` reads them.
+  func lines(_ selection: Int32, _ axis: Axis, table: Int, edition: Int) -> Slice32 {
+    let i = (Int(selection) * 2 + (axis == .row ? 0 : 1)) * forms.tableCount + table
+    return selectionLines[i * forms.editionCount + edition]
+  }
+
+  /// The catalog number at `position` of `slice`, or the instance's own line.
+  func line(at position: Int32, of slice: Slice32, own: Int32) -> Int32 {
+    slice.start < 0 ? own : lines[slice.start + position]
+  }
+}
+
+/// What a rule says to people, and what only a finding asks.
+struct RuleWriting: Sendable {
+  enum Piece: Sendable {
+    case text(String)
+    case value(name: String, node: Int32)
+    case left, right, difference
+  }
+
+  /// −1 for a severity without condition.
+  var severities: [(condition: Int32, severity: Severity)]
+  /// nil: both sides are printed.
+  var message: [Piece]?
+  /// Of the `let`s.
+  var bindings: [(name: String, node: Int32)]
+  /// The whole `when`; −1: none.
+  var condition: Int32
+}

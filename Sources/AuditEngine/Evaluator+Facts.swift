@@ -1,0 +1,210 @@
+import AuditModel
+
+extension Evaluator {
+  private mutating func touch(_ fact: Fact) {
+    if isTracing { trace.facts.append(fact) }
+  }
+
+  /// What the report states; a fact that it lacks is unknown.
+  mutating func value(of fact: Fact) -> Value {
+    touch(fact)
+    switch fact {
+    case .year:
+      return report.year.map { .number(Exact($0)) } ?? .unknown(Unknown(code: .noYear))
+    case .agency: return report.agency == nil ? .unknown(Unknown(code: .noText)) : .text(.agency)
+    case .agencyKind:
+      return report.agencyKind == .unknown ? unknownAgency : .symbol(.kind(report.agencyKind))
+    case .agencyLevel:
+      return report.agencyLevel == .unknown ? unknownAgency : .symbol(.level(report.agencyLevel))
+    case .title: return report.title == nil ? .unknown(Unknown(code: .noText)) : .text(.title)
+    case .signed: return date(report.signed)
+    case .published: return date(report.published)
+    case .periodFrom: return date(report.period?.from)
+    case .periodTo: return date(report.period?.to)
+    case .expectedEdition:
+      guard report.year != nil else { return .unknown(Unknown(code: .noYear)) }
+      return edition(report.expectedEdition(in: program.catalog))
+    case .detectedEdition(let operand):
+      guard let table = table(operand) else { return .unknown(Unknown(code: .absent)) }
+      return edition(report.tables[table].edition)
+    case .appliedEdition(let operand):
+      guard let table = table(operand) else { return .unknown(Unknown(code: .absent)) }
+      return edition(work.tables[table].edition >= 0 ? Int(work.tables[table].edition) : nil)
+    case .sectionsPrinted:
+      // That nothing was found says nothing of the order.
+      return report.sections.isEmpty
+        ? .unknown(Unknown(code: .noText)) : .text(.sectionsPrinted)
+    }
+  }
+
+  private var unknownAgency: Value {
+    .unknown(Unknown(code: report.agency == nil ? .noText : .ambiguous))
+  }
+
+  private func date(_ date: CalendarDate?) -> Value {
+    date.map { .date($0) } ?? .unknown(Unknown(code: .noDate))
+  }
+
+  private func edition(_ edition: Int?) -> Value {
+    edition.map { .symbol(.edition($0)) } ?? .unknown(Unknown(code: .noEdition))
+  }
+
+  mutating func exists(_ fact: Fact) -> Truth {
+    touch(fact)
+    switch fact {
+    case .year: return Truth(report.year != nil)
+    case .agency: return Truth(report.agency != nil)
+    case .agencyKind: return Truth(report.agencyKind != .unknown)
+    case .agencyLevel: return Truth(report.agencyLevel != .unknown)
+    case .title: return Truth(report.title != nil)
+    case .signed: return Truth(report.signed != nil)
+    case .published: return Truth(report.published != nil)
+    case .periodFrom, .periodTo: return Truth(report.period != nil)
+    case .expectedEdition: return Truth(report.expectedEdition(in: program.catalog) != nil)
+    case .detectedEdition(let operand):
+      return Truth(table(operand).map { report.tables[$0].edition != nil } ?? false)
+    case .appliedEdition(let operand):
+      return Truth(table(operand).map { work.tables[$0].edition >= 0 } ?? false)
+    case .sectionsPrinted: return Truth(!report.sections.isEmpty)
+    }
+  }
+
+  func value(of fact: NoteFact) -> Value {
+    guard instance.note >= 0 else { return .unknown(Unknown(code: .absent)) }
+    let note = report.notes[Int(instance.note)]
+    switch fact {
+    case .kind: return .symbol(.noteKind(note.kind))
+    case .weight: return .symbol(.weight(note.weight))
+    case .printed:
+      return note.printed == nil ? .unknown(Unknown(code: .noText)) : .text(.notePrinted)
+    case .official:
+      return note.official == nil ? .unknown(Unknown(code: .noText)) : .text(.noteOfficial)
+    case .table: return note.table.map { .symbol(.table($0)) } ?? .nothing
+    case .row, .column:
+      guard let cell = note.cell else { return .nothing }
+      let address = program.catalog.address(of: cell)
+      return .symbol(
+        fact == .row
+          ? .row(table: address.table, row: address.row)
+          : .column(table: address.table, column: address.column))
+    }
+  }
+
+  mutating func value(of name: InstanceName) -> Value {
+    let table = Int(instance.table)
+    switch name {
+    case .row where instance.row >= 0:
+      return .symbol(.row(table: table, row: Int(instance.row)))
+    case .column where instance.column >= 0:
+      return .symbol(.column(table: table, column: Int(instance.column)))
+    case .table where table >= 0: return .symbol(.table(table))
+    case .section where instance.section >= 0: return .symbol(.section(Int(instance.section)))
+    case .cell: return figure(.instance, asPart: false)
+    case .row, .column, .table, .section: return .nothing
+    }
+  }
+
+  // MARK: Tables and sections
+
+  func table(_ operand: TableOperand) -> Int? {
+    switch operand {
+    case .table(let table): table
+    case .instance: instance.table >= 0 ? Int(instance.table) : nil
+    }
+  }
+
+  mutating func exists(_ operand: TableOperand) -> Truth {
+    guard let table = table(operand) else { return .unknown(Unknown(code: .absent)) }
+    if isTracing { trace.tables.append(table) }
+    return Truth(report.tables[table].isFound)
+  }
+
+  /// Number of the section, then as in `Workspace.texts`.
+  private func slot(_ operand: SectionOperand) -> Int? {
+    switch operand {
+    case .section(let section): section
+    case .instance: instance.section >= 0 ? Int(instance.section) : nil
+    case .ofTable(let operand): table(operand).flatMap { section(ofTable: $0) }
+    case .report: program.sectionCount
+    case .preamble: program.sectionCount + 1
+    }
+  }
+
+  /// By the edition that applies, else by the newest that has the table.
+  func section(ofTable table: Int) -> Int? {
+    let applied = work.tables[table].edition
+    let editions = program.catalog.editions
+    let edition =
+      applied >= 0
+      ? editions[Int(applied)] : editions.last { $0.tables.contains { $0.index == table } }
+    return edition?.tables.first { $0.index == table }?.section
+  }
+
+  private mutating func find(_ operand: SectionOperand) -> Workspace.ProseText {
+    guard let slot = slot(operand) else { return .missing }
+    if isTracing { trace.sections.append(slot) }
+    return work.text(slot, of: report, sectionCount: program.sectionCount)
+  }
+
+  /// A report in which nothing is written must not pass a rule over what is written.
+  mutating func text(of operand: SectionOperand) -> Value {
+    guard case .found(let range) = find(operand), !range.isEmpty else {
+      return .unknown(Unknown(code: .noText))
+    }
+    sawText = true
+    return .text(.prose(range))
+  }
+
+  mutating func length(of operand: SectionOperand) -> Value {
+    guard case .found(let range) = find(operand) else {
+      return .unknown(Unknown(code: .noText))
+    }
+    if range.isEmpty { sawEmptyText = true } else { sawText = true }
+    return .number(
+      Exact(work.prose.withUnsafeBufferPointer { visibleLength($0[range]) }))
+  }
+
+  func length(_ value: Value) -> Value {
+    guard case .text(let text) = value else { return value }
+    return .number(Exact(visibleLength(string(of: text).utf8)))
+  }
+
+  mutating func exists(_ operand: SectionOperand) -> Truth {
+    guard let slot = slot(operand) else { return .unknown(Unknown(code: .absent)) }
+    if isTracing { trace.sections.append(slot) }
+    switch slot {
+    case program.sectionCount: return Truth(!report.paragraphs.isEmpty)
+    case program.sectionCount + 1: return Truth(!report.preamble.isEmpty)
+    default: return Truth(report.sections.contains { $0.index == slot })
+    }
+  }
+
+  mutating func isEmpty(_ operand: SectionOperand) -> Truth {
+    guard case .found(let range) = find(operand), let slot = slot(operand) else {
+      return .unknown(Unknown(code: .noText))
+    }
+    return Truth(
+      range.isEmpty && !report.sections.contains { $0.index == slot && $0.hasTable })
+  }
+
+  // MARK: Texts
+
+  func string(of text: Text) -> String {
+    switch text {
+    case .literal(let i): program.literals[Int(i)]
+    case .agency: report.agency ?? ""
+    case .title: report.title.map { report.text($0) } ?? ""
+    case .cell(let site): report.text(cell(at: site).text)
+    case .notePrinted: report.notes[Int(instance.note)].printed ?? ""
+    case .noteOfficial: report.notes[Int(instance.note)].official ?? ""
+    case .prose(let range): String(decoding: work.prose[range], as: UTF8.self)
+    case .sectionsPrinted: report.sections.map { sectionNumber($0.index) }.joined()
+    }
+  }
+
+  /// 一 to 六.
+  func sectionNumber(_ section: Int) -> String {
+    let sections = program.catalog.editions.last { section < $0.sections.count }?.sections
+    return sections?[section].number ?? ""
+  }
+}

@@ -1,0 +1,77 @@
+import AuditModel
+
+extension Evaluator {
+  /// How many scalars of a text a message carries.
+  private static let longestText = 60
+
+  /// The value of an expression, as a message prints it.
+  mutating func printed(node: Int32) -> String {
+    switch program.nodes[node] {
+    case .cell(let operand):
+      guard let site = site(of: operand) else { return Cell.State.absent.title }
+      return printed(site)
+    case .state(let operand):
+      return site(of: operand).map { state(at: $0).title } ?? Cell.State.absent.title
+    default: return printed(value(node))
+    }
+  }
+
+  /// The figure in a cell; where there is none, what stands there instead.
+  mutating func printed(_ site: CellSite) -> String {
+    switch state(at: site) {
+    case .number: return printed(figure(at: site, asPart: false))
+    case .blank: return Cell.State.blank.title
+    case .absent: return "未读到"
+    case .dash, .unreadable:
+      let text = report.text(cell(at: site).text)
+      return text.isEmpty ? state(at: site).title : "“\(text)”"
+    }
+  }
+
+  func printed(_ value: Value) -> String {
+    switch value {
+    case .number(let number): number.description
+    case .count(let low, _, _): String(low)
+    case .date(let date): date.description
+    case .truth(let holds): holds ? "是" : "否"
+    case .symbol(let symbol): printed(symbol)
+    case .text(let text): shortened(string(of: text))
+    case .items(let range, _, _): items[range].map { printed($0) }.joined(separator: "、")
+    case .nothing: "无"
+    case .unknown: "未知"
+    }
+  }
+
+  private func printed(_ item: ListItem) -> String {
+    switch item {
+    case .cell(let site): shortName(of: site)
+    case .literal(let i): program.literals[Int(i)]
+    }
+  }
+
+  private func printed(_ symbol: Symbol) -> String {
+    let catalog = program.catalog
+    switch symbol {
+    case .state(let state): return state.title
+    case .unit(let unit): return unit.title
+    case .kind(let kind): return kind.title
+    case .level(let level): return level.title
+    case .noteKind(let kind): return kind.title
+    case .weight(let weight): return weight.title
+    case .edition(let edition): return catalog.editions[edition].id
+    case .table(let table): return catalog.tables[table].name
+    case .section(let section): return sectionNumber(section)
+    case .row(let table, let row):
+      let isOwn = instance.table == Int32(table) && instance.row == Int32(row)
+      return rowName(table: table, row: row, subRow: isOwn ? instance.subRow : -1)
+    case .column(let table, let column): return catalog.tables[table].columns[column]
+    }
+  }
+
+  private func shortened(_ text: String) -> String {
+    guard text.unicodeScalars.count > Self.longestText else { return text }
+    var start = String.UnicodeScalarView()
+    start.append(contentsOf: text.unicodeScalars.prefix(Self.longestText))
+    return String(start) + "…"
+  }
+}

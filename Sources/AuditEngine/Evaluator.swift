@@ -1,0 +1,184 @@
+import AuditModel
+import TextPatterns
+
+/// Evaluates expressions over one report, in three-valued logic and exact arithmetic.
+///
+/// It first runs bare; for an instance that has not passed it runs again and keeps a trace.
+struct Evaluator: ~Copyable {
+  let program: CheckProgram
+  let work: Workspace
+  let report: Report
+  let cells: UnsafeBufferPointer<Cell>
+
+  var instance = Instance.report
+  var blank = Rule.MissingValuePolicy.undecided
+  var dash = Rule.MissingValuePolicy.undecided
+
+  /// What `when` asks of the report alone; holds for all instances of the rule at hand.
+  var reportTruth = Truth.yes
+
+  var isTracing = false
+  var trace = Trace()
+  /// What lists picked since `begin`.
+  var items: [ListItem] = []
+
+  /// Figures read, and how many of them were a blank or a dash that stood for zero under `part`.
+  var reads = 0
+  var taken = 0
+  var takenCode = UndecidedCode.blank
+  /// Whether cells were looked at: in a wholly blank table, elsewhere.
+  var sawBlankTable = false
+  var sawPrintedTable = false
+  /// Whether the length of a text was asked: of a section that stands there empty, of another.
+  var sawEmptyText = false
+  var sawText = false
+
+  init(
+    program: CheckProgram, work: Workspace, report: Report, cells: UnsafeBufferPointer<Cell>
+  ) {
+    self.program = program
+    self.work = work
+    self.report = report
+    self.cells = cells
+  }
+
+  /// Sets out to judge `instance` of a check.
+  mutating func begin(_ check: Check, at instance: Instance) {
+    self.instance = instance
+    blank = check.blank
+    dash = check.dash
+    reads = 0
+    taken = 0
+    if !items.isEmpty { items.removeAll(keepingCapacity: true) }
+  }
+
+  // MARK: Values
+
+  mutating func value(_ index: Int32, asPart: Bool = false) -> Value {
+    switch program.nodes[index] {
+    case .number(let scaled): .number(Exact(FixedDecimal(scaled: scaled)))
+    case .text(let literal): .text(.literal(literal))
+    case .date(let date): .date(date)
+    case .symbol(let symbol): .symbol(symbol)
+    case .cell(let operand): figure(operand, asPart: asPart)
+    case .fact(let fact): value(of: fact)
+    case .noteFact(let fact): value(of: fact)
+    case .instance(let name): value(of: name)
+    case .negated(let a): negated(value(a))
+    case .arithmetic(let sign, let a, let b): arithmetic(sign, a, b)
+    case .aggregate(let kind, let all): aggregate(kind, all)
+    case .aggregateCells(let kind, let selection): aggregate(kind, selection: selection)
+    case .countCells(let selection, let condition, let states):
+      count(selection, where: condition, states)
+    case .countTrue(let all): countTrue(all)
+    case .countItems(let list): countItems(value(list))
+    case .yearMonthDay(let year, let month, let day):
+      date(value(year), value(month), value(day))
+    case .days(let a, let b): days(value(a), value(b))
+    case .listCells(let selection, let condition, let states):
+      list(selection, where: condition, states)
+    case .listTexts(let all): listTexts(all)
+    case .sectionText(let section): text(of: section)
+    case .sectionLength(let section): length(of: section)
+    case .length(let text): length(value(text))
+    case .state(let operand): state(operand)
+    case .printed(let operand): printed(operand)
+    case .unit(let operand): unit(operand)
+    case .decimals(let operand): decimals(operand)
+    case .truth, .isWhole, .matches, .compare, .not, .and, .or, .implies, .factExists,
+      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists:
+      switch truth(index) {
+      case .yes: .truth(true)
+      case .no: .truth(false)
+      case .unknown(let reason): .unknown(reason)
+      }
+    }
+  }
+
+  // MARK: Arithmetic
+
+  private func negated(_ value: Value) -> Value {
+    guard case .number(let number) = value else { return unknown(value) }
+    return Self.fitting(number.negated)
+  }
+
+  /// Of a value that should have been a number: why it is none.
+  private func unknown(_ value: Value) -> Value {
+    switch value {
+    case .unknown, .count: value.asUnknown
+    default: .unknown(Unknown(code: .ambiguous))
+    }
+  }
+
+  static func fitting(_ number: Exact?) -> Value {
+    number.map { .number($0) } ?? .unknown(Unknown(code: .limit))
+  }
+
+  private mutating func arithmetic(
+    _ sign: Expression.ArithmeticOperator, _ a: Int32, _ b: Int32
+  ) -> Value {
+    let left = value(a, asPart: sign == .plus)
+    let right = value(b, asPart: sign == .plus)
+    guard case .number(let x) = left, case .number(let y) = right else {
+      return Self.merged(left, right)
+    }
+    return switch sign {
+    case .plus: Self.fitting(x.plus(y))
+    case .minus: Self.fitting(x.minus(y))
+    case .times: Self.fitting(x.times(y))
+    case .divided: Self.fitting(x.divided(by: y))
+    }
+  }
+
+  /// Of two values not both of which are numbers: why there is no result.
+  private static func merged(_ a: Value, _ b: Value) -> Value {
+    switch (a.asUnknown, b.asUnknown) {
+    case (.unknown(let a), .unknown(let b)): .unknown(a.merged(with: b))
+    case (.unknown(let a), _): .unknown(a)
+    case (_, .unknown(let b)): .unknown(b)
+    default: .unknown(Unknown(code: .ambiguous))
+    }
+  }
+
+  private mutating func aggregate(_ kind: Expression.Aggregate, _ all: Slice32) -> Value {
+    var result: Value?
+    for i in all.range {
+      let next = value(program.operands[i], asPart: kind == .sum)
+      result = result.map { Self.combine(kind, $0, next) } ?? next
+    }
+    return result ?? .number(.zero)
+  }
+
+  static func combine(_ kind: Expression.Aggregate, _ a: Value, _ b: Value) -> Value {
+    guard case .number(let x) = a, case .number(let y) = b else { return merged(a, b) }
+    switch kind {
+    case .sum: return fitting(x.plus(y))
+    case .minimum: return fitting(x.compared(to: y).map { $0 <= 0 ? x : y })
+    case .maximum: return fitting(x.compared(to: y).map { $0 >= 0 ? x : y })
+    }
+  }
+
+  // MARK: Dates
+
+  private func date(_ year: Value, _ month: Value, _ day: Value) -> Value {
+    guard case .number(let y) = year, case .number(let m) = month, case .number(let d) = day else {
+      return Self.merged(Self.merged(year, month), day)
+    }
+    guard let y = y.whole, let m = m.whole, let d = d.whole,
+      let date = CalendarDate(year: y, month: m, day: d)
+    else { return .unknown(Unknown(code: .noDate)) }
+    return .date(date)
+  }
+
+  private func days(_ a: Value, _ b: Value) -> Value {
+    guard case .date(let a) = a, case .date(let b) = b else { return Self.merged(a, b) }
+    return .number(Exact(a.dayNumber - b.dayNumber))
+  }
+}
+
+extension Value {
+  /// A count that is not known exactly is an unknown number to all but comparisons.
+  var asUnknown: Value {
+    if case .count(_, _, let reason) = self { .unknown(reason) } else { self }
+  }
+}

@@ -1,0 +1,152 @@
+import AuditModel
+
+/// Builds the report that an example of a rule speaks of.
+///
+/// What the example does not mention is there and says nothing: sections with headings alone, tables whose
+/// cells were not read, no dates. Of a table of which it names a cell all other cells are 0.
+struct ExampleReport {
+  private let example: RuleExample
+  private let settings: ExampleSettings
+  private let rule: Rule
+  private let program: CheckProgram
+  private let edition: Int
+  private let instance: Instance
+  private let readsTables: Bool
+
+  private var catalog: FormCatalog { program.catalog }
+
+  init(
+    _ example: RuleExample, rule: Rule, program: CheckProgram, edition: Int, instance: Instance,
+    readsTables: Bool
+  ) {
+    self.example = example
+    settings = ExampleSettings(example)
+    self.rule = rule
+    self.program = program
+    self.edition = edition
+    self.instance = instance
+    self.readsTables = readsTables
+  }
+
+  func build() -> Report {
+    var report = Report(cellCount: catalog.cellCount, tableCount: catalog.tables.count)
+    report.year = settings.year
+    // Only the year can tell whether a rule without tables applies.
+    if report.year == nil, rule.editions != nil, !readsTables {
+      report.year = catalog.editions[edition].firstYear
+    }
+    addTables(to: &report)
+    addFacts(to: &report)
+    addSections(to: &report)
+    return report
+  }
+
+  // MARK: Tables
+
+  private func edition(of table: Int) -> Int {
+    settings.tableEditions[table] ?? settings.edition ?? edition
+  }
+
+  private func addTables(to report: inout Report) {
+    for table in catalog.tables.indices where !settings.absentTables.contains(table) {
+      report.tables[table].isFound = true
+      report.tables[table].edition = edition(of: table)
+    }
+    let named = settings.cells.compactMap { setting in
+      program.forms.cell(setting.operand, at: instance).map { ($0, setting.cell) }
+    }
+    let tables =
+      settings.findsNothing
+      ? Set(catalog.tables.indices) : Set(named.map { program.forms.table(of: $0.0) })
+    for table in tables where report.tables[table].isFound {
+      for cell in catalog.declared[edition(of: table)][table].cells {
+        report.cells[cell] = Cell(state: .number)
+      }
+    }
+    for (cell, value) in named { report.cells[Int(cell)] = value }
+  }
+
+  // MARK: Facts
+
+  private func addFacts(to report: inout Report) {
+    for setting in example.settings {
+      switch setting {
+      case .kind(let kind): report.agencyKind = kind
+      case .level(let level): report.agencyLevel = level
+      case .agency(let agency): report.agency = agency
+      case .title(let title): report.title = append(title, to: &report)
+      case .signed(let date): report.signed = date
+      case .published(let date): report.published = date
+      case .period(let from, let to):
+        report.period = Report.Period(from: from, to: to, place: 0..<0)
+      case .note(let note): report.notes.append(note)
+      case .at, .cell, .year, .edition, .sectionText, .sectionAbsent, .sectionsPrinted,
+        .tableAbsent, .nothing:
+        break
+      }
+    }
+  }
+
+  // MARK: Sections
+
+  private func addSections(to report: inout Report) {
+    for (section, text) in settings.texts where section == .report || section == .preamble {
+      addParagraph(text, to: &report)
+    }
+    report.preamble = 0..<report.paragraphs.count
+    let absent = settings.absentSections.compactMap { number($0) }
+    for section in settings.printed ?? Array(0..<program.sectionCount)
+    where !absent.contains(section) {
+      addSection(section, to: &report)
+    }
+  }
+
+  private func addSection(_ section: Int, to report: inout Report) {
+    let isRepeated = report.sections.contains { $0.index == section }
+    let text = isRepeated ? nil : settings.texts.last { number($0.section) == section }?.text
+    let form = catalog.editions[edition].sections
+    let title = section < form.count ? "\(form[section].number)、\(form[section].title)" : ""
+    let heading = append(title, to: &report)
+    let first = report.paragraphs.count
+    if let text, !text.isEmpty { addParagraph(text, to: &report) }
+    // What is said to be empty has no table either.
+    let hasTable =
+      text?.isEmpty != true && !isRepeated
+      && catalog.editions[edition].tables.contains {
+        $0.section == section && report.tables[$0.index].isFound
+      }
+    report.sections.append(
+      Report.Section(
+        index: section, heading: heading, body: heading.upperBound..<report.source.count,
+        paragraphs: first..<report.paragraphs.count, hasTable: hasTable))
+  }
+
+  private func number(_ operand: SectionOperand) -> Int? {
+    switch operand {
+    case .section(let section): section
+    case .instance: instance.section >= 0 ? Int(instance.section) : nil
+    case .ofTable(.table(let table)): section(ofTable: table)
+    case .ofTable(.instance):
+      instance.table >= 0 ? section(ofTable: Int(instance.table)) : nil
+    case .report, .preamble: nil
+    }
+  }
+
+  private func section(ofTable table: Int) -> Int? {
+    catalog.editions[edition].tables.first { $0.index == table }?.section
+  }
+
+  private func addParagraph(_ text: String, to report: inout Report) {
+    for line in text.split(separator: "\n") {
+      report.paragraphs.append(append(String(line), to: &report))
+    }
+  }
+
+  private func append(_ line: String, to report: inout Report) -> Range<Int> {
+    let start = report.source.count
+    report.source += Array(line.utf8)
+    let end = report.source.count
+    report.source.append(UInt8(ascii: "\n"))
+    return start..<end
+  }
+}

@@ -1,0 +1,121 @@
+import AuditModel
+
+/// The catalog of forms as flat arrays.
+struct FormIndex {
+  let editionCount: Int
+  let tableCount: Int
+  let cellCount: Int
+  /// By edition and table; cells in form order.
+  private let declaredCells: FlatBuffer<Int32>
+  private let declaredSlices: FlatBuffer<Slice32>
+  /// By edition and cell.
+  private let flags: FlatBuffer<CellFlags>
+  /// By cell.
+  private let tables: FlatBuffer<Int32>
+  /// By table.
+  private let layouts: FlatBuffer<Layout>
+
+  private struct CellFlags {
+    var isDeclared = false
+    /// Whether a blank here may stand for zero within a sum: row and column only count, and neither is
+    /// one that must be filled in.
+    var isPart = false
+  }
+
+  private struct Layout {
+    var firstCell: Int32
+    var width: Int32
+  }
+
+  init(_ catalog: FormCatalog) {
+    editionCount = catalog.editions.count
+    tableCount = catalog.tables.count
+    cellCount = catalog.cellCount
+    var cells: [Int32] = []
+    var slices: [Slice32] = []
+    var flags = Array(repeating: CellFlags(), count: editionCount * cellCount)
+    for (e, edition) in catalog.editions.enumerated() {
+      for (t, table) in catalog.tables.enumerated() {
+        let declared = catalog.declared[e][t].cells
+        slices.append(Slice32(start: Int32(cells.count), count: Int32(declared.count)))
+        cells += declared.map { Int32($0) }
+        for cell in declared { flags[e * cellCount + cell].isDeclared = true }
+        guard let form = edition.tables.first(where: { $0.index == t }) else { continue }
+        func counts(_ line: FormLine) -> Bool { !line.isDerived && !line.isRequired }
+        for row in form.rows where counts(row) {
+          for column in form.columns where counts(column) {
+            flags[e * cellCount + table.cell(row: row.index, column: column.index)].isPart = true
+          }
+        }
+      }
+    }
+    declaredCells = FlatBuffer(cells)
+    declaredSlices = FlatBuffer(slices)
+    self.flags = FlatBuffer(flags)
+    tables = FlatBuffer(
+      catalog.tables.enumerated().flatMap { Array(repeating: Int32($0), count: $1.cellCount) })
+    layouts = FlatBuffer(
+      catalog.tables.map {
+        Layout(firstCell: Int32($0.firstCell), width: Int32($0.columns.count))
+      })
+  }
+
+  func deallocate() {
+    declaredCells.deallocate()
+    declaredSlices.deallocate()
+    flags.deallocate()
+    tables.deallocate()
+    layouts.deallocate()
+  }
+
+  func declared(table: Int, edition: Int) -> Range<Int> {
+    declaredSlices[edition * tableCount + table].range
+  }
+
+  /// The cell at a position of a `declared` range.
+  func declaredCell(at position: Int) -> Int { Int(declaredCells[position]) }
+
+  func isDeclared(_ cell: Int32, edition: Int) -> Bool {
+    flags[edition * cellCount + Int(cell)].isDeclared
+  }
+
+  func isPart(_ cell: Int32, edition: Int) -> Bool {
+    flags[edition * cellCount + Int(cell)].isPart
+  }
+
+  func table(of cell: Int32) -> Int { Int(tables[cell]) }
+
+  func cell(table: Int32, row: Int32, column: Int32) -> Int32 {
+    let layout = layouts[table]
+    return layout.firstCell + row * layout.width + column
+  }
+
+  func row(of cell: Int32) -> Int32 {
+    let layout = layouts[tables[cell]]
+    return (cell - layout.firstCell) / layout.width
+  }
+
+  func column(of cell: Int32) -> Int32 {
+    let layout = layouts[tables[cell]]
+    return (cell - layout.firstCell) % layout.width
+  }
+
+  /// The cell that `operand` means at `instance`; nil where the instance has no such line.
+  func cell(_ operand: CellOperand, at instance: Instance) -> Int32? {
+    switch operand {
+    case .fixed(let cell): Int32(cell)
+    case .row(let row): crossing(instance.table, Int32(row), instance.column)
+    case .column(let column): crossing(instance.table, instance.row, Int32(column))
+    case .instance: crossing(instance.table, instance.row, instance.column)
+    case .rowAtInstanceColumn(let table, let row):
+      crossing(Int32(table), Int32(row), instance.column)
+    case .columnAtInstanceRow(let table, let column):
+      crossing(Int32(table), instance.row, Int32(column))
+    }
+  }
+
+  private func crossing(_ table: Int32, _ row: Int32, _ column: Int32) -> Int32? {
+    guard table >= 0, row >= 0, column >= 0 else { return nil }
+    return cell(table: table, row: row, column: column)
+  }
+}

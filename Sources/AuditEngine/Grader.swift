@@ -1,0 +1,175 @@
+import AuditModel
+
+/// Turns findings into a score and a grade.
+struct Grader {
+  private let rules: RuleSet
+  private let report: Report
+  private let work: Workspace
+  private let forms: FormIndex
+
+  private var grading: Grading { rules.grading }
+
+  init(_ rules: RuleSet, _ report: Report, _ work: Workspace, _ forms: FormIndex) {
+    self.rules = rules
+    self.report = report
+    self.work = work
+    self.forms = forms
+  }
+
+  static let legacyReason = "报告年度早于现行格式的第一个年度，不核查、不评级"
+
+  /// Fills score, grade, reasons and deductions.
+  func grade(_ audit: inout ReportAudit) {
+    audit.deductions = audit.findings.isEmpty ? [] : deductions(audit.findings)
+    let obstacles = obstacles(audit)
+    guard obstacles.isEmpty else {
+      audit.gradeReasons = obstacles
+      return
+    }
+    let lost = audit.deductions.reduce(0) { $0 + $1.points.scaled }
+    let score = FixedDecimal(scaled: max(0, grading.full.scaled - lost))
+    audit.score = score
+    if let worst = grading.grades.last {
+      let vetoes = vetoes(audit.findings)
+      if !vetoes.isEmpty {
+        audit.grade = worst.name
+        audit.gradeReasons = vetoes.map { "“\($0)”一票否决，评为\(worst.name)" }
+        return
+      }
+    }
+    chooseGrade(score, &audit)
+  }
+
+  /// The best grade that the score earns and the tables allow.
+  private func chooseGrade(_ score: FixedDecimal, _ audit: inout ReportAudit) {
+    var unread: [String]?
+    for grade in grading.grades where score >= grade.from {
+      if grade.needsEveryTable {
+        let tables = unread ?? unreadTables()
+        unread = tables
+        if !tables.isEmpty {
+          audit.gradeReasons.append(
+            "没有读到\(tables.joined(separator: "、"))的数据，不能评为\(grade.name)")
+          continue
+        }
+      }
+      audit.grade = grade.name
+      return
+    }
+    // Below every bound is the worst grade all the same.
+    audit.grade = grading.grades.last?.name
+  }
+
+  // MARK: Points
+
+  /// What each rule with findings costs, under its own cap and that of its family.
+  private func deductions(_ findings: [Finding]) -> [ReportAudit.Deduction] {
+    var result: [ReportAudit.Deduction] = []
+    var byRule: [Int: [Finding]] = [:]
+    for finding in findings { byRule[finding.rule, default: []].append(finding) }
+    var spent: [Substring: Int64] = [:]
+    for rule in byRule.keys.sorted() {
+      let found = byRule[rule] ?? []
+      let own = rules.rules[rule].points?.scaled
+      let asked = found.reduce(Int64(0)) { sum, finding in
+        sum + (own ?? grading.points[Int(finding.severity.rawValue)].scaled)
+      }
+      var points = min(asked, grading.ruleCap?.scaled ?? asked)
+      let family = rules.rules[rule].id.prefix { $0 != "/" }
+      if let cap = grading.familyCaps[String(family)]?.scaled {
+        points = min(points, max(0, cap - spent[family, default: 0]))
+        spent[family, default: 0] += points
+      }
+      result.append(
+        ReportAudit.Deduction(
+          rule: rule, findings: found.count, points: FixedDecimal(scaled: points),
+          isCapped: points < asked))
+    }
+    return result
+  }
+
+  /// Titles of the rules that failed and alone decide the grade.
+  private func vetoes(_ findings: [Finding]) -> [String] {
+    guard !findings.isEmpty else { return [] }
+    return rules.rules.indices.filter { rule in
+      grading.vetoes.contains(rules.rules[rule].id) && findings.contains { $0.rule == rule }
+    }.map { rules.rules[$0].title }
+  }
+
+  // MARK: What stands against any grade
+
+  private func obstacles(_ audit: ReportAudit) -> [String] {
+    var reasons: [String] = []
+    if report.year == nil { reasons.append("报告年度不明") }
+    let names = rules.catalog.tables.map(\.name)
+    for table in grading.ungraded.tables where !isRead(table) {
+      reasons.append("没有读到\(names[table])的数据")
+    }
+    for table in grading.ungraded.blankTables where work.tables[table].isWhollyBlank {
+      reasons.append("\(names[table])全部空白")
+    }
+    let missing = missingSections()
+    if missing > grading.ungraded.missingSections {
+      reasons.append("缺少 \(missing) 个规定章节")
+    }
+    let unread = audit.cells.absent + audit.cells.unreadable - standIns()
+    if unread * Int(FixedDecimal.scale) > audit.cells.expected
+      * Int(grading.ungraded.missingCells.scaled)
+    {
+      reasons.append("应有 \(audit.cells.expected) 格，其中 \(unread) 格未读到或不是数字")
+    }
+    return reasons
+  }
+
+  private func missingSections() -> Int {
+    let expected = report.expectedEdition(in: rules.catalog).map {
+      rules.catalog.editions[$0].sections.count
+    }
+    let count = expected ?? rules.catalog.editions.last?.sections.count ?? 0
+    return (0..<count).count { number in !report.sections.contains { $0.index == number } }
+  }
+
+  private func unreadTables() -> [String] {
+    rules.catalog.tables.indices.filter { !isRead($0) }.map { rules.catalog.tables[$0].name }
+  }
+
+  /// Whether any cell of the table was found with something legible or a blank in it.
+  private func isRead(_ table: Int) -> Bool {
+    let cells = work.tables[table].cells
+    return cells.number + cells.blank + cells.dash > 0
+      || report.subRows.contains { row in
+        row.table == table && row.cells.contains { $0.state.isLegible }
+      }
+  }
+
+  /// Absent cells whose sub-rows were read in their place.
+  private func standIns() -> Int {
+    guard !report.subRows.isEmpty else { return 0 }
+    var count = 0
+    for table in rules.catalog.tables.indices {
+      let edition = Int(work.tables[table].edition)
+      guard edition >= 0 else { continue }
+      for position in forms.declared(table: table, edition: edition) {
+        let cell = forms.declaredCell(at: position)
+        guard report.cells[cell].state == .absent else { continue }
+        let row = Int(forms.row(of: Int32(cell)))
+        let column = Int(forms.column(of: Int32(cell)))
+        let isRead = report.subRows.contains {
+          $0.table == table && $0.row == row && column < $0.cells.count
+            && $0.cells[column].state.isLegible
+        }
+        if isRead { count += 1 }
+      }
+    }
+    return count
+  }
+}
+
+extension Cell.State {
+  fileprivate var isLegible: Bool {
+    switch self {
+    case .number, .blank, .dash: true
+    case .absent, .unreadable: false
+    }
+  }
+}

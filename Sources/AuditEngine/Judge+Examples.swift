@@ -1,0 +1,148 @@
+public import AuditModel
+
+extension Judge {
+  /// Judges the one instance that an example of rule number `rule` builds, in an edition of the form.
+  public func run(_ example: RuleExample, of rule: Int, edition: Int) -> ExampleOutcome {
+    var result: ExampleOutcome?
+    for instance in instances(of: example, rule: rule, edition: edition) {
+      let outcome = run(example, of: rule, edition: edition, at: instance)
+      // The first instance that the rule applies to is the one meant.
+      if outcome.verdict != .notApplicable { return outcome }
+      result = result ?? outcome
+    }
+    return result ?? ExampleOutcome(verdict: .notApplicable, values: [])
+  }
+
+  /// The editions that an example speaks of: the one it sets, else all that have what it and its rule
+  /// name.
+  public func editions(for example: RuleExample, of rule: Int) -> [Int] {
+    let settings = ExampleSettings(example)
+    if let edition = settings.edition { return [edition] }
+    let catalog = program.catalog
+    let expected = settings.year.flatMap { catalog.edition(year: $0) }
+    let check = program.checks[rule]
+    let readsTables = check.tablesRead.count > 0
+    // Tables that the example dates one by one, or rules that read none, leave only the year to ask.
+    if !settings.tableEditions.isEmpty || !readsTables {
+      if let edition = expected ?? settings.tableEditions.values.min() { return [edition] }
+    }
+    return catalog.editions.indices.filter { edition in
+      let named = program.rules.rules[rule].editions
+      return (named?.contains(edition) ?? true)
+        && declares(check, in: edition)
+        && !instances(of: example, rule: rule, edition: edition).isEmpty
+    }
+  }
+
+  /// Whether the edition has the cells and lines that the rule names by their full names.
+  private func declares(_ check: Check, in edition: Int) -> Bool {
+    check.namedCells.range.allSatisfy {
+      program.forms.isDeclared(program.operands[$0], edition: edition)
+    }
+      && check.namedSelections.range.allSatisfy { position in
+        let selection = program.operands[position]
+        guard case .table(let table) = program.selections[selection].table else { return true }
+        return program.lines(selection, .row, table: table, edition: edition).count > 0
+          && program.lines(selection, .column, table: table, edition: edition).count > 0
+      }
+  }
+
+  // MARK: Instances
+
+  /// The instances that an example can mean, the likeliest first.
+  private func instances(
+    of example: RuleExample, rule: Int, edition: Int
+  ) -> [Instance] {
+    let settings = ExampleSettings(example)
+    let check = program.checks[rule]
+    let all: [Instance]
+    switch check.scope {
+    case .report, .notes: all = [.report]
+    case .lines:
+      let block = program.blocks[check.firstBlock + Int32(edition)]
+      all = block.screens.range.map { program.screens[$0].instance }
+    case .tables(let tables):
+      all = tables.range.map { Instance(table: program.operands[$0]) }
+    case .sections: all = (0..<program.sectionCount).map { Instance(section: Int32($0)) }
+    }
+    return all.filter {
+      settings.allows($0) && settings.isDeclared(at: $0, in: program.forms, edition: edition)
+    }
+  }
+
+  private func run(
+    _ example: RuleExample, of rule: Int, edition: Int, at instance: Instance
+  ) -> ExampleOutcome {
+    let builder = ExampleReport(
+      example, rule: program.rules.rules[rule], program: program, edition: edition,
+      instance: instance, readsTables: program.checks[rule].tablesRead.count > 0)
+    let report = builder.build()
+    var instance = instance
+    if let note = report.notes.first {
+      instance.note = 0
+      instance.table = Int32(note.table ?? -1)
+      if let cell = note.cell {
+        instance.row = program.forms.row(of: Int32(cell))
+        instance.column = program.forms.column(of: Int32(cell))
+      }
+    }
+    return withWorkspace { work in
+      report.cells.withUnsafeBufferPointer { cells in
+        work.start(report, cells, program)
+        var run = AuditRun(
+          Evaluator(program: program, work: work, report: report, cells: cells),
+          usesScreens: false)
+        return run.judge(rule, only: instance)
+      }
+    }
+  }
+}
+
+extension AuditRun {
+  /// The outcome of one rule at one instance.
+  fileprivate mutating func judge(_ rule: Int, only instance: Instance) -> ExampleOutcome {
+    let check = program.checks[rule]
+    var isAsked = true
+    if case .notes(let kinds) = check.scope, evaluator.report.notes.isEmpty {
+      judgeNotes(rule, check, kinds: kinds)
+      isAsked = false
+    } else {
+      let whole =
+        if case .lines(let table) = check.scope { Instance(table: table) } else { instance }
+      if isApplicable(rule, check, at: whole), asksOnce(rule, check, at: whole) {
+        evaluate(rule, check, at: instance)
+      } else {
+        isAsked = false
+      }
+    }
+    var outcome = ExampleOutcome(verdict: verdict, values: [])
+    if isAsked { state(&outcome, rule, check, at: instance) }
+    return outcome
+  }
+
+  private var verdict: Verdict {
+    if !findings.isEmpty { return .failed }
+    return undecided.first.map { .undecided($0.code) } ?? settled
+  }
+
+  private mutating func state(
+    _ outcome: inout ExampleOutcome, _ rule: Int, _ check: Check, at instance: Instance
+  ) {
+    evaluator.begin(check, at: instance)
+    let sides = evaluator.sides(check.requirement)
+    outcome.left = sides.left
+    outcome.right = sides.right
+    outcome.difference = sides.difference
+    outcome.reason = undecided.first?.reason
+    if let finding = findings.first {
+      outcome.severity = finding.severity
+      outcome.message = finding.message
+      outcome.values = finding.values
+    }
+    for (name, node) in program.writings[rule].bindings
+    where !outcome.values.contains(where: { $0.name == name }) {
+      outcome.values.append(
+        Finding.NamedValue(name: name, value: evaluator.printed(node: node)))
+    }
+  }
+}

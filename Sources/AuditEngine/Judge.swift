@@ -1,0 +1,92 @@
+public import AuditModel
+import Synchronization
+
+/// Judges reports by a rule set.
+///
+/// It is pure: the same report gets the same audit, whatever the machine, the clock and what was judged
+/// before. Any number of tasks may share one.
+public final class Judge: Sendable {
+  let program: CheckProgram
+  /// Working memory that no audit uses at the moment.
+  private let idle = Mutex<[LentWorkspace]>([])
+
+  /// A workspace is used by one audit at a time, and by none while it lies in `idle`.
+  private struct LentWorkspace: @unchecked Sendable {
+    var workspace: Workspace
+  }
+
+  /// Throws what is wrong with a pattern; the rule reader has found it before.
+  public init(_ rules: RuleSet) throws {
+    program = try CheckProgram(rules)
+  }
+
+  /// Judges one report by every rule.
+  public func audit(_ report: Report) -> ReportAudit { audit(report, usingScreens: true) }
+
+  /// `usingScreens` is off only to try the evaluation alone.
+  func audit(_ report: Report, usingScreens: Bool) -> ReportAudit {
+    var audit = ReportAudit()
+    state(of: report, in: &audit)
+    if report.isLegacy(in: program.catalog) {
+      audit.detectedEdition = .legacy
+      audit.checks.notApplicable = program.checks.count
+      audit.instances.notApplicable = program.checks.count
+      audit.gradeReasons = [Grader.legacyReason]
+      return audit
+    }
+    withWorkspace { work in
+      report.cells.withUnsafeBufferPointer { cells in
+        work.start(report, cells, program)
+        var run = AuditRun(
+          Evaluator(program: program, work: work, report: report, cells: cells),
+          usesScreens: usingScreens)
+        run.judgeAll()
+        audit.cells = work.coverage
+        audit.checks = run.checks
+        audit.instances = run.instances
+        audit.findings = run.sortedFindings()
+        audit.undecided = run.undecided
+        Grader(program.rules, report, work, program.forms).grade(&audit)
+      }
+    }
+    return audit
+  }
+
+  func withWorkspace<Result>(_ body: (Workspace) -> Result) -> Result {
+    let lent =
+      idle.withLock { $0.popLast() } ?? LentWorkspace(workspace: Workspace(program))
+    defer { idle.withLock { $0.append(lent) } }
+    return body(lent.workspace)
+  }
+
+  private func state(of report: Report, in audit: inout ReportAudit) {
+    audit.agency = report.agency
+    audit.agencyKind = report.agencyKind
+    audit.agencyLevel = report.agencyLevel
+    audit.year = report.year
+    audit.expectedEdition = report.expectedEdition(in: program.catalog)
+    audit.tableEditions.reserveCapacity(report.tables.count)
+    for table in report.tables {
+      audit.tableEditions.append(table.edition)
+      guard let edition = table.edition else { continue }
+      audit.detectedEdition =
+        switch audit.detectedEdition {
+        case nil, .edition(edition): .edition(edition)
+        default: .mixed
+        }
+    }
+    audit.editionEvidence = evidence(report)
+  }
+
+  /// The labels that told the editions, each once.
+  private func evidence(_ report: Report) -> [String] {
+    var labels: [String] = []
+    for table in report.tables {
+      for range in table.evidence {
+        let label = report.text(range)
+        if !labels.contains(label) { labels.append(label) }
+      }
+    }
+    return labels
+  }
+}

@@ -1,0 +1,61 @@
+import AuditModel
+
+/// An `Expression` whose parts are numbers of other nodes: walking it touches no reference counts.
+enum Node {
+  case number(Int64)
+  case text(Int32)
+  case date(CalendarDate)
+  case truth(Bool)
+  case symbol(Symbol)
+
+  case cell(CellOperand)
+  case fact(Fact)
+  case noteFact(NoteFact)
+  case instance(InstanceName)
+
+  case negated(Int32)
+  case arithmetic(Expression.ArithmeticOperator, Int32, Int32)
+  case aggregate(Expression.Aggregate, Slice32)
+  /// The second number is of a selection.
+  case aggregateCells(Expression.Aggregate, Int32)
+  /// −1 for no condition, here and below; `states` is a number of a `StateTest`, −1 for none.
+  case countCells(Int32, where: Int32, states: Int32)
+  case countTrue(Slice32)
+  case countItems(Int32)
+  case isWhole(Int32)
+  case yearMonthDay(Int32, Int32, Int32)
+  case days(Int32, Int32)
+
+  case listCells(Int32, where: Int32, states: Int32)
+  /// Pairs of a literal and a condition.
+  case listTexts(Slice32)
+  case sectionText(SectionOperand)
+  case sectionLength(SectionOperand)
+  case length(Int32)
+  case matches(Int32, pattern: Int32)
+  case state(CellOperand)
+  case printed(CellOperand)
+  case unit(CellOperand)
+  case decimals(CellOperand)
+
+  case compare(Expression.Comparison, Int32, Int32)
+  case not(Int32)
+  case and(Int32, Int32)
+  case or(Int32, Int32)
+  case implies(Int32, Int32)
+  case factExists(Fact)
+  case sectionExists(SectionOperand)
+  case sectionIsEmpty(SectionOperand)
+  case tableExists(TableOperand)
+  case cellExists(CellOperand)
+
+  /// Whether it is a truth rather than a value.
+  var isTruth: Bool {
+    switch self {
+    case .truth, .isWhole, .matches, .compare, .not, .and, .or, .implies, .factExists,
+      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists:
+      true
+    default: false
+    }
+  }
+}

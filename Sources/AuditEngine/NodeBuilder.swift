@@ -1,0 +1,126 @@
+import AuditModel
+
+/// Flattens expressions into nodes.
+struct NodeBuilder {
+  private(set) var nodes: [Node] = []
+  private(set) var operands: [Int32] = []
+  private(set) var literals: [String] = []
+  private(set) var selections: [CellSelection] = []
+  private(set) var stateTests: [StateTest] = []
+  private var selectionNumbers: [CellSelection: Int32] = [:]
+  /// Roots of the bindings of the rule at hand.
+  private var bindings: [Int32] = []
+
+  /// Must come before the expressions of a rule. A binding may name the ones before it.
+  mutating func startRule(_ rule: Rule) -> [Int32] {
+    bindings = []
+    for binding in rule.bindings { bindings.append(add(binding.value)) }
+    return bindings
+  }
+
+  /// −1 for nil.
+  mutating func add(_ expression: Expression?) -> Int32 { expression.map { add($0) } ?? -1 }
+
+  mutating func add(_ expression: Expression) -> Int32 {
+    if case .named(let i) = expression { return bindings[i] }
+    let node = node(expression)
+    nodes.append(node)
+    return Int32(nodes.count - 1)
+  }
+
+  private mutating func add(all expressions: [Expression]) -> Slice32 {
+    append(expressions.map { add($0) })
+  }
+
+  mutating func append(_ numbers: [Int32]) -> Slice32 {
+    defer { operands += numbers }
+    return Slice32(start: Int32(operands.count), count: Int32(numbers.count))
+  }
+
+  private mutating func add(literal: String) -> Int32 {
+    literals.append(literal)
+    return Int32(literals.count - 1)
+  }
+
+  mutating func add(selection: CellSelection) -> Int32 {
+    if let known = selectionNumbers[selection] { return known }
+    selections.append(selection)
+    selectionNumbers[selection] = Int32(selections.count - 1)
+    return Int32(selections.count - 1)
+  }
+
+  private mutating func addStates(_ condition: Expression?) -> Int32 {
+    guard let test = condition.flatMap({ StateTest($0) }) else { return -1 }
+    stateTests.append(test)
+    return Int32(stateTests.count - 1)
+  }
+
+  private mutating func node(_ expression: Expression) -> Node {
+    switch expression {
+    case .number(let value): .number(value.scaled)
+    case .text(let text): .text(add(literal: text))
+    case .date(let date): .date(date)
+    case .truth(let value): .truth(value)
+    case .symbol(let symbol): .symbol(symbol)
+    case .cell(let operand): .cell(operand)
+    case .instance(.cell): .cell(.instance)
+    case .instance(let name): .instance(name)
+    case .fact(let fact): .fact(fact)
+    case .noteFact(let fact): .noteFact(fact)
+    case .named(let i): nodes[Int(bindings[i])]
+    case .negated, .arithmetic, .aggregate, .aggregateCells, .countCells, .countTrue, .countItems,
+      .isWhole, .yearMonthDay, .days:
+      figure(expression)
+    case .listCells(let selection, let condition):
+      .listCells(
+        add(selection: selection), where: add(condition), states: addStates(condition))
+    case .listTexts(let items):
+      .listTexts(append(items.flatMap { [add(literal: $0.text), add($0.condition)] }))
+    case .sectionText(let section): .sectionText(section)
+    case .length(.sectionText(let section)): .sectionLength(section)
+    case .length(let text): .length(add(text))
+    case .matches(let text, let pattern): .matches(add(text), pattern: Int32(pattern))
+    case .state(let operand): .state(operand)
+    case .printed(let operand): .printed(operand)
+    case .unit(let operand): .unit(operand)
+    case .decimals(let operand): .decimals(operand)
+    case .compare, .not, .and, .or, .implies: truth(expression)
+    case .factExists(let fact): .factExists(fact)
+    case .sectionExists(let section): .sectionExists(section)
+    case .sectionIsEmpty(let section): .sectionIsEmpty(section)
+    case .tableExists(let table): .tableExists(table)
+    case .cellExists(let operand): .cellExists(operand)
+    }
+  }
+
+  private mutating func figure(_ expression: Expression) -> Node {
+    switch expression {
+    case .negated(let a): .negated(add(a))
+    case .arithmetic(let sign, let a, let b): .arithmetic(sign, add(a), add(b))
+    case .aggregate(let kind, let all): .aggregate(kind, add(all: all))
+    case .aggregateCells(let kind, let selection):
+      .aggregateCells(kind, add(selection: selection))
+    case .countCells(let selection, let condition):
+      .countCells(
+        add(selection: selection), where: add(condition), states: addStates(condition))
+    case .countTrue(let all): .countTrue(add(all: all))
+    case .countItems(let list): .countItems(add(list))
+    case .isWhole(let a): .isWhole(add(a))
+    case .yearMonthDay(let year, let month, let day):
+      .yearMonthDay(add(year), add(month), add(day))
+    case .days(let a, let b): .days(add(a), add(b))
+    default: preconditionFailure("no figure")
+    }
+  }
+
+  private mutating func truth(_ expression: Expression) -> Node {
+    switch expression {
+    case .compare(let comparison, let a, let b): .compare(comparison, add(a), add(b))
+    case .not(let a): .not(add(a))
+    case .and(let a, let b): .and(add(a), add(b))
+    case .or(let a, let b): .or(add(a), add(b))
+    case .implies(let a, let b): .implies(add(a), add(b))
+    default: preconditionFailure("no truth")
+    }
+  }
+}

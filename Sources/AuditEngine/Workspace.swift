@@ -1,0 +1,140 @@
+import AuditModel
+import TextPatterns
+
+/// Working memory of one audit at a time, kept from one to the next so that an audit allocates little.
+final class Workspace {
+  /// What the cells of a table are like.
+  struct TableSummary {
+    /// The applied edition; −1 where unknown.
+    var edition: Int32 = -1
+    var meets: TableNeeds = []
+    /// Whether blanks were found and nothing else.
+    var isWhollyBlank = false
+    var cells = ReportAudit.CellCoverage()
+  }
+
+  private(set) var tables: [TableSummary]
+  /// Whether some table is wholly blank.
+  private(set) var hasBlankTable = false
+  /// By cell, times `FixedDecimal.scale`.
+  let figures: UnsafeMutablePointer<Int64>
+  /// By cell: whether `figures` has it.
+  let hasFigure: UnsafeMutablePointer<Bool>
+  private let cellCount: Int
+
+  let scratch = MatchScratch()
+  /// Texts of sections, one after the other.
+  var prose: [UInt8] = []
+  /// By section, then the whole report, then what stands before the first heading.
+  var texts: [ProseText]
+  /// Notes in the order of the print.
+  var notes: [Int32] = []
+
+  enum ProseText {
+    case notAsked
+    /// The section does not stand in the report.
+    case missing
+    /// A range of `prose`; empty where only a heading stands.
+    case found(Range<Int>)
+  }
+
+  init(_ program: CheckProgram) {
+    tables = Array(repeating: TableSummary(), count: program.forms.tableCount)
+    cellCount = program.forms.cellCount
+    figures = .allocate(capacity: cellCount)
+    figures.initialize(repeating: 0, count: cellCount)
+    hasFigure = .allocate(capacity: cellCount)
+    hasFigure.initialize(repeating: false, count: cellCount)
+    texts = Array(repeating: .notAsked, count: program.sectionCount + 2)
+  }
+
+  deinit {
+    figures.deallocate()
+    hasFigure.deallocate()
+  }
+
+  /// Takes up `report`: looks at every cell once.
+  func start(_ report: Report, _ cells: UnsafeBufferPointer<Cell>, _ program: CheckProgram) {
+    prose.removeAll(keepingCapacity: true)
+    for i in texts.indices { texts[i] = .notAsked }
+    notes.removeAll(keepingCapacity: true)
+    hasBlankTable = false
+    let expected = report.expectedEdition(in: program.catalog)
+    for table in tables.indices {
+      var summary = TableSummary()
+      if let edition = report.tables[table].edition ?? expected {
+        summary.edition = Int32(edition)
+        summarize(&summary, table, edition, cells, program.forms)
+        if summary.cells.blank > 0 { summary.isWhollyBlank = isBlank(summary, table, report) }
+      }
+      if summary.isWhollyBlank { hasBlankTable = true }
+      tables[table] = summary
+    }
+  }
+
+  /// Larger figures are left to exact arithmetic, so that sums of these cannot overflow.
+  private static let largest: UInt64 = 1 << 50
+
+  private func summarize(
+    _ summary: inout TableSummary, _ table: Int, _ edition: Int,
+    _ cells: UnsafeBufferPointer<Cell>, _ forms: FormIndex
+  ) {
+    let declared = forms.declared(table: table, edition: edition)
+    // 0 while all cells so far are numbers of sensible size.
+    var others = 0
+    var signs: Int64 = 0
+    var fractions: Int64 = 0
+    for position in declared {
+      let number = forms.declaredCell(at: position)
+      let state = cells[number].state
+      let value = cells[number].value.scaled
+      guard state == .number, value.magnitude < Self.largest else {
+        hasFigure[number] = false
+        others += 1
+        count(state, in: &summary.cells)
+        continue
+      }
+      figures[number] = value
+      hasFigure[number] = true
+      signs |= value
+      if value != 0 { fractions |= value % FixedDecimal.scale }
+    }
+    summary.cells.expected = declared.count
+    summary.cells.number += declared.count - others
+    guard others == 0, !declared.isEmpty else { return }
+    summary.meets = .numbers
+    if signs >= 0 { summary.meets.insert(.notNegative) }
+    if fractions == 0 { summary.meets.insert(.whole) }
+  }
+
+  private func count(_ state: Cell.State, in coverage: inout ReportAudit.CellCoverage) {
+    switch state {
+    case .number: coverage.number += 1
+    case .blank: coverage.blank += 1
+    case .dash: coverage.dash += 1
+    case .absent: coverage.absent += 1
+    case .unreadable: coverage.unreadable += 1
+    }
+  }
+
+  private func isBlank(_ summary: TableSummary, _ table: Int, _ report: Report) -> Bool {
+    summary.cells.number == 0 && summary.cells.dash == 0 && summary.cells.unreadable == 0
+      && !report.subRows.contains { row in
+        row.table == table && row.cells.contains { $0.state != .blank && $0.state != .absent }
+      }
+  }
+}
+
+extension Workspace {
+  /// Of all tables together.
+  var coverage: ReportAudit.CellCoverage {
+    tables.reduce(into: ReportAudit.CellCoverage()) { sum, table in
+      sum.expected += table.cells.expected
+      sum.number += table.cells.number
+      sum.blank += table.cells.blank
+      sum.dash += table.cells.dash
+      sum.absent += table.cells.absent
+      sum.unreadable += table.cells.unreadable
+    }
+  }
+}
