@@ -82,7 +82,8 @@ struct CitedCells {
     guard let number = catalog.table(named: table.name), let first = table.rows.first?.items.first
     else { return nil }
     let items = table.rows.flatMap(\.items)
-    guard items.count > 1, catalog.declared.contains(where: { $0[number].cells.count == items.count }),
+    guard items.count > 1,
+      catalog.declared.contains(where: { $0[number].cells.count == items.count }),
       items.allSatisfy({ $0.printed == first.printed })
     else { return nil }
     let lines = table.rows.compactMap(\.lines)
@@ -95,7 +96,8 @@ struct CitedCells {
   private func oneCell(_ table: Table) -> String? {
     guard table.rows.count == 1, table.rows[0].items.count == 1 else { return nil }
     let (row, item) = (table.rows[0], table.rows[0].items[0])
-    return "\(table.name)“\(row.names[0])”行“\(item.column)”列：\(item.printed)\(Self.lines(row.lines))"
+    return
+      "\(table.name)“\(row.names[0])”行“\(item.column)”列：\(item.printed)\(Self.lines(row.lines))"
   }
 
   /// Lines of the file.
