@@ -18,3 +18,13 @@ extension StringProtocol {
   /// The columns of a terminal that the text takes.
   public var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
 }
+
+extension String {
+  /// The columns of a terminal that the text takes; the same without the cost of a generic call, for
+  /// outputs of many reports.
+  public var displayWidth: Int {
+    var width = 0
+    for scalar in unicodeScalars { width += scalar.value < 0x300 ? 1 : scalar.displayWidth }
+    return width
+  }
+}

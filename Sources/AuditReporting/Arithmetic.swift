@@ -3,12 +3,11 @@ import AuditModel
 /// The sum that a finding rests on, written out with the cited figures: what a clerk does on paper.
 ///
 /// It is drawn from the rule's expression and the cited cells, then worked out and held against the
-/// two sides that the engine found. Where they differ, or where the rule is more than sums, there is
-/// none: better no sum than a wrong one.
+/// two sides that the engine found. Where they differ, or where the rule adds nothing up or does more
+/// than that, there is none: better no sum than a wrong one.
 struct Arithmetic {
-  /// `新收 23 ＋ 上年结转 2 ＝ 25`; a side of one term is the term.
-  var left: String
-  var right: String
+  /// `新收 23 ＋ 上年结转 2 ＝ 25`; a side of one term is the term, one that is a bare number is left out.
+  var sides: [String]
   /// `25 ≠ 24，相差 1`.
   var verdict: String
 
@@ -18,16 +17,16 @@ struct Arithmetic {
     else { return nil }
     let sums = Sums(finding: finding, rule: rule, catalog: catalog, comparing: [l, r])
     guard let left = sums.side(l), let right = sums.side(r),
-      left.value.description == leftValue, right.value.description == rightValue
+      left.value.description == leftValue, right.value.description == rightValue,
+      left.isSum || right.isSum
     else { return nil }
-    self.left = left.text
-    self.right = right.text
+    sides = [left, right].filter { !$0.isNumber }.map(\.text)
     verdict =
       "\(leftValue) \(comparison.broken) \(rightValue)"
-      + (finding.difference.map { "，相差 \($0)" } ?? "")
+      + (finding.difference.map { "，相差 \($0.first == "-" ? String($0.dropFirst()) : $0)" } ?? "")
   }
 
-  var text: String { "\(left)；\(right)；\(verdict)" }
+  var text: String { (sides + [verdict]).joined(separator: "；") }
 }
 
 /// Signed terms of one side.
@@ -66,7 +65,16 @@ private struct Sums {
     }
   }
 
-  func side(_ expression: Expression) -> (text: String, value: FixedDecimal)? {
+  struct Side {
+    var text: String
+    var value: FixedDecimal
+    /// Whether there is anything to add up.
+    var isSum: Bool
+    /// Whether it is a number of the rule, without any cell.
+    var isNumber: Bool
+  }
+
+  func side(_ expression: Expression) -> Side? {
     var terms: [Term] = []
     guard collect(expression, negative: false, into: &terms), !terms.isEmpty else { return nil }
     var sum: Int64 = 0
@@ -77,7 +85,9 @@ private struct Sums {
       sum = next
     }
     let value = FixedDecimal(scaled: sum)
-    return (write(terms, sum: value), value)
+    return Side(
+      text: write(terms, sum: value), value: value, isSum: terms.count > 1,
+      isNumber: terms.allSatisfy(\.name.isEmpty))
   }
 
   /// False where the side is more than a sum of cells and numbers.

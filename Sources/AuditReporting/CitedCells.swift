@@ -23,7 +23,10 @@ struct CitedCells {
 
   private var tables: [Table] = []
 
-  init(_ cells: [Finding.CitedCell]) {
+  private let catalog: FormCatalog
+
+  init(_ cells: [Finding.CitedCell], in catalog: FormCatalog) {
+    self.catalog = catalog
     for cell in cells {
       let (table, row, column) = Self.parts(of: cell.reference)
       if tables.last?.name != table { tables.append(Table(name: table, rows: [])) }
@@ -52,25 +55,49 @@ struct CitedCells {
   }
 
   /// One text for each table.
-  var texts: [String] { tables.map(Self.text) }
+  var texts: [String] { tables.map(text) }
 
-  private static func text(of table: Table) -> String {
+  private func text(of table: Table) -> String {
+    if let whole = wholeTable(table) ?? oneCell(table) { return whole }
     let columns = Set(table.rows.flatMap { $0.items.map(\.column) })
     if columns.count == 1, let column = columns.first {
-      let parts = merged(table.rows) { $0.items == $1.items }.map { row in
+      let parts = Self.merged(table.rows) { $0.items == $1.items }.map { row in
         row.names.joined(separator: "、") + (row.names.count > 1 ? " 均为 " : " ")
-          + row.items[0].printed + lines(row.lines)
+          + row.items[0].printed + Self.lines(row.lines)
       }
       return "\(table.name)“\(column)”列：" + parts.joined(separator: "；")
     }
-    let parts = merged(table.rows) { $0.items == $1.items && $0.isUniform }.map { row in
+    let parts = Self.merged(table.rows) { $0.items == $1.items && $0.isUniform }.map { row in
       let items =
         row.isUniform && row.items.count > 1
         ? "“\(row.items.map(\.column).joined(separator: "、"))”列均为 \(row.items[0].printed)"
         : row.items.map { "\($0.column) \($0.printed)" }.joined(separator: "、")
-      return "“\(row.names.joined(separator: "、"))”行：\(items)\(lines(row.lines))"
+      return "“\(row.names.joined(separator: "、"))”行：\(items)\(Self.lines(row.lines))"
     }
     return table.name + parts.joined(separator: "；")
+  }
+
+  /// Every cell that some edition declares, all saying the same.
+  private func wholeTable(_ table: Table) -> String? {
+    guard let number = catalog.table(named: table.name), let first = table.rows.first?.items.first
+    else { return nil }
+    let items = table.rows.flatMap(\.items)
+    guard items.count > 1,
+      catalog.declared.contains(where: { $0[number].cells.count == items.count }),
+      items.allSatisfy({ $0.printed == first.printed })
+    else { return nil }
+    let lines = table.rows.compactMap(\.lines)
+    let span = lines.reduce(lines.first) { span, next in
+      span.map { min($0.lowerBound, next.lowerBound)...max($0.upperBound, next.upperBound) }
+    }
+    return "\(table.name)全部 \(items.count) 格均为 \(first.printed)\(Self.lines(span))"
+  }
+
+  private func oneCell(_ table: Table) -> String? {
+    guard table.rows.count == 1, table.rows[0].items.count == 1 else { return nil }
+    let (row, item) = (table.rows[0], table.rows[0].items[0])
+    return
+      "\(table.name)“\(row.names[0])”行“\(item.column)”列：\(item.printed)\(Self.lines(row.lines))"
   }
 
   /// Lines of the file.

@@ -19,7 +19,10 @@ public struct ReportStanding: Sendable {
   /// Place among the inputs, by path.
   public var index: Int
 
-  public init(of file: AuditedFile, index: Int) {
+  /// Place of the grade on the scale, the worst first; 未评级 stands before all.
+  private var gradeRank = 0
+
+  public init(of file: AuditedFile, index: Int, grading: Grading) {
     path = file.path
     self.index = index
     switch file.outcome {
@@ -30,6 +33,7 @@ public struct ReportStanding: Sendable {
       year = audit.year
       score = audit.score
       grade = audit.grade
+      gradeRank = grading.rank(of: audit.grade)
       undecided = audit.instances.undecided
       for finding in audit.findings {
         switch finding.severity {
@@ -45,10 +49,12 @@ public struct ReportStanding: Sendable {
   ///
   /// A report without a grade but with findings has failed to show its figures: nothing is worse. One
   /// without either has nothing to be said about (the form before 2019) and stands behind all others.
-  private var rank: (Int64, Int, Int, Int) {
-    let ungraded: Int64 = serious + ordinary + hint > 0 ? .min : .max - 1
-    let points = isUnreadable ? .max : score?.scaled ?? ungraded
-    return (points, -serious, -ordinary, -hint)
+  private var rank: (Int, Int64, Int, Int, Int) {
+    let hasNothingToShow = isUnreadable || (grade == nil && serious + ordinary + hint == 0)
+    return (
+      hasNothingToShow ? (isUnreadable ? .max : .max - 1) : gradeRank, score?.scaled ?? 0,
+      -serious, -ordinary, -hint
+    )
   }
 
   /// The reports grouped by agency, agencies by their worst report, within an agency by path.
@@ -66,5 +72,12 @@ public struct ReportStanding: Sendable {
       let (x, y) = (standings[first].rank, standings[second].rank)
       return x == y ? standings[first].index < standings[second].index : x < y
     }.map { standings[$0] }
+  }
+}
+
+extension Grading {
+  fileprivate func rank(of grade: String?) -> Int {
+    guard let place = grades.firstIndex(where: { $0.name == grade }) else { return 0 }
+    return grades.count - place
   }
 }

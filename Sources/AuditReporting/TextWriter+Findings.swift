@@ -72,10 +72,10 @@ extension TextWriter {
     _ finding: Finding, number: Int?, rule: Rule, path: String, catalog: FormCatalog
   ) {
     field("", (number.map { "（\($0)）" } ?? "") + finding.message, indent: 4)
-    if let sum = arithmetic(of: finding, rule: rule, catalog: catalog) {
-      field("算式", sum, indent: 4)
+    if let sum = Arithmetic(of: finding, by: rule, in: catalog), !finding.message.tells(sum) {
+      field("算式", sum.text, indent: 4)
     }
-    for (i, text) in CitedCells(finding.cells).texts.enumerated() {
+    for (i, text) in CitedCells(finding.cells, in: catalog).texts.enumerated() {
       field(i == 0 ? "数据" : "    ", text, indent: 4)
     }
     let place = finding.location
@@ -84,20 +84,6 @@ extension TextWriter {
     if !place.quote.isEmpty {
       field("原文", "「\(place.quote.singleSpaced.shortened(to: Self.width - 14))」", indent: 4)
     }
-  }
-
-  /// nil where the message has it already.
-  private func arithmetic(of finding: Finding, rule: Rule, catalog: FormCatalog) -> String? {
-    if let sum = Arithmetic(of: finding, by: rule, in: catalog) {
-      let message = finding.message.withoutSpaces
-      let isTold = [sum.left, sum.right].allSatisfy { message.contains($0.withoutSpaces) }
-      return isTold ? nil : sum.text
-    }
-    guard let left = finding.left, let right = finding.right,
-      let difference = finding.difference,
-      !(finding.message.contains(left) && finding.message.contains(right))
-    else { return nil }
-    return "左边 \(left)，右边 \(right)，相差 \(difference)"
   }
 }
 
@@ -110,27 +96,38 @@ extension TextWriter {
     for code in UndecidedCode.allCases {
       let instances = audit.undecided.filter { $0.code == code }
       guard !instances.isEmpty else { continue }
+      spaces(2)
+      write(code.reason)
+      endLine()
       var order: [Int] = []
       var places: [Int: [String]] = [:]
       for instance in instances {
         if places[instance.rule] == nil { order.append(instance.rule) }
         places[instance.rule, default: []].append(instance.instance)
       }
-      let parts = order.map { rules.rules[$0].title + Self.briefly(places[$0] ?? []) }
-      field(code.reason, parts.joined(separator: "；"), indent: 2)
+      for rule in order {
+        field("", rules.rules[rule].title + Self.briefly(places[rule] ?? []), indent: 4)
+      }
     }
   }
 
+  /// The first few instances by name, and how many there are.
   private static func briefly(_ instances: [String]) -> String {
     let named = instances.filter { !$0.isEmpty && !$0.hasPrefix("#") }
-    guard !named.isEmpty else { return instances.count > 1 ? "（\(instances.count) 处）" : "" }
-    let shown = named.prefix(4).joined(separator: "、")
-    return named.count > 4 ? "（\(shown) 等 \(named.count) 处）" : "（\(shown)）"
+    guard !named.isEmpty else { return instances.count > 1 ? "：\(instances.count) 处" : "" }
+    let shown = named.prefix(4).map { $0.replacing(",", with: "·") }.joined(separator: "、")
+    return named.count > 4 ? "：\(shown) 等 \(named.count) 处" : "：\(shown)"
   }
 }
 
 extension String {
-  fileprivate var withoutSpaces: String {
+  /// Whether a message already writes out a sum.
+  fileprivate func tells(_ sum: Arithmetic) -> Bool {
+    let message = withoutSpaces
+    return sum.sides.allSatisfy { message.contains($0.withoutSpaces) }
+  }
+
+  private var withoutSpaces: String {
     String(UnicodeScalarView(unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" }))
   }
 

@@ -34,7 +34,7 @@ extension Auditor {
     var report = makeReport()
     for index in inputs.indices {
       let file = audit(inputs[index], into: &report, withDigest: renderer.carriesDigests)
-      batch.add(file, index: index, renderer: renderer, ungraded: rules.grading.ungraded.name)
+      batch.add(file, index: index, renderer: renderer, grading: rules.grading)
     }
     return batch
   }
@@ -50,13 +50,13 @@ private struct RenderedBatch: Sendable {
   var ends: [Int] = []
 
   mutating func add(
-    _ file: AuditedFile, index: Int, renderer: any AuditRenderer, ungraded: String
+    _ file: AuditedFile, index: Int, renderer: any AuditRenderer, grading: Grading
   ) {
     if index > 0 { page.write(renderer.separator) }
     renderer.render(file, into: &page)
-    summary.add(file, ungraded: ungraded)
+    summary.add(file, ungraded: grading.ungraded.name)
     if renderer.order == .worstFirst {
-      standings.append(ReportStanding(of: file, index: index))
+      standings.append(ReportStanding(of: file, index: index, grading: grading))
       ends.append(page.bytes.count)
     }
   }

@@ -1,3 +1,124 @@
+import AuditEngine
 import AuditModel
+import AuditReporting
+import RuleLanguage
 
-extension Rulebook { mutating func runExamples(of compiled: RuleSet) {} }
+extension Rulebook {
+  /// Runs every example in every edition that it speaks of. Rules with an example that comes out
+  /// otherwise are left out of `compiled`.
+  static func proven(
+    _ compiled: RuleSet, of folder: RulesFolder
+  ) -> (rules: RuleSet?, counts: ExampleCounts, problems: [RuleProblem]) {
+    let judge: Judge
+    do {
+      judge = try Judge(compiled)
+    } catch {
+      let problem = RuleProblem(
+        file: folder.path, message: "\(error)", text: "\(folder.path)：错误 \(error)")
+      return (nil, ExampleCounts(), [problem])
+    }
+    let files = Dictionary(folder.files.map { ($0.path, $0) }) { first, _ in first }
+    var counts = ExampleCounts()
+    var problems: [RuleProblem] = []
+    var unproven: Set<String> = []
+    for (number, rule) in compiled.rules.enumerated() {
+      guard let file = files[rule.sourcePath] else { continue }
+      for example in rule.examples {
+        let proof = ExampleProof(
+          example, rule: rule, number: number, judge: judge, catalog: compiled.catalog)
+        guard let error = proof.error(in: file, folder: folder.path) else {
+          counts.passed += 1
+          continue
+        }
+        counts.failed += 1
+        problems.append(RuleProblem(error))
+        unproven.insert(rule.id)
+      }
+    }
+    var rules = compiled
+    rules.rules.removeAll { unproven.contains($0.id) }
+    rules.broken = (rules.broken + unproven).sorted()
+    return (rules, counts, problems)
+  }
+}
+
+/// One example of one rule, run.
+private struct ExampleProof {
+  let example: RuleExample
+  let rule: Rule
+  let catalog: FormCatalog
+  /// By edition.
+  let outcomes: [(edition: Int, outcome: ExampleOutcome)]
+
+  init(
+    _ example: RuleExample, rule: Rule, number: Int, judge: Judge, catalog: FormCatalog
+  ) {
+    self.example = example
+    self.rule = rule
+    self.catalog = catalog
+    outcomes = judge.editions(for: example, of: number).map {
+      ($0, judge.run(example, of: number, edition: $0))
+    }
+  }
+
+  /// What is wrong, told for the first edition in which it is; nil where all is as the example says.
+  func error(in file: RuleFile, folder: String) -> RuleFileError? {
+    if outcomes.isEmpty {
+      return .exampleFailure(
+        example, in: file, folder: folder, found: "没有试跑：没有哪一版表格容得下这个例子")
+    }
+    for (edition, outcome) in outcomes {
+      let aside = outcomes.count > 1 ? "（\(catalog.editions[edition].id) 版）" : ""
+      guard outcome.gives(example.expected) else {
+        return .exampleFailure(
+          example, in: file, folder: folder, found: outcome.found(by: rule) + aside)
+      }
+      for result in example.results {
+        let value = outcome.value(named: result.name)
+        if value == result.value { continue }
+        if result.name == "severity", outcome.severity?.title == result.value { continue }
+        return .exampleFailure(
+          example, result: result, in: file, folder: folder, found: (value ?? "没有这个值") + aside)
+      }
+    }
+    return nil
+  }
+}
+
+extension ExampleOutcome {
+  /// The verdict and what it rests on: 通过：13 = 13.
+  fileprivate func found(by rule: Rule) -> String {
+    switch verdict {
+    case .passed: "通过" + (comparison(by: rule).map { "：\($0)" } ?? "")
+    case .failed: "不通过" + (message.map { "：\($0)" } ?? "")
+    case .undecided: "不判定" + (reason.map { "：\($0)" } ?? "")
+    case .notApplicable: "不适用"
+    case .waived: "豁免"
+    }
+  }
+
+  private func comparison(by rule: Rule) -> String? {
+    guard let left, let right, case .compare(let comparison, _, _) = rule.requirement else {
+      return nil
+    }
+    return "\(left) \(comparison.sign) \(right)"
+  }
+}
+
+extension Expression.Comparison {
+  fileprivate var sign: String {
+    switch self {
+    case .equal: "="
+    case .notEqual: "!="
+    case .less: "<"
+    case .lessOrEqual: "<="
+    case .greater: ">"
+    case .greaterOrEqual: ">="
+    }
+  }
+}
+
+extension Rule {
+  /// The rule's file below the rules folder.
+  var sourcePath: String { "checks/\(id).yaml" }
+}

@@ -1,4 +1,3 @@
-import AuditEngine
 public import AuditModel
 public import AuditReporting
 import RuleLanguage
@@ -28,7 +27,12 @@ public struct Rulebook: Sendable {
     let (compiled, errors) = RuleSetReader(folder: folder.path).read(folder.files)
     problems += errors.sorted().map(RuleProblem.init)
     rules = compiled
-    if let compiled { runExamples(of: compiled) }
+    if let compiled {
+      let proof = Self.proven(compiled, of: folder)
+      rules = proof.rules
+      examples = proof.counts
+      problems += proof.problems
+    }
     problems.sort { ($0.file, $0.place ?? .start) < ($1.file, $1.place ?? .start) }
   }
 }

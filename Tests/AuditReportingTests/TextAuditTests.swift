@@ -41,8 +41,11 @@ struct TextAuditTests {
 }
 
 struct ReportStandingTests {
-  func file(_ path: String, _ agency: String, score: Int64?, serious: Int = 0) -> AuditedFile {
+  func file(_ path: String, _ agency: String, score: Int64?, grade: String? = nil, serious: Int = 0)
+    -> AuditedFile
+  {
     var audit = ReportAudit()
+    audit.grade = grade ?? score.map { $0 >= 90 ? "优秀" : $0 >= 80 ? "良好" : "不合格" }
     audit.agency = agency
     audit.score = score.map(Samples.whole)
     audit.findings = Array(repeating: Samples.wrongSum, count: serious)
@@ -51,7 +54,7 @@ struct ReportStandingTests {
 
   func order(_ files: [AuditedFile]) -> [String] {
     ReportStanding.worstFirst(
-      files.enumerated().map { ReportStanding(of: $0.element, index: $0.offset) }
+      files.enumerated().map { ReportStanding(of: $0.element, index: $0.offset, grading: Samples.grading) }
     ).map(\.path)
   }
 
@@ -70,6 +73,11 @@ struct ReportStandingTests {
       file("4", "丁", score: 100),
     ]
     #expect(order(files) == ["2", "1", "4", "3", "0"])
+  }
+
+  @Test func theGradeCountsBeforeTheScore() {
+    let files = [file("1", "甲", score: 80), file("2", "乙", score: 90, grade: "不合格")]
+    #expect(order(files) == ["2", "1"])
   }
 
   @Test func equalOnesStandByPath() {

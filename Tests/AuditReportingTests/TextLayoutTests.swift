@@ -45,15 +45,31 @@ struct WrappingTests {
 
 struct CitedCellsTests {
   @Test func oneColumnIsListedByRow() {
-    let texts = CitedCells(Samples.unbalanced(in: "自然人", line: 43).cells).texts
+    let texts = CitedCells(Samples.unbalanced(in: "自然人", line: 43).cells, in: Samples.catalog).texts
     #expect(
       texts == ["表三“自然人”列：新收 23（第43行）；上年结转 2（第44行）；办理总计 24（第64行）；结转下年 空白（按 0 计）（第65行）"])
   }
 
   @Test func manyCellsStandTogetherAndAreAllNamed() {
-    let texts = CitedCells(Samples.manyBlanks.cells).texts
+    let texts = CitedCells(Samples.manyBlanks.cells, in: Samples.catalog).texts
     #expect(
       texts == ["表三“上年结转、予以公开、国家秘密、内部事务、办案”行：“自然人、其他”列均为 空白（第50–54行）；“结转下年”行：其他 空白（第70行）"])
+  }
+}
+
+extension CitedCellsTests {
+  @Test func aWholeTableIsOneStatement() {
+    let table = Samples.catalog.tables[0]
+    let cells = table.rows.enumerated().flatMap { i, row in
+      table.columns.map { Samples.blankCell(row, $0, line: 10 + i) }
+    }
+    #expect(
+      CitedCells(cells, in: Samples.catalog).texts == ["表三全部 30 格均为 空白（第10–19行）"])
+  }
+
+  @Test func oneCellIsNamedByRowAndColumn() {
+    let cells = [Samples.cell("新收", "总计", 5, line: 3, text: "5件")]
+    #expect(CitedCells(cells, in: Samples.catalog).texts == ["表三“新收”行“总计”列：5件（第3行）"])
   }
 }
 
