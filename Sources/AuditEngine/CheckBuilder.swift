@@ -120,6 +120,8 @@ struct CheckBuilder {
         bindings: rule.bindings, table: Int(instance.table), edition: edition, forms: forms,
         resolver: resolver)
       let (asked, rest) = condition.fold(at: instance, &folding, &nodes)
+      // A row that sub-rows stand in for is several instances.
+      if instance.row >= 0, instance.column >= 0 { folding.assume(instance) }
       var requirement: FoldedCondition?
       if case .condition(let folded) = folding.fold(rule.requirement, at: instance) {
         requirement = folded

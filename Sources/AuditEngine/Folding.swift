@@ -68,6 +68,9 @@ struct Folding {
     return true
   }
 
+  /// Assumes that the cell holds a number which `instance` is.
+  mutating func assume(_ instance: Instance) { _ = assume(.instance, at: instance) }
+
   // MARK: Figures
 
   private mutating func figure(_ expression: Expression, at instance: Instance) -> Folded {

@@ -17,6 +17,8 @@ struct Document {
     var cells: Range<Int>
     /// Of a heading: the index of its section.
     var section: Int
+    /// Of a row: whether each cell stands on a line of its own, so that none is there as mere filling.
+    var hasOwnLines = false
   }
 
   /// How the values of a table are parted, for people.

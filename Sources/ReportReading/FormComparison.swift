@@ -95,10 +95,9 @@ struct FormComparison {
     var told: Set<Int> = []
     return reading.labels.compactMap { label in
       guard let official = officialLabel(label) else { return nil }
-      let weight: LabelVariant.Weight? =
-        label.isGuess
-        ? .content
-        : forms.labels.weight(
+      let weight =
+        label.guess
+        ?? forms.labels.weight(
           of: label.key, label.kind, table: table, index: label.index, edition: edition)
       guard let weight, weight != .none,
         told.insert(label.index * 4 + Int(label.kind.rawValue)).inserted

@@ -19,6 +19,8 @@ struct FormLookup: Sendable {
   let cellsAcross: [Int]
   /// By catalog table number: whether the table is parted into blocks with columns of their own.
   let hasBlocks: [Bool]
+  /// `[table][row]`: whether some edition has a group of the row's name.
+  let isGroupSomewhere: [[Bool]]
   /// `[table][row]`: bit mask of the editions that have the row.
   let rowEditions: [[Int]]
   /// `[table][column]`: what figures stand in a column.
@@ -69,6 +71,7 @@ struct FormLookup: Sendable {
     hasBlocks = catalog.tables.indices.map { table in
       catalog.editions.contains { $0.tables.contains { $0.index == table && !$0.blocks.isEmpty } }
     }
+    isGroupSomewhere = catalog.tables.map { table in table.rows.map(table.groups.contains) }
     rowEditions = catalog.tables.enumerated().map { index, table in
       table.rows.indices.map { row in
         catalog.editions.indices.reduce(0) { mask, edition in

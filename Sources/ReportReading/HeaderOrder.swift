@@ -79,10 +79,27 @@ struct HeaderOrder {
     owners[ownersWithoutLeaves].slots.append(Slot(row: row, column: column, label: label))
   }
 
-  /// The columns in the order of their values.
-  var slots: [Slot] {
+  /// The columns in the order of their values; none where the lines contradict one another: the columns
+  /// of a group stand side by side.
+  func slots(_ nesting: Nesting) -> [Slot] {
     if !owners.isEmpty { return owners.flatMap(\.slots) }
-    return items.compactMap { if case .leaf(let slot) = $0 { slot } else { nil } }
+    var open: [Int] = []
+    var closed: [Int] = []
+    var slots: [Slot] = []
+    for item in items {
+      // An unknown column belongs where it stands.
+      if case .leaf(let slot) = item, slot.column == nil {
+        slots.append(slot)
+        continue
+      }
+      var groups = Self.ancestors(item, nesting)
+      if case .group(let group) = item { groups.append(group) }
+      if groups.contains(where: closed.contains) { return [] }
+      closed += open.filter { !groups.contains($0) }
+      open = groups
+      if case .leaf(let slot) = item { slots.append(slot) }
+    }
+    return slots
   }
 
   private mutating func insert(_ item: Item, below ancestors: [Int], nesting: Nesting) {

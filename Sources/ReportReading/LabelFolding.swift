@@ -128,6 +128,19 @@ func behind(_ word: StaticString, from i: Int, in text: Span<UInt8>) -> Int? {
   return i + word.utf8CodeUnitCount
 }
 
+/// `scalars` with every word of two scalars that is printed twice in a row printed once.
+func withoutDoubledWords(_ scalars: [UInt32]) -> [UInt32] {
+  var single: [UInt32] = []
+  for scalar in scalars {
+    single.append(scalar)
+    let n = single.count
+    if n >= 4, single[n - 1] == single[n - 3], single[n - 2] == single[n - 4] {
+      single.removeLast(2)
+    }
+  }
+  return single
+}
+
 /// How many scalars must be inserted, dropped or replaced to make `b` of `a`; `limit` + 1 where more.
 func editDistance(_ a: [UInt32], _ b: [UInt32], limit: Int) -> Int {
   if abs(a.count - b.count) > limit { return limit + 1 }

@@ -125,27 +125,43 @@ struct LabelIndex: Sendable {
     return nil
   }
 
+  /// A line or group found by its spelling.
+  struct Resemblance {
+    var kind: Meaning.Kind
+    var index: Int
+    var weight: LabelVariant.Weight
+  }
+
   /// The line whose official label is spelled most like `scalars`, if one is clearly nearest.
   ///
-  /// A third of the label may differ; two lines equally near decide nothing.
+  /// A third of the label may differ; two lines equally near decide nothing. Words printed twice in a
+  /// row (行政行政处罚) change no meaning.
   func nearest(
-    to scalars: [UInt32], table: Int, kind: Meaning.Kind, where isCandidate: (Int) -> Bool
-  ) -> Int? {
+    to scalars: [UInt32], table: Int, kinds: [Meaning.Kind],
+    where isCandidate: (Meaning.Kind, Int) -> Bool
+  ) -> Resemblance? {
     guard scalars.count >= 3 else { return nil }
-    var best: (index: Int, distance: Int)?
+    let single = withoutDoubledWords(scalars)
+    var best: (found: Resemblance, distance: Int)?
     var isTied = false
     for spelling in spellings
-    where spelling.table == table && spelling.kind == kind && isCandidate(spelling.index) {
+    where spelling.table == table && kinds.contains(spelling.kind)
+      && isCandidate(spelling.kind, spelling.index)
+    {
+      let found = Resemblance(kind: spelling.kind, index: spelling.index, weight: .content)
+      if spelling.scalars == single {
+        return Resemblance(kind: spelling.kind, index: spelling.index, weight: .filler)
+      }
       let limit = max(1, max(spelling.scalars.count, scalars.count) / 3)
       let distance = editDistance(scalars, spelling.scalars, limit: limit)
       guard distance <= limit else { continue }
-      if let b = best, b.index != spelling.index {
+      if let b = best, b.found.index != spelling.index || b.found.kind != spelling.kind {
         if distance == b.distance { isTied = true }
-        if distance < b.distance { (best, isTied) = ((spelling.index, distance), false) }
+        if distance < b.distance { (best, isTied) = ((found, distance), false) }
       } else if best == nil || distance < best!.distance {
-        best = (spelling.index, distance)
+        best = (found, distance)
       }
     }
-    return isTied ? nil : best?.index
+    return isTied ? nil : best?.found
   }
 }

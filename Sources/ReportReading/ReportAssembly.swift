@@ -38,13 +38,17 @@ struct ReportAssembly {
         }
       case .row:
         i += joinBrokenLabel(at: i, in: text)
-        if filling.take(row: document.cells[block.cells], in: text) {
+        if filling.take(row: document.cells[block.cells], hasOwnLines: block.hasOwnLines, in: text)
+        {
           markTable(in: &report)
-        } else {
+        } else if block.hasOwnLines {
           // No row of the form: paragraphs that are indented by tabs.
           for cell in document.cells[block.cells] where !cell.isEmpty {
             report.paragraphs.append(cell)
           }
+        } else {
+          let line = trimmed(block.text, in: text)
+          if !line.isEmpty { report.paragraphs.append(line) }
         }
       }
       i += 1

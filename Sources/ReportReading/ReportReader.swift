@@ -101,8 +101,9 @@ public struct ReportReader: Sendable {
         titles.isTitle(broken, in: text)
       {
         // The second line may be the whole title, with the agency above it.
+        let name = titles.agency(in: broken, of: text)
         let isWhole = titles.isTitle(lines[next], in: text)
-        if !isWhole || agencies.isName(line, in: text) { return broken }
+        if !isWhole || name.map({ agencies.isName($0, in: text) }) ?? false { return broken }
       }
     }
     return nil

@@ -8,8 +8,9 @@ struct TableAlignment {
   let edition: Int?
   let reading: TableReading
   private var notes: [ReaderNote] = []
-  /// How many empty columns stand between label and values, as lines without doubt show.
-  private var lead = 0
+  /// Where values begin, as the lines without doubt show: below each header, and in the whole table.
+  private var habits: [Int?: Habit] = [:]
+  private var prevailing = Habit()
 
   init(forms: FormLookup, table: Int, edition: Int?, reading: TableReading) {
     self.forms = forms
@@ -21,7 +22,7 @@ struct TableAlignment {
   mutating func fill(_ report: inout Report, in text: Span<UInt8>) {
     guard !reading.records.isEmpty else { return }
     let orders = reading.records.map(order)
-    lead = prevailingLead(orders)
+    collectHabits(orders)
     for (record, order) in zip(reading.records, orders) {
       place(record, order, into: &report, in: text)
     }
@@ -36,7 +37,7 @@ struct TableAlignment {
   private func order(of record: TableReading.Record) -> [HeaderOrder.Slot] {
     if let columns = record.columns {
       let order = reading.columnOrders[columns]
-      if fits(order, record) { return order }
+      if order.isEmpty || fits(order, record) { return order }
     }
     return declaredOrder(record) ?? []
   }
@@ -90,27 +91,97 @@ struct TableAlignment {
     return low <= high ? low...high : nil
   }
 
-  private func prevailingLead(_ orders: [[HeaderOrder.Slot]]) -> Int {
-    var votes: [Int: Int] = [:]
-    for (record, order) in zip(reading.records, orders) {
-      if let range = starts(record.slots, count: order.count), range.count == 1 {
-        votes[range.lowerBound, default: 0] += 1
-      }
+  /// Where the values of lines begin: so many cells behind the label, or in one column of the whole
+  /// table; nil where the lines do not tell.
+  private struct Habit {
+    var lead: Int?
+    var column: Int?
+
+    /// Where the values begin in a line whose slots begin at column `offset`.
+    func start(behind offset: Int) -> Int? {
+      guard let lead, let column else { return lead ?? column.map { $0 - offset } }
+      return lead == column - offset ? lead : nil
     }
-    return votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+  }
+
+  /// How often the values of lines begin where.
+  private struct Tally {
+    var count = 0
+    var leads: [Int: Int] = [:]
+    var columns: [Int: Int] = [:]
+
+    mutating func add(lead: Int, column: Int) {
+      count += 1
+      leads[lead, default: 0] += 1
+      columns[column, default: 0] += 1
+    }
+
+    /// The place that holds for most lines; both where either holds for as many, since labels may differ
+    /// in depth and merged cells may or may not keep their places.
+    var habit: Habit {
+      guard let lead = most(leads), let column = most(columns) else { return Habit() }
+      return Habit(
+        lead: lead.count >= column.count ? lead.value : nil,
+        column: column.count >= lead.count ? column.value : nil)
+    }
+
+    private func most(_ votes: [Int: Int]) -> (value: Int, count: Int)? {
+      votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }.map { ($0.key, $0.value) }
+    }
+  }
+
+  /// Lines that print their first and last value tell where values begin. Where there are none, the last
+  /// printed cell of every line tells it, if it is the same: what every line prints is the total.
+  private mutating func collectHabits(_ orders: [[HeaderOrder.Slot]]) {
+    var certain = Tally()
+    var ends = Tally()
+    var byHeader: [Int?: Tally] = [:]
+    for (record, order) in zip(reading.records, orders) where !record.hasOwnLines {
+      let span = printedSpan(record.slots)
+      guard !span.isEmpty, starts(record.slots, count: order.count) != nil else { continue }
+      let start = span.upperBound - order.count
+      ends.add(lead: start, column: record.offset + start)
+      guard span.count == order.count else { continue }
+      certain.add(lead: start, column: record.offset + start)
+      byHeader[record.columns, default: Tally()].add(lead: start, column: record.offset + start)
+    }
+    habits = byHeader.mapValues(\.habit)
+    if certain.count > 0 {
+      prevailing = certain.habit
+    } else if ends.count >= 3, ends.leads.count == 1 || ends.columns.count == 1 {
+      prevailing = ends.habit
+    }
+    // Sub-rows widen the labels of their block alone.
+    for record in reading.records where record.subRow != nil && habits[record.columns] == nil {
+      habits[record.columns] = Habit()
+    }
+  }
+
+  /// Where the values of a line begin among its slots; nil where they cannot be told apart.
+  ///
+  /// A line that prints its first and last value leaves no doubt. Elsewhere blanks at its ends may be
+  /// values or filling, or a value may be missing: only a line as wide as the table is read, and its
+  /// values begin where those of the other lines do.
+  private func start(of record: TableReading.Record, _ order: [HeaderOrder.Slot]) -> Int? {
+    guard let range = starts(record.slots, count: order.count) else { return nil }
+    let span = printedSpan(record.slots)
+    if span.count == order.count { return range.lowerBound }
+    if record.hasOwnLines { return record.slots.count == order.count ? 0 : nil }
+    guard record.offset + record.slots.count >= reading.width else { return nil }
+    if record.slots.count == order.count { return 0 }
+    let habit = habits[record.columns] ?? prevailing
+    if let start = habit.start(behind: record.offset), range.contains(start) { return start }
+    return span.isEmpty ? range.lowerBound : nil
   }
 
   private mutating func place(
     _ record: TableReading.Record, _ order: [HeaderOrder.Slot], into report: inout Report,
     in text: Span<UInt8>
   ) {
-    guard let range = starts(record.slots, count: order.count),
-      range.count == 1 || range.contains(lead)
-    else {
+    guard let start = start(of: record, order) else {
       noteMisfit(record, expected: order.count, in: text)
       return
     }
-    let start = range.count == 1 ? range.lowerBound : lead
     if record.columns == nil || !fits(reading.columnOrders[record.columns!], record) {
       notes.append(ReaderNote(kind: .inferred, place: line(of: record), table: table))
     }
@@ -152,8 +223,13 @@ struct TableAlignment {
   }
 
   private func printsYuan(_ header: Range<Int>, in text: Span<UInt8>) -> Bool {
-    for i in header where behind("元", from: i, in: text) != nil {
-      return i < header.lowerBound + 3 || behind("万", from: i - 3, in: text) == nil
+    var before: UInt32 = 0
+    var i = header.lowerBound
+    while i < header.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if value == 0x5143 { return before != 0x4E07 && before != 0x4EBF }  // 元, 万, 亿
+      if !isSpace(value) { before = value }
+      i += length
     }
     return false
   }

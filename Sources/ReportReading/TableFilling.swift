@@ -51,7 +51,8 @@ struct TableFilling {
     else { return false }
     seeRow(row, range, key, table: table)
     fallen = .init(
-      row: row, label: range, slots: [], columns: tables[table].currentColumns(), subRow: nil)
+      row: row, label: range, slots: [], offset: 0, hasOwnLines: true,
+      columns: tables[table].currentColumns(forms.columnNesting[table]), subRow: nil)
     return true
   }
 
@@ -77,30 +78,60 @@ struct TableFilling {
   func completesLabel(_ cell: Range<Int>, with paragraph: Range<Int>, in text: Span<UInt8>) -> Bool
   {
     guard let table = current, !cell.isEmpty, cell.upperBound - cell.lowerBound < 150,
-      paragraph.upperBound - cell.lowerBound < 300,
-      !means(labelKey(cell, in: text), table: table)
+      paragraph.upperBound - cell.lowerBound < 300
     else { return false }
     return means(labelKey(cell.lowerBound..<paragraph.upperBound, in: text), table: table)
   }
 
   /// Takes a row of cells; false where it belongs to no table of the form.
-  mutating func take(row cells: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> Bool {
+  mutating func take(
+    row cells: ArraySlice<Range<Int>>, hasOwnLines: Bool, in text: Span<UInt8>
+  ) -> Bool {
     endFallenRow()
     let scan = scan(cells, in: text)
     guard let table = scan.table else { return false }
     current = table
+    let line = Line(cells: cells, hasOwnLines: hasOwnLines, scan: scan)
+    guard take(line, table: table, in: text) else { return false }
     if let range = scan.range { tables[table].extend(to: range) }
+    if !hasOwnLines { tables[table].width = max(tables[table].width, cells.count) }
+    return true
+  }
+
+  private mutating func take(_ line: Line, table: Int, in text: Span<UInt8>) -> Bool {
+    let scan = line.scan
     if forms.isPrintedAcross[table] {
-      takeAcross(cells, scan, table: table, in: text)
-    } else if scan.isHeader {
-      takeHeader(cells, table: table, in: text)
-    } else if scan.leaf != nil || scan.unknown != nil {
-      takeValues(cells, scan, table: table, in: text)
+      return takeAcross(line, table: table, in: text)
+    }
+    if scan.isHeader {
+      takeHeader(line.cells, table: table, in: text)
+    } else if scan.leaf != nil {
+      takeValues(line, table: table, in: text)
+    } else if scan.unknown != nil {
+      return takeUnknownRow(line, table: table, in: text)
     } else if scan.hasBlock {
       tables[table].closeHeader()
       lastRow = nil
+    } else if scan.values > 0, let range = scan.range {
+      // Values without a label belong to nobody.
+      tables[table].extraRows.append(range)
     }
     return true
+  }
+
+  /// A row of cells, and what they are.
+  private struct Line {
+    var cells: ArraySlice<Range<Int>>
+    var hasOwnLines: Bool
+    var scan: RowScan
+
+    func record(
+      row: Int?, label: Range<Int>, slotsFrom first: Int, columns: Int?, subRow: Range<Int>? = nil
+    ) -> TableReading.Record {
+      .init(
+        row: row, label: label, slots: Array(cells[first...]), offset: first - cells.startIndex,
+        hasOwnLines: hasOwnLines, columns: columns, subRow: subRow)
+    }
   }
 
   /// What the cells of a row are, before it is known what the row is.
@@ -116,7 +147,11 @@ struct TableFilling {
     var strayGroup: Int?
     var columns = 0
     var hasBlock = false
+    var hasGroup = false
     var hasHeaderCaption = false
+    var hasKnownLabel: Bool {
+      leaf != nil || hasGroup || hasBlock || columns > 0 || hasHeaderCaption
+    }
     var firstValue: Int?
     var values = 0
     var isHeader = false
@@ -161,7 +196,9 @@ struct TableFilling {
         switch m.kind {
         case .row: row = m.index
         case .column: isColumn = true
-        case .group: if forms.isColumnGroup[table][m.index] { isColumn = true }
+        case .group:
+          scan.hasGroup = true
+          if forms.isColumnGroup[table][m.index] { isColumn = true }
         case .block: scan.hasBlock = true
         case .caption: scan.hasHeaderCaption = true
         }
@@ -196,7 +233,7 @@ struct TableFilling {
   private func isBlankLineOfValues(_ cells: ArraySlice<Range<Int>>, table: Int) -> Bool {
     let expected = forms.cellsAcross[table]
     return forms.isPrintedAcross[table] && cells.count >= expected
-      && tables[table].header.slots.count >= expected
+      && tables[table].header.slots(forms.columnNesting[table]).count >= expected
   }
 
   /// The table that a label's meanings speak of: the current one where it is among them.
@@ -220,22 +257,14 @@ struct TableFilling {
     _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
   ) {
     tables[table].startHeaderLine()
-    let nesting = forms.columnNesting[table]
     for cell in cells where !cell.isEmpty {
       let key = headerKey(cell, table: table, in: text)
       guard let meaning = headerMeaning(of: key, table: table) else {
-        takeUnknownColumn(cell, table: table, in: text) { reading, column in
-          reading.header.add(column: column, label: cell, nesting: nesting)
-        }
+        takeUnknownHeader(cell, table: table, in: text)
         continue
       }
       see(meaning.kind, meaning.index, cell, key, table: table)
-      switch meaning.kind {
-      case .column: tables[table].header.add(column: meaning.index, label: cell, nesting: nesting)
-      case .group: tables[table].header.add(group: meaning.index, nesting: nesting)
-      case .caption: takeCaption(meaning.index, table: table)
-      case .row, .block: break
-      }
+      addHeader(meaning.kind, meaning.index, cell, table: table)
     }
   }
 
@@ -244,16 +273,37 @@ struct TableFilling {
   }
 
   /// A header cell that is no known label: an altered one, or a column that the form does not have.
-  private mutating func takeUnknownColumn(
-    _ cell: Range<Int>, table: Int, in text: Span<UInt8>,
-    add: (inout TableReading, Int?) -> Void
-  ) {
+  private mutating func takeUnknownHeader(_ cell: Range<Int>, table: Int, in text: Span<UInt8>) {
     guard !isValue(cell, in: text) else { return }
-    if let column = guess(cell, .column, table: table, in: text) {
-      add(&tables[table], column)
+    let isAcross = forms.isPrintedAcross[table]
+    let kinds: [LabelIndex.Meaning.Kind] = isAcross ? [.column, .row, .group] : [.column, .group]
+    if let found = guess(cell, kinds, table: table, in: text) {
+      addHeader(found.kind, found.index, cell, table: table)
     } else {
       tables[table].extraColumns.append(cell)
-      add(&tables[table], nil)
+      if isAcross {
+        tables[table].header.addAcross(column: nil, label: cell)
+      } else {
+        tables[table].header.add(column: nil, label: cell, nesting: forms.columnNesting[table])
+      }
+    }
+  }
+
+  /// Puts a known label into the header that is being read.
+  private mutating func addHeader(
+    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ cell: Range<Int>, table: Int
+  ) {
+    let nesting = forms.columnNesting[table]
+    switch (kind, forms.isPrintedAcross[table]) {
+    case (.column, false):
+      tables[table].header.add(column: index, label: cell, nesting: nesting)
+    case (.group, false): tables[table].header.add(group: index, nesting: nesting)
+    case (.column, true): tables[table].header.addAcross(column: index, label: cell)
+    case (.row, true):
+      tables[table].header.add(row: index)
+      vote(forms.rowEditions[table][index], cell, table: table)
+    case (.caption, _): takeCaption(index, table: table)
+    default: break
     }
   }
 
@@ -280,42 +330,71 @@ struct TableFilling {
 
   // MARK: Values
 
-  private mutating func takeValues(
-    _ cells: ArraySlice<Range<Int>>, _ scan: RowScan, table: Int, in text: Span<UInt8>
-  ) {
-    seeGroups(
-      cells[..<(scan.leaf?.position ?? scan.unknown ?? cells.endIndex)], table: table, in: text)
-    guard let leaf = scan.leaf else {
-      takeUnknownRow(cells, scan, table: table, in: text)
+  private mutating func takeValues(_ line: Line, table: Int, in text: Span<UInt8>) {
+    guard let leaf = line.scan.leaf else { return }
+    let cells = line.cells
+    let label = cells[leaf.position]
+    seeGroups(cells[..<leaf.position], table: table, in: text)
+    if let stray = line.scan.strayGroup {
+      _ = guess(cells[stray], [.group], table: table, in: text)
+    }
+    let columns = tables[table].currentColumns(forms.columnNesting[table])
+    if let unknown = line.scan.unknown,
+      let isName = isFollowedByValues(unknown, line, columns, table: table, in: text)
+    {
+      guard isName else {
+        seeRow(leaf.row, label, leaf.key, table: table)
+        tables[table].records.append(
+          line.record(row: leaf.row, label: label, slotsFrom: cells.endIndex, columns: columns))
+        return
+      }
+      // A label that stands over children in one edition and beside values in another (其他处理).
+      if forms.isGroupSomewhere[table][leaf.row],
+        let row = guess(cells[unknown], [.row], table: table, in: text)?.index
+      {
+        lastRow = (table, row)
+        tables[table].records.append(
+          line.record(row: row, label: cells[unknown], slotsFrom: unknown + 1, columns: columns))
+        return
+      }
+      seeRow(leaf.row, label, leaf.key, table: table)
+      lastRow = (table, leaf.row)
+      tables[table].records.append(
+        line.record(
+          row: leaf.row, label: label, slotsFrom: unknown + 1, columns: columns,
+          subRow: cells[unknown]))
       return
     }
-    if let stray = scan.strayGroup { _ = guess(cells[stray], .group, table: table, in: text) }
-    seeRow(leaf.row, cells[leaf.position], leaf.key, table: table)
+    seeRow(leaf.row, label, leaf.key, table: table)
     lastRow = (table, leaf.row)
-    let columns = tables[table].currentColumns()
-    var slots = cells[(leaf.position + 1)...]
-    var subRow: Range<Int>?
-    let expected = columns.map { tables[table].columnOrders[$0].count }
-    if let unknown = scan.unknown, let expected,
-      isSubRow(cells[unknown], values: cells[(unknown + 1)...], expected, table: table, in: text)
-    {
-      subRow = cells[unknown]
-      slots = cells[(unknown + 1)...]
-    }
     tables[table].records.append(
-      .init(
-        row: leaf.row, label: cells[leaf.position], slots: Array(slots), columns: columns,
-        subRow: subRow))
+      line.record(row: leaf.row, label: label, slotsFrom: leaf.position + 1, columns: columns))
   }
 
-  /// Whether a text between a row's label and its values names a sub-row, and is no value itself.
-  private func isSubRow(
-    _ name: Range<Int>, values: ArraySlice<Range<Int>>, _ expected: Int, table: Int,
-    in text: Span<UInt8>
-  ) -> Bool {
-    for i in name where digit(UInt32(text[i])) != nil { return false }
-    let printed = values.count { !$0.isEmpty }
-    return printed >= expected || forms.hasBlocks[table] && values.count == expected
+  /// Whether a text between a row's label and its values names a row below it: all values of the line
+  /// stand behind it. nil where it is a value itself, false where it may be either.
+  private func isFollowedByValues(
+    _ position: Int, _ line: Line, _ columns: Int?, table: Int, in text: Span<UInt8>
+  ) -> Bool? {
+    guard let expected = columns.map({ tables[table].columnOrders[$0].count }), expected > 0,
+      line.cells.endIndex - position > expected, !hasDigit(line.cells[position], in: text)
+    else { return nil }
+    let values = line.cells[(position + 1)...]
+    if line.hasOwnLines { return values.count == expected ? true : nil }
+    guard let first = values.firstIndex(where: { !$0.isEmpty }),
+      let last = values.lastIndex(where: { !$0.isEmpty })
+    else { return forms.hasBlocks[table] ? true : nil }
+    return last - first + 1 >= expected ? true : forms.hasBlocks[table] ? false : nil
+  }
+
+  private func hasDigit(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if digit(value) != nil { return true }
+      i += length
+    }
+    return false
   }
 
   /// Labels of groups before the row's own.
@@ -332,46 +411,46 @@ struct TableFilling {
   }
 
   /// A line of values under a label that no edition has: altered beyond the known variants, a sub-row, or
-  /// a row that the form does not have.
-  private mutating func takeUnknownRow(
-    _ cells: ArraySlice<Range<Int>>, _ scan: RowScan, table: Int, in text: Span<UInt8>
-  ) {
-    guard let unknown = scan.unknown else { return }
-    let columns = tables[table].currentColumns()
-    let slots = Array(cells[(unknown + 1)...])
-    let label = cells[unknown]
-    if let row = guess(label, .row, table: table, in: text) {
+  /// a row that the form does not have. False where it is no line of a table at all.
+  private mutating func takeUnknownRow(_ line: Line, table: Int, in text: Span<UInt8>) -> Bool {
+    guard let unknown = line.scan.unknown else { return false }
+    let label = line.cells[unknown]
+    let columns = tables[table].currentColumns(forms.columnNesting[table])
+    seeGroups(line.cells[..<unknown], table: table, in: text)
+    if let row = guess(label, [.row], table: table, in: text)?.index {
       lastRow = (table, row)
       tables[table].records.append(
-        .init(row: row, label: label, slots: slots, columns: columns, subRow: nil))
-      return
+        line.record(row: row, label: label, slotsFrom: unknown + 1, columns: columns))
+      return true
     }
-    let expected = columns.map { tables[table].columnOrders[$0].count } ?? .max
-    if let lastRow, lastRow.table == table, slots.count >= expected,
-      tables[table].records.last(where: { $0.row == lastRow.row })?.subRow != nil,
-      cells[..<unknown].allSatisfy(\.isEmpty)
+    if let lastRow, lastRow.table == table, tables[table].records.last?.row == lastRow.row,
+      tables[table].records.last?.subRow != nil, line.cells[..<unknown].allSatisfy(\.isEmpty),
+      isFollowedByValues(unknown, line, columns, table: table, in: text) != nil
     {
       tables[table].records.append(
-        .init(row: lastRow.row, label: label, slots: slots, columns: columns, subRow: label))
-      return
+        line.record(
+          row: lastRow.row, label: label, slotsFrom: unknown + 1, columns: columns, subRow: label))
+      return true
     }
-    guard scan.firstValue != nil else { return }
+    guard line.scan.firstValue != nil else { return line.scan.hasKnownLabel }
     tables[table].extraRows.append(label)
+    return true
   }
 
   // MARK: Tables printed across
 
-  private mutating func takeAcross(
-    _ cells: ArraySlice<Range<Int>>, _ scan: RowScan, table: Int, in text: Span<UInt8>
-  ) {
+  private mutating func takeAcross(_ line: Line, table: Int, in text: Span<UInt8>) -> Bool {
+    let scan = line.scan
     if scan.leaf != nil || scan.columns > 0 || scan.hasHeaderCaption {
-      takeHeaderAcross(cells, table: table, in: text)
-      return
+      takeHeaderAcross(line.cells, table: table, in: text)
+      return true
     }
-    let columns = tables[table].currentColumns()
-    guard !tables[table].records.contains(where: { $0.columns == columns }) else { return }
+    guard scan.values > 0 || scan.unknown == nil else { return scan.hasKnownLabel }
+    let columns = tables[table].currentColumns(forms.columnNesting[table])
     tables[table].records.append(
-      .init(row: nil, label: 0..<0, slots: Array(cells), columns: columns, subRow: nil))
+      line.record(
+        row: nil, label: 0..<0, slotsFrom: line.cells.startIndex, columns: columns))
+    return true
   }
 
   private mutating func takeHeaderAcross(
@@ -381,19 +460,11 @@ struct TableFilling {
     for cell in cells where !cell.isEmpty {
       let key = headerKey(cell, table: table, in: text)
       guard let meaning = forms.labels.meanings(of: key).first(where: { $0.table == table }) else {
-        takeUnknownColumn(cell, table: table, in: text) { reading, column in
-          reading.header.addAcross(column: column, label: cell)
-        }
+        takeUnknownHeader(cell, table: table, in: text)
         continue
       }
       see(meaning.kind, meaning.index, cell, key, table: table)
-      switch meaning.kind {
-      case .row:
-        tables[table].header.add(row: meaning.index)
-        vote(forms.rowEditions[table][meaning.index], cell, table: table)
-      case .column: tables[table].header.addAcross(column: meaning.index, label: cell)
-      case .group, .block, .caption: break
-      }
+      addHeader(meaning.kind, meaning.index, cell, table: table)
     }
   }
 
@@ -403,7 +474,7 @@ struct TableFilling {
   /// one a label may stand over children, in another beside values.
   private mutating func seeRow(_ row: Int, _ printed: Range<Int>, _ key: UInt64, table: Int) {
     tables[table].labels.append(
-      .init(kind: .row, index: row, printed: printed, key: key, isGuess: false))
+      .init(kind: .row, index: row, printed: printed, key: key, guess: nil))
     vote(forms.rowEditions[table][row], printed, table: table)
   }
 
@@ -412,7 +483,7 @@ struct TableFilling {
     _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ printed: Range<Int>, _ key: UInt64, table: Int
   ) {
     tables[table].labels.append(
-      .init(kind: kind, index: index, printed: printed, key: key, isGuess: false))
+      .init(kind: kind, index: index, printed: printed, key: key, guess: nil))
     guard kind == .column || kind == .block else { return }
     var mask = 0
     for m in forms.labels.meanings(of: key) where m.table == table { mask |= 1 << m.edition }
@@ -430,18 +501,21 @@ struct TableFilling {
 
   /// The line that an unknown label is spelled like.
   private mutating func guess(
-    _ cell: Range<Int>, _ kind: LabelIndex.Meaning.Kind, table: Int, in text: Span<UInt8>
-  ) -> Int? {
+    _ cell: Range<Int>, _ kinds: [LabelIndex.Meaning.Kind], table: Int, in text: Span<UInt8>
+  ) -> (kind: LabelIndex.Meaning.Kind, index: Int)? {
     guard guesses < Self.mostGuesses, cell.count <= 300 else { return nil }
     guesses += 1
     let scalars = foldedScalars(cell, in: text)
-    let seen = kind == .row ? tables[table].records.compactMap(\.row) : []
+    let seen = tables[table].records.compactMap(\.row)
     guard
-      let index = forms.labels.nearest(
-        to: scalars, table: table, kind: kind, where: { !seen.contains($0) })
+      let found = forms.labels.nearest(
+        to: scalars, table: table, kinds: kinds,
+        where: { $0 != .row || !seen.contains($1) })
     else { return nil }
     tables[table].labels.append(
-      .init(kind: kind, index: index, printed: cell, key: labelKey(cell, in: text), isGuess: true))
-    return index
+      .init(
+        kind: found.kind, index: found.index, printed: cell, key: labelKey(cell, in: text),
+        guess: found.weight))
+    return (found.kind, found.index)
   }
 }

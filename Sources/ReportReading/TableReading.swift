@@ -9,6 +9,10 @@ struct TableReading {
     var label: Range<Int>
     /// Candidates for values, in the order of the print.
     var slots: [Range<Int>]
+    /// How many cells of the line stand before the first slot.
+    var offset: Int
+    /// Whether every slot was printed as a cell of its own, so that none is mere filling.
+    var hasOwnLines: Bool
     /// Index into `TableReading.columnOrders`; nil where no header stood above.
     var columns: Int?
     /// The name of a sub-row below `row`.
@@ -21,8 +25,8 @@ struct TableReading {
     var index: Int
     var printed: Range<Int>
     var key: UInt64
-    /// Recognised by its spelling alone.
-    var isGuess: Bool
+    /// How much it differs where it was recognised by its spelling alone; nil where the form data know it.
+    var guess: LabelVariant.Weight?
   }
 
   var isFound = false
@@ -34,6 +38,8 @@ struct TableReading {
   var votes: [Int]
   var evidence: [Range<Int>] = []
   var hasCorner = false
+  /// How many cells the widest line of separated cells has.
+  var width = 0
   /// Lines with values under a label that the form does not know.
   var extraRows: [Range<Int>] = []
   var extraColumns: [Range<Int>] = []
@@ -56,10 +62,10 @@ struct TableReading {
   }
 
   /// The columns of the header above, made on first use.
-  mutating func currentColumns() -> Int? {
+  mutating func currentColumns(_ nesting: HeaderOrder.Nesting) -> Int? {
     if headerIsOpen {
       headerIsOpen = false
-      columnOrders.append(header.slots)
+      columnOrders.append(header.slots(nesting))
     }
     return columnOrders.isEmpty || header.isEmpty ? nil : columnOrders.count - 1
   }

@@ -17,6 +17,8 @@ struct TextExtraction {
   private var lines: [Line] = []
   /// Cells of the row being built from single lines, as indices into the document's cells.
   private var openRow: Int?
+  /// Whether lines of pipes begin with one that bounds no cell, as Markdown's do.
+  private var opensWithPipe = false
 
   /// A longer line behind a tab is an indented paragraph, not a cell.
   private static let longestCell = 300
@@ -58,19 +60,23 @@ struct TextExtraction {
     }
   }
 
-  private func prevailingLayout(_ text: Span<UInt8>) -> Document.Layout {
+  private mutating func prevailingLayout(_ text: Span<UInt8>) -> Document.Layout {
     var single = 0
     var several = 0
     var pipes = 0
+    var opening = 0
     for line in lines {
       if line.hasPipe {
         pipes += 1
+        if text[line.range.lowerBound] == UInt8(ascii: "|") { opening += 1 }
       } else if line.tabs == 1, text[line.range.lowerBound] == 0x09 {
         single += 1
       } else if line.tabs > 0 {
         several += 1
       }
     }
+    // Where a merged cell goes on, a row may begin with a blank one; rows of Markdown all begin alike.
+    opensWithPipe = opening * 10 >= pipes * 9
     // A row of cells is worth as much as the many lines of a one-cell layout.
     if pipes >= 3, pipes * 4 > single { return .pipes }
     if single > several { return .tabCells }
@@ -84,8 +90,7 @@ struct TextExtraction {
       !isHeading(tabbed: line.range, in: text)
     {
       if openRow == nil { openRow = document.cells.count }
-      document.cells.append(
-        trimmed(line.range.lowerBound + 1..<line.range.upperBound, in: text))
+      appendCell(line.range.lowerBound + 1..<line.range.upperBound, in: text)
       return
     }
     let printed = trimmed(line.range, in: text)
@@ -142,25 +147,47 @@ struct TextExtraction {
   private mutating func closeRow(in text: Span<UInt8>) {
     guard let first = openRow else { return }
     openRow = nil
-    addRowBlock(cellsFrom: first)
+    addRowBlock(cellsFrom: first, hasOwnLines: true)
   }
 
-  private mutating func addRowBlock(cellsFrom first: Int) {
+  /// Adds the cell that `range` holds, without what a converter left before or behind its text.
+  @inline(__always)
+  private mutating func appendCell(_ range: Range<Int>, in text: Span<UInt8>) {
+    var cell = trimmed(range, in: text)
+    if cell.count > 10 {
+      if let end = artefactEnd(cell, in: text) {
+        artefacts.append(cell.lowerBound..<end)
+        cell = trimmed(end..<cell.upperBound, in: text)
+      }
+      if let start = trailingArtefact(cell, in: text) {
+        artefacts.append(start..<cell.upperBound)
+        cell = trimmed(cell.lowerBound..<start, in: text)
+      }
+    }
+    document.cells.append(cell)
+  }
+
+  private mutating func addRowBlock(cellsFrom first: Int, hasOwnLines: Bool = false) {
     let last = document.cells.count
     let range = document.cells[first].lowerBound..<document.cells[last - 1].upperBound
-    document.blocks.append(.init(kind: .row, text: range, cells: first..<last, section: 0))
+    document.blocks.append(
+      .init(kind: .row, text: range, cells: first..<last, section: 0, hasOwnLines: hasOwnLines))
   }
 
   private mutating func addRow(_ range: Range<Int>, separator: UInt8, in text: Span<UInt8>) {
     let first = document.cells.count
     var start = range.lowerBound
+    var end = range.upperBound
+    while separator != 0x09, end > start + 1, text[end - 1] == 0x20 { end -= 1 }
     var isRule = true
-    for i in range.lowerBound...range.upperBound
-    where i == range.upperBound || text[i] == separator {
-      let cell = trimmed(start..<i, in: text)
-      // The pipe that opens a Markdown row bounds no cell.
-      if !(separator == UInt8(ascii: "|") && start == range.lowerBound && cell.isEmpty) {
-        document.cells.append(cell)
+    // A pipe at the end of a line closes its last cell.
+    let isClosed = separator == UInt8(ascii: "|") && text[end - 1] == separator
+    for i in range.lowerBound..<(isClosed ? end : end + 1)
+    where i == end || text[i] == separator {
+      let isOpeningPipe = opensWithPipe && i == range.lowerBound && separator != 0x09
+      if !isOpeningPipe {
+        appendCell(start..<i, in: text)
+        let cell = document.cells[document.cells.count - 1]
         if !cell.isEmpty, !isRuleCell(cell, in: text) { isRule = false }
       }
       start = i + 1

@@ -109,11 +109,12 @@ func artefactEnd(_ range: Range<Int>, in text: Span<UInt8>) -> Int? {
   return nil
 }
 
-/// How many scalars stand in `range`.
-func scalarCount(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
-  var count = 0
-  for i in range where text[i] & 0xC0 != 0x80 { count += 1 }
-  return count
+/// Where a `[bookmark: …]` starts that ends `range`.
+func trailingArtefact(_ range: Range<Int>, in text: Span<UInt8>) -> Int? {
+  guard !range.isEmpty, text[range.upperBound - 1] == UInt8(ascii: "]") else { return nil }
+  var i = range.upperBound - 1
+  while i > range.lowerBound, text[i] != UInt8(ascii: "[") { i -= 1 }
+  return artefactEnd(i..<range.upperBound, in: text) == nil ? nil : i
 }
 
 /// Where `needle` first stands in `range`.

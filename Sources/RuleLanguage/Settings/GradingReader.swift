@@ -15,17 +15,20 @@ struct GradingReader {
     let full = map.figure("full")
     let points = map.required("points").flatMap(points)
     let cap = map.readIfPresent("rule cap") { node throws(Fault) in try node.figure("rule cap") }
-    let families = map["family caps"].flatMap(familyCaps)
+    let caps = map["family caps"].flatMap(familyCaps)
     let grades = map.required("grades").flatMap(grades)
     let vetoes = map.readIfPresent("veto") { node throws(Fault) in try node.texts("veto") }
     let ungraded = map.required("ungraded").flatMap(ungraded)
-    for veto in vetoes ?? [] where !ruleIDs.contains(veto.string) {
+    // A family that the folder does not have at all was left out on purpose; another unknown name is a slip.
+    let families = Set(ruleIDs.map { $0.prefix { $0 != "/" } })
+    for veto in vetoes ?? []
+    where !ruleIDs.contains(veto.string) && families.contains(veto.string.prefix { $0 != "/" }) {
       let near = nearName(to: veto.string, among: ruleIDs)
       diagnostics.add(.unknownName(veto.string, kind: "规则", near: near), veto.range)
     }
     guard let full, let points, let grades, let ungraded else { return nil }
     return Grading(
-      full: full, points: points, ruleCap: cap, familyCaps: families ?? [:], grades: grades,
+      full: full, points: points, ruleCap: cap, familyCaps: caps ?? [:], grades: grades,
       vetoes: (vetoes ?? []).map(\.string), ungraded: ungraded)
   }
 

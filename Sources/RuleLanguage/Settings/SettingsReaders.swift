@@ -30,11 +30,15 @@ struct AgencyNamesReader {
   }
 
   private func place(_ node: YAMLNode) -> AgencyNames.Place? {
-    guard let map = StrictMapping(node, keys: ["text", "level"], what: "places", diagnostics),
+    let keys = ["text", "level", "before"]
+    guard let map = StrictMapping(node, keys: keys, what: "places", diagnostics),
       let text = map.text("text"),
       let level = word("level", map, .agencyLevel, Vocabulary.agencyLevel)
     else { return nil }
-    return AgencyNames.Place(text: text.string, level: level)
+    let before = map.readIfPresent("before") { node throws(Fault) in
+      try node.wholeNumber("before")
+    }
+    return AgencyNames.Place(text: text.string, level: level, charactersBefore: max(0, before ?? 0))
   }
 
   private func word<Value>(

@@ -1,0 +1,54 @@
+import AuditModel
+import Foundation
+import ReportReading
+import RuleLanguage
+import TestSupport
+
+/// The forms that reports are read with, as the rule files state them.
+struct ProjectRules: Sendable {
+  let catalog: FormCatalog
+  let reader: ReportReader
+  let agencyNames: AgencyNames
+  let metadataWords: MetadataWords
+
+  /// The editions in force.
+  static let current = ProjectRules(fixtures: [])
+  /// The editions in force, and a made-up third one (`Fixtures/2031.yaml`) whose tables are others.
+  static let withThirdEdition = ProjectRules(fixtures: ["2031.yaml"])
+
+  private init(fixtures: [String]) {
+    let rules = projectFolder.appendingPathComponent("rules")
+    let fixtureFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Fixtures")
+    let names = [
+      "ruleset.yaml", "grading.yaml", "agency-kinds.yaml", "metadata.yaml", "forms/2020.yaml",
+      "forms/2021.yaml",
+    ]
+    let files =
+      names.map { Self.file(rules.appendingPathComponent($0), as: $0) }
+      + fixtures.map { Self.file(fixtureFolder.appendingPathComponent($0), as: "forms/\($0)") }
+    let found = RuleSetReader(folder: rules.path).read(files)
+    guard let set = found.rules, found.errors.isEmpty else {
+      fatalError(found.errors.map { "\($0)" }.joined(separator: "\n"))
+    }
+    catalog = set.catalog
+    agencyNames = set.agencyNames
+    metadataWords = set.metadataWords
+    reader = ReportReader(
+      catalog: set.catalog, agencyNames: set.agencyNames, metadataWords: set.metadataWords)
+  }
+
+  private static func file(_ url: URL, as path: String) -> RuleFile {
+    guard let data = try? Data(contentsOf: url) else { fatalError("cannot read \(url.path)") }
+    return RuleFile(path: path, bytes: [UInt8](data))
+  }
+
+  /// Reads `bytes` into a new report.
+  func read(_ bytes: [UInt8]) throws -> Report {
+    var report = Report(cellCount: catalog.cellCount, tableCount: catalog.tables.count)
+    try reader.read(bytes, into: &report)
+    return report
+  }
+
+  func read(_ text: String) throws -> Report { try read(Array(text.utf8)) }
+}
