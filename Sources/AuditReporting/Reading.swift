@@ -76,10 +76,12 @@ public struct Reading: Sendable {
     return result
   }
 
-  /// The labels that told the editions, each once.
+  /// The labels that told the editions, each once, without the spaces and line ends inside them.
   var editionEvidence: [String] {
     var known: Set<String> = []
-    return report.tables.flatMap(\.evidence).map(report.text).filter { known.insert($0).inserted }
+    return report.tables.flatMap(\.evidence).map { label in
+      String(decoding: report.source[label].filter { $0 > 0x20 }, as: UTF8.self)
+    }.filter { known.insert($0).inserted }
   }
 
   /// What is printed as unit in a cell: behind the digits, else in the header.
