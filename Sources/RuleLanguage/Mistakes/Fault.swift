@@ -24,7 +24,8 @@ final class Diagnostics {
   var isEmpty: Bool { errors.isEmpty }
 
   func add(_ fault: Fault) {
-    if case .unknownName(let name, _, _) = fault.mistake, !unknownNames.insert(name).inserted {
+    if case .poisoned = fault.mistake { return }
+    if case .unknownName(let name, _, _, _) = fault.mistake, !unknownNames.insert(name).inserted {
       return
     }
     errors.append(RuleFileError(fault.mistake, at: fault.range, in: source))

@@ -24,7 +24,7 @@ extension Mistake {
     case .sameButForCase(let id, let other): "规则“\(id)”与“\(other)”只差字母大小写"
     case .unknownKey(let name, let near, let what): "\(what)没有“\(name)”这个键" + Self.meant(near)
     case .duplicateKey(let name, let line): "“\(name)”写了两次，第一次在第 \(line) 行"
-    case .missingKey(let key): "缺少“\(key)”"
+    case .missingKey(let key): "缺少\(key)"
     case .notAMapping(let what): "\(what)要写成“键: 值”"
     case .expectedText(let what): "“\(what)”要写一行文字"
     case .expectedList(let what): "“\(what)”要写成列表"
@@ -37,7 +37,8 @@ extension Mistake {
     case .severityShape: "severity 要写一个级别，或写成 when 与 is 的列表"
 
     // Names.
-    case .unknownName(let name, let kind, let near): "没有叫“\(name)”的\(kind)" + Self.meant(near)
+    case .unknownName(let name, let kind, let table, let near):
+      "\(table ?? "")没有叫“\(name)”的\(kind)" + Self.meant(near)
     case .unknownFunction(let name, let near): "没有叫“\(name)”的函数" + Self.meant(near)
     case .unknownChoice(let name, let what, _, let near):
       "“\(name)”不是\(what)" + Self.meant(near)
