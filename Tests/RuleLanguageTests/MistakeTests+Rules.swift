@@ -36,6 +36,12 @@ extension MistakeTests {
         "editions": "editions: 2021", "require": "require: ▮表二[规章,公开总数] >= 0",
       ])),
     MistakeCase(
+      "when outside the editions", "E224",
+      year.with([
+        "editions": "editions: 2020", "when": "when: ▮year >= 2021",
+        "require": "require: exists(title)",
+      ])),
+    MistakeCase(
       "each section of what", "E125",
       balance.with([
         "each": "each section: ▮全部", "require": "require: exists(section)", "message": nil,

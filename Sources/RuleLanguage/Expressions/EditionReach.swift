@@ -34,6 +34,22 @@ struct EditionReach {
     return nil
   }
 
+  /// Whether any of the expressions speaks of a table.
+  static func readsTables(_ expressions: [Expression]) -> Bool {
+    var found = false
+    for expression in expressions {
+      expression.visit { part in
+        switch part {
+        case .cell, .aggregateCells, .countCells, .listCells, .state, .printed, .unit, .decimals,
+          .cellExists, .tableExists, .fact(.detectedEdition), .fact(.appliedEdition):
+          found = true
+        default: break
+        }
+      }
+    }
+    return found
+  }
+
   private var instanceTable: Int? {
     switch quantifier {
     case .column(let table), .row(let table), .cell(let table): table

@@ -113,6 +113,7 @@ extension Mistake {
     case .notComparable(let type): "\(type)不能比较"
     case .constant(let isTrue): "这个条件永远\(isTrue ? "成立" : "不成立")，与报告无关"
     case .cannotFail: "when（适用）成立时 require（要求）一定成立，规则永远不会报告"
+    case .whenOutsideEditions: "when（适用）与 editions（版式）矛盾，规则永远不适用"
     case .unreachableSeverity: "这一级永远轮不到：前面已有同样的条件"
     case .unreachableSeverityAfter: "没有 when（适用）的级别后面还有别的级别，它们永远轮不到"
     case .severityWithoutElse: "最后一个级别不能有 when（适用），否则可能没有级别"

@@ -95,6 +95,7 @@ enum Mistake: Hashable, Sendable {
   case notComparable(String)
   case constant(isTrue: Bool)
   case cannotFail
+  case whenOutsideEditions
   case unreachableSeverity, unreachableSeverityAfter, severityWithoutElse
   case namesShareNoEdition([String])
   case namesOutsideEditions([String], editions: [String])

@@ -94,11 +94,8 @@ struct RuleFileReader {
       checkReach(
         bindings.values.map(\.value) + [condition, requirement].compactMap { $0 }, quantifier,
         editions, at: requireNode.range)
-      if let condition,
-        ConstantConditions(names.catalog).areContradictory([condition, .not(requirement)]),
-        requirement != .truth(false)
-      {
-        diagnostics.add(.cannotFail, requireNode.range)
+      if let condition {
+        checkCondition(condition, requirement, editions, map, requireNode)
       }
     }
     let isSound = requirement != nil && bindings.isSound
@@ -108,6 +105,32 @@ struct RuleFileReader {
     return Body(
       quantifier: quantifier, bindings: bindings.values, scope: scope, condition: condition,
       severity: severity, requirement: requirement, message: message, isSound: isSound)
+  }
+
+  /// Whether `when` leaves reports to which the rule applies and that it can find fault with.
+  private func checkCondition(
+    _ condition: Expression, _ requirement: Expression, _ editions: [Int]?, _ map: StrictMapping,
+    _ requireNode: YAMLNode
+  ) {
+    let constants = ConstantConditions(names.catalog)
+    // A rule that reads no table goes by the edition that the year expects.
+    let isOfTables = EditionReach.readsTables([condition, requirement])
+    let bounds = isOfTables ? [] : Self.expected(editions, of: names.catalog)
+    if constants.areContradictory([condition] + bounds), let node = map["when"] {
+      diagnostics.add(.whenOutsideEditions, node.range)
+    } else if constants.areContradictory([condition, .not(requirement)]) {
+      diagnostics.add(.cannotFail, requireNode.range)
+    }
+  }
+
+  /// That the expected edition is one of `editions`, as conditions that hold together.
+  private static func expected(_ editions: [Int]?, of catalog: FormCatalog) -> [Expression] {
+    guard let editions else { return [] }
+    func compare(_ sign: Expression.Comparison, _ edition: Int) -> Expression {
+      .compare(sign, .fact(.expectedEdition), .symbol(.edition(edition)))
+    }
+    if editions.count == 1 { return [compare(.equal, editions[0])] }
+    return catalog.editions.indices.filter { !editions.contains($0) }.map { compare(.notEqual, $0) }
   }
 
   private func isHarmless(_ unknown: (name: String, near: String?)) -> Bool {

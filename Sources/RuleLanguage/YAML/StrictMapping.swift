@@ -32,7 +32,7 @@ struct StrictMapping {
       canonical[key] = key
       if let alias = aliases[key] { canonical[alias] = key }
     }
-    for pair in written {
+    for pair in written where !diagnostics.isFull {
       let name = pair.key.string
       guard let key = canonical[name] else {
         let near = nearName(to: name, among: canonical.keys.sorted())
