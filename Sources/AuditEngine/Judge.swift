@@ -28,7 +28,6 @@ public final class Judge: Sendable {
     var audit = ReportAudit()
     state(of: report, in: &audit)
     if report.isLegacy(in: program.catalog) {
-      audit.detectedEdition = .legacy
       audit.checks.notApplicable = program.checks.count
       audit.instances.notApplicable = program.checks.count
       audit.gradeReasons = [Grader.legacyReason]
@@ -65,28 +64,8 @@ public final class Judge: Sendable {
     audit.agencyLevel = report.agencyLevel
     audit.year = report.year
     audit.expectedEdition = report.expectedEdition(in: program.catalog)
-    audit.tableEditions.reserveCapacity(report.tables.count)
-    for table in report.tables {
-      audit.tableEditions.append(table.edition)
-      guard let edition = table.edition else { continue }
-      audit.detectedEdition =
-        switch audit.detectedEdition {
-        case nil, .edition(edition): .edition(edition)
-        default: .mixed
-        }
-    }
-    audit.editionEvidence = evidence(report)
-  }
-
-  /// The labels that told the editions, each once.
-  private func evidence(_ report: Report) -> [String] {
-    var labels: [String] = []
-    for table in report.tables {
-      for range in table.evidence {
-        let label = report.text(range)
-        if !labels.contains(label) { labels.append(label) }
-      }
-    }
-    return labels
+    audit.tableEditions = report.tables.map { $0.edition }
+    audit.detectedEdition = report.detectedEdition(in: program.catalog)
+    audit.editionEvidence = report.editionEvidence
   }
 }

@@ -45,12 +45,13 @@ struct CitedCells {
 
   /// `表三[新收,自然人]` → 表三, 新收, 自然人.
   static func parts(of reference: String) -> (table: String, row: String, column: String) {
-    guard let open = reference.firstIndex(of: "["), let comma = reference.lastIndex(of: ","),
-      open < comma
+    let bytes = reference.utf8
+    guard let open = bytes.firstIndex(of: UInt8(ascii: "[")),
+      let comma = bytes.lastIndex(of: UInt8(ascii: ",")), open < comma
     else { return (reference, "", "") }
     return (
-      String(reference[..<open]), String(reference[reference.index(after: open)..<comma]),
-      String(reference[reference.index(after: comma)...].dropLast())
+      String(reference[..<open]), String(reference[bytes.index(after: open)..<comma]),
+      String(reference[bytes.index(after: comma)..<bytes.index(before: bytes.endIndex)])
     )
   }
 

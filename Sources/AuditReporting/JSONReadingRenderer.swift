@@ -38,7 +38,7 @@ extension JSONWriter {
     edition(
       expected: report.expectedEdition(in: reading.catalog),
       detected: report.detectedEdition(in: reading.catalog), tables: report.tables.map(\.edition),
-      evidence: reading.editionEvidence, in: reading.catalog)
+      evidence: reading.report.editionEvidence, in: reading.catalog)
     field("signed", report.signed?.description)
     field("published", report.published?.description)
     key("period")

@@ -76,17 +76,11 @@ public struct Reading: Sendable {
     return result
   }
 
-  /// The labels that told the editions, each once.
-  var editionEvidence: [String] {
-    var known: Set<String> = []
-    return report.tables.flatMap(\.evidence).map(report.text).filter { known.insert($0).inserted }
-  }
-
   /// What is printed as unit in a cell: behind the digits, else in the header.
   func unit(of cell: Cell) -> String? {
-    guard let usual = cell.unit.name else { return nil }
+    if cell.unit == .none { return nil }
     let tail = report.text(cell.text).unicodeScalars.reversed().prefix { $0.displayWidth == 2 }
     let printed = String(String.UnicodeScalarView(tail.reversed()))
-    return printed.isEmpty ? usual : printed
+    return printed.isEmpty ? cell.unit.title : printed
   }
 }

@@ -59,18 +59,19 @@ public struct ReportStanding: Sendable {
 
   /// The reports grouped by agency, agencies by their worst report, within an agency by path.
   public static func worstFirst(_ standings: [ReportStanding]) -> [ReportStanding] {
+    let ranks = standings.map(\.rank)
     var worst: [String: Int] = [:]
     for (i, standing) in standings.enumerated() {
       guard let agency = standing.agency else { continue }
-      if let known = worst[agency], standings[known].rank <= standing.rank { continue }
+      if let known = worst[agency], ranks[known] <= ranks[i] { continue }
       worst[agency] = i
     }
-    func leader(_ i: Int) -> Int { standings[i].agency.flatMap { worst[$0] } ?? i }
+    let leaders = standings.indices.map { i in standings[i].agency.flatMap { worst[$0] } ?? i }
     return standings.indices.sorted { a, b in
-      let (first, second) = (leader(a), leader(b))
-      if first == second { return standings[a].index < standings[b].index }
-      let (x, y) = (standings[first].rank, standings[second].rank)
-      return x == y ? standings[first].index < standings[second].index : x < y
+      let (x, y) = (leaders[a], leaders[b])
+      if x == y { return standings[a].index < standings[b].index }
+      return ranks[x] == ranks[y]
+        ? standings[x].index < standings[y].index : ranks[x] < ranks[y]
     }.map { standings[$0] }
   }
 }

@@ -106,7 +106,7 @@ extension TextWriter {
     cells(audit.cells)
     checks(audit.checks)
     if let score = scoreText(audit, rules) { field("得分", score) }
-    for reason in audit.gradeReasons { field("等级", reason) }
+    if !audit.gradeReasons.isEmpty { field("等级", audit.gradeReasons.joined(separator: "；")) }
   }
 
   /// Agency and year on the left, grade and score on the right.

@@ -35,8 +35,8 @@ extension TextWriter {
     let expected = report.expectedEdition(in: catalog).map { "应为 \(catalog.editions[$0].id) 版" }
     let detected = report.detectedEdition(in: catalog)?.title(in: catalog)
     field("版式", [expected, detected ?? "未识别出表格版式"].compactMap(\.self).joined(separator: "，"))
-    if !reading.editionEvidence.isEmpty {
-      field("    ", "依据标签：" + reading.editionEvidence.joined(separator: "；"))
+    if !reading.report.editionEvidence.isEmpty {
+      field("    ", "依据标签：" + reading.report.editionEvidence.joined(separator: "；"))
     }
     field("成文", report.signed?.description ?? "没有读到")
     field("发布", report.published?.description ?? "没有读到")

@@ -113,9 +113,9 @@ extension TextWriter {
 
   /// The first few instances by name, and how many there are.
   private static func briefly(_ instances: [String]) -> String {
-    let named = instances.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    let named = instances.filter { !$0.isEmpty && $0.utf8.first != UInt8(ascii: "#") }
     guard !named.isEmpty else { return instances.count > 1 ? "：\(instances.count) 处" : "" }
-    let shown = named.prefix(4).map { $0.replacing(",", with: "·") }.joined(separator: "、")
+    let shown = named.prefix(4).map(\.instanceForPeople).joined(separator: "、")
     return named.count > 4 ? "：\(shown) 等 \(named.count) 处" : "：\(shown)"
   }
 }
@@ -133,6 +133,13 @@ extension String {
 
   /// Runs of white space, as tabs and paddings of a table leave them, become one space.
   fileprivate var singleSpaced: String {
-    printable.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).joined(separator: " ")
+    printable.unicodeScalars.split { $0 == " " || $0 == "\u{3000}" }.map(String.init)
+      .joined(separator: " ")
+  }
+
+  /// `新收,自然人` → 新收·自然人, so that several can stand in a list.
+  fileprivate var instanceForPeople: String {
+    guard let comma = utf8.firstIndex(of: UInt8(ascii: ",")) else { return self }
+    return "\(self[..<comma])·\(self[utf8.index(after: comma)...])"
   }
 }

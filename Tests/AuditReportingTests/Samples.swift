@@ -231,7 +231,9 @@ enum Samples {
     var standings: [ReportStanding] = []
     if renderer.order == .worstFirst {
       standings = ReportStanding.worstFirst(
-        files.enumerated().map { ReportStanding(of: $0.element, index: $0.offset, grading: grading) })
+        files.enumerated().map {
+          ReportStanding(of: $0.element, index: $0.offset, grading: grading)
+        })
       blocks = standings.map { blocks[$0.index] }
     }
     var page = OutputBuffer()

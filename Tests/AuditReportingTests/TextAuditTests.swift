@@ -54,7 +54,9 @@ struct ReportStandingTests {
 
   func order(_ files: [AuditedFile]) -> [String] {
     ReportStanding.worstFirst(
-      files.enumerated().map { ReportStanding(of: $0.element, index: $0.offset, grading: Samples.grading) }
+      files.enumerated().map {
+        ReportStanding(of: $0.element, index: $0.offset, grading: Samples.grading)
+      }
     ).map(\.path)
   }
 

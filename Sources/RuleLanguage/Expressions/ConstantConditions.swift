@@ -74,12 +74,14 @@ struct ConstantConditions {
       }
       guard value.isConstant else { continue }
       if !atom.holds { sign = sign.opposite }
-      subjects[subject, default: Subject(of: subject)].add(sign, value)
+      subjects[subject, default: Subject(of: subject, editions: catalog.editions.count)].add(
+        sign, value)
       if case .symbol(.edition(let edition)) = value, subject == .fact(.expectedEdition),
         sign == .equal
       {
         let years = catalog.editions[edition]
-        var year = subjects[.fact(.year)] ?? Subject(of: .fact(.year))
+        var year =
+          subjects[.fact(.year)] ?? Subject(of: .fact(.year), editions: catalog.editions.count)
         year.add(.greaterOrEqual, .year(years.firstYear))
         if let last = years.lastYear { year.add(.lessOrEqual, .year(last)) }
         subjects[.fact(.year)] = year
@@ -98,9 +100,19 @@ private struct Subject {
   private var equal: Expression?
   private var different: Set<Expression> = []
   private var isWhole: Bool
+  /// How many values there are; nil where they are not words of a closed vocabulary.
+  private let domainSize: Int?
   private(set) var isImpossible = false
 
-  init(of subject: Expression) {
+  init(of subject: Expression, editions: Int) {
+    domainSize =
+      switch subject {
+      case .state: Cell.State.allCases.count
+      case .fact(.agencyKind): AgencyKind.allCases.count
+      case .fact(.agencyLevel): AgencyLevel.allCases.count
+      case .fact(.expectedEdition), .fact(.detectedEdition), .fact(.appliedEdition): editions
+      default: nil
+      }
     switch subject {
     case .countCells, .countTrue, .countItems, .length, .decimals:
       isWhole = true
@@ -117,7 +129,7 @@ private struct Subject {
       equal = value
     case .notEqual:
       different.insert(value)
-      if equal == value { isImpossible = true }
+      if equal == value || different.count == domainSize { isImpossible = true }
     default: break
     }
     guard let number = value.rank else { return }

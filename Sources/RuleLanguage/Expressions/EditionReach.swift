@@ -22,7 +22,7 @@ struct EditionReach {
   /// The mistake of a rule whose names no edition has together; nil where some edition does.
   func mistake(in expressions: [Expression]) -> Mistake? {
     var uses: [Int: Use] = [:]
-    for expression in expressions { expression.forEach { collect($0, into: &uses) } }
+    for expression in expressions { expression.visit { collect($0, into: &uses) } }
     for (table, use) in uses.sorted(by: { $0.key < $1.key }) {
       let fitting = catalog.editions.indices.filter { declares(use, table: table, edition: $0) }
       if fitting.isEmpty { return .namesShareNoEdition(describe(use, table: table)) }
@@ -32,6 +32,22 @@ struct EditionReach {
       }
     }
     return nil
+  }
+
+  /// Whether any of the expressions speaks of a table.
+  static func readsTables(_ expressions: [Expression]) -> Bool {
+    var found = false
+    for expression in expressions {
+      expression.visit { part in
+        switch part {
+        case .cell, .aggregateCells, .countCells, .listCells, .state, .printed, .unit, .decimals,
+          .cellExists, .tableExists, .fact(.detectedEdition), .fact(.appliedEdition):
+          found = true
+        default: break
+        }
+      }
+    }
+    return found
   }
 
   private var instanceTable: Int? {

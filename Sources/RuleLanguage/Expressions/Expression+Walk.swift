@@ -21,9 +21,9 @@ extension Expression {
   }
 
   /// This expression and all below it.
-  func forEach(_ body: (Expression) -> Void) {
+  func visit(_ body: (Expression) -> Void) {
     body(self)
-    for operand in operands { operand.forEach(body) }
+    for operand in operands { operand.visit(body) }
   }
 
   /// Whether no report can change the value.

@@ -58,7 +58,8 @@ extension Lowering {
     ] where !isKnown {
       let other = item.range == first.range ? (asRow.1, asColumn.1) : (asRow.0, asColumn.0)
       let missing: [Axis] =
-        other.0 == nil ? (other.1 == nil ? [.row, .column] : [.row]) : [.column]
+        (other.0 == nil) == (other.1 == nil)
+        ? [.row, .column] : other.0 == nil ? [.row] : [.column]
       throw Fault(unknownLine(item, missing, table), item.range)
     }
     throw Fault(
@@ -72,11 +73,12 @@ extension Lowering {
     {
       return .groupAsCell(group.name, axis: group.axis, table: names.name(of: table))
     }
-    let candidates = names.entries.filter { $0.table == table && axes.contains($0.axis) }.map(
-      \.name)
+    let near = names.nearest(to: word) {
+      $0.isLine && $0.table == table && axes.contains($0.axis)
+    }
     let kind = axes.count == 2 ? "行或列" : axes == [.row] ? "行" : "列"
     return .unknownName(
-      word, kind: "\(names.name(of: table))的\(kind)", near: nearName(to: word, among: candidates))
+      word, kind: kind, of: names.name(of: table), near: near)
   }
 
   /// What an item of a reference means on one axis; nil where it means nothing there.
@@ -104,8 +106,9 @@ extension Lowering {
       }
       guard case .line(_, let a)? = ends[0].first?.part, case .line(_, let b)? = ends[1].first?.part
       else {
-        // One end known on this axis: the other one is the mistake.
+        // One end is known here and the other nowhere: that one is the mistake.
         for (i, name) in [from, to].enumerated() where ends[i].isEmpty && !ends[1 - i].isEmpty {
+          guard names.find(name.text, where: { $0.table == table }).isEmpty else { return nil }
           throw Fault(
             unknownLine(Syntax(.word(name.text), name.range), [axis], table), name.range)
         }
@@ -222,20 +225,21 @@ extension Lowering {
     if !isRange, !names.find(name.text, where: { $0.isLine && $0.table == table }).isEmpty {
       return .notAGroup(name.text)
     }
-    let candidates = names.entries.filter {
+    let near = names.nearest(to: name.text) {
       $0.isLine == isRange && $0.table == table && $0.axis == axis
     }
     let kind = (axis == .row ? "行" : "列") + (isRange ? "" : "组")
     return .unknownName(
-      name.text, kind: "\(names.name(of: table))的\(kind)",
-      near: nearName(to: name.text, among: candidates.map(\.name)))
+      name.text, kind: kind, of: names.name(of: table),
+      near: near)
   }
 
   private func fullExample(_ syntax: Syntax, _ name: Syntax.Name) -> String? {
     guard let entry = names.find(name.text, where: { _ in true }).first else { return nil }
     let table = catalog.tables[entry.table]
-    let other = entry.axis == .row ? table.columns.last : table.rows.last
-    return other.map { "\(table.name)[\(syntax.shown),\($0)]" }
+    return entry.axis == .row
+      ? table.columns.last.map { "\(table.name)[\(syntax.shown),\($0)]" }
+      : table.rows.first.map { "\(table.name)[\($0),\(syntax.shown)]" }
   }
 
   /// The one unit of all figures of a selection; nil where 件数 and 金额 meet in it.

@@ -67,16 +67,15 @@ extension Lowering {
     return unknown(word)
   }
 
-  /// The name as a full cell of the table, with the last line of the other axis, which is its total.
+  /// The name as a full cell: a row with its total, a column with its first row.
   private func completed(_ entry: FormNames.Entry) -> String {
-    let table = catalog.tables[entry.table]
-    let other = catalog.declared.indices.lazy.flatMap { edition in
-      self.catalog.declared[edition][entry.table].cells.reversed()
-    }.map { catalog.address(of: $0) }.first {
-      entry.part == .line(.row, $0.row) || entry.part == .line(.column, $0.column)
+    let cells = catalog.declared.flatMap { $0[entry.table].cells }
+    let isMeant = { (cell: Int) -> Bool in
+      let address = catalog.address(of: cell)
+      return entry.part == .line(.row, address.row) || entry.part == .line(.column, address.column)
     }
-    guard let other else { return table.name }
-    return "\(table.name)[\(table.rows[other.row]),\(table.columns[other.column])]"
+    let cell = entry.axis == .row ? cells.last(where: isMeant) : cells.first(where: isMeant)
+    return cell.map { catalog.reference(to: $0) } ?? names.name(of: entry.table)
   }
 
   /// `新收且上年结转`: Chinese operators need blanks around them.
@@ -97,12 +96,12 @@ extension Lowering {
   private func unknown(_ word: String) -> Mistake {
     let tables = scope.instanceTables
     let axes = [Axis.row, .column].filter { scope.tableOfBareNames($0) != nil }
-    let lines = names.entries.filter {
-      $0.isLine && (axes.isEmpty || (tables.contains($0.table) && axes.contains($0.axis)))
+    let line = names.nearest(to: word) { entry in
+      entry.isLine && (axes.isEmpty || (tables.contains(entry.table) && axes.contains(entry.axis)))
     }
-    let candidates =
-      lines.map(\.name) + scope.bindings.map(\.name) + Vocabulary.fact.spellings
-      + Vocabulary.instance.spellings + Vocabulary.operatorWord.spellings
+    let others =
+      scope.bindings.map(\.name) + Vocabulary.fact.spellings + Vocabulary.instance.spellings
+      + Vocabulary.operatorWord.spellings
     let kind =
       switch axes {
       case [.row]: "行"
@@ -110,7 +109,7 @@ extension Lowering {
       case [.row, .column]: "行或列"
       default: "名称"
       }
-    return .unknownName(word, kind: kind, near: nearName(to: word, among: candidates))
+    return .unknownName(word, kind: kind, near: line ?? nearName(to: word, among: others))
   }
 
   /// A figure of the form, typed by its column.

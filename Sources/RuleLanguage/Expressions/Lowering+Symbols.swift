@@ -107,12 +107,12 @@ extension Lowering {
       throw Fault(.ambiguousName(word, found.map { names.description(of: $0) }), range)
     }
     guard !found.isEmpty else {
-      let known = names.entries.filter {
+      let near = names.nearest(to: word) {
         $0.isLine && $0.axis == axis && (here.isEmpty || here.contains($0.table))
       }
       let kind = axis == .row ? "行" : "列"
       throw Fault(
-        .unknownName(word, kind: kind, near: nearName(to: word, among: known.map(\.name))), range)
+        .unknownName(word, kind: kind, near: near), range)
     }
     return found.map { entry in
       switch entry.part {

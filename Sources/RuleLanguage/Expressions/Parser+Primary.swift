@@ -133,7 +133,9 @@ extension FixedDecimal {
   /// Digits with an optional fraction of at most six places.
   init?(digits: String) {
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let whole = Int64(parts[0]) else { return nil }
+    guard parts.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isDigit) }),
+      (1...2).contains(parts.count), let whole = Int64(parts[0])
+    else { return nil }
     guard var value = FixedDecimal(whole: whole) else { return nil }
     if parts.count == 2 {
       guard parts[1].count <= 6,

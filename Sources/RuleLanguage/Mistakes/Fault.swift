@@ -16,15 +16,26 @@ struct Fault: Error {
 final class Diagnostics {
   let source: SourceText
   private(set) var errors: [RuleFileError] = []
+  /// What a person can mend in one go; a file with more is no rule file.
+  private static let limit = 100
   /// Names reported as unknown: a name that is misspelled throughout a file is one mistake.
   private var unknownNames: Set<String> = []
+  /// A wrong `each` makes all names of a rule look wrong; one of them is told.
+  private var toldOfQuantifier = false
 
   init(_ source: SourceText) { self.source = source }
 
   var isEmpty: Bool { errors.isEmpty }
+  var isFull: Bool { errors.count >= Self.limit }
 
   func add(_ fault: Fault) {
-    if case .unknownName(let name, _, _) = fault.mistake, !unknownNames.insert(name).inserted {
+    if case .poisoned = fault.mistake { return }
+    if isFull { return }
+    if fault.mistake.hangsOnQuantifier {
+      if toldOfQuantifier { return }
+      toldOfQuantifier = true
+    }
+    if case .unknownName(let name, _, _, _) = fault.mistake, !unknownNames.insert(name).inserted {
       return
     }
     errors.append(RuleFileError(fault.mistake, at: fault.range, in: source))
@@ -39,6 +50,16 @@ final class Diagnostics {
     } catch {
       add(error)
       return nil
+    }
+  }
+}
+
+extension Mistake {
+  /// Whether another `each` might make it right.
+  fileprivate var hangsOnQuantifier: Bool {
+    switch self {
+    case .incompleteName, .wrongAxis, .noFreeAxis, .noInstance, .noCells: true
+    default: false
     }
   }
 }

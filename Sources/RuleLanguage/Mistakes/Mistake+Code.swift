@@ -65,7 +65,7 @@ extension Mistake {
     case .cannotFail: "E221"
     case .unreachableSeverity, .unreachableSeverityAfter: "E222"
     case .severityWithoutElse: "E223"
-    case .namesShareNoEdition, .namesOutsideEditions: "E224"
+    case .namesShareNoEdition, .namesOutsideEditions, .whenOutsideEditions: "E224"
     case .emptyPlaceholder, .strayBrace: "E230"
     case .truthInMessage: "E231"
     case .notOneComparison, .noDifference: "E232"

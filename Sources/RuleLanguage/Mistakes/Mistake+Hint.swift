@@ -25,6 +25,7 @@ extension Mistake {
     case .noProperties: "只有 note 有属性，如 note.kind"
     case .sameAxis: "写成 表名[行,列]"
     case .noFreeAxis(_, let example, _): example.map { "写全：\($0)" }
+    case .wrongAxis(_, _, let free, _): "换成\(free)的名称，或换一个 each"
     case .noCells: "cells 用在 each table、each row、each column 里"
     case .badLetName: "用汉字、字母、数字和下划线，不以数字开头"
     case .letHidesFormName: "换一个名称"

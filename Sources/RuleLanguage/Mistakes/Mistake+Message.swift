@@ -24,7 +24,7 @@ extension Mistake {
     case .sameButForCase(let id, let other): "规则“\(id)”与“\(other)”只差字母大小写"
     case .unknownKey(let name, let near, let what): "\(what)没有“\(name)”这个键" + Self.meant(near)
     case .duplicateKey(let name, let line): "“\(name)”写了两次，第一次在第 \(line) 行"
-    case .missingKey(let key): "缺少“\(key)”"
+    case .missingKey(let key): "缺少\(key)"
     case .notAMapping(let what): "\(what)要写成“键: 值”"
     case .expectedText(let what): "“\(what)”要写一行文字"
     case .expectedList(let what): "“\(what)”要写成列表"
@@ -37,7 +37,8 @@ extension Mistake {
     case .severityShape: "severity 要写一个级别，或写成 when 与 is 的列表"
 
     // Names.
-    case .unknownName(let name, let kind, let near): "没有叫“\(name)”的\(kind)" + Self.meant(near)
+    case .unknownName(let name, let kind, let table, let near):
+      "\(table ?? "")没有叫“\(name)”的\(kind)" + Self.meant(near)
     case .unknownFunction(let name, let near): "没有叫“\(name)”的函数" + Self.meant(near)
     case .unknownChoice(let name, let what, _, let near):
       "“\(name)”不是\(what)" + Self.meant(near)
@@ -112,6 +113,7 @@ extension Mistake {
     case .notComparable(let type): "\(type)不能比较"
     case .constant(let isTrue): "这个条件永远\(isTrue ? "成立" : "不成立")，与报告无关"
     case .cannotFail: "when（适用）成立时 require（要求）一定成立，规则永远不会报告"
+    case .whenOutsideEditions: "when（适用）与 editions（版式）矛盾，规则永远不适用"
     case .unreachableSeverity: "这一级永远轮不到：前面已有同样的条件"
     case .unreachableSeverityAfter: "没有 when（适用）的级别后面还有别的级别，它们永远轮不到"
     case .severityWithoutElse: "最后一个级别不能有 when（适用），否则可能没有级别"

@@ -31,7 +31,7 @@ enum Mistake: Hashable, Sendable {
   case severityShape
 
   // E1xx: names.
-  case unknownName(String, kind: String, near: String?)
+  case unknownName(String, kind: String, of: String? = nil, near: String?)
   case unknownFunction(String, near: String?)
   case unknownChoice(String, what: String, known: [String], near: String?)
   case unknownEdition(String, known: [String])
@@ -95,6 +95,7 @@ enum Mistake: Hashable, Sendable {
   case notComparable(String)
   case constant(isTrue: Bool)
   case cannotFail
+  case whenOutsideEditions
   case unreachableSeverity, unreachableSeverityAfter, severityWithoutElse
   case namesShareNoEdition([String])
   case namesOutsideEditions([String], editions: [String])

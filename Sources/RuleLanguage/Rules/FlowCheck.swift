@@ -6,24 +6,25 @@ struct FlowCheck {
     "editions", "tags", "with", "let", "extract", "each match", "severity",
   ]
 
-  func check(_ map: StrictMapping) {
+  func check(_ map: inout StrictMapping) {
     for key in map.order {
       guard let node = map[key], !Self.allowed.contains(key) else { continue }
-      if key == "examples" { checkExamples(node) } else { refuseFlow(node) }
+      let isRefused = key == "examples" ? refusesExamples(node) : refusesFlow(node)
+      if isRefused { map.withhold(key) }
     }
   }
 
   /// An example may be a flow mapping; the list of examples may not be a flow one.
-  private func checkExamples(_ node: YAMLNode) {
-    if node.isFlow { return refuseFlow(node) }
-    guard case .mapping(let pairs) = node.content else { return }
-    for pair in pairs {
-      if case .sequence = pair.value.content, pair.value.isFlow { refuseFlow(pair.value) }
-    }
+  private func refusesExamples(_ node: YAMLNode) -> Bool {
+    if refusesFlow(node) { return true }
+    guard case .mapping(let pairs) = node.content else { return false }
+    let lists = pairs.map(\.value).filter { if case .sequence = $0.content { true } else { false } }
+    return lists.contains(where: refusesFlow)
   }
 
-  private func refuseFlow(_ node: YAMLNode) {
+  private func refusesFlow(_ node: YAMLNode) -> Bool {
     if node.isFlow { diagnostics.add(.flowNotAllowed, node.mark) }
+    return node.isFlow
   }
 }
 
@@ -33,18 +34,19 @@ struct CutValueCheck {
 
   private static let keys: Set<String> = ["require", "when", "let", "extract"]
 
-  func check(_ map: StrictMapping) {
+  func check(_ map: inout StrictMapping) {
     for key in map.order where Self.keys.contains(key) || key.hasPrefix("each ") {
-      if let node = map[key] { check(node) }
+      guard let node = map[key], let sign = cut(in: node) else { continue }
+      diagnostics.add(.cutByComment, sign..<sign + 1)
+      map.withhold(key)
     }
   }
 
-  private func check(_ node: YAMLNode) {
+  private func cut(in node: YAMLNode) -> Int? {
     switch node.content {
-    case .scalar(let scalar):
-      if let sign = cut(after: scalar) { diagnostics.add(.cutByComment, sign..<sign + 1) }
-    case .mapping(let pairs): if !node.isFlow { for pair in pairs { check(pair.value) } }
-    case .sequence(let items): if !node.isFlow { for item in items { check(item) } }
+    case .scalar(let scalar): cut(after: scalar)
+    case .mapping(let pairs): node.isFlow ? nil : pairs.lazy.compactMap { cut(in: $0.value) }.first
+    case .sequence(let items): node.isFlow ? nil : items.lazy.compactMap { cut(in: $0) }.first
     }
   }
 

@@ -15,11 +15,11 @@ struct RuleFileReader {
   func read(_ root: YAMLNode) -> Rule? {
     let keys = Vocabulary.key.terms.map(\.english).filter { $0 != "is" }
     guard
-      let map = StrictMapping(
+      var map = StrictMapping(
         root, keys: keys, aliases: Vocabulary.key.aliases, what: "规则", diagnostics)
     else { return nil }
-    FlowCheck(diagnostics: diagnostics).check(map)
-    CutValueCheck(diagnostics: diagnostics).check(map)
+    FlowCheck(diagnostics: diagnostics).check(&map)
+    CutValueCheck(diagnostics: diagnostics).check(&map)
     if reportsLaterKeys(map) { return nil }
 
     let texts = RuleTexts(map, diagnostics)
@@ -52,12 +52,16 @@ struct RuleFileReader {
   private func readEditions(_ map: StrictMapping) -> [Int]? {
     let ids = map.readIfPresent("editions") { node throws(Fault) in try node.texts("editions") }
     guard let ids else { return nil }
-    return ids.compactMap { id in
-      if let edition = names.catalog.edition(id: id.string) { return edition }
-      diagnostics.add(
-        .unknownEdition(id.string, known: names.catalog.editions.map(\.id)), id.range)
-      return nil
+    var editions: [Int] = []
+    for id in ids {
+      guard let edition = names.catalog.edition(id: id.string) else {
+        let known = names.catalog.editions.map(\.id)
+        diagnostics.add(.unknownEdition(id.string, known: known), id.range)
+        return nil
+      }
+      editions.append(edition)
     }
+    return editions
   }
 
   /// The expressions of a rule, as far as they are right.
@@ -75,7 +79,9 @@ struct RuleFileReader {
 
   private func readBody(_ map: StrictMapping, _ quantifier: Quantifier, editions: [Int]?) -> Body? {
     // A misspelled `let` or `each` would make every name wrong.
-    guard map.unknown.allSatisfy({ isHarmless($0) }) else { return nil }
+    guard map.unknown.allSatisfy(isHarmless), !map.withheld.contains(where: givesNames) else {
+      return nil
+    }
     let expressions = RuleExpressions(
       names: names, patterns: patterns, diagnostics: diagnostics, quantifier: quantifier)
     let bindings = expressions.bindings(map)
@@ -88,11 +94,8 @@ struct RuleFileReader {
       checkReach(
         bindings.values.map(\.value) + [condition, requirement].compactMap { $0 }, quantifier,
         editions, at: requireNode.range)
-      if let condition,
-        ConstantConditions(names.catalog).areContradictory([condition, .not(requirement)]),
-        requirement != .truth(false)
-      {
-        diagnostics.add(.cannotFail, requireNode.range)
+      if let condition {
+        checkCondition(condition, requirement, editions, map, requireNode)
       }
     }
     let isSound = requirement != nil && bindings.isSound
@@ -104,11 +107,39 @@ struct RuleFileReader {
       severity: severity, requirement: requirement, message: message, isSound: isSound)
   }
 
+  /// Whether `when` leaves reports to which the rule applies and that it can find fault with.
+  private func checkCondition(
+    _ condition: Expression, _ requirement: Expression, _ editions: [Int]?, _ map: StrictMapping,
+    _ requireNode: YAMLNode
+  ) {
+    let constants = ConstantConditions(names.catalog)
+    // A rule that reads no table goes by the edition that the year expects.
+    let isOfTables = EditionReach.readsTables([condition, requirement])
+    let bounds = isOfTables ? [] : Self.expected(editions, of: names.catalog)
+    if constants.areContradictory([condition] + bounds), let node = map["when"] {
+      diagnostics.add(.whenOutsideEditions, node.range)
+    } else if constants.areContradictory([condition, .not(requirement)]) {
+      diagnostics.add(.cannotFail, requireNode.range)
+    }
+  }
+
+  /// That the expected edition is one of `editions`, as conditions that hold together.
+  private static func expected(_ editions: [Int]?, of catalog: FormCatalog) -> [Expression] {
+    guard let editions else { return [] }
+    func compare(_ sign: Expression.Comparison, _ edition: Int) -> Expression {
+      .compare(sign, .fact(.expectedEdition), .symbol(.edition(edition)))
+    }
+    if editions.count == 1 { return [compare(.equal, editions[0])] }
+    return catalog.editions.indices.filter { !editions.contains($0) }.map { compare(.notEqual, $0) }
+  }
+
   private func isHarmless(_ unknown: (name: String, near: String?)) -> Bool {
     guard let near = unknown.near else { return false }
-    let key = Vocabulary.key.canonical(near) ?? near
-    return !key.hasPrefix("each") && key != "let"
+    return !givesNames(Vocabulary.key.canonical(near) ?? near)
   }
+
+  /// Whether a key decides what names mean in the others.
+  private func givesNames(_ key: String) -> Bool { key.hasPrefix("each ") || key == "let" }
 
   private func checkReach(
     _ expressions: [Expression], _ quantifier: Quantifier, _ editions: [Int]?, at range: Range<Int>

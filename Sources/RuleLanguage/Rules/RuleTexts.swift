@@ -21,7 +21,7 @@ struct RuleTexts {
         guard let policy = Vocabulary.policy(scalar.string) else {
           throw Fault(
             .unknownChoice(
-              scalar.string, what: key, known: Vocabulary.policy.shown,
+              scalar.string, what: map.shown(key) + "的写法", known: Vocabulary.policy.shown,
               near: nearName(to: scalar.string, among: Vocabulary.policy.spellings)), scalar.range)
         }
         return policy

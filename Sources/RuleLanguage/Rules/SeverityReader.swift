@@ -33,7 +33,8 @@ struct SeverityReader {
   private func choice(_ node: YAMLNode, isLast: Bool) -> Rule.SeverityChoice? {
     guard
       let map = StrictMapping(
-        node, keys: ["when", "is"], aliases: Vocabulary.key.aliases, what: "severity", diagnostics),
+        node, keys: ["when", "is"], aliases: Vocabulary.key.aliases, what: "级别（severity）",
+        diagnostics),
       let severity = map.required("is").flatMap(severity)
     else { return nil }
     let condition = map["when"]

@@ -21,10 +21,11 @@ struct GradingReader {
     let ungraded = map.required("ungraded").flatMap(ungraded)
     // A family that the folder does not have at all was left out on purpose; another unknown name is a slip.
     let families = Set(ruleIDs.map { $0.prefix { $0 != "/" } })
-    for veto in vetoes ?? []
-    where !ruleIDs.contains(veto.string) && families.contains(veto.string.prefix { $0 != "/" }) {
+    for veto in vetoes ?? [] where !ruleIDs.contains(veto.string) {
       let near = nearName(to: veto.string, among: ruleIDs)
-      diagnostics.add(.unknownName(veto.string, kind: "规则", near: near), veto.range)
+      if near != nil || families.contains(veto.string.prefix { $0 != "/" }) {
+        diagnostics.add(.unknownName(veto.string, kind: "规则", near: near), veto.range)
+      }
     }
     guard let full, let points, let grades, let ungraded else { return nil }
     return Grading(

@@ -76,6 +76,14 @@ struct FormNames: Sendable {
     return candidates.filter { $0.labels.contains(label) }
   }
 
+  /// The short name of the allowed entry whose name or label is spelled most like `word`.
+  func nearest(to word: String, where allowed: (Entry) -> Bool) -> String? {
+    let candidates = entries.filter(allowed)
+    if let name = nearName(to: word, among: candidates.map(\.name)) { return name }
+    let label = nearName(to: Self.normalised(word), among: candidates.flatMap(\.labels).sorted())
+    return label.flatMap { label in candidates.first { $0.labels.contains(label) }?.name }
+  }
+
   func name(of table: Int) -> String { catalog.tables[table].name }
 
   /// What the entry is, for people: 表三的行“新收”.

@@ -17,14 +17,7 @@ extension Vocabulary {
   }
 
   static func state(_ word: String) -> Cell.State? {
-    switch Self.state.canonical(word) {
-    case "number": .number
-    case "blank": .blank
-    case "dash": .dash
-    case "absent": .absent
-    case "unreadable": .unreadable
-    default: nil
-    }
+    Self.state.canonical(word).flatMap { name in Cell.State.allCases.first { $0.name == name } }
   }
 
   static func cellUnit(_ word: String) -> Cell.Unit? {
@@ -39,28 +32,13 @@ extension Vocabulary {
   }
 
   static func agencyKind(_ word: String) -> AgencyKind? {
-    switch Self.agencyKind.canonical(word) {
-    case "government": .government
-    case "department": .department
-    case "office": .office
-    case "committee": .committee
-    case "subdistrict": .subdistrict
-    case "township": .township
-    case "other": .other
-    case "unknown": .unknown
-    default: nil
+    Self.agencyKind.canonical(word).flatMap { name in AgencyKind.allCases.first { $0.name == name }
     }
   }
 
   static func agencyLevel(_ word: String) -> AgencyLevel? {
-    switch Self.agencyLevel.canonical(word) {
-    case "state": .state
-    case "province": .province
-    case "city": .city
-    case "county": .county
-    case "town": .town
-    case "unknown": .unknown
-    default: nil
+    Self.agencyLevel.canonical(word).flatMap { name in
+      AgencyLevel.allCases.first { $0.name == name }
     }
   }
 

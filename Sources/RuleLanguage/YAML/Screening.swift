@@ -36,7 +36,7 @@ struct Screening {
   /// placeholder.
   static func slips(in source: SourceText, keys: Set<String>, messageKeys: Set<String>) -> [Fault] {
     var faults: [Fault] = []
-    var lines = LineWalker(source: source)
+    var lines = LineWalker(source: source, keys: keys)
     while let line = lines.next() {
       let text = source.scalars[line]
       let indent = text.prefix { $0 == " " || $0 == "-" }.count
@@ -53,6 +53,9 @@ struct Screening {
         faults.append(Fault(.messageBrace, first..<first + 1))
       }
     }
+    if let quote = lines.openQuote {
+      faults.append(Fault(.yaml(.unclosedQuote), quote..<quote + 1))
+    }
     return faults
   }
 }
@@ -60,29 +63,46 @@ struct Screening {
 /// The lines of a file that start a key or an item: not those inside block scalars and quotes.
 private struct LineWalker {
   let source: SourceText
+  let keys: Set<String>
   private var index = 0
   /// Lines indented deeper than this belong to a block scalar.
   private var blockIndent: Int?
-  private var isInQuotes = false
+  /// The quote that the lines in hand stand in.
+  private var quote: Int?
+  /// A quote that is still open where the next key begins.
+  private(set) var openQuote: Int?
 
-  init(source: SourceText) { self.source = source }
+  init(source: SourceText, keys: Set<String>) {
+    self.source = source
+    self.keys = keys
+  }
 
   mutating func next() -> Range<Int>? {
-    while index < source.lineStarts.count {
+    while index < source.lineStarts.count, openQuote == nil {
       let line = source.lineRange(of: source.lineStarts[index])
       index += 1
-      if isInQuotes {
-        isInQuotes = !closesQuote(source.scalars[line])
+      if let start = quote {
+        if startsWithKey(line) {
+          openQuote = start
+        } else if closes(source.scalars[start], source.scalars[line]) {
+          quote = nil
+        }
         continue
       }
       let indent = source.scalars[line].prefix { $0 == " " }.count
       if indent == line.count { continue }
       if let blockIndent, indent > blockIndent { continue }
       blockIndent = opensBlock(source.scalars[line]) ? indent : nil
-      isInQuotes = opensQuote(source.scalars[line])
+      quote = openingQuote(source.scalars[line])
       return line
     }
     return nil
+  }
+
+  /// Whether a key of the outermost level begins the line.
+  private func startsWithKey(_ line: Range<Int>) -> Bool {
+    guard let colon = source.scalars[line].firstIndex(of: ":") else { return false }
+    return keys.contains(source.string(line.lowerBound..<colon))
   }
 
   private func opensBlock(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -93,21 +113,23 @@ private struct LineWalker {
       && indicators.allSatisfy { $0 == "-" || $0 == "+" || $0 == " " || ("1"..."9").contains($0) }
   }
 
-  private func opensQuote(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+  /// The quote that begins the value of the line's key and does not end in the line.
+  private func openingQuote(_ text: ArraySlice<Unicode.Scalar>) -> Int? {
     guard let colon = text.firstIndex(of: ":"),
-      let first = text[(colon + 1)...].firstIndex(where: { $0 != " " }), text[first] == "\""
-    else { return false }
-    return !closesQuote(text[(first + 1)...])
+      let first = text[(colon + 1)...].firstIndex(where: { $0 != " " }),
+      text[first] == "\"" || text[first] == "'"
+    else { return nil }
+    return closes(text[first], text[(first + 1)...]) ? nil : first
   }
 
-  private func closesQuote(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+  private func closes(_ quote: Unicode.Scalar, _ text: ArraySlice<Unicode.Scalar>) -> Bool {
     var isEscaped = false
     for scalar in text {
       if isEscaped {
         isEscaped = false
-      } else if scalar == "\\" {
+      } else if scalar == "\\", quote == "\"" {
         isEscaped = true
-      } else if scalar == "\"" {
+      } else if scalar == quote {
         return true
       }
     }

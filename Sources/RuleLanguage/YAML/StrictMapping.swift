@@ -9,7 +9,10 @@ struct StrictMapping {
   private(set) var order: [String] = []
   /// Unknown keys, as written, with the known key each is most like.
   private(set) var unknown: [(name: String, near: String?)] = []
+  /// Keys whose values are wrong as a whole, which is reported: as good as not there, and not missing.
+  private(set) var withheld: Set<String> = []
   let range: Range<Int>
+  private let aliases: [String: String]
   private let diagnostics: Diagnostics
 
   /// nil where `node` is no mapping; the mistake is reported.
@@ -22,13 +25,14 @@ struct StrictMapping {
       return nil
     }
     range = node.mark
+    self.aliases = aliases
     self.diagnostics = diagnostics
     var canonical: [String: String] = [:]
     for key in keys {
       canonical[key] = key
       if let alias = aliases[key] { canonical[alias] = key }
     }
-    for pair in written {
+    for pair in written where !diagnostics.isFull {
       let name = pair.key.string
       guard let key = canonical[name] else {
         let near = nearName(to: name, among: canonical.keys.sorted())
@@ -48,11 +52,22 @@ struct StrictMapping {
 
   subscript(_ key: String) -> YAMLNode? { pairs[key]?.value }
 
+  /// The key as messages name it, in both languages.
+  func shown(_ key: String) -> String { "“\(key)”" + (aliases[key].map { "（\($0)）" } ?? "") }
+
+  mutating func withhold(_ key: String) {
+    pairs[key] = nil
+    order.removeAll { $0 == key }
+    withheld.insert(key)
+  }
+
   /// The value of a key that must be there. A missing one is not reported where an unknown key may be its
   /// misspelling.
-  func required(_ key: String, shown: String? = nil) -> YAMLNode? {
+  func required(_ key: String) -> YAMLNode? {
     if let pair = pairs[key] { return pair.value }
-    if unknown.isEmpty { diagnostics.add(.missingKey(shown ?? key), range) }
+    if unknown.isEmpty, !withheld.contains(key) {
+      diagnostics.add(.missingKey(shown(key)), range)
+    }
     return nil
   }
 

@@ -21,6 +21,7 @@ extension YAMLRefusal {
     }
     switch problem {
     case "mapping values are not allowed in this context":
+      if let key = lineKey(before: mark, in: source) { return Fault(.yaml(.indentation), key) }
       return Fault(.yaml(.colonInValue), at(mark))
     case "could not find expected ':'":
       return Fault(.yaml(.missingColon), line(of: contextMark, in: source))
@@ -47,6 +48,14 @@ extension YAMLRefusal {
       return Fault(.yaml(.blockHeader), at(mark))
     default: return Fault(.yaml(.general), at(mark))
     }
+  }
+
+  /// The key that begins the line, where the colon at `mark` belongs to it: it is only set in too far.
+  private func lineKey(before mark: Int, in source: SourceText) -> Range<Int>? {
+    let line = source.lineRange(of: min(mark, source.scalars.count))
+    let start = line.first { source.scalars[$0] != " " } ?? line.upperBound
+    guard start < mark, !source.scalars[start..<mark].contains(":") else { return nil }
+    return start..<mark
   }
 
   private func line(of offset: Int, in source: SourceText) -> Range<Int> {

@@ -1,9 +1,41 @@
-import AuditModel
-
 // The words of the closed vocabularies: `name` for rule files and JSON, `title` for people.
 
+extension Cell.State {
+  public var name: String {
+    switch self {
+    case .number: "number"
+    case .blank: "blank"
+    case .dash: "dash"
+    case .absent: "absent"
+    case .unreadable: "unreadable"
+    }
+  }
+
+  public var title: String {
+    switch self {
+    case .number: "数字"
+    case .blank: "空白"
+    case .dash: "横杠"
+    case .absent: "未读到"
+    case .unreadable: "不是数字"
+    }
+  }
+}
+
+extension Cell.Unit {
+  public var title: String {
+    switch self {
+    case .none: "无单位"
+    case .counter: "件"
+    case .yuan: "元"
+    case .tenThousandYuan: "万元"
+    case .hundredMillionYuan: "亿元"
+    }
+  }
+}
+
 extension AgencyKind {
-  var name: String {
+  public var name: String {
     switch self {
     case .government: "government"
     case .department: "department"
@@ -16,7 +48,7 @@ extension AgencyKind {
     }
   }
 
-  var title: String {
+  public var title: String {
     switch self {
     case .government: "人民政府"
     case .department: "政府部门"
@@ -31,7 +63,7 @@ extension AgencyKind {
 }
 
 extension AgencyLevel {
-  var name: String {
+  public var name: String {
     switch self {
     case .state: "state"
     case .province: "province"
@@ -42,7 +74,7 @@ extension AgencyLevel {
     }
   }
 
-  var title: String {
+  public var title: String {
     switch self {
     case .state: "国家级"
     case .province: "省级"
@@ -54,61 +86,18 @@ extension AgencyLevel {
   }
 }
 
-extension Cell.State {
-  var name: String {
+extension LabelVariant.Weight {
+  public var title: String {
     switch self {
-    case .number: "number"
-    case .blank: "blank"
-    case .dash: "dash"
-    case .absent: "absent"
-    case .unreadable: "unreadable"
-    }
-  }
-
-  var title: String {
-    switch self {
-    case .number: "数字"
-    case .blank: "空白"
-    case .dash: "横杠"
-    case .absent: "未读到"
-    case .unreadable: "不是数字"
-    }
-  }
-}
-
-extension Cell.Unit {
-  /// The usual word for the unit; nil where none is printed.
-  var name: String? {
-    switch self {
-    case .none: nil
-    case .counter: "件"
-    case .yuan: "元"
-    case .tenThousandYuan: "万元"
-    case .hundredMillionYuan: "亿元"
-    }
-  }
-}
-
-extension ReportAudit.DetectedEdition {
-  func name(in catalog: FormCatalog) -> String {
-    switch self {
-    case .edition(let edition): catalog.editions[edition].id
-    case .mixed: "mixed"
-    case .legacy: "legacy"
-    }
-  }
-
-  func title(in catalog: FormCatalog) -> String {
-    switch self {
-    case .edition(let edition): "表格为 \(catalog.editions[edition].id) 版"
-    case .mixed: "各表新旧版混用"
-    case .legacy: "为 2018 年度及以前的旧体例"
+    case .content: "实词"
+    case .filler: "虚词"
+    case .none: "通用写法"
     }
   }
 }
 
 extension ReaderNote.Kind {
-  var title: String {
+  public var title: String {
     switch self {
     case .extraRow: "增设的行"
     case .extraColumn: "增设的列"

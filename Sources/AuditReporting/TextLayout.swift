@@ -1,0 +1,114 @@
+import AuditModel
+
+extension String {
+  /// Control characters become spaces: text from a report must not steer the reader's terminal.
+  var printable: String {
+    hasControls
+      ? String(UnicodeScalarView(unicodeScalars.map { $0.isControl ? " " : $0 })) : self
+  }
+
+  /// Looks at bytes: nearly every text has none, and every text is asked.
+  private var hasControls: Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      var isBehindC2 = false
+      for byte in bytes {
+        // U+0080 to U+009F are C2 80 to C2 9F.
+        if byte < 0x20 || byte == 0x7F || (isBehindC2 && byte < 0xA0) { return true }
+        isBehindC2 = byte == 0xC2
+      }
+      return false
+    }
+  }
+
+  /// Filled with spaces to `width` columns.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - displayWidth))
+  }
+
+  func paddedLeft(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - displayWidth)) + self
+  }
+
+  /// As much of the text as fits into `width` columns, with … where something was left out.
+  func shortened(to width: Int) -> String {
+    guard displayWidth > width else { return self }
+    var taken = 0
+    var kept = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      taken += scalar.displayWidth
+      if taken > width - 1 { break }
+      kept.append(scalar)
+    }
+    return String(kept) + "…"
+  }
+
+  /// Broken into lines of at most `width` columns, between Han characters or at spaces, never before a
+  /// closing sign, behind an opening one, or inside a number, a path or a word.
+  func wrapped(to width: Int) -> [String] {
+    guard !fits(width) else { return [self] }
+    var lines: [String] = []
+    var start = startIndex
+    var taken = 0
+    // The last place where the line may end, and the width up to it.
+    var end: (index: Index, taken: Int)?
+    var previous: Unicode.Scalar?
+    for index in unicodeScalars.indices {
+      let scalar = unicodeScalars[index]
+      if let previous, previous.mayEndLine(before: scalar) { end = (index, taken) }
+      if taken + scalar.displayWidth > width, let place = end, place.index > start {
+        lines.append(self[start..<place.index].withoutSpacesAtEnd)
+        start = place.index
+        taken -= place.taken
+        end = nil
+      }
+      taken += scalar.displayWidth
+      previous = scalar
+    }
+    lines.append(self[start...].withoutSpacesAtEnd)
+    return lines
+  }
+
+  /// No character is wider than its bytes are many, so that most texts need not be measured.
+  func fits(_ width: Int) -> Bool { utf8.count <= width || displayWidth <= width }
+}
+
+extension Substring {
+  fileprivate var withoutSpacesAtEnd: String {
+    var text = self
+    while text.utf8.last == 0x20 { text = text.dropLast() }
+    return String(text)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a line may end behind this character where `next` follows.
+  fileprivate func mayEndLine(before next: Unicode.Scalar) -> Bool {
+    if next == " " || next.neverBeginsLine || neverEndsLine { return false }
+    // A figure stays with its name before and its unit behind.
+    if self == " " ? next.isDigit : isDigit && next.displayWidth == 2 { return false }
+    return self == " " || displayWidth == 2 || next.displayWidth == 2
+  }
+
+  private var neverBeginsLine: Bool {
+    switch self {
+    case "，", "。", "；", "：", "、", "！", "？", "）", "〕", "】", "》", "」", "”", "’", "…", "＝", "≠", "＜",
+      "＞", "≤", "≥", "＋", "－", "%", ",", ".", ";", ":", "!", "?", ")", "]", "}":
+      true
+    default: false
+    }
+  }
+
+  private var neverEndsLine: Bool {
+    switch self {
+    case "（", "〔", "【", "《", "「", "“", "‘", "(", "[", "{": true
+    default: false
+    }
+  }
+
+  private var isDigit: Bool { (0x30...0x39).contains(value) }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool { value < 0x20 || (0x7F..<0xA0).contains(value) }
+}
