@@ -56,6 +56,7 @@ struct ExampleTests {
     ),
     ("表四 缺", .year, ["table 2 absent"]), ("表三 缺", .blank, ["at table", "table 1 absent"]),
     ("table 表三", .blank, ["at table"]),
+    ("新收=1, 上年结转：2", .balance, ["cell 1", "cell 2"]),
     ("column 自然人, 新收 1", .balance, ["at column", "cell 1"]),
     ("row 新收, column 自然人, cell -1", .negative, ["at row", "at column", "cell -1"]),
     (

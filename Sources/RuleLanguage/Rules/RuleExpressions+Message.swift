@@ -54,7 +54,17 @@ extension RuleExpressions {
       return [try side(word, scope, requirement, at: range)]
     }
     let syntax = try Parser.parse(text, names: names)
-    let typed = try lowering(scope).lower(syntax)
+    let typed: Lowering.Typed
+    do throws(Fault) {
+      typed = try lowering(scope).lower(syntax)
+    } catch {
+      // A word of messages alone may be what was meant.
+      guard case .unknownName(let word, let kind, let table, nil) = error.mistake else {
+        throw error
+      }
+      let near = nearName(to: word, among: Vocabulary.messageName.spellings)
+      throw Fault(.unknownName(word, kind: kind, of: table, near: near), error.range)
+    }
     guard typed.type != .truth else { throw Fault(.truthInMessage, range) }
     return [.value(name: name, typed.expression)]
   }
