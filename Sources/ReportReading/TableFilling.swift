@@ -6,7 +6,11 @@ import AuditModel
 /// series. What a label is, the form data say; where a label is unknown, its spelling is compared.
 struct TableFilling {
   let forms: FormLookup
+  /// What is collected of the tables; the active one's place is empty until `finish`.
   private(set) var tables: [TableReading]
+  /// The table that is being collected, out of `tables` so that its lists grow in place.
+  private var reading: TableReading
+  private var active = 0
   private(set) var notes: [ReaderNote] = []
   /// The table that the last piece belonged to.
   private var current: Int?
@@ -26,6 +30,15 @@ struct TableFilling {
     tables = forms.catalog.tables.map { _ in
       TableReading(editionCount: forms.catalog.editions.count)
     }
+    reading = TableReading(editionCount: 0)
+    if !tables.isEmpty { swap(&tables[0], &reading) }
+  }
+
+  private mutating func activate(_ table: Int) {
+    guard table != active else { return }
+    swap(&tables[active], &reading)
+    swap(&tables[table], &reading)
+    active = table
   }
 
   mutating func enter(section: Int) {
@@ -38,43 +51,52 @@ struct TableFilling {
 
   /// Takes a paragraph; true where it is a piece of a table that lost its frame.
   mutating func take(paragraph range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    guard let table = current, tables[table].isFound, range.count <= 150 else {
+    guard let table = current, range.count <= 150, isFound(table) else {
       endFallenRow()
       return false
     }
+    activate(table)
     if let start = fallen?.slots.lowerBound, isValue(range, in: text) {
-      tables[table].slots.append(range)
-      fallen?.slots = start..<tables[table].slots.count
+      reading.slots.append(range)
+      fallen?.slots = start..<reading.slots.count
       return true
     }
     endFallenRow()
     let key = labelKey(range, in: text)
     guard let row = rowMeant(by: key, table: table),
-      !tables[table].records.contains(where: { $0.row == row })
+      !reading.records.contains(where: { $0.row == row })
     else { return false }
     seeRow(row, range, key, table: table)
-    let end = tables[table].slots.count
+    let end = reading.slots.count
     fallen = .init(
       row: row, label: range, slots: end..<end, offset: 0, hasOwnLines: true,
-      columns: tables[table].currentColumns(forms, table: table), subRow: nil)
+      columns: reading.currentColumns(forms, table: table), subRow: nil)
     return true
   }
 
+  private func isFound(_ table: Int) -> Bool {
+    table == active ? reading.isFound : tables[table].isFound
+  }
+
   /// Takes what is still waiting at the end of the text.
-  mutating func finish() { endFallenRow() }
+  mutating func finish() {
+    endFallenRow()
+    if !tables.isEmpty { swap(&tables[active], &reading) }
+  }
 
   private mutating func endFallenRow() {
     guard let record = fallen, let table = current else { return }
+    activate(table)
     fallen = nil
     guard !record.slots.isEmpty else { return }
     notes.append(
       ReaderNote(
         kind: .valueOutsideTable,
         place: record.label
-          .lowerBound..<tables[table].slots[record.slots.upperBound - 1].upperBound,
+          .lowerBound..<reading.slots[record.slots.upperBound - 1].upperBound,
         table: table))
-    tables[table].extend(to: record.label)
-    tables[table].records.append(record)
+    reading.extend(to: record.label)
+    reading.records.append(record)
   }
 
   // MARK: Rows
@@ -95,11 +117,12 @@ struct TableFilling {
     endFallenRow()
     let scan = scan(cells, in: text)
     guard let table = scan.table else { return false }
+    activate(table)
     current = table
     let line = Line(cells: cells, hasOwnLines: hasOwnLines, scan: scan)
     guard take(line, table: table, in: text) else { return false }
-    if let range = scan.range { tables[table].extend(to: range) }
-    if !hasOwnLines { tables[table].width = max(tables[table].width, cells.count) }
+    if let range = scan.range { reading.extend(to: range) }
+    if !hasOwnLines { reading.width = max(reading.width, cells.count) }
     return true
   }
 
@@ -115,11 +138,11 @@ struct TableFilling {
     } else if scan.unknown != nil {
       return takeUnknownRow(line, table: table, in: text)
     } else if scan.hasBlock {
-      tables[table].closeHeader()
+      reading.closeHeader()
       lastRow = nil
     } else if scan.values > 0, let range = scan.range {
       // Values without a label belong to nobody.
-      tables[table].extraRows.append(range)
+      reading.extraRows.append(range)
     }
     return true
   }
@@ -136,11 +159,11 @@ struct TableFilling {
     row: Int?, label: Range<Int>, of line: Line, slotsFrom first: Int, columns: Int?, table: Int,
     subRow: Range<Int>? = nil
   ) {
-    let start = tables[table].slots.count
-    tables[table].slots.append(contentsOf: line.cells[first...])
-    tables[table].records.append(
+    let start = reading.slots.count
+    reading.slots.append(contentsOf: line.cells[first...])
+    reading.records.append(
       .init(
-        row: row, label: label, slots: start..<tables[table].slots.count,
+        row: row, label: label, slots: start..<reading.slots.count,
         offset: first - line.cells.startIndex, hasOwnLines: line.hasOwnLines, columns: columns,
         subRow: subRow))
   }
@@ -171,13 +194,16 @@ struct TableFilling {
   private mutating func scan(_ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> RowScan {
     var scan = RowScan()
     var isAmbiguousLeaf = false
+    var first = -1
+    var last = 0
     keys.removeAll(keepingCapacity: true)
     for position in cells.indices {
       let cell = cells[position]
       keys.append(0)
       if cell.isEmpty { continue }
-      scan.range = (scan.range?.lowerBound ?? cell.lowerBound)..<cell.upperBound
-      if isPlainNumber(cell, in: text) || scan.firstValue != nil {
+      if first < 0 { first = cell.lowerBound }
+      last = cell.upperBound
+      if scan.firstValue != nil || isPlainNumber(cell, in: text) {
         if scan.firstValue == nil { scan.firstValue = position }
         scan.values += 1
         continue
@@ -226,18 +252,21 @@ struct TableFilling {
         if let unknown = scan.unknown { (scan.strayGroup, scan.unknown) = (unknown, nil) }
       }
     }
+    if first >= 0 { scan.range = first..<last }
     if scan.table == nil, let current,
       scan.values > 0 || scan.unknown != nil || isBlankLineOfValues(cells, table: current)
     {
       scan.table = current
     }
     // 总计 and 其他 name a row or a column: beside other columns, or before any row, a column.
-    if isAmbiguousLeaf, scan.values == 0, let table = scan.table, let leaf = scan.leaf,
-      scan.columns > 0
-        || tables[table].headerIsOpen && itemNumber(cells[leaf.position], in: text) == nil
-    {
-      scan.columns += 1
-      scan.leaf = nil
+    if isAmbiguousLeaf, scan.values == 0, let table = scan.table, let leaf = scan.leaf {
+      activate(table)
+      if scan.columns > 0
+        || reading.headerIsOpen && itemNumber(cells[leaf.position], in: text) == nil
+      {
+        scan.columns += 1
+        scan.leaf = nil
+      }
     }
     scan.isHeader =
       scan.leaf == nil && scan.values == 0 && (scan.columns > 0 || scan.hasHeaderCaption)
@@ -245,10 +274,13 @@ struct TableFilling {
   }
 
   /// Whether nothing but blanks stands where a table printed across expects its values.
-  private func isBlankLineOfValues(_ cells: ArraySlice<Range<Int>>, table: Int) -> Bool {
+  private mutating func isBlankLineOfValues(
+    _ cells: ArraySlice<Range<Int>>, table: Int
+  ) -> Bool {
     let expected = forms.cellsAcross[table]
-    return forms.isPrintedAcross[table] && cells.count >= expected
-      && tables[table].header.slots(forms.columnNesting[table]).count >= expected
+    guard forms.isPrintedAcross[table], cells.count >= expected else { return false }
+    activate(table)
+    return reading.header.slots(forms.columnNesting[table]).count >= expected
   }
 
   /// The table that a label's meanings speak of: the current one where it is among them.
@@ -278,7 +310,7 @@ struct TableFilling {
   private mutating func takeHeader(
     _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
   ) {
-    tables[table].startHeaderLine()
+    reading.startHeaderLine()
     for position in cells.indices where !cells[position].isEmpty {
       let cell = cells[position]
       let key = key(of: position, in: cells, table: table, text)
@@ -292,7 +324,7 @@ struct TableFilling {
   }
 
   private mutating func takeCaption(_ index: Int, table: Int) {
-    if forms.cornerCaption[table] == index { tables[table].hasCorner = true }
+    if forms.cornerCaption[table] == index { reading.hasCorner = true }
   }
 
   /// A header cell that is no known label: an altered one, or a column that the form does not have.
@@ -303,11 +335,11 @@ struct TableFilling {
     if let found = guess(cell, kinds, table: table, in: text) {
       addHeader(found.kind, found.index, cell, table: table)
     } else {
-      tables[table].extraColumns.append(cell)
+      reading.extraColumns.append(cell)
       if isAcross {
-        tables[table].header.addAcross(column: nil, label: cell)
+        reading.header.addAcross(column: nil, label: cell)
       } else {
-        tables[table].header.add(column: nil, label: cell, nesting: forms.columnNesting[table])
+        reading.header.add(column: nil, label: cell, nesting: forms.columnNesting[table])
       }
     }
   }
@@ -319,11 +351,11 @@ struct TableFilling {
     let nesting = forms.columnNesting[table]
     switch (kind, forms.isPrintedAcross[table]) {
     case (.column, false):
-      tables[table].header.add(column: index, label: cell, nesting: nesting)
-    case (.group, false): tables[table].header.add(group: index, nesting: nesting)
-    case (.column, true): tables[table].header.addAcross(column: index, label: cell)
+      reading.header.add(column: index, label: cell, nesting: nesting)
+    case (.group, false): reading.header.add(group: index, nesting: nesting)
+    case (.column, true): reading.header.addAcross(column: index, label: cell)
     case (.row, true):
-      tables[table].header.add(row: index)
+      reading.header.add(row: index)
       vote(forms.rowEditions[table][index], cell, table: table)
     case (.caption, _): takeCaption(index, table: table)
     default: break
@@ -370,7 +402,7 @@ struct TableFilling {
     if let stray = line.scan.strayGroup {
       _ = guess(cells[stray], [.group], table: table, in: text)
     }
-    let columns = tables[table].currentColumns(forms, table: table)
+    let columns = reading.currentColumns(forms, table: table)
     if let unknown = line.scan.unknown,
       let isName = isFollowedByValues(unknown, line, columns, table: table, in: text)
     {
@@ -411,7 +443,7 @@ struct TableFilling {
   private func isFollowedByValues(
     _ position: Int, _ line: Line, _ columns: Int?, table: Int, in text: Span<UInt8>
   ) -> Bool? {
-    guard let expected = columns.map({ tables[table].columnOrders[$0].count }), expected > 0,
+    guard let expected = columns.map({ reading.columnOrders[$0].count }), expected > 0,
       line.cells.endIndex - position > expected, !hasDigit(line.cells[position], in: text)
     else { return nil }
     let values = line.cells[(position + 1)...]
@@ -448,7 +480,7 @@ struct TableFilling {
   private mutating func takeUnknownRow(_ line: Line, table: Int, in text: Span<UInt8>) -> Bool {
     guard let unknown = line.scan.unknown else { return false }
     let label = line.cells[unknown]
-    let columns = tables[table].currentColumns(forms, table: table)
+    let columns = reading.currentColumns(forms, table: table)
     seeGroups(line.cells, before: unknown, table: table)
     if let row = guess(label, [.row], table: table, in: text)?.index {
       lastRow = (table, row)
@@ -456,8 +488,8 @@ struct TableFilling {
         row: row, label: label, of: line, slotsFrom: unknown + 1, columns: columns, table: table)
       return true
     }
-    if let lastRow, lastRow.table == table, tables[table].records.last?.row == lastRow.row,
-      tables[table].records.last?.subRow != nil, line.cells[..<unknown].allSatisfy(\.isEmpty),
+    if let lastRow, lastRow.table == table, reading.records.last?.row == lastRow.row,
+      reading.records.last?.subRow != nil, line.cells[..<unknown].allSatisfy(\.isEmpty),
       isFollowedByValues(unknown, line, columns, table: table, in: text) != nil
     {
       addRecord(
@@ -467,7 +499,7 @@ struct TableFilling {
       return true
     }
     guard line.scan.firstValue != nil else { return line.scan.hasKnownLabel }
-    tables[table].extraRows.append(label)
+    reading.extraRows.append(label)
     return true
   }
 
@@ -480,7 +512,7 @@ struct TableFilling {
       return true
     }
     guard scan.values > 0 || scan.unknown == nil else { return scan.hasKnownLabel }
-    let columns = tables[table].currentColumns(forms, table: table)
+    let columns = reading.currentColumns(forms, table: table)
     addRecord(
       row: nil, label: 0..<0, of: line, slotsFrom: line.cells.startIndex, columns: columns,
       table: table)
@@ -490,7 +522,7 @@ struct TableFilling {
   private mutating func takeHeaderAcross(
     _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
   ) {
-    tables[table].startHeaderLine()
+    reading.startHeaderLine()
     for position in cells.indices where !cells[position].isEmpty {
       let cell = cells[position]
       let key = key(of: position, in: cells, table: table, text)
@@ -510,7 +542,7 @@ struct TableFilling {
   /// Keeps the label of a row with values of its own. Which editions have such a row tells the edition: in
   /// one a label may stand over children, in another beside values.
   private mutating func seeRow(_ row: Int, _ printed: Range<Int>, _ key: UInt64, table: Int) {
-    tables[table].labels.append(
+    reading.labels.append(
       .init(
         kind: .row, index: row, printed: printed, key: key,
         altered: forms.labels.altered(key, .row, table: table, index: row), guess: nil))
@@ -521,7 +553,7 @@ struct TableFilling {
   private mutating func see(
     _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ printed: Range<Int>, _ key: UInt64, table: Int
   ) {
-    tables[table].labels.append(
+    reading.labels.append(
       .init(
         kind: kind, index: index, printed: printed, key: key,
         altered: forms.labels.altered(key, kind, table: table, index: index), guess: nil))
@@ -537,9 +569,9 @@ struct TableFilling {
     let all = (1 << forms.catalog.editions.count) - 1
     guard mask != 0, mask != all else { return }
     for edition in forms.catalog.editions.indices where mask & 1 << edition != 0 {
-      tables[table].votes[edition] += 1
+      reading.votes[edition] += 1
     }
-    if tables[table].evidence.count < 3 { tables[table].evidence.append(printed) }
+    if reading.evidence.count < 3 { reading.evidence.append(printed) }
   }
 
   /// The line that an unknown label is spelled like.
@@ -549,13 +581,13 @@ struct TableFilling {
     guard guesses < Self.mostGuesses, cell.count <= 300 else { return nil }
     guesses += 1
     let scalars = foldedScalars(cell, in: text)
-    let seen = tables[table].records.compactMap(\.row)
+    let seen = reading.records.compactMap(\.row)
     guard
       let found = forms.labels.nearest(
         to: scalars, table: table, kinds: kinds,
         where: { $0 != .row || !seen.contains($1) })
     else { return nil }
-    tables[table].labels.append(
+    reading.labels.append(
       .init(
         kind: found.kind, index: found.index, printed: cell, key: labelKey(cell, in: text),
         altered: -1, guess: found.weight))

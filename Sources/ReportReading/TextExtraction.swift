@@ -135,18 +135,25 @@ struct TextExtraction {
   /// Adds the cell that `range` holds, without what a converter left before or behind its text.
   @inline(__always)
   private mutating func appendCell(_ range: Range<Int>, in text: Span<UInt8>) {
-    var cell = trimmed(range, in: text)
-    if cell.count > 10 {
-      if let end = artefactEnd(cell, in: text) {
-        artefacts.append(cell.lowerBound..<end)
-        cell = trimmed(end..<cell.upperBound, in: text)
-      }
-      if let start = trailingArtefact(cell, in: text) {
-        artefacts.append(start..<cell.upperBound)
-        cell = trimmed(cell.lowerBound..<start, in: text)
-      }
+    let cell = trimmed(range, in: text)
+    let mayHaveArtefact =
+      cell.count > 10
+      && (text[cell.lowerBound] == UInt8(ascii: "[")
+        || text[cell.upperBound - 1] == UInt8(ascii: "]"))
+    document.cells.append(mayHaveArtefact ? withoutArtefacts(cell, in: text) : cell)
+  }
+
+  private mutating func withoutArtefacts(_ cell: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+    var cell = cell
+    if let end = artefactEnd(cell, in: text) {
+      artefacts.append(cell.lowerBound..<end)
+      cell = trimmed(end..<cell.upperBound, in: text)
     }
-    document.cells.append(cell)
+    if let start = trailingArtefact(cell, in: text) {
+      artefacts.append(start..<cell.upperBound)
+      cell = trimmed(cell.lowerBound..<start, in: text)
+    }
+    return cell
   }
 
   private mutating func addRowBlock(cellsFrom first: Int, hasOwnLines: Bool = false) {
@@ -162,17 +169,27 @@ struct TextExtraction {
     var end = range.upperBound
     while separator != 0x09, end > start + 1, text[end - 1] == 0x20 { end -= 1 }
     var isRule = true
+    let isPipe = separator == UInt8(ascii: "|")
     // A pipe at the end of a line closes its last cell.
-    let isClosed = separator == UInt8(ascii: "|") && text[end - 1] == separator
-    for i in range.lowerBound..<(isClosed ? end : end + 1)
-    where i == end || text[i] == separator {
-      let isOpeningPipe = opensWithPipe && i == range.lowerBound && separator != 0x09
-      if !isOpeningPipe {
-        appendCell(start..<i, in: text)
-        let cell = document.cells[document.cells.count - 1]
-        if !cell.isEmpty, !isRuleCell(cell, in: text) { isRule = false }
+    let isClosed = isPipe && text[end - 1] == separator
+    let limit = isClosed ? end - 1 : end
+    var i = start
+    if isPipe, opensWithPipe, i < end, text[i] == separator {
+      i += 1
+      start = i
+    }
+    while i <= limit {
+      if i < end, text[i] != separator {
+        i += 1
+        continue
       }
-      start = i + 1
+      appendCell(start..<i, in: text)
+      if isRule {
+        let cell = document.cells[document.cells.count - 1]
+        isRule = cell.isEmpty || isRuleCell(cell, in: text)
+      }
+      i += 1
+      start = i
     }
     // Asked only where every cell with text is a rule.
     let isBlank = !isRule || !document.cells[first...].contains { !$0.isEmpty }

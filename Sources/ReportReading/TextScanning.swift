@@ -61,7 +61,11 @@ func chineseDigit(_ scalar: UInt32) -> Int? {
 /// text would begin: behind one leading blank.
 @inline(__always)
 func trimmed(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
-  if !range.isEmpty, isInk(text[range.lowerBound]), endsInInk(range, in: text) { return range }
+  var low = range.lowerBound
+  var high = range.upperBound
+  while low < high, text[low] == 0x20 || text[low] == 0x09 { low += 1 }
+  while low < high, text[high - 1] == 0x20 { high -= 1 }
+  if low < high, isInk(text[low]), endsInInk(low..<high, in: text) { return low..<high }
   return trimmedSlowly(range, in: text)
 }
 
