@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(
       name: "ReportReadingTests",
       dependencies: ["ReportReading", "RuleLanguage", "AuditModel", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "RuleLanguageTests", dependencies: ["RuleLanguage", "AuditModel", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),

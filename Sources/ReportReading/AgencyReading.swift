@@ -32,8 +32,21 @@ struct AgencyReading: Sendable {
   /// Whether a short text ends like the name of an agency.
   func isName(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     guard range.count >= 6, range.count <= 120 else { return false }
-    for i in range where text[i] < 0x80 && text[i] != 0x20 { return false }
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      guard isHan(value) || isSpace(value) || Self.isNameMark(value) else { return false }
+      i += length
+    }
     return endings.contains { $0.count < range.count && ends(range, with: $0, in: text) }
+  }
+
+  /// Brackets and the dot between the parts of foreign names.
+  private static func isNameMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x28, 0x29, 0xFF08, 0xFF09, 0xB7, 0x2022, 0x30FB: true
+    default: false
+    }
   }
 
   private func ends(_ range: Range<Int>, with ending: [UInt8], in text: Span<UInt8>) -> Bool {

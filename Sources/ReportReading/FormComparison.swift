@@ -21,7 +21,7 @@ struct FormComparison {
         ReaderNote(
           kind: .extraColumn, place: label, table: table, printed: squeezed(label, in: text)))
     }
-    notes += rowsOfOtherEditions(in: text)
+    notes += rowsOfOtherEditions(in: text) + repeatedRows(in: text)
     if let corner = forms.cornerCaption[table], !reading.hasCorner {
       notes.append(
         ReaderNote(
@@ -104,6 +104,23 @@ struct FormComparison {
     form.columns.first { declared(row) & 1 << UInt64($0.index) != 0 }.map {
       forms.catalog.tables[table].cell(row: row, column: $0.index)
     }
+  }
+
+  /// Lines of values that stand there again.
+  private func repeatedRows(in text: Span<UInt8>) -> [ReaderNote] {
+    var notes: [ReaderNote] = []
+    var seen = [Bool](repeating: false, count: forms.catalog.tables[table].rows.count + 1)
+    for record in reading.records where record.subRow == nil {
+      let row = record.row ?? seen.count - 1
+      if seen[row] {
+        let place = record.row == nil ? reading.slots[record.slots].first ?? start : record.label
+        notes.append(
+          ReaderNote(
+            kind: .extraRow, place: place, table: table, printed: squeezed(place, in: text)))
+      }
+      seen[row] = true
+    }
+    return notes
   }
 
   /// Rows with values that another edition has and this one has not.

@@ -60,6 +60,9 @@ struct HeadingIndex: Sendable {
     {
       return Match(section: known.section, text: line)
     }
+    if isShort, isNumbered, number == nil, let section = titleBehindBlank(line, in: text) {
+      return Match(section: section, text: line)
+    }
     guard let number else { return nil }
     let rest = number.end..<line.upperBound
     if let match = titleWithText(rest, line: line, number: number.value, in: text) { return match }
@@ -73,6 +76,17 @@ struct HeadingIndex: Sendable {
   func isTitle(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
     guard line.count <= Self.longestHeading, itemNumber(line, in: text) != nil else { return false }
     return byKey[labelKey(line, in: text)] != nil
+  }
+
+  /// The official title behind its bare number and a blank: "一　总体情况".
+  private func titleBehindBlank(_ line: Range<Int>, in text: Span<UInt8>) -> Int? {
+    let (first, length) = scalar(at: line.lowerBound, in: text)
+    let rest = line.lowerBound + length..<line.upperBound
+    guard let number = chineseDigit(first), !rest.isEmpty,
+      isSpace(scalar(at: rest.lowerBound, in: text).value),
+      let known = byKey[labelKey(rest, in: text)], known.isOfficial, known.section == number - 1
+    else { return nil }
+    return known.section
   }
 
   /// A title with the section's text on the same line: "六、其他需要报告的事项：无".

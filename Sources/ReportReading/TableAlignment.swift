@@ -11,6 +11,8 @@ struct TableAlignment {
   /// Where values begin, as the lines without doubt show: below each header, and in the whole table.
   private var habits: [Int?: Habit] = [:]
   private var prevailing = Habit()
+  /// Cells for which two lines give different values.
+  private var contradicted: [Int] = []
 
   private let firstCell: Int
   private let columnCount: Int
@@ -215,10 +217,17 @@ struct TableAlignment {
       let slot = line.order[k]
       guard let column = slot.column, let row = slot.row ?? record.row else { continue }
       let number = firstCell + row * columnCount + column
-      guard report.cells[number].state == .absent else { continue }
       var cell = read(first + k, row: row, column: column, slot, in: text)
       cell.label = record.row == nil ? slot.label : record.label
-      report.cells[number] = cell
+      if report.cells[number].state == .absent {
+        if contradicted.isEmpty || !contradicted.contains(number) { report.cells[number] = cell }
+      } else if report.cells[number].state != cell.state
+        || report.cells[number].value != cell.value
+      {
+        // Two lines that contradict each other: nobody may choose between them.
+        report.cells[number] = .absent
+        contradicted.append(number)
+      }
     }
   }
 

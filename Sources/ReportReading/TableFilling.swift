@@ -115,15 +115,42 @@ struct TableFilling {
     row cells: ArraySlice<Range<Int>>, hasOwnLines: Bool, in text: Span<UInt8>
   ) -> Bool {
     endFallenRow()
-    let scan = scan(cells, in: text)
+    var cells = cells
+    var scan = scan(cells, in: text)
     guard let table = scan.table else { return false }
     activate(table)
+    if hasOwnLines, scan.unknown != nil || scan.strayGroup != nil,
+      let joined = joiningBrokenLabels(cells, table: table, in: text)
+    {
+      cells = joined
+      scan = self.scan(cells, in: text)
+    }
     current = table
     let line = Line(cells: cells, hasOwnLines: hasOwnLines, scan: scan)
     guard take(line, table: table, in: text) else { return false }
     if let range = scan.range { reading.extend(to: range) }
     if !hasOwnLines { reading.width = max(reading.width, cells.count) }
     return true
+  }
+
+  /// The cells of a row in which a label's words stand in several cells, put together; nil where none do.
+  private func joiningBrokenLabels(
+    _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
+  ) -> ArraySlice<Range<Int>>? {
+    var joined: [Range<Int>] = []
+    var isOpen = false
+    for cell in cells {
+      if isOpen, !cell.isEmpty, let last = joined.last, !last.isEmpty, cell.count < 150,
+        cell.upperBound - last.lowerBound < 300, !means(labelKey(last, in: text), table: table),
+        means(labelKey(last.lowerBound..<cell.upperBound, in: text), table: table)
+      {
+        joined[joined.count - 1] = last.lowerBound..<cell.upperBound
+      } else {
+        joined.append(cell)
+      }
+      isOpen = !isValue(cell, in: text)
+    }
+    return joined.count == cells.count ? nil : joined[...]
   }
 
   private mutating func take(_ line: Line, table: Int, in text: Span<UInt8>) -> Bool {
@@ -454,8 +481,9 @@ struct TableFilling {
     return last - first + 1 >= expected ? true : forms.hasBlocks[table] ? false : nil
   }
 
+  /// Whether a digit stands in `range`, item number aside.
   private func hasDigit(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    var i = range.lowerBound
+    var i = startBehindNumber(range, in: text)
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
       if digit(value) != nil { return true }

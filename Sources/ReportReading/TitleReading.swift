@@ -23,10 +23,27 @@ struct TitleReading: Sendable {
       if value == 0x3002 || value == 0xFF0C || value == 0xFF1B { return false }  // 。，；
       i += length
     }
-    let scalars = foldedScalars(range, in: text)
+    let scalars = foldedScalars(withoutYearBehind(range, in: text), in: text)
     return titles.contains { title in
       scalars.count >= title.count && scalars.suffix(title.count).elementsEqual(title)
     }
+  }
+
+  /// The title without a year in brackets at its end: …年度报告（2022年）.
+  private func withoutYearBehind(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+    var open: Int?
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if value == 0x28 || value == 0xFF08 { open = i }
+      i += length
+    }
+    guard let open, let year = year(in: open..<range.upperBound, of: text) else { return range }
+    let end = endOfYear(year.at, in: range, of: text)
+    let rest = trimmed(end..<range.upperBound, in: text)
+    let isClosed =
+      rest.count == 1 && text[rest.lowerBound] == 0x29 || behind("）", from: end, in: text) != nil
+    return isClosed ? trimmed(range.lowerBound..<open, in: text) : range
   }
 
   /// The first year printed in a title.
@@ -41,9 +58,10 @@ struct TitleReading: Sendable {
 
   /// The agency's name in a title: what is left without the year and the report's own name.
   func agency(in range: Range<Int>, of text: Span<UInt8>) -> Range<Int>? {
+    let range = withoutYearBehind(range, in: text)
     guard let tail = startOfName(in: range, of: text) else { return nil }
     var name = range.lowerBound..<tail
-    if let year = year(in: range, of: text) {
+    if let year = year(in: name, of: text) {
       let behind = endOfYear(year.at, in: range, of: text)
       // 2020年度X街道… or X街道2020年…
       let before = trimmed(range.lowerBound..<year.at, in: text)

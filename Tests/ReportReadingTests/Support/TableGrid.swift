@@ -45,6 +45,8 @@ struct TableGrid {
 
     var kind: Kind
     var cells: [Cell]
+    /// How many cells were taken out of the line with nothing put in their place.
+    var lost = 0
 
     var width: Int { cells.reduce(0) { $0 + $1.width } }
   }

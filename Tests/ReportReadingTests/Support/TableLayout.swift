@@ -155,7 +155,7 @@ extension TableGrid {
         for _ in 1..<max(1, cell.width) { next(&writer) }
       }
     }
-    while written < width { next(&writer) }
+    while written < width - line.lost { next(&writer) }
     if pipes { writer.write("|") }
     writer.write("\n")
   }

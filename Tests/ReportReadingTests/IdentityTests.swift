@@ -1,0 +1,145 @@
+import AuditModel
+import Testing
+
+@testable import ReportReading
+
+/// Who reports on which year: title, signature, metadata, prose.
+struct IdentityTests {
+  private static let body = """
+    一、总体情况
+    本年度认真落实条例。
+    六、其他需要报告的事项
+    无
+    """
+
+  private func read(_ head: String, tail: String = "") throws -> Report {
+    try ProjectRules.current.read(head + "\n" + Self.body + "\n" + tail)
+  }
+
+  static let titles: [(title: String, agency: String?, year: Int?)] = [
+    ("2020年度柳浪街道政府信息公开工作年度报告", "柳浪街道", 2020),
+    ("柳浪街道2020年政府信息公开工作年度报告", "柳浪街道", 2020),
+    ("望海县白鹤镇人民政府2023年度政府信息公开工作年度报告", "望海县白鹤镇人民政府", 2023),
+    ("云岭省财政厅2022年政府信息公开年度报告", "云岭省财政厅", 2022),
+    ("云岭省财政厅政府信息公开工作年度报告（2022年）", "云岭省财政厅", 2022),
+    ("青岚市人民政府办公室\n2021年政府信息公开工作年度报告", "青岚市人民政府办公室", 2021),
+    ("青岚市人民政府办公室2021年\n政府信息公开工作年度报告", "青岚市人民政府办公室", 2021),
+    ("2021年政府信息公开工作年度报告", nil, 2021),
+    ("二〇二一年度白鹤镇政府信息公开工作年度报告", "白鹤镇", 2021),
+    ("　　白鹤镇2021年政府信息公开工作年度报告　", "白鹤镇", 2021),
+    ("# 白鹤镇2021年政府信息公开工作年度报告", "白鹤镇", 2021),
+    ("白鹤镇人民政府2024年信息公开工作年度报告", "白鹤镇人民政府", 2024),
+    ("白鹤镇2021年政务公开工作年度报告", "白鹤镇", 2021),
+    ("2021 年度 白鹤镇 政府信息公开工作年度报告", "白鹤镇", 2021),
+    ("２０２１年白鹤镇政府信息公开工作年度报告", "白鹤镇", 2021),
+  ]
+
+  @Test(arguments: titles)
+  func titleGivesAgencyAndYear(row: (title: String, agency: String?, year: Int?)) throws {
+    let report = try read(row.title)
+    #expect(report.agency == row.agency)
+    #expect(report.year == row.year)
+    #expect(report.title.map(report.text) != nil)
+  }
+
+  static let names: [(name: String, kind: AgencyKind, level: AgencyLevel)] = [
+    ("云岭省人民政府", .government, .province), ("青岚市人民政府", .government, .city),
+    ("望海县人民政府", .government, .county), ("临江市清溪区人民政府", .government, .county),
+    ("白鹤镇人民政府", .township, .town), ("青石乡人民政府", .township, .town), ("白鹤镇", .township, .town),
+    ("柳浪街道办事处", .subdistrict, .town), ("柳浪街道", .subdistrict, .town),
+    ("北京市东城区人民政府柳浪街道办事处", .subdistrict, .town),
+    ("云岭省财政厅", .department, .province), ("青岚市市场监督管理局", .department, .city),
+    ("望海县教育局", .department, .county), ("清溪区人民政府办公室", .department, .county),
+    ("上海市科学技术委员会", .department, .province), ("青岚高新技术产业开发区管理委员会", .committee, .county),
+    ("青岚市", .government, .city), ("上海市青溪区", .government, .county), ("青岚市第一人民医院", .other, .city),
+    ("国家体育总局", .department, .state), ("海东自治州人民政府", .government, .city),
+    ("山南自治县人民政府", .government, .county),
+  ]
+
+  @Test(arguments: names)
+  func nameShowsKindAndLevel(row: (name: String, kind: AgencyKind, level: AgencyLevel)) throws {
+    let report = try read("\(row.name)2022年政府信息公开工作年度报告")
+    #expect(report.agency == row.name)
+    #expect(report.agencyKind == row.kind)
+    #expect(report.agencyLevel == row.level)
+  }
+
+  static let signatures: [(tail: String, agency: String?, signed: String?, last: [String])] = [
+    ("\n柳浪街道办事处\n2021年1月13日\n", "柳浪街道办事处", "2021-01-13", ["无"]),
+    ("\n2021年1月13日\n柳浪街道办事处\n", "柳浪街道办事处", "2021-01-13", ["无"]),
+    ("\n柳浪街道办事处 2021年1月13日\n", "柳浪街道办事处", "2021-01-13", ["无"]),
+    ("\n　　　　柳浪街道办事处　　2021年1月13日", "柳浪街道办事处", "2021-01-13", ["无"]),
+    ("\n柳浪街道办事处二〇二一年一月十三日", "柳浪街道办事处", "2021-01-13", ["无"]),
+    ("\n2021年1月13日", "柳浪街道", "2021-01-13", ["无"]),
+    ("\n（2021年1月13日）", "柳浪街道", "2021-01-13", ["无"]),
+    ("\n柳浪街道办事处", "柳浪街道办事处", nil, ["无"]),
+    ("\n\t柳浪街道办事处\n\t2021年1月13日\n", "柳浪街道办事处", "2021-01-13", ["无"]),
+    ("", "柳浪街道", nil, ["无"]),
+    ("\n联系单位：柳浪街道办事处", "柳浪街道", nil, ["无", "联系单位：柳浪街道办事处"]),
+    ("\n本报告于2021年1月13日编制完成。", "柳浪街道", nil, ["无", "本报告于2021年1月13日编制完成。"]),
+    ("\n2021年2月30日", "柳浪街道", nil, ["无", "2021年2月30日"]),
+  ]
+
+  @Test(arguments: signatures)
+  func signatureGivesNameAndDate(
+    row: (tail: String, agency: String?, signed: String?, last: [String])
+  ) throws {
+    let report = try read("柳浪街道2020年政府信息公开工作年度报告", tail: row.tail)
+    #expect(report.agency == row.agency)
+    #expect(report.signed?.description == row.signed)
+    let last = try #require(report.sections.last)
+    #expect(last.paragraphs.map { report.text(report.paragraphs[$0]) } == row.last)
+  }
+
+  @Test func fullestPrintedNameWins() throws {
+    let report = try read(
+      "临江市清溪区人民政府柳浪街道办事处2020年政府信息公开工作年度报告", tail: "\n柳浪街道办事处\n2021年1月13日")
+    #expect(report.agency == "临江市清溪区人民政府柳浪街道办事处")
+  }
+
+  @Test func proseNamesTheAgencyWhereNothingElseDoes() throws {
+    let report = try read("本报告由清溪区政府编制，统计期限自2020年1月1日起至2020年12月31日止。清溪区政府网站公布全文。")
+    #expect(report.agency == "清溪区政府")
+    #expect(report.agencyKind == .government)
+    #expect(report.year == 2020)
+  }
+
+  @Test func noYearIsNoYear() throws {
+    let report = try read("柳浪街道政府信息公开工作年度报告")
+    #expect(report.year == nil)
+  }
+
+  // MARK: Metadata
+
+  @Test func headerLinesAreMetadataAndNoBody() throws {
+    let report = try read(
+      """
+      标题: 清溪区教育局2021年政府信息公开工作年度报告
+      发布机构：清溪区教育局
+      发布时间: 2022-01-28 10:30
+      索引号: 0001/2022-0001
+      原文链接: http://example.invalid/1.html
+      正文
+      """)
+    #expect(report.agency == "清溪区教育局")
+    #expect(report.year == 2021)
+    #expect(report.published?.description == "2022-01-28")
+    #expect(report.signed == nil)
+    #expect(report.preamble.isEmpty)
+    #expect(report.title.map(report.text) == "清溪区教育局2021年政府信息公开工作年度报告")
+  }
+
+  @Test(
+    arguments: [
+      ("发布日期：2022年1月28日", "2022-01-28"), ("公开日期: 2022.01.28", "2022-01-28"), ("发布时间:", nil),
+      ("生效日期: 2022-03-02", nil),
+    ] as [(String, String?)])
+  func publicationDateComesFromItsOwnLine(line: String, date: String?) throws {
+    #expect(try read(line + "\n柳浪街道2021年政府信息公开工作年度报告").published?.description == date)
+  }
+
+  @Test func dateBelowTheTitleIsTheSignature() throws {
+    let report = try read("柳浪街道2020年政府信息公开工作年度报告\n（2021年1月20日）")
+    #expect(report.signed?.description == "2021-01-20")
+  }
+}
