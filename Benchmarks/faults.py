@@ -18,6 +18,15 @@ def _add(report, table, row, column, amount):
     report.cells[table, row, column] = str(_number(report, table, row, column) + amount)
 
 
+def _paragraphs(report, number):
+    return next(paragraphs for printed, _, paragraphs in report.sections if printed == number)
+
+
+def _rewrite(report, number, paragraphs):
+    report.sections = [(printed, heading, paragraphs if printed == number else old)
+                       for printed, heading, old in report.sections]
+
+
 def balance(report, random):
     """One more application carried over than came in, in one column and in the totals."""
     column = random.choice(forms.COLUMNS[:6])
@@ -108,16 +117,14 @@ def section_missing(report, random):
 
 
 def problems_none(report, random):
-    report.sections = [(number, heading, ['无。'] if number == '五' else paragraphs)
-                       for number, heading, paragraphs in report.sections]
+    _rewrite(report, '五', ['无。'])
     return [('content/problems-none', 'section 五')]
 
 
 def fee_missing(report, random):
     if report.year < 2021:
         return None
-    report.sections = [(number, heading, ['无其他需要报告的事项。'] if number == '六' else paragraphs)
-                       for number, heading, paragraphs in report.sections]
+    _rewrite(report, '六', ['无其他需要报告的事项。'])
     return [('content/fee-report-missing', 'section 六')]
 
 
@@ -177,6 +184,95 @@ def wrong_edition(report, random):
     return [('edition/other-row' if new == '2020' else 'edition/mixed', '')]
 
 
-FAULTS = [balance, leaf_changed, row_total, negative, review_total, blanks, dashes, label, row_missing,
-          section_missing, problems_none, fee_missing, fraction, unit, effective_less,
-          public_total_less, unsigned_report, wrong_edition]
+def sections_swapped(report, random):
+    index = random.choice([0, 4])
+    report.sections[index], report.sections[index + 1] = report.sections[index + 1], report.sections[index]
+    return [('structure/section-order', '')]
+
+
+def section_repeated(report, random):
+    report.sections.append(report.sections[4])
+    return [('structure/section-duplicate', 'section 五')]
+
+
+def section_empty(report, random):
+    _rewrite(report, '六', [])
+    return [('structure/section-empty', 'section 六'), ('content/section6-blank', 'section 六')]
+
+
+def element_missing(report, random):
+    """Nothing on applications: heading and body of the second element are left out."""
+    _rewrite(report, '一', _paragraphs(report, '一')[:2] + _paragraphs(report, '一')[4:])
+    return [('structure/overall-element-missing', 'section 一')]
+
+
+def accountability_missing(report, random):
+    if not report.signature[0].endswith('人民政府'):
+        return None
+    _rewrite(report, '一', [paragraph.replace('追究', '处理') for paragraph in _paragraphs(report, '一')])
+    return [('content/art50-accountability', '')]
+
+
+def late(report, random):
+    if not report.signature[0].endswith('局'):
+        return None
+    report.signature[1] = f'{report.year + 1}年2月{random.randint(1, 28)}日'
+    return [('timeliness/late-department', '')]
+
+
+def estimate(report, random):
+    """A figure that is no number."""
+    row, column = random.choice([('行政许可', '处理决定'), ('行政处罚', '处理决定'), ('规范性文件', '公开总数')])
+    key = ('表二', row, column)
+    if key not in report.cells:
+        return None
+    report.cells[key] = f'约{report.cells[key]}'
+    return [('table2/cell-nonnumeric', f'表二[{row},{column}]')]
+
+
+def procurement(report, random):
+    if report.edition('表二') != '2020':
+        return None
+    report.cells['表二', '集中采购', '采购项目'] = '0'
+    report.cells['表二', '集中采购', '采购金额'] = '38.5'
+    return [('table2/procurement-pair', '表二[集中采购,采购金额]')]
+
+
+def items_negative(report, random):
+    if report.edition('表二') != '2020':
+        return None
+    report.cells['表二', '行政处罚', '增减'] = str(-1 - _number(report, '表二', '行政处罚', '上年项目'))
+    return [('table2/net-items-negative', '表二[行政处罚,增减]')]
+
+
+def untitled(report, random):
+    report.title = []
+    return [('structure/title-missing', '')]
+
+
+def only_totals(report, random):
+    if _number(report, '表三', '新收', '总计') == 0:
+        return None
+    for table, row, column in report.cells:
+        if table == '表三' and column != '总计':
+            report.cells[table, row, column] = ''
+    return [('table3/only-total', '表三[新收,总计]'), ('table3/cell-blank', '表三[新收,自然人]')]
+
+
+def nothing_done(report, random):
+    """Applications came in, and nothing is said of what became of them."""
+    if _number(report, '表三', '新收', '总计') == 0:
+        return None
+    for table, row, column in report.cells:
+        if table == '表三' and row not in ('新收', '上年结转'):
+            report.cells[table, row, column] = '0'
+    return [('table3/processed-zero', '表三[办理总计,总计]')]
+
+
+FAULTS = [
+    balance, leaf_changed, row_total, negative, review_total, blanks, dashes, label, row_missing,
+    section_missing, problems_none, fee_missing, fraction, unit, effective_less, public_total_less,
+    unsigned_report, wrong_edition, sections_swapped, section_repeated, section_empty, element_missing,
+    accountability_missing, late, estimate, procurement, items_negative, untitled, only_totals,
+    nothing_done,
+]

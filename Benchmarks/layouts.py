@@ -140,18 +140,18 @@ def pipes(report):
 
 
 # One row per line with tabs, columns that no header stands above, a Markdown rule below the only
-# row of 表四, and a last value of 表二 that fell out of its table.
+# row of 表四, and a last value of 表二 that fell out of its table. A row cannot be broken over lines.
 
 def tab_rows(report, fallen=True):
     def half(text):
-        text = re.sub(r'（(.)）', r'(\1) ', text)
+        text = re.sub(r'（(.)）', r'(\1) ', text).replace('\n', '')
         return text.replace('（', '(').replace('）', ')').replace('，', ', ')
 
     two = []
     blocks = list(report.disclosure_blocks())
     for index, (caption, headers, lines) in enumerate(blocks):
         two.append('\t'.join([caption, '', '', '']))
-        two.append('\t'.join((['信息内容'] + headers + [''] * 3)[:4]))
+        two.append('\t'.join((['信息内容'] + headers + [''] * 3)[:4]).replace('\n', ''))
         for labels, values in lines:
             cells = labels + values
             if fallen and index == len(blocks) - 1 and len(values) == 1:

@@ -11,8 +11,8 @@ class Truth:
             self.entries = {entry['path']: entry for entry in map(json.loads, lines)}
         self.found = collections.Counter()
         self.planted = collections.Counter()
-        self.missed = []
-        self.accused = []
+        self.missed = collections.defaultdict(list)
+        self.accused = collections.defaultdict(list)
         self.besides = collections.Counter()
 
     def judge(self, lines, folder):
@@ -24,12 +24,12 @@ class Truth:
             path = os.path.relpath(report['path'], folder) if os.path.isabs(report['path']) else report['path']
             entry = self.entries.get(path)
             if report.get('error'):
-                self.accused.append(f'{path}: not read: {report["error"]}')
+                self.accused['not read'].append(f'{path}: {report["error"]}')
             elif entry:
                 self._judge_faulty(entry, report['findings'])
             else:
-                self.accused += [f'{path}: {finding["rule"]}: {finding["message"]}'
-                                 for finding in report['findings']]
+                for finding in report['findings']:
+                    self.accused[finding['rule']].append(f'{path}: {finding["message"]}')
 
     def _judge_faulty(self, entry, findings):
         for expected in entry['expected']:
@@ -37,8 +37,9 @@ class Truth:
             if any(self._meets(finding, expected) for finding in findings):
                 self.found[entry['fault']] += 1
             else:
-                self.missed.append(f'{entry["path"]} ({entry["layout"]}): {entry["fault"]}: '
-                                   f'{expected["rule"]} at {expected["place"] or "the report"}')
+                self.missed[entry['fault']].append(
+                    f'{entry["path"]} ({entry["layout"]}): {expected["rule"]} at '
+                    f'{expected["place"] or "the report"}')
         rules = {expected['rule'] for expected in entry['expected']}
         self.besides.update((entry['fault'], finding['rule']) for finding in findings
                             if finding['rule'] not in rules)
@@ -59,8 +60,11 @@ class Truth:
             rows.append([fault, str(planted), str(self.found[fault]), besides or '–'])
         total, found = sum(self.planted.values()), sum(self.found.values())
         rows.append(['all', str(total), f'{found} ({100 * found / max(1, total):.1f} %)', ''])
-        rows.append(['findings on clean reports', '', str(len(self.accused)), ''])
+        rows.append(['findings on clean reports', '', str(sum(map(len, self.accused.values()))), ''])
         return ['fault', 'findings expected', 'found', 'found besides'], rows
 
     def complaints(self):
-        return (self.missed + self.accused)[:40]
+        """What was missed and what was found in clean reports, each kind with its first case."""
+        return ([f'missed {fault} × {len(cases)}, first {cases[0]}' for fault, cases in sorted(self.missed.items())]
+                + [f'found {rule} × {len(cases)} in clean reports, first {cases[0]}'
+                   for rule, cases in sorted(self.accused.items())])

@@ -4,12 +4,16 @@ import AuditModel
 struct AgencyReading: Sendable {
   private let names: AgencyNames
   private let endings: [[UInt8]]
+  /// Endings by which prose alone may name the agency.
+  private let proseEndings: WordList
   private let places: [[UInt8]]
   private let boundaries: [[UInt8]]
 
   init(_ names: AgencyNames) {
     self.names = names
     endings = names.endings.map { Array($0.text.utf8) }
+    proseEndings = WordList(
+      names.endings.filter(\.isFoundInProse).map { Array($0.text.utf8) })
     places = names.places.map { Array($0.text.utf8) }
     boundaries = names.boundaries.map { Array($0.utf8) }
   }
@@ -71,27 +75,30 @@ struct AgencyReading: Sendable {
 
   /// The name that prose gives most often, for a report without title and signature.
   func nameInProse(_ ranges: some Sequence<Range<Int>>, in text: Span<UInt8>) -> Range<Int>? {
-    var found: [(name: Range<Int>, bytes: Int, count: Int)] = []
+    var found: [(name: Range<Int>, count: Int)] = []
     for range in ranges {
-      for (i, ending) in endings.enumerated() where names.endings[i].isFoundInProse {
-        var from = range.lowerBound
-        while let start = firstOccurrence(of: ending, in: from..<range.upperBound, of: text) {
-          let end = start + ending.count
-          from = end
-          guard let begin = nameStart(before: start, notBefore: range.lowerBound, in: text),
-            start - begin >= 6
-          else { continue }
-          let name = begin..<end
-          if let known = found.firstIndex(where: { isEqual($0.name, name, in: text) }) {
-            found[known].count += 1
-          } else {
-            found.append((name, name.count, 1))
-          }
+      var i = range.lowerBound
+      while i < range.upperBound {
+        guard let end = proseEndings.end(at: i, before: range.upperBound, in: text) else {
+          i += scalar(at: i, in: text).length
+          continue
+        }
+        let start = i
+        i = end
+        guard let begin = nameStart(before: start, notBefore: range.lowerBound, in: text),
+          start - begin >= 6
+        else { continue }
+        if let known = found.firstIndex(where: { isEqual($0.name, begin..<end, in: text) }) {
+          found[known].count += 1
+        } else {
+          found.append((begin..<end, 1))
         }
       }
     }
     return found.max {
-      ($0.count, $0.bytes, -$0.name.lowerBound) < ($1.count, $1.bytes, -$1.name.lowerBound)
+      ($0.count, $0.name.count, -$0.name.lowerBound) < (
+        $1.count, $1.name.count, -$1.name.lowerBound
+      )
     }?.name
   }
 
@@ -119,5 +126,35 @@ struct AgencyReading: Sendable {
     guard a.count == b.count else { return false }
     for k in 0..<a.count where text[a.lowerBound + k] != text[b.lowerBound + k] { return false }
     return true
+  }
+}
+
+/// Words that are looked for together in one pass over a text.
+private struct WordList: Sendable {
+  /// Longest first.
+  private let words: [[UInt8]]
+  /// Bit n is set where some word's second byte has the low bits n: most places are passed over by it.
+  private let secondBytes: UInt64
+
+  init(_ words: [[UInt8]]) {
+    self.words = words.sorted { $0.count > $1.count }
+    secondBytes = words.reduce(0) { $0 | 1 << UInt64($1[1] & 63) }
+  }
+
+  /// Where the longest word that begins at `i` ends.
+  @inline(__always)
+  func end(at i: Int, before limit: Int, in text: Span<UInt8>) -> Int? {
+    guard i + 3 <= limit, text[i] >= 0x80, secondBytes & 1 << UInt64(text[i + 1] & 63) != 0 else {
+      return nil
+    }
+    return longestWord(at: i, before: limit, in: text)
+  }
+
+  private func longestWord(at i: Int, before limit: Int, in text: Span<UInt8>) -> Int? {
+    search: for word in words where i + word.count <= limit && text[i] == word[0] {
+      for k in 1..<word.count where text[i + k] != word[k] { continue search }
+      return i + word.count
+    }
+    return nil
   }
 }

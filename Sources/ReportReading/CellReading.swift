@@ -4,7 +4,18 @@ import AuditModel
 ///
 /// Number, blank and dash are told apart, never converted into one another; a text that is not wholly a
 /// number is unreadable, whatever digits it holds.
+@inline(__always)
 func readCell(_ range: Range<Int>, in text: Span<UInt8>, figure: FormLine.Figure) -> Cell {
+  if let value = plainNumber(range, in: text) {
+    return Cell(
+      state: .number, value: FixedDecimal(scaled: value &* FixedDecimal.scale), text: range)
+  }
+  return readCellSlowly(range, in: text, figure: figure)
+}
+
+private func readCellSlowly(
+  _ range: Range<Int>, in text: Span<UInt8>, figure: FormLine.Figure
+) -> Cell {
   let range = withoutEntities(trimmed(range, in: text), in: text)
   if range.isEmpty { return Cell(state: .blank, text: range) }
   if isDash(range, in: text) { return Cell(state: .dash, text: range) }
@@ -32,6 +43,19 @@ func isPlainNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
   guard !range.isEmpty, range.count <= 9 else { return false }
   for i in range where text[i] &- 0x30 > 9 { return false }
   return true
+}
+
+/// The number that one to nine ASCII digits print, without needless zeros before them.
+@inline(__always)
+private func plainNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int64? {
+  guard !range.isEmpty, range.count <= 9 else { return nil }
+  var value: Int64 = 0
+  for i in range {
+    let digit = text[i] &- 0x30
+    guard digit <= 9 else { return nil }
+    value = value &* 10 &+ Int64(digit)
+  }
+  return range.count > 1 && text[range.lowerBound] == 0x30 ? nil : value
 }
 
 /// `&nbsp;` alone, or around a text, is white space.

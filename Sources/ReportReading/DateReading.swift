@@ -121,6 +121,10 @@ func firstPeriod(in range: Range<Int>, of text: Span<UInt8>) -> Report.Period? {
   var i = range.lowerBound
   while i < range.upperBound {
     let byte = text[i]
+    if byte > 0xE4, byte < 0xF0 {
+      i += 3
+      continue
+    }
     guard
       byte == UInt8(ascii: "1") || byte == UInt8(ascii: "2")
         || byte == 0xE4 && behind("二", from: i, in: text) != nil,

@@ -33,80 +33,111 @@ struct FormComparison {
 
   private var start: Range<Int> { reading.place.lowerBound..<reading.place.lowerBound }
 
-  private func found(row: Int) -> Bool { reading.records.contains { $0.row == row } }
-
   private func missingRows() -> [ReaderNote] {
     guard !form.isPrintedAcross else { return [] }
+    var last = [Int](repeating: -1, count: forms.catalog.tables[table].rows.count)
+    for (i, record) in reading.records.enumerated() {
+      if let row = record.row { last[row] = i }
+    }
     var notes: [ReaderNote] = []
     var place = start
-    for row in form.rows {
-      if let record = reading.records.last(where: { $0.row == row.index }) {
-        place = record.label
-      } else {
-        notes.append(
-          ReaderNote(
-            kind: .missingRow, place: place, table: table,
-            cell: forms.catalog.tables[table].cell(
-              row: row.index,
-              column: form.columns.first { form.declares(row: row, column: $0) }?.index ?? 0),
-            official: row.label))
+    for i in form.rows.indices {
+      let row = form.rows[i].index
+      if last[row] >= 0 {
+        place = reading.records[last[row]].label
+        continue
       }
+      notes.append(
+        ReaderNote(
+          kind: .missingRow, place: place, table: table, cell: firstCell(ofRow: row),
+          official: form.rows[i].label))
     }
     return notes
   }
 
   /// Declared columns that no header line above a row shows.
   private func missingColumns() -> [ReaderNote] {
+    if form.isPrintedAcross { return missingColumnsAcross() }
     var notes: [ReaderNote] = []
-    var told: Set<Int> = []
-    for row in form.rows {
-      let isAcross = form.isPrintedAcross
-      guard let record = reading.records.first(where: { isAcross || $0.row == row.index }),
-        let columns = record.columns
-      else { continue }
-      let printed = reading.columnOrders[columns].filter { !isAcross || $0.row == row.index }
-      for column in form.columns where form.declares(row: row, column: column) {
-        guard !printed.contains(where: { $0.column == column.index }),
-          isAcross || told.insert(column.index).inserted
-        else { continue }
-        notes.append(
-          ReaderNote(
-            kind: .missingColumn, place: printed.first?.label ?? start, table: table,
-            cell: forms.catalog.tables[table].cell(row: row.index, column: column.index),
-            official: column.label))
-      }
+    var told: UInt64 = 0
+    for record in reading.records {
+      guard let row = record.row, let columns = record.columns else { continue }
+      let missing = declared(row) & ~reading.columnMasks[columns] & ~told
+      guard missing != 0 else { continue }
+      told |= missing
+      notes += notesOfMissing(missing, row: row, beside: reading.columnOrders[columns].first)
     }
     return notes
   }
 
-  /// Rows with values that another edition has and this one has not.
-  private func rowsOfOtherEditions(in text: Span<UInt8>) -> [ReaderNote] {
-    reading.records.compactMap { record in
-      guard let row = record.row, form.row(row) == nil,
-        !form.groups.contains(where: { $0.name == forms.catalog.tables[table].rows[row] })
-      else { return nil }
-      return ReaderNote(
-        kind: .extraRow, place: record.label, table: table,
-        printed: squeezed(record.label, in: text))
+  private func missingColumnsAcross() -> [ReaderNote] {
+    guard let columns = reading.records.first?.columns else { return [] }
+    var notes: [ReaderNote] = []
+    for row in form.rows.indices.map({ form.rows[$0].index }) {
+      var printed: UInt64 = 0
+      var first: HeaderOrder.Slot?
+      for slot in reading.columnOrders[columns] where slot.row == row {
+        if first == nil { first = slot }
+        if let column = slot.column { printed |= 1 << UInt64(column) }
+      }
+      let missing = declared(row) & ~printed
+      if missing != 0 { notes += notesOfMissing(missing, row: row, beside: first) }
+    }
+    return notes
+  }
+
+  private func notesOfMissing(
+    _ missing: UInt64, row: Int, beside slot: HeaderOrder.Slot?
+  ) -> [ReaderNote] {
+    form.columns.filter { missing & 1 << UInt64($0.index) != 0 }.map { column in
+      ReaderNote(
+        kind: .missingColumn, place: slot?.label ?? start, table: table,
+        cell: forms.catalog.tables[table].cell(row: row, column: column.index),
+        official: column.label)
     }
   }
 
-  private func alteredLabels(in text: Span<UInt8>) -> [ReaderNote] {
-    var told: Set<Int> = []
-    return reading.labels.compactMap { label in
-      guard let official = officialLabel(label) else { return nil }
-      let weight =
-        label.guess
-        ?? forms.labels.weight(
-          of: label.key, label.kind, table: table, index: label.index, edition: edition)
-      guard let weight, weight != .none,
-        told.insert(label.index * 4 + Int(label.kind.rawValue)).inserted
-      else { return nil }
-      return ReaderNote(
-        kind: .labelAltered, place: label.printed, table: table,
-        cell: cell(of: label), printed: squeezed(label.printed, in: text), official: official,
-        weight: weight)
+  private func declared(_ row: Int) -> UInt64 { forms.declaredColumns[edition][table][row] }
+
+  /// The first cell that the edition declares in a row.
+  private func firstCell(ofRow row: Int) -> Int? {
+    form.columns.first { declared(row) & 1 << UInt64($0.index) != 0 }.map {
+      forms.catalog.tables[table].cell(row: row, column: $0.index)
     }
+  }
+
+  /// Rows with values that another edition has and this one has not.
+  private func rowsOfOtherEditions(in text: Span<UInt8>) -> [ReaderNote] {
+    var notes: [ReaderNote] = []
+    for record in reading.records {
+      guard let row = record.row, forms.rowEditions[table][row] & 1 << edition == 0,
+        !form.groups.contains(where: { $0.name == forms.catalog.tables[table].rows[row] })
+      else { continue }
+      notes.append(
+        ReaderNote(
+          kind: .extraRow, place: record.label, table: table,
+          printed: squeezed(record.label, in: text)))
+    }
+    return notes
+  }
+
+  private func alteredLabels(in text: Span<UInt8>) -> [ReaderNote] {
+    var notes: [ReaderNote] = []
+    var told: [(LabelIndex.Meaning.Kind, Int)] = []
+    for label in reading.labels where label.altered & 1 << edition != 0 {
+      guard let official = officialLabel(label),
+        let weight = label.guess
+          ?? forms.labels.weight(
+            of: label.key, label.kind, table: table, index: label.index, edition: edition),
+        !told.contains(where: { $0 == (label.kind, label.index) })
+      else { continue }
+      told.append((label.kind, label.index))
+      notes.append(
+        ReaderNote(
+          kind: .labelAltered, place: label.printed, table: table, cell: cell(of: label),
+          printed: squeezed(label.printed, in: text), official: official, weight: weight))
+    }
+    return notes
   }
 
   private func officialLabel(_ label: TableReading.SeenLabel) -> String? {
@@ -122,11 +153,7 @@ struct FormComparison {
   private func cell(of label: TableReading.SeenLabel) -> Int? {
     let catalog = forms.catalog.tables[table]
     switch label.kind {
-    case .row:
-      guard let row = form.row(label.index),
-        let column = form.columns.first(where: { form.declares(row: row, column: $0) })
-      else { return nil }
-      return catalog.cell(row: label.index, column: column.index)
+    case .row: return firstCell(ofRow: label.index)
     case .column:
       guard let column = form.column(label.index),
         let row = form.rows.first(where: { form.declares(row: $0, column: column) })

@@ -1,7 +1,9 @@
 import AuditModel
 
 /// What the reader asks the form data, prepared once for all reports.
-struct FormLookup: Sendable {
+///
+/// Sets of columns and of editions are bit masks; the form reader refuses tables that are wider.
+final class FormLookup: Sendable {
   let catalog: FormCatalog
   let labels: LabelIndex
   let headings: HeadingIndex
@@ -23,6 +25,10 @@ struct FormLookup: Sendable {
   let isGroupSomewhere: [[Bool]]
   /// `[table][row]`: bit mask of the editions that have the row.
   let rowEditions: [[Int]]
+  /// `[edition][table][row]`: bit mask of the columns that the edition declares for the row.
+  let declaredColumns: [[[UInt64]]]
+  /// `[table][row]`: the columns that any edition declares for the row.
+  let knownColumns: [[UInt64]]
   /// `[table][column]`: what figures stand in a column.
   let figures: [[FormLine.Figure]]
 
@@ -78,6 +84,20 @@ struct FormLookup: Sendable {
           catalog.declared[edition][index].rows.contains(row) ? mask | 1 << edition : mask
         }
       }
+    }
+    declaredColumns = catalog.editions.indices.map { edition in
+      catalog.tables.enumerated().map { index, table in
+        table.rows.indices.map { row in
+          table.columns.indices.reduce(UInt64(0)) { mask, column in
+            let isDeclared = catalog.declared[edition][index].isDeclared[
+              row * table.columns.count + column]
+            return isDeclared ? mask | 1 << UInt64(column) : mask
+          }
+        }
+      }
+    }
+    knownColumns = catalog.tables.enumerated().map { [declaredColumns] index, table in
+      table.rows.indices.map { row in declaredColumns.reduce(0) { $0 | $1[index][row] } }
     }
     self.tableOfSection = tableOfSection
     isPrintedAcross = across

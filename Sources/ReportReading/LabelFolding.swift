@@ -4,11 +4,17 @@
 /// What is left are the Han characters and letters, without the item number at the start
 /// (一、 （三） 1. ①). The printed text stays where it is: whether a label was altered is asked later.
 struct LabelFold {
-  private var position: Int
+  private(set) var position: Int
   private let end: Int
 
+  /// Of a whole label.
   init(_ range: Range<Int>, in text: Span<UInt8>) {
-    position = startBehindNumber(range, in: text)
+    self.init(startBehindNumber(range, in: text)..<range.upperBound)
+  }
+
+  /// Of what stands behind the item number.
+  init(_ range: Range<Int>) {
+    position = range.lowerBound
     end = range.upperBound
   }
 
@@ -41,15 +47,44 @@ struct LabelFold {
 }
 
 /// Two labels with equal keys are the same label; 0 where nothing counts.
+///
+/// Every label and every heading passes here, so that the common case, a Han character of three bytes, is
+/// taken first.
 func labelKey(_ range: Range<Int>, in text: Span<UInt8>) -> UInt64 {
-  var fold = LabelFold(range, in: text)
   var key: UInt64 = 0
-  while let scalar = fold.next(in: text) {
-    if key == 0 { key = 0xcbf2_9ce4_8422_2325 }
-    key = (key ^ UInt64(scalar)) &* 0x0000_0100_0000_01b3
-    key ^= key >> 29
+  var i = startBehindNumber(range, in: text)
+  let end = range.upperBound
+  while i < end {
+    let lead = text[i]
+    if lead >= 0xE4, lead <= 0xE9 {
+      let tail = UInt64(text[unchecked: i + 1]) << 8 | UInt64(text[unchecked: i + 2])
+      key = mixed(key, UInt64(lead) << 16 | tail)
+      i += 3
+    } else if lead < 0x80, lead < 0x41, lead != UInt8(ascii: "&") {
+      i += 1
+    } else {
+      var fold = LabelFold(i..<end)
+      guard let scalar = fold.next(in: text) else { break }
+      i = fold.position
+      key = mixed(key, utf8Value(of: scalar))
+    }
   }
   return key
+}
+
+@inline(__always)
+private func mixed(_ key: UInt64, _ value: UInt64) -> UInt64 {
+  let start = key == 0 ? 0xcbf2_9ce4_8422_2325 : key
+  let product = (start ^ value) &* 0x0000_0100_0000_01b3
+  return product ^ product >> 29
+}
+
+/// The bytes of a scalar as one number, as `labelKey` takes them from the text.
+private func utf8Value(of scalar: UInt32) -> UInt64 {
+  let s = UInt64(scalar)
+  if s < 0x80 { return s }
+  if s < 0x1_0000 { return (0xE0 | s >> 12) << 16 | (0x80 | s >> 6 & 0x3F) << 8 | 0x80 | s & 0x3F }
+  return s << 24
 }
 
 /// The scalars that count, for comparisons beyond equality.
@@ -61,8 +96,15 @@ func foldedScalars(_ range: Range<Int>, in text: Span<UInt8>) -> [UInt32] {
 }
 
 /// Where a label's text starts behind its item number; the start of `range` where it has none.
+@inline(__always)
 func startBehindNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
-  itemNumber(range, in: text)?.end ?? range.lowerBound
+  guard !range.isEmpty else { return range.lowerBound }
+  let lead = text[range.lowerBound]
+  if lead >= 0xE4, lead <= 0xE9 {
+    let first = scalar(at: range.lowerBound, in: text).value
+    if chineseDigit(first) == nil, first != 0x7B2C { return range.lowerBound }  // 第
+  }
+  return itemNumber(range, in: text)?.end ?? range.lowerBound
 }
 
 /// The item number at the start of `range` (一、 （二） 3. ④ 第五部分), and where it ends.

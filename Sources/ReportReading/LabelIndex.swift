@@ -6,12 +6,12 @@ struct LabelIndex: Sendable {
   struct Meaning: Sendable {
     enum Kind: UInt8, Sendable { case row, column, group, block, caption }
 
-    var kind: Kind
     var table: Int
     /// Catalog number of the row, column or group; position of the block or caption in its table.
     var index: Int
     /// Catalog edition in which the label means this.
     var edition: Int
+    var kind: Kind
     var weight: LabelVariant.Weight
   }
 
@@ -42,7 +42,7 @@ struct LabelIndex: Sendable {
         let bytes = Array(variant.text.utf8)
         let key = labelKey(0..<bytes.count, in: bytes.span)
         let meaning = Meaning(
-          kind: kind, table: table, index: index, edition: edition, weight: variant.weight)
+          table: table, index: index, edition: edition, kind: kind, weight: variant.weight)
         let isKnown = collected[key, default: []].contains {
           $0.kind == kind && $0.table == table && $0.index == index && $0.edition == edition
         }
@@ -98,12 +98,13 @@ struct LabelIndex: Sendable {
     }
   }
 
-  /// What a folded label can mean; empty where it is unknown.
+  /// One of the meanings that `lookUp` found.
   @inline(__always)
-  func meanings(of key: UInt64) -> ArraySlice<Meaning> { meanings[lookUp(key)] }
+  subscript(position: Int) -> Meaning { meanings[position] }
 
+  /// What a folded label can mean, as positions for the subscript; empty where it is unknown.
   @inline(__always)
-  private func lookUp(_ key: UInt64) -> Range<Int> {
+  func lookUp(_ key: UInt64) -> Range<Int> {
     guard key != 0 else { return 0..<0 }
     var slot = Int(truncatingIfNeeded: key) & mask
     while keys[slot] != 0 {
@@ -117,12 +118,23 @@ struct LabelIndex: Sendable {
   func weight(
     of key: UInt64, _ kind: Meaning.Kind, table: Int, index: Int, edition: Int
   ) -> LabelVariant.Weight? {
-    for m in meanings(of: key) {
+    for i in lookUp(key) {
+      let m = meanings[i]
       if m.kind == kind, m.table == table, m.index == index, m.edition == edition {
         return m.weight
       }
     }
     return nil
+  }
+
+  /// Bit mask of the editions in which the label with `key` means the line but is not its official wording.
+  func altered(_ key: UInt64, _ kind: Meaning.Kind, table: Int, index: Int) -> Int {
+    var mask = 0
+    for i in lookUp(key) where meanings[i].weight != .none {
+      let m = meanings[i]
+      if m.kind == kind, m.table == table, m.index == index { mask |= 1 << m.edition }
+    }
+    return mask
   }
 
   /// A line or group found by its spelling.

@@ -23,12 +23,13 @@ public struct ReportReader: Sendable {
     report.clear()
     report.source = bytes
     let text = bytes.span
-    try check(text, bytes)
     let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    let scan = LineScan(text, from: hasMark ? 3 : 0)
+    try check(scan, text, bytes)
     let found = metadata.read(text, from: hasMark ? 3 : 0)
 
     var extraction = TextExtraction(headings: forms.headings)
-    extraction.extract(text, from: found.end)
+    extraction.extract(scan.lines, from: found.end, in: text)
     for range in extraction.artefacts {
       report.notes.append(
         ReaderNote(kind: .artefact, place: range, printed: squeezed(range, in: text)))
@@ -42,13 +43,14 @@ public struct ReportReader: Sendable {
     }
   }
 
-  private func check(_ text: Span<UInt8>, _ bytes: [UInt8]) throws(ReportReadingError) {
-    if text.isEmpty { throw .empty }
-    if let fault = firstFaultyByte(text) {
+  private func check(
+    _ scan: LineScan, _ text: Span<UInt8>, _ bytes: [UInt8]
+  ) throws(ReportReadingError) {
+    if let fault = scan.fault {
       let place = LineIndex(bytes).place(of: fault, in: bytes)
       throw text[fault] == 0 ? .binary(at: place) : .notUTF8(at: place)
     }
-    if trimmed(0..<text.count, in: text).isEmpty { throw .empty }
+    if scan.lines.allSatisfy({ trimmed($0.range, in: text).isEmpty }) { throw .empty }
   }
 
   // MARK: Who reports on which year

@@ -12,82 +12,97 @@ struct TableAlignment {
   private var habits: [Int?: Habit] = [:]
   private var prevailing = Habit()
 
+  private let firstCell: Int
+  private let columnCount: Int
+  private let figures: [FormLine.Figure]
+
   init(forms: FormLookup, table: Int, edition: Int?, reading: TableReading) {
     self.forms = forms
     self.table = table
     self.edition = edition
     self.reading = reading
+    firstCell = forms.catalog.tables[table].firstCell
+    columnCount = forms.catalog.tables[table].columns.count
+    figures = forms.figures[table]
   }
 
   mutating func fill(_ report: inout Report, in text: Span<UInt8>) {
     guard !reading.records.isEmpty else { return }
-    let orders = reading.records.map(order)
-    collectHabits(orders)
-    for (record, order) in zip(reading.records, orders) {
-      place(record, order, into: &report, in: text)
-    }
+    var lines: [Line] = []
+    lines.reserveCapacity(reading.records.count)
+    for record in reading.records { lines.append(line(of: record)) }
+    // Habits are asked for only where some line leaves a doubt.
+    if !lines.allSatisfy({ $0.span.count == $0.order.count }) { collectHabits(lines) }
+    for line in lines { place(line, into: &report, in: text) }
     dropUndeclared(from: &report)
     report.notes += notes
   }
 
+  /// A record with the columns that stand above it.
+  private struct Line {
+    var record: TableReading.Record
+    var order: [HeaderOrder.Slot]
+    /// Whether a header prints these columns; else they are the form's own.
+    var hasHeader: Bool
+    /// The slots from the first to the last that is printed, counted from the record's first.
+    var span: Range<Int>
+  }
+
   // MARK: Columns of a line
 
-  /// The columns that stand above a line of values: those of its header where the form has them
-  /// for this row, else the form's own where only they fit.
-  private func order(of record: TableReading.Record) -> [HeaderOrder.Slot] {
+  /// The columns above a line of values: those of its header where the form has them for this row, else the
+  /// form's own where only they fit.
+  private func line(of record: TableReading.Record) -> Line {
+    let span = printedSpan(record.slots)
     if let columns = record.columns {
       let order = reading.columnOrders[columns]
-      if order.isEmpty || fits(order, record) { return order }
+      let fits = record.row.map {
+        forms.knownColumns[table][$0] & reading.columnMasks[columns] != 0
+      }
+      if order.isEmpty || fits ?? true {
+        return Line(record: record, order: order, hasHeader: !order.isEmpty, span: span)
+      }
     }
-    return declaredOrder(record) ?? []
-  }
-
-  private func fits(_ order: [HeaderOrder.Slot], _ record: TableReading.Record) -> Bool {
-    guard !order.isEmpty else { return false }
-    guard let row = record.row else { return true }
-    return order.contains { slot in
-      slot.column.map { column in
-        forms.catalog.declared.contains { isDeclared(row: row, column: column, in: $0[table]) }
-      } ?? false
-    }
-  }
-
-  private func isDeclared(row: Int, column: Int, in cells: FormCatalog.EditionCells) -> Bool {
-    cells.isDeclared[row * forms.catalog.tables[table].columns.count + column]
+    return Line(
+      record: record, order: declaredOrder(record, values: span.count) ?? [], hasHeader: false,
+      span: span)
   }
 
   /// The official columns, where the number of values fits those of the edition.
-  private func declaredOrder(_ record: TableReading.Record) -> [HeaderOrder.Slot]? {
+  private func declaredOrder(_ record: TableReading.Record, values: Int) -> [HeaderOrder.Slot]? {
     for candidate in edition.map({ [$0] }) ?? Array(forms.catalog.editions.indices) {
       let declared = forms.catalog.declared[candidate][table]
       let rows = record.row.map { [$0] } ?? declared.rows
       let order = rows.flatMap { row in
-        declared.columns.filter { isDeclared(row: row, column: $0, in: declared) }.map {
+        let mask = forms.declaredColumns[candidate][table][row]
+        return declared.columns.filter { mask & 1 << UInt64($0) != 0 }.map {
           HeaderOrder.Slot(
             row: record.row == nil ? row : nil, column: $0, label: record.label)
         }
       }
-      if !order.isEmpty, order.count == printedSpan(record.slots).count { return order }
+      if !order.isEmpty, order.count == values { return order }
     }
     return nil
   }
 
-  private func printedSpan(_ slots: [Range<Int>]) -> Range<Int> {
-    guard let first = slots.firstIndex(where: { !$0.isEmpty }),
-      let last = slots.lastIndex(where: { !$0.isEmpty })
-    else { return 0..<0 }
-    return first..<last + 1
+  private func printedSpan(_ slots: Range<Int>) -> Range<Int> {
+    var low = slots.lowerBound
+    var high = slots.upperBound
+    while low < high, reading.slots[low].isEmpty { low += 1 }
+    while high > low, reading.slots[high - 1].isEmpty { high -= 1 }
+    return low < high ? low - slots.lowerBound..<high - slots.lowerBound : 0..<0
   }
 
   // MARK: Alignment
 
   /// Where the values may start among the slots so that nothing printed is left out.
-  private func starts(_ slots: [Range<Int>], count: Int) -> ClosedRange<Int>? {
-    guard count > 0, slots.count >= count else { return nil }
-    let span = printedSpan(slots)
-    if span.isEmpty { return 0...slots.count - count }
-    let low = max(0, span.upperBound - count)
-    let high = min(span.lowerBound, slots.count - count)
+  private func starts(_ line: Line) -> ClosedRange<Int>? {
+    let count = line.order.count
+    let slots = line.record.slots.count
+    guard count > 0, slots >= count else { return nil }
+    if line.span.isEmpty { return 0...slots - count }
+    let low = max(0, line.span.upperBound - count)
+    let high = min(line.span.lowerBound, slots - count)
     return low <= high ? low...high : nil
   }
 
@@ -132,16 +147,16 @@ struct TableAlignment {
 
   /// Lines that print their first and last value tell where values begin. Where there are none, the last
   /// printed cell of every line tells it, if it is the same: what every line prints is the total.
-  private mutating func collectHabits(_ orders: [[HeaderOrder.Slot]]) {
+  private mutating func collectHabits(_ lines: [Line]) {
     var certain = Tally()
     var ends = Tally()
     var byHeader: [Int?: Tally] = [:]
-    for (record, order) in zip(reading.records, orders) where !record.hasOwnLines {
-      let span = printedSpan(record.slots)
-      guard !span.isEmpty, starts(record.slots, count: order.count) != nil else { continue }
-      let start = span.upperBound - order.count
+    for line in lines where !line.record.hasOwnLines {
+      let record = line.record
+      guard !line.span.isEmpty, starts(line) != nil else { continue }
+      let start = line.span.upperBound - line.order.count
       ends.add(lead: start, column: record.offset + start)
-      guard span.count == order.count else { continue }
+      guard line.span.count == line.order.count else { continue }
       certain.add(lead: start, column: record.offset + start)
       byHeader[record.columns, default: Tally()].add(lead: start, column: record.offset + start)
     }
@@ -162,58 +177,68 @@ struct TableAlignment {
   /// A line that prints its first and last value leaves no doubt. Elsewhere blanks at its ends may be
   /// values or filling, or a value may be missing: only a line as wide as the table is read, and its
   /// values begin where those of the other lines do.
-  private func start(of record: TableReading.Record, _ order: [HeaderOrder.Slot]) -> Int? {
-    guard let range = starts(record.slots, count: order.count) else { return nil }
-    let span = printedSpan(record.slots)
-    if span.count == order.count { return range.lowerBound }
-    if record.hasOwnLines { return record.slots.count == order.count ? 0 : nil }
+  private func start(of line: Line) -> Int? {
+    let record = line.record
+    guard let range = starts(line) else { return nil }
+    if line.span.count == line.order.count { return range.lowerBound }
+    if record.hasOwnLines { return record.slots.count == line.order.count ? 0 : nil }
     guard record.offset + record.slots.count >= reading.width else { return nil }
-    if record.slots.count == order.count { return 0 }
+    if record.slots.count == line.order.count { return 0 }
     let habit = habits[record.columns] ?? prevailing
     if let start = habit.start(behind: record.offset), range.contains(start) { return start }
-    return span.isEmpty ? range.lowerBound : nil
+    return line.span.isEmpty ? range.lowerBound : nil
   }
 
-  private mutating func place(
-    _ record: TableReading.Record, _ order: [HeaderOrder.Slot], into report: inout Report,
-    in text: Span<UInt8>
-  ) {
-    guard let start = start(of: record, order) else {
-      noteMisfit(record, expected: order.count, in: text)
+  private mutating func place(_ line: Line, into report: inout Report, in text: Span<UInt8>) {
+    let record = line.record
+    guard let start = start(of: line) else {
+      noteMisfit(line, in: text)
       return
     }
-    if record.columns == nil || !fits(reading.columnOrders[record.columns!], record) {
-      notes.append(ReaderNote(kind: .inferred, place: line(of: record), table: table))
+    if !line.hasHeader {
+      notes.append(ReaderNote(kind: .inferred, place: range(of: record), table: table))
     }
-    let width = forms.catalog.tables[table].columns.count
-    var subCells = record.subRow.map { _ in [Cell](repeating: .absent, count: width) }
-    for (k, slot) in order.enumerated() {
-      guard let column = slot.column, let row = slot.row ?? record.row else { continue }
-      var cell = readCell(record.slots[start + k], in: text, figure: forms.figures[table][column])
-      convertHeaderUnit(&cell, header: slot.label, column: column, in: text)
-      cell.label = record.row == nil ? slot.label : record.label
-      if cell.unit != .none { noteUnit(cell, row: row, column: column, in: text) }
-      let number = forms.catalog.tables[table].cell(row: row, column: column)
-      if subCells != nil {
-        cell.label = record.subRow
-        subCells![column] = cell
-      } else if report.cells[number].state == .absent {
-        report.cells[number] = cell
+    if let name = record.subRow, let row = record.row {
+      let width = forms.catalog.tables[table].columns.count
+      var cells = [Cell](repeating: .absent, count: width)
+      for (slot, cell) in zip(line.order, record.slots.dropFirst(start)) {
+        guard let column = slot.column else { continue }
+        cells[column] = read(cell, row: row, column: column, slot, in: text)
+        cells[column].label = name
       }
-    }
-    if let subCells, let name = record.subRow, let row = record.row {
       report.subRows.append(
-        .init(table: table, row: row, name: squeezed(name, in: text), cells: subCells))
+        .init(table: table, row: row, name: squeezed(name, in: text), cells: cells))
+      return
     }
+    let first = record.slots.lowerBound + start
+    for k in line.order.indices {
+      let slot = line.order[k]
+      guard let column = slot.column, let row = slot.row ?? record.row else { continue }
+      let number = firstCell + row * columnCount + column
+      guard report.cells[number].state == .absent else { continue }
+      var cell = read(first + k, row: row, column: column, slot, in: text)
+      cell.label = record.row == nil ? slot.label : record.label
+      report.cells[number] = cell
+    }
+  }
+
+  /// Reads the cell in slot number `slot`, with the unit that its header prints.
+  @inline(__always)
+  private mutating func read(
+    _ slot: Int, row: Int, column: Int, _ header: HeaderOrder.Slot, in text: Span<UInt8>
+  ) -> Cell {
+    let figure = figures[column]
+    var cell = readCell(reading.slots[slot], in: text, figure: figure)
+    if figure == .amount { convertHeaderUnit(&cell, header: header.label, in: text) }
+    if cell.unit != .none { noteUnit(cell, row: row, column: column, in: text) }
+    return cell
   }
 
   /// 元 in the column's header holds for the cells below that print no unit.
   private func convertHeaderUnit(
-    _ cell: inout Cell, header: Range<Int>, column: Int, in text: Span<UInt8>
+    _ cell: inout Cell, header: Range<Int>, in text: Span<UInt8>
   ) {
-    guard forms.figures[table][column] == .amount, cell.state == .number, cell.unit == .none,
-      printsYuan(header, in: text)
-    else { return }
+    guard cell.state == .number, cell.unit == .none, printsYuan(header, in: text) else { return }
     guard cell.value.scaled % 10_000 == 0 else {
       cell.state = .unreadable
       cell.value = .zero
@@ -236,21 +261,21 @@ struct TableAlignment {
 
   // MARK: Notes
 
-  private func line(of record: TableReading.Record) -> Range<Int> {
-    let start = record.label.isEmpty ? record.slots.first?.lowerBound : record.label.lowerBound
-    let end = record.slots.last?.upperBound ?? record.label.upperBound
+  private func range(of record: TableReading.Record) -> Range<Int> {
+    let slots = reading.slots[record.slots]
+    let start = record.label.isEmpty ? slots.first?.lowerBound : record.label.lowerBound
+    let end = slots.last?.upperBound ?? record.label.upperBound
     return (start ?? end)..<max(start ?? end, end)
   }
 
-  private mutating func noteMisfit(
-    _ record: TableReading.Record, expected: Int, in text: Span<UInt8>
-  ) {
-    let printed = printedSpan(record.slots).count
+  private mutating func noteMisfit(_ line: Line, in text: Span<UInt8>) {
+    let printed = line.span.count
+    let expected = line.order.count
     notes.append(
       ReaderNote(
-        kind: printed > expected ? .extraColumn : .missingColumn, place: line(of: record),
+        kind: printed > expected ? .extraColumn : .missingColumn, place: range(of: line.record),
         table: table,
-        printed: squeezed(record.label, in: text) + "：读到 \(printed) 个数",
+        printed: squeezed(line.record.label, in: text) + "：读到 \(printed) 个数",
         official: expected > 0 ? "\(expected) 个数" : nil))
   }
 
@@ -265,9 +290,10 @@ struct TableAlignment {
   /// A cell that the table's edition does not have is absent, whatever another edition would read there.
   private func dropUndeclared(from report: inout Report) {
     guard let edition else { return }
-    let first = forms.catalog.tables[table].firstCell
     let declared = forms.catalog.declared[edition][table].isDeclared
-    for i in declared.indices where !declared[i] { report.cells[first + i] = .absent }
+    for i in declared.indices where !declared[i] && report.cells[firstCell + i].state != .absent {
+      report.cells[firstCell + i] = .absent
+    }
   }
 }
 

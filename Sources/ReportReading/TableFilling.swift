@@ -12,6 +12,8 @@ struct TableFilling {
   private var current: Int?
   /// A row's label that stands alone in a paragraph, with the values that fell out of the table behind it.
   private var fallen: TableReading.Record?
+  /// The keys of the row's cells, as `scan` took them; 0 where a cell is no label.
+  private var keys: [UInt64] = []
   /// The last line of values, below which sub-rows may stand.
   private var lastRow: (table: Int, row: Int)?
   private var guesses = 0
@@ -40,8 +42,9 @@ struct TableFilling {
       endFallenRow()
       return false
     }
-    if fallen != nil, isValue(range, in: text) {
-      fallen?.slots.append(range)
+    if let start = fallen?.slots.lowerBound, isValue(range, in: text) {
+      tables[table].slots.append(range)
+      fallen?.slots = start..<tables[table].slots.count
       return true
     }
     endFallenRow()
@@ -50,9 +53,10 @@ struct TableFilling {
       !tables[table].records.contains(where: { $0.row == row })
     else { return false }
     seeRow(row, range, key, table: table)
+    let end = tables[table].slots.count
     fallen = .init(
-      row: row, label: range, slots: [], offset: 0, hasOwnLines: true,
-      columns: tables[table].currentColumns(forms.columnNesting[table]), subRow: nil)
+      row: row, label: range, slots: end..<end, offset: 0, hasOwnLines: true,
+      columns: tables[table].currentColumns(forms, table: table), subRow: nil)
     return true
   }
 
@@ -66,7 +70,8 @@ struct TableFilling {
     notes.append(
       ReaderNote(
         kind: .valueOutsideTable,
-        place: record.label.lowerBound..<record.slots[record.slots.count - 1].upperBound,
+        place: record.label
+          .lowerBound..<tables[table].slots[record.slots.upperBound - 1].upperBound,
         table: table))
     tables[table].extend(to: record.label)
     tables[table].records.append(record)
@@ -124,14 +129,20 @@ struct TableFilling {
     var cells: ArraySlice<Range<Int>>
     var hasOwnLines: Bool
     var scan: RowScan
+  }
 
-    func record(
-      row: Int?, label: Range<Int>, slotsFrom first: Int, columns: Int?, subRow: Range<Int>? = nil
-    ) -> TableReading.Record {
+  /// Keeps the cells from `first` on as the candidates for a row's values.
+  private mutating func addRecord(
+    row: Int?, label: Range<Int>, of line: Line, slotsFrom first: Int, columns: Int?, table: Int,
+    subRow: Range<Int>? = nil
+  ) {
+    let start = tables[table].slots.count
+    tables[table].slots.append(contentsOf: line.cells[first...])
+    tables[table].records.append(
       .init(
-        row: row, label: label, slots: Array(cells[first...]), offset: first - cells.startIndex,
-        hasOwnLines: hasOwnLines, columns: columns, subRow: subRow)
-    }
+        row: row, label: label, slots: start..<tables[table].slots.count,
+        offset: first - line.cells.startIndex, hasOwnLines: line.hasOwnLines, columns: columns,
+        subRow: subRow))
   }
 
   /// What the cells of a row are, before it is known what the row is.
@@ -160,8 +171,10 @@ struct TableFilling {
   private mutating func scan(_ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> RowScan {
     var scan = RowScan()
     var isAmbiguousLeaf = false
+    keys.removeAll(keepingCapacity: true)
     for position in cells.indices {
       let cell = cells[position]
+      keys.append(0)
       if cell.isEmpty { continue }
       scan.range = (scan.range?.lowerBound ?? cell.lowerBound)..<cell.upperBound
       if isPlainNumber(cell, in: text) || scan.firstValue != nil {
@@ -170,7 +183,8 @@ struct TableFilling {
         continue
       }
       let key = current.map { headerKey(cell, table: $0, in: text) } ?? labelKey(cell, in: text)
-      let found = forms.labels.meanings(of: key)
+      keys[keys.count - 1] = key
+      let found = forms.labels.lookUp(key)
       guard let table = table(of: found) ?? scan.table else {
         if isValue(cell, in: text) {
           if scan.firstValue == nil { scan.firstValue = position }
@@ -192,7 +206,8 @@ struct TableFilling {
       }
       var isColumn = false
       var row: Int?
-      for m in found where m.table == table {
+      for i in found where forms.labels[i].table == table {
+        let m = forms.labels[i]
         switch m.kind {
         case .row: row = m.index
         case .column: isColumn = true
@@ -237,18 +252,25 @@ struct TableFilling {
   }
 
   /// The table that a label's meanings speak of: the current one where it is among them.
-  private func table(of found: ArraySlice<LabelIndex.Meaning>) -> Int? {
+  private func table(of found: Range<Int>) -> Int? {
     guard let first = found.first else { return nil }
-    if let current, found.contains(where: { $0.table == current }) { return current }
-    return first.table
+    if let current {
+      for i in found where forms.labels[i].table == current { return current }
+    }
+    return forms.labels[first].table
   }
 
   private func means(_ key: UInt64, table: Int) -> Bool {
-    forms.labels.meanings(of: key).contains { $0.table == table }
+    for i in forms.labels.lookUp(key) where forms.labels[i].table == table { return true }
+    return false
   }
 
   private func rowMeant(by key: UInt64, table: Int) -> Int? {
-    forms.labels.meanings(of: key).first { $0.table == table && $0.kind == .row }?.index
+    for i in forms.labels.lookUp(key) {
+      let meaning = forms.labels[i]
+      if meaning.table == table, meaning.kind == .row { return meaning.index }
+    }
+    return nil
   }
 
   // MARK: Headers
@@ -257,8 +279,9 @@ struct TableFilling {
     _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
   ) {
     tables[table].startHeaderLine()
-    for cell in cells where !cell.isEmpty {
-      let key = headerKey(cell, table: table, in: text)
+    for position in cells.indices where !cells[position].isEmpty {
+      let cell = cells[position]
+      let key = key(of: position, in: cells, table: table, text)
       guard let meaning = headerMeaning(of: key, table: table) else {
         takeUnknownHeader(cell, table: table, in: text)
         continue
@@ -307,6 +330,15 @@ struct TableFilling {
     }
   }
 
+  /// The key that `scan` took of a cell, or, where it took none that this table knows, the header key.
+  private func key(
+    of position: Int, in cells: ArraySlice<Range<Int>>, table: Int, _ text: Span<UInt8>
+  ) -> UInt64 {
+    let key = keys[position - cells.startIndex]
+    return key != 0 && means(key, table: table)
+      ? key : headerKey(cells[position], table: table, in: text)
+  }
+
   /// The key of a header cell; localities add remarks in brackets (（万元，保留四位小数）) that no variant
   /// can foresee, so an unknown label is tried without its remark.
   private func headerKey(_ cell: Range<Int>, table: Int, in text: Span<UInt8>) -> UInt64 {
@@ -321,9 +353,9 @@ struct TableFilling {
 
   private func headerMeaning(of key: UInt64, table: Int) -> LabelIndex.Meaning? {
     var row: LabelIndex.Meaning?
-    for m in forms.labels.meanings(of: key) where m.table == table {
-      if m.kind != .row { return m }
-      row = m
+    for i in forms.labels.lookUp(key) where forms.labels[i].table == table {
+      if forms.labels[i].kind != .row { return forms.labels[i] }
+      row = forms.labels[i]
     }
     return row
   }
@@ -334,18 +366,19 @@ struct TableFilling {
     guard let leaf = line.scan.leaf else { return }
     let cells = line.cells
     let label = cells[leaf.position]
-    seeGroups(cells[..<leaf.position], table: table, in: text)
+    seeGroups(cells, before: leaf.position, table: table)
     if let stray = line.scan.strayGroup {
       _ = guess(cells[stray], [.group], table: table, in: text)
     }
-    let columns = tables[table].currentColumns(forms.columnNesting[table])
+    let columns = tables[table].currentColumns(forms, table: table)
     if let unknown = line.scan.unknown,
       let isName = isFollowedByValues(unknown, line, columns, table: table, in: text)
     {
       guard isName else {
         seeRow(leaf.row, label, leaf.key, table: table)
-        tables[table].records.append(
-          line.record(row: leaf.row, label: label, slotsFrom: cells.endIndex, columns: columns))
+        addRecord(
+          row: leaf.row, label: label, of: line, slotsFrom: cells.endIndex, columns: columns,
+          table: table)
         return
       }
       // A label that stands over children in one edition and beside values in another (其他处理).
@@ -353,22 +386,24 @@ struct TableFilling {
         let row = guess(cells[unknown], [.row], table: table, in: text)?.index
       {
         lastRow = (table, row)
-        tables[table].records.append(
-          line.record(row: row, label: cells[unknown], slotsFrom: unknown + 1, columns: columns))
+        addRecord(
+          row: row, label: cells[unknown], of: line, slotsFrom: unknown + 1, columns: columns,
+          table: table)
         return
       }
       seeRow(leaf.row, label, leaf.key, table: table)
       lastRow = (table, leaf.row)
-      tables[table].records.append(
-        line.record(
-          row: leaf.row, label: label, slotsFrom: unknown + 1, columns: columns,
-          subRow: cells[unknown]))
+      addRecord(
+        row: leaf.row, label: label, of: line, slotsFrom: unknown + 1, columns: columns,
+        table: table,
+        subRow: cells[unknown])
       return
     }
     seeRow(leaf.row, label, leaf.key, table: table)
     lastRow = (table, leaf.row)
-    tables[table].records.append(
-      line.record(row: leaf.row, label: label, slotsFrom: leaf.position + 1, columns: columns))
+    addRecord(
+      row: leaf.row, label: label, of: line, slotsFrom: leaf.position + 1, columns: columns,
+      table: table)
   }
 
   /// Whether a text between a row's label and its values names a row below it: all values of the line
@@ -398,13 +433,11 @@ struct TableFilling {
   }
 
   /// Labels of groups before the row's own.
-  private mutating func seeGroups(
-    _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
-  ) {
-    for cell in cells where !cell.isEmpty {
-      let key = labelKey(cell, in: text)
+  private mutating func seeGroups(_ cells: ArraySlice<Range<Int>>, before end: Int, table: Int) {
+    for position in cells.startIndex..<end where !cells[position].isEmpty {
+      let key = keys[position - cells.startIndex]
       if let m = headerMeaning(of: key, table: table), m.kind == .group || m.kind == .caption {
-        see(m.kind, m.index, cell, key, table: table)
+        see(m.kind, m.index, cells[position], key, table: table)
         if m.kind == .caption { takeCaption(m.index, table: table) }
       }
     }
@@ -415,21 +448,22 @@ struct TableFilling {
   private mutating func takeUnknownRow(_ line: Line, table: Int, in text: Span<UInt8>) -> Bool {
     guard let unknown = line.scan.unknown else { return false }
     let label = line.cells[unknown]
-    let columns = tables[table].currentColumns(forms.columnNesting[table])
-    seeGroups(line.cells[..<unknown], table: table, in: text)
+    let columns = tables[table].currentColumns(forms, table: table)
+    seeGroups(line.cells, before: unknown, table: table)
     if let row = guess(label, [.row], table: table, in: text)?.index {
       lastRow = (table, row)
-      tables[table].records.append(
-        line.record(row: row, label: label, slotsFrom: unknown + 1, columns: columns))
+      addRecord(
+        row: row, label: label, of: line, slotsFrom: unknown + 1, columns: columns, table: table)
       return true
     }
     if let lastRow, lastRow.table == table, tables[table].records.last?.row == lastRow.row,
       tables[table].records.last?.subRow != nil, line.cells[..<unknown].allSatisfy(\.isEmpty),
       isFollowedByValues(unknown, line, columns, table: table, in: text) != nil
     {
-      tables[table].records.append(
-        line.record(
-          row: lastRow.row, label: label, slotsFrom: unknown + 1, columns: columns, subRow: label))
+      addRecord(
+        row: lastRow.row, label: label, of: line, slotsFrom: unknown + 1, columns: columns,
+        table: table,
+        subRow: label)
       return true
     }
     guard line.scan.firstValue != nil else { return line.scan.hasKnownLabel }
@@ -446,10 +480,10 @@ struct TableFilling {
       return true
     }
     guard scan.values > 0 || scan.unknown == nil else { return scan.hasKnownLabel }
-    let columns = tables[table].currentColumns(forms.columnNesting[table])
-    tables[table].records.append(
-      line.record(
-        row: nil, label: 0..<0, slotsFrom: line.cells.startIndex, columns: columns))
+    let columns = tables[table].currentColumns(forms, table: table)
+    addRecord(
+      row: nil, label: 0..<0, of: line, slotsFrom: line.cells.startIndex, columns: columns,
+      table: table)
     return true
   }
 
@@ -457,12 +491,15 @@ struct TableFilling {
     _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
   ) {
     tables[table].startHeaderLine()
-    for cell in cells where !cell.isEmpty {
-      let key = headerKey(cell, table: table, in: text)
-      guard let meaning = forms.labels.meanings(of: key).first(where: { $0.table == table }) else {
+    for position in cells.indices where !cells[position].isEmpty {
+      let cell = cells[position]
+      let key = key(of: position, in: cells, table: table, text)
+      guard let first = forms.labels.lookUp(key).first(where: { forms.labels[$0].table == table })
+      else {
         takeUnknownHeader(cell, table: table, in: text)
         continue
       }
+      let meaning = forms.labels[first]
       see(meaning.kind, meaning.index, cell, key, table: table)
       addHeader(meaning.kind, meaning.index, cell, table: table)
     }
@@ -474,7 +511,9 @@ struct TableFilling {
   /// one a label may stand over children, in another beside values.
   private mutating func seeRow(_ row: Int, _ printed: Range<Int>, _ key: UInt64, table: Int) {
     tables[table].labels.append(
-      .init(kind: .row, index: row, printed: printed, key: key, guess: nil))
+      .init(
+        kind: .row, index: row, printed: printed, key: key,
+        altered: forms.labels.altered(key, .row, table: table, index: row), guess: nil))
     vote(forms.rowEditions[table][row], printed, table: table)
   }
 
@@ -483,10 +522,14 @@ struct TableFilling {
     _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ printed: Range<Int>, _ key: UInt64, table: Int
   ) {
     tables[table].labels.append(
-      .init(kind: kind, index: index, printed: printed, key: key, guess: nil))
+      .init(
+        kind: kind, index: index, printed: printed, key: key,
+        altered: forms.labels.altered(key, kind, table: table, index: index), guess: nil))
     guard kind == .column || kind == .block else { return }
     var mask = 0
-    for m in forms.labels.meanings(of: key) where m.table == table { mask |= 1 << m.edition }
+    for i in forms.labels.lookUp(key) where forms.labels[i].table == table {
+      mask |= 1 << forms.labels[i].edition
+    }
     vote(mask, printed, table: table)
   }
 
@@ -515,7 +558,7 @@ struct TableFilling {
     tables[table].labels.append(
       .init(
         kind: found.kind, index: found.index, printed: cell, key: labelKey(cell, in: text),
-        guess: found.weight))
+        altered: -1, guess: found.weight))
     return (found.kind, found.index)
   }
 }

@@ -7,8 +7,8 @@ struct TableReading {
     /// Catalog row number; nil where the values' columns name it (表四).
     var row: Int?
     var label: Range<Int>
-    /// Candidates for values, in the order of the print.
-    var slots: [Range<Int>]
+    /// Candidates for values, in the order of the print: indices into `TableReading.slots`.
+    var slots: Range<Int>
     /// How many cells of the line stand before the first slot.
     var offset: Int
     /// Whether every slot was printed as a cell of its own, so that none is mere filling.
@@ -25,6 +25,8 @@ struct TableReading {
     var index: Int
     var printed: Range<Int>
     var key: UInt64
+    /// Bit mask of the editions in which the form does not print the label just so.
+    var altered: Int
     /// How much it differs where it was recognised by its spelling alone; nil where the form data know it.
     var guess: LabelVariant.Weight?
   }
@@ -32,8 +34,12 @@ struct TableReading {
   var isFound = false
   var place: Range<Int> = 0..<0
   var records: [Record] = []
+  /// The slots of all records; empty ranges for blanks.
+  var slots: [Range<Int>] = []
   var labels: [SeenLabel] = []
   var columnOrders: [[HeaderOrder.Slot]] = []
+  /// By index into `columnOrders`: the known columns as a bit mask.
+  var columnMasks: [UInt64] = []
   /// By edition: labels that only some editions have.
   var votes: [Int]
   var evidence: [Range<Int>] = []
@@ -47,10 +53,12 @@ struct TableReading {
   /// The header being read; complete once a line of values follows.
   var header = HeaderOrder()
   var headerIsOpen = false
+  private var lastColumns: Int?
 
   init(editionCount: Int) {
     votes = Array(repeating: 0, count: editionCount)
     records.reserveCapacity(32)
+    slots.reserveCapacity(256)
     labels.reserveCapacity(64)
   }
 
@@ -61,13 +69,19 @@ struct TableReading {
     isFound = true
   }
 
-  /// The columns of the header above, made on first use.
-  mutating func currentColumns(_ nesting: HeaderOrder.Nesting) -> Int? {
-    if headerIsOpen {
-      headerIsOpen = false
-      columnOrders.append(header.slots(nesting))
-    }
-    return columnOrders.isEmpty || header.isEmpty ? nil : columnOrders.count - 1
+  /// The columns of the header above, as an index into `columnOrders`; nil where there is none.
+  mutating func currentColumns(_ forms: FormLookup, table: Int) -> Int? {
+    if headerIsOpen { finishHeader(forms.columnNesting[table]) }
+    return lastColumns
+  }
+
+  private mutating func finishHeader(_ nesting: HeaderOrder.Nesting) {
+    headerIsOpen = false
+    let order = header.slots(nesting)
+    columnOrders.append(order)
+    columnMasks.append(
+      order.reduce(0) { mask, slot in slot.column.map { mask | 1 << UInt64($0) } ?? mask })
+    lastColumns = header.isEmpty ? nil : columnOrders.count - 1
   }
 
   /// A new header line: continues the open header, or begins another after values.
@@ -83,5 +97,6 @@ struct TableReading {
   mutating func closeHeader() {
     header = HeaderOrder()
     headerIsOpen = false
+    lastColumns = nil
   }
 }

@@ -5,16 +5,11 @@ import AuditModel
 /// Layouts known: one cell per line behind a tab, a line without tab ending the row; rows parted by
 /// tabs; rows parted by pipes. A file may change its layout from table to table.
 struct TextExtraction {
-  private struct Line {
-    var range: Range<Int>
-    var tabs: Int
-    var hasPipe: Bool
-  }
+  private typealias Line = LineScan.Line
 
   private let headings: HeadingIndex
   private(set) var document = Document()
   private(set) var artefacts: [Range<Int>] = []
-  private var lines: [Line] = []
   /// Cells of the row being built from single lines, as indices into the document's cells.
   private var openRow: Int?
   /// Whether lines of pipes begin with one that bounds no cell, as Markdown's do.
@@ -22,45 +17,28 @@ struct TextExtraction {
 
   /// A longer line behind a tab is an indented paragraph, not a cell.
   private static let longestCell = 300
+  /// A shorter line is too short for a section's number and title.
+  private static let shortestHeading = 13
 
   init(headings: HeadingIndex) {
     self.headings = headings
-    lines.reserveCapacity(512)
     document.blocks.reserveCapacity(256)
     document.cells.reserveCapacity(512)
   }
 
-  mutating func extract(_ text: Span<UInt8>, from start: Int) {
-    splitLines(text, from: start)
-    document.layout = prevailingLayout(text)
-    for i in lines.indices { place(lines[i], after: i > 0 ? lines[i - 1] : nil, in: text) }
+  /// Takes the lines that begin at byte `start` or later.
+  mutating func extract(_ lines: [LineScan.Line], from start: Int, in text: Span<UInt8>) {
+    document.layout = prevailingLayout(lines, text)
+    let first = lines.firstIndex { $0.range.lowerBound >= start } ?? lines.endIndex
+    for i in first..<lines.endIndex {
+      place(lines[i], after: i > first ? lines[i - 1] : nil, in: text)
+    }
     closeRow(in: text)
   }
 
-  private mutating func splitLines(_ text: Span<UInt8>, from start: Int) {
-    var lineStart = start
-    var tabs = 0
-    var hasPipe = false
-    let count = text.count
-    var i = start
-    while i <= count {
-      let byte = i < count ? text[i] : 0x0A
-      if byte > 0x0D {
-        if byte == UInt8(ascii: "|") { hasPipe = true }
-      } else if byte == 0x0A || byte == 0x0D {
-        lines.append(Line(range: lineStart..<i, tabs: tabs, hasPipe: hasPipe))
-        if byte == 0x0D, i + 1 < count, text[i + 1] == 0x0A { i += 1 }
-        lineStart = i + 1
-        tabs = 0
-        hasPipe = false
-      } else if byte == 0x09 {
-        tabs += 1
-      }
-      i += 1
-    }
-  }
-
-  private mutating func prevailingLayout(_ text: Span<UInt8>) -> Document.Layout {
+  private mutating func prevailingLayout(
+    _ lines: [Line], _ text: Span<UInt8>
+  ) -> Document.Layout {
     var single = 0
     var several = 0
     var pipes = 0
@@ -87,10 +65,14 @@ struct TextExtraction {
     let isSingleCell =
       document.layout == .tabCells && line.tabs == 1 && text[line.range.lowerBound] == 0x09
     if isSingleCell, line.range.count <= Self.longestCell,
-      !isHeading(tabbed: line.range, in: text)
+      line.range.count < Self.shortestHeading || !isHeading(tabbed: line.range, in: text)
     {
       if openRow == nil { openRow = document.cells.count }
       appendCell(line.range.lowerBound + 1..<line.range.upperBound, in: text)
+      return
+    }
+    if line.range.isEmpty {
+      closeRow(in: text)
       return
     }
     let printed = trimmed(line.range, in: text)
@@ -127,7 +109,7 @@ struct TextExtraction {
   /// A heading that is indented by a tab like a cell.
   private func isHeading(tabbed line: Range<Int>, in text: Span<UInt8>) -> Bool {
     let printed = trimmed(line, in: text)
-    guard printed.count >= 12 else { return false }
+    guard !printed.isEmpty else { return false }
     let first = scalar(at: printed.lowerBound, in: text).value
     return chineseDigit(first) != nil && headings.isTitle(printed, in: text)
   }
@@ -192,7 +174,8 @@ struct TextExtraction {
       }
       start = i + 1
     }
-    let isBlank = document.cells[first...].allSatisfy(\.isEmpty)
+    // Asked only where every cell with text is a rule.
+    let isBlank = !isRule || !document.cells[first...].contains { !$0.isEmpty }
     if document.cells.count == first || isRule && !isBlank {
       document.cells.removeSubrange(first...)
       return

@@ -1,19 +1,18 @@
 /// Byte-level helpers over valid UTF-8.
 
-/// The scalar that starts at `i`, and its length in bytes.
+/// The scalar that starts at `i`, and its length in bytes. `i` must be the start of a scalar inside `text`.
+///
+/// The text was found to be sound UTF-8 before, so the bytes of one scalar are there.
 @inline(__always)
 func scalar(at i: Int, in text: Span<UInt8>) -> (value: UInt32, length: Int) {
   let lead = text[i]
   if lead < 0x80 { return (UInt32(lead), 1) }
-  if lead >= 0xF0 {
-    let high = UInt32(lead & 0x07) << 18 | UInt32(text[i + 1] & 0x3F) << 12
-    return (high | UInt32(text[i + 2] & 0x3F) << 6 | UInt32(text[i + 3] & 0x3F), 4)
-  }
-  if lead >= 0xE0 {
-    let high = UInt32(lead & 0x0F) << 12 | UInt32(text[i + 1] & 0x3F) << 6
-    return (high | UInt32(text[i + 2] & 0x3F), 3)
-  }
-  return (UInt32(lead & 0x1F) << 6 | UInt32(text[i + 1] & 0x3F), 2)
+  let second = UInt32(text[unchecked: i + 1] & 0x3F)
+  if lead < 0xE0 { return (UInt32(lead & 0x1F) << 6 | second, 2) }
+  let third = UInt32(text[unchecked: i + 2] & 0x3F)
+  if lead < 0xF0 { return (UInt32(lead & 0x0F) << 12 | second << 6 | third, 3) }
+  let fourth = UInt32(text[unchecked: i + 3] & 0x3F)
+  return (UInt32(lead & 0x07) << 18 | second << 12 | third << 6 | fourth, 4)
 }
 
 /// White space of any width, and characters that take no room at all.
@@ -60,7 +59,26 @@ func chineseDigit(_ scalar: UInt32) -> Int? {
 
 /// `range` without white space at either end. Of nothing but white space, an empty range where the
 /// text would begin: behind one leading blank.
+@inline(__always)
 func trimmed(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+  if !range.isEmpty, isInk(text[range.lowerBound]), endsInInk(range, in: text) { return range }
+  return trimmedSlowly(range, in: text)
+}
+
+/// A byte that begins no white space: printed ASCII, or the lead of a Han character.
+@inline(__always)
+private func isInk(_ byte: UInt8) -> Bool {
+  byte > 0x20 && byte < 0x80 || byte >= 0xE4 && byte <= 0xE9
+}
+
+@inline(__always)
+private func endsInInk(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+  let last = text[range.upperBound - 1]
+  if last < 0x80 { return last > 0x20 }
+  return range.count >= 3 && isInk(text[range.upperBound - 3])
+}
+
+private func trimmedSlowly(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
   var low = range.lowerBound
   var high = range.upperBound
   while low < high {

@@ -16,7 +16,14 @@ extension MistakeTests {
     MistakeCase("square bracket without end", "E204", year.with(["require": "require: 表三▮[新收,总计"])),
     MistakeCase(
       "chained comparison", "E205", year.with(["require": "require: 2019 < year ▮< 2021"])),
-    MistakeCase("double equal sign", "E206", year.with(["require": "require: year =▮= 2021"])),
+    MistakeCase("double equal sign", "E206", year.with(["require": "require: year ▮== 2021"])),
+    MistakeCase(
+      "arrow instead of at least", "E206", year.with(["require": "require: year ▮=> 2021"])),
+    MistakeCase(
+      "comma between conditions", "E203",
+      year.with(["require": "require: exists(title)▮, exists(signed)"])),
+    MistakeCase(
+      "date without function", "E207", year.with(["require": "require: ▮signed < 2021-01-31"])),
     MistakeCase("Chinese quotes", "E202", year.with(["require": "require: title = ▮“年度报告”"])),
     MistakeCase("full-width digits", "E202", year.with(["require": "require: year = ▮２０２１"])),
     MistakeCase(

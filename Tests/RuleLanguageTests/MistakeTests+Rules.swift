@@ -1,6 +1,7 @@
 extension MistakeTests {
   /// Quantifiers, severities, editions.
   static let rules: [MistakeCase] = [
+    MistakeCase("two tables", "E126", balance.with(["each": "each column: ▮表三, 表四"])),
     MistakeCase("two quantifiers", "E126", balance.with(["more": "▮each row: 表三"])),
     MistakeCase(
       "severity line after the last", "E222",
@@ -68,6 +69,8 @@ extension MistakeTests {
     MistakeCase(
       "instance without quantifier", "E110", year.with(["message": "message: \"在{▮instance}\""])),
     MistakeCase("empty placeholder", "E230", balance.with(["message": "message: \"相差 ▮{ }\""])),
+    MistakeCase(
+      "misspelled side", "E102", balance.with(["message": "message: \"相差 {▮diference}\""])),
     MistakeCase("stray brace", "E230", balance.with(["message": "message: \"相差▮} {left}\""])),
     MistakeCase("brace without end", "E204", balance.with(["message": "message: \"相差 ▮{left\""])),
     MistakeCase("truth in a message", "E231", balance.with(["message": "message: \"{▮新收 = 0}\""])),
@@ -82,6 +85,7 @@ extension MistakeTests {
     MistakeCase("misspelled name", "E102", balance.with(["pass": "  pass: 新收 1, ▮上年接转 0"])),
     MistakeCase("name without value", "E304", balance.with(["pass": "  pass: ▮新收, 上年结转 0"])),
     MistakeCase("two commas", "E304", balance.with(["pass": "  pass: 新收 1,▮, 上年结转 0"])),
+    MistakeCase("missing comma", "E304", balance.with(["pass": "  pass: 新收 10 ▮上年结转 3"])),
     MistakeCase("said twice", "E305", balance.with(["pass": "  pass: 新收 1, ▮新收 0"])),
     MistakeCase(
       "fact that follows from the year", "E306", year.with(["pass": "  pass: ▮应有版式 2021"])),

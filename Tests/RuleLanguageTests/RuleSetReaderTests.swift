@@ -97,7 +97,7 @@ struct RuleSetReaderTests {
   @Test func bombsEndAtOnce() throws {
     let brackets = "tags: " + String(repeating: "[", count: 10_000) + "\n"
     let dashes = String(repeating: "- ", count: 10_000) + "a\n"
-    let keys = (0..<100_000).map { "k\($0): 1\n" }.joined()
+    let keys = (0..<20_000).map { "k\($0): 1\n" }.joined()
     let aliases = "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n"
     let large = "title: " + String(repeating: "长", count: 400_000)
     let texts = [brackets, dashes, keys, aliases, large]
@@ -119,7 +119,7 @@ struct RuleSetReaderTests {
   }
 
   @Test(arguments: [
-    ("full: 100", "full: 满分", "1:7 E124"), ("from: 60", "from: -1", "4:24 E124"),
+    ("full: 100", "full: 满分", "1:7 E124"), ("from: 60", "from: -1", "4:22 E124"),
     ("- {name: 合格, from: 60}", "- {name: 合格, from: 0}", "5:5 E505"),
     ("name: 未评级,", "name: 未评级, tables: [表五],", "6:32 E102"),
     ("full: 100", "full: 100\nveto: [table3/balanse]", "2:8 E102"),

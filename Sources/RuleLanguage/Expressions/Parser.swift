@@ -141,11 +141,28 @@ struct Parser {
     }
   }
 
+  /// What two comparison signs in a row were meant to be.
+  private static func correction(of first: Token, _ second: Token) -> String? {
+    switch (first, second) {
+    case (.sign(.equal), .sign(.equal)): "="
+    case (.sign(.equal), .sign(.greater)): ">="
+    case (.sign(.equal), .sign(.less)): "<="
+    case (.sign(.less), .sign(.greater)): "!="
+    default: nil
+    }
+  }
+
   private mutating func comparison() throws(Fault) -> Syntax {
     let left = try sum()
     guard let sign = comparisonSign else { return left }
+    let first = token
+    let start = tokenRange.lowerBound
     try advance()
-    if isSign(.equal) { throw Fault(.doubleEqual, fileRange) }
+    if let right = Self.correction(of: first, token), tokenRange.lowerBound == start + 1 {
+      let range = start..<tokenRange.upperBound
+      throw Fault(
+        .wrongOperator(lexer.text.string(range), right: right), lexer.text.fileRange(range))
+    }
     let right = try sum()
     if comparisonSign != nil { throw Fault(.chainedComparison, fileRange) }
     return try node(.compare(sign, left, right), span(left, right), over: [left, right])

@@ -16,6 +16,7 @@ extension Mistake {
     case .badRuleName: "规则放在 checks/<类别>/<名称>.yaml；类别和名称只用字母、数字、汉字和连字符"
     case .sameButForCase: "改掉其中一个的文件名"
     case .unknownFile: "规则放在 checks/ 下，版式放在 forms/ 下"
+    case .oneTableOnly: "几张表各写一条规则"
     case .twoQuantifiers: "拆成两条规则"
     case .unknownChoice(_, _, let known, _): "可以写：" + known.joined(separator: "、")
     case .incompleteName(_, _, let example, let quantifier, _):
@@ -30,6 +31,10 @@ extension Mistake {
     case .badLetName: "用汉字、字母、数字和下划线，不以数字开头"
     case .letHidesFormName: "换一个名称"
     case .strangeSign(_, let hint): hint
+    case .wrongOperator(_, let right): "写成 \(right)"
+    case .unexpected("“,”", after: true): "并列的条件用 and（且）连接"
+    case .unitMismatch("日期", _, _), .unitMismatch(_, "日期", _): "日期写成 date(2021, 1, 31)"
+    case .missingComma: "值里有空格时，把值写在双引号里"
     case .chainedComparison: "写成 甲 < 乙 and 乙 < 丙"
     case .gluedOperator(let left, let sign, let right):
       "写成 " + [left, sign, right].filter { !$0.isEmpty }.joined(separator: " ")

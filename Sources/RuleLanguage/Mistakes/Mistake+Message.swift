@@ -34,6 +34,7 @@ extension Mistake {
       "“\(what)”不能是“\(found)”，只能是 \(known.joined(separator: "、"))"
     case .later(let name): "本版本尚不支持“\(name)”"
     case .twoQuantifiers: "一条规则只能有一个 each"
+    case .oneTableOnly: "这里只能写一张表"
     case .severityShape: "severity 要写一个级别，或写成 when 与 is 的列表"
 
     // Names.
@@ -84,7 +85,7 @@ extension Mistake {
     case .strayBracket(let sign): "多出一个\(sign)"
     case .rangeEnds: "范围“..”的两端都必须是行名或列名"
     case .chainedComparison: "比较不能连写"
-    case .doubleEqual: "相等只写一个“=”"
+    case .wrongOperator(let sign, _): "没有“\(sign)”这个符号"
     case .numberTooLong: "数字太长：最多六位小数"
     case .argumentCount(let function, let expected): "\(function)(…) 的括号里要写\(expected)"
     case .rangeAlone(let name): "从“\(name)”起的范围是一串格，不是一个值"
@@ -135,6 +136,7 @@ extension Mistake {
     case .exampleShape: "一个例子要写成一行文字，或写成“名称: 值”"
     case .emptyStatement: "两个逗号之间没有内容"
     case .statementWithoutValue: "这个名称后面缺少值"
+    case .missingComma: "这里像是另一项，前面少了逗号"
     case .saidTwice: "同一个例子里说了两次"
     case .unknownStatement(let word): "例子里不能设定“\(word)”"
     case .derivedFact: "这一项由年度推出，例子里不能设定"

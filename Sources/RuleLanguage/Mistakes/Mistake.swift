@@ -28,6 +28,7 @@ enum Mistake: Hashable, Sendable {
   case expectedOneOf(String, [String], found: String)
   case later(String)
   case twoQuantifiers
+  case oneTableOnly
   case severityShape
 
   // E1xx: names.
@@ -70,7 +71,7 @@ enum Mistake: Hashable, Sendable {
   case strayBracket(String)
   case rangeEnds
   case chainedComparison
-  case doubleEqual
+  case wrongOperator(String, right: String)
   case numberTooLong
   case argumentCount(String, expected: String)
   case rangeAlone(String)
@@ -110,6 +111,7 @@ enum Mistake: Hashable, Sendable {
   case exampleShape
   case emptyStatement
   case statementWithoutValue
+  case missingComma
   case saidTwice
   case unknownStatement(String)
   case derivedFact(String)

@@ -10,6 +10,11 @@ extension ExampleBuilder {
     case .cell(let operand):
       try requireValue(value, range)
       let cell = CellText(text)
+      if cell.cell.state == .unreadable, !isPair, !value.isQuoted,
+        let blank = value.scalars.firstIndex(where: \.isBlank)
+      {
+        throw Fault(.missingComma, value.fileRange(blank + 1..<value.scalars.count))
+      }
       settings.append(.cell(operand, cell.cell))
       if !cell.printed.isEmpty { printed[operand] = cell.printed }
     case .table(let table):
@@ -170,9 +175,10 @@ extension ExampleBuilder {
 }
 
 extension PlacedText {
-  /// Without the quotes around the whole of it.
-  var unquoted: String {
-    guard scalars.count >= 2, scalars.first == "\"", scalars.last == "\"" else { return string }
-    return string(1..<scalars.count - 1)
+  fileprivate var isQuoted: Bool {
+    scalars.count >= 2 && scalars.first == "\"" && scalars.last == "\""
   }
+
+  /// Without the quotes around the whole of it.
+  var unquoted: String { isQuoted ? string(1..<scalars.count - 1) : string }
 }

@@ -37,10 +37,10 @@ struct ExampleNameReader {
   /// Place of the name in the file.
   var nameRange: Range<Int> { text.fileRange(0..<min(lexer.position, text.scalars.count)) }
 
-  /// What follows the name, without a colon between.
+  /// What follows the name, without a colon or an equal sign between.
   var rest: PlacedText {
     var rest = text[min(lexer.position, text.scalars.count)..<text.scalars.count].trimmed
-    if let first = rest.scalars.first, first == ":" || first == "：" {
+    if let first = rest.scalars.first, [":", "：", "=", "＝"].contains(first) {
       rest = rest[1..<rest.scalars.count].trimmed
     }
     return rest

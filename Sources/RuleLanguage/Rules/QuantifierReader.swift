@@ -44,6 +44,9 @@ struct QuantifierReader {
 
   private func table(_ text: PlacedText) throws(Fault) -> Int {
     if let table = names.catalog.table(named: text.string) { return table }
+    if text.scalars.contains(where: { $0 == "," || $0 == "，" || $0 == "、" }) {
+      throw Fault(.oneTableOnly, text.whole)
+    }
     let near = nearName(to: text.string, among: names.catalog.tables.map(\.name))
     throw Fault(
       .unknownName(text.string, kind: "表", near: near), text.fileRange(0..<text.scalars.count))

@@ -29,11 +29,11 @@ extension RuleExpressions {
         if !literal.isEmpty { pieces.append(.text(String(literal))) }
         literal = String.UnicodeScalarView()
         let inner = text[i + 1..<end].trimmed
-        let piece = diagnostics.attempt { () throws(Fault) in
+        let found = diagnostics.attempt { () throws(Fault) in
           if inner.scalars.isEmpty { throw Fault(.emptyPlaceholder, text.fileRange(i..<end + 1)) }
           return try placeholder(inner, scope, requirement)
         }
-        if let piece { pieces.append(piece) }
+        pieces += found ?? []
         i = end + 1
       } else {
         literal.append(scalar)
@@ -46,29 +46,43 @@ extension RuleExpressions {
 
   private func placeholder(
     _ text: PlacedText, _ scope: Scope, _ requirement: Expression?
-  ) throws(Fault) -> Rule.MessagePiece {
+  ) throws(Fault) -> [Rule.MessagePiece] {
     let range = text.fileRange(0..<text.scalars.count)
     let name = text.string
     if let word = Vocabulary.messageName.canonical(name) {
-      if word == "instance" { return .value(name: name, try instance(scope, name, at: range)) }
-      return try side(word, scope, requirement, at: range)
+      if word == "instance" { return try instance(scope, name, at: range) }
+      return [try side(word, scope, requirement, at: range)]
     }
     let syntax = try Parser.parse(text, names: names)
-    let typed = try lowering(scope).lower(syntax)
+    let typed: Lowering.Typed
+    do throws(Fault) {
+      typed = try lowering(scope).lower(syntax)
+    } catch {
+      // A word of messages alone may be what was meant.
+      guard case .unknownName(let word, let kind, let table, nil) = error.mistake else {
+        throw error
+      }
+      let near = nearName(to: word, among: Vocabulary.messageName.spellings)
+      throw Fault(.unknownName(word, kind: kind, of: table, near: near), error.range)
+    }
     guard typed.type != .truth else { throw Fault(.truthInMessage, range) }
-    return .value(name: name, typed.expression)
+    return [.value(name: name, typed.expression)]
   }
 
   /// The name of what the quantifier stands at.
   private func instance(
     _ scope: Scope, _ name: String, at range: Range<Int>
-  ) throws(Fault) -> Expression {
+  ) throws(Fault) -> [Rule.MessagePiece] {
     switch scope.quantifier {
-    case .row: return .instance(.row)
-    case .column: return .instance(.column)
-    case .cell: return .instance(.cell)
-    case .table: return .instance(.table)
-    case .section: return .instance(.section)
+    case .row: return [.value(name: name, .instance(.row))]
+    case .column: return [.value(name: name, .instance(.column))]
+    case .cell:
+      return [
+        .value(name: "row", .instance(.row)), .text(","),
+        .value(name: "column", .instance(.column)),
+      ]
+    case .table: return [.value(name: name, .instance(.table))]
+    case .section: return [.value(name: name, .instance(.section))]
     case .once, .note: throw Fault(.noInstance(name, in: scope.quantifierText), range)
     }
   }

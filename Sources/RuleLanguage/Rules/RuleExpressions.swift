@@ -21,7 +21,7 @@ struct RuleExpressions {
     var result = Bindings(scope: Scope(names: names, quantifier: quantifier))
     guard let node = map["let"] else { return result }
     guard case .mapping(let pairs) = node.content else {
-      diagnostics.add(.notAMapping("let"), node.mark)
+      diagnostics.add(.notAMapping(map.shown("let")), node.mark)
       result.isSound = false
       return result
     }

@@ -50,13 +50,13 @@ struct RuleFileReader {
   }
 
   private func readEditions(_ map: StrictMapping) -> [Int]? {
-    let ids = map.readIfPresent("editions") { node throws(Fault) in try node.texts("editions") }
+    let ids = map.readIfPresent("editions") { node throws(Fault) in try node.words("editions") }
     guard let ids else { return nil }
     var editions: [Int] = []
     for id in ids {
       guard let edition = names.catalog.edition(id: id.string) else {
         let known = names.catalog.editions.map(\.id)
-        diagnostics.add(.unknownEdition(id.string, known: known), id.range)
+        diagnostics.add(.unknownEdition(id.string, known: known), id.whole)
         return nil
       }
       editions.append(edition)

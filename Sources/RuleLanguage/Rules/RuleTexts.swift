@@ -34,7 +34,7 @@ struct RuleTexts {
     hint = text("hint")
     tags =
       map.readIfPresent("tags") { node throws(Fault) in
-        try node.texts("tags").map(\.string)
+        try node.words("tags").map(\.string)
       } ?? []
     blank = policy("blank")
     dash = policy("dash")

@@ -134,6 +134,12 @@ extension YAMLNode {
     return texts
   }
 
+  /// The words of a list, or of one text with commas between them.
+  func words(_ what: String) throws(Fault) -> [PlacedText] {
+    if case .scalar = content { return try text(what).text.split(at: [",", "，"]) }
+    return try texts(what).map(\.text)
+  }
+
   func wholeNumber(_ what: String) throws(Fault) -> Int {
     let scalar = try text(what)
     guard let number = Int(scalar.string) else {

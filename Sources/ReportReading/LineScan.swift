@@ -1,0 +1,80 @@
+/// Finds the lines of a text and, in the same pass, the first byte that is no sound UTF-8 or is NUL.
+///
+/// A report is mostly three-byte Han characters; each takes one load and two comparisons here.
+struct LineScan {
+  struct Line {
+    /// Without its line end.
+    var range: Range<Int>
+    var tabs: Int
+    var hasPipe: Bool
+  }
+
+  private(set) var lines: [Line] = []
+  /// The offset of the first faulty byte; the lines are of no use then.
+  private(set) var fault: Int?
+
+  init(_ text: Span<UInt8>, from start: Int) {
+    var lines: [Line] = []
+    lines.reserveCapacity(512)
+    defer { self.lines = lines }
+    var lineStart = start
+    var tabs = 0
+    var hasPipe = false
+    var i = start
+    let count = text.count
+    let bytes = text.bytes
+    let end = count - 3
+    while i < count {
+      let byte = text[unchecked: i]
+      // Most often: a Han character, unless the text ends here.
+      if byte >= 0x80, i < end {
+        let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt32.self)
+        if word & 0x00C0_C0F0 == 0x0080_80E0, byte != 0xE0, byte != 0xED {
+          i &+= 3
+          continue
+        }
+      }
+      guard byte < 0x80 else {
+        let length = soundLength(at: i, in: text)
+        if length == 0 {
+          fault = i
+          return
+        }
+        i += length
+        continue
+      }
+      if byte > 0x0D {
+        if byte == UInt8(ascii: "|") { hasPipe = true }
+      } else if byte == 0x0A || byte == 0x0D {
+        lines.append(Line(range: lineStart..<i, tabs: tabs, hasPipe: hasPipe))
+        if byte == 0x0D, i + 1 < count, text[i + 1] == 0x0A { i += 1 }
+        lineStart = i + 1
+        tabs = 0
+        hasPipe = false
+      } else if byte == 0x09 {
+        tabs += 1
+      } else if byte == 0 {
+        fault = i
+        return
+      }
+      i += 1
+    }
+    lines.append(Line(range: lineStart..<count, tabs: tabs, hasPipe: hasPipe))
+  }
+}
+
+/// How many bytes the scalar of two bytes and more at `i` has; 0 where it is not sound.
+private func soundLength(at i: Int, in text: Span<UInt8>) -> Int {
+  let lead = text[i]
+  let length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
+  guard length > 0, i + length <= text.count else { return 0 }
+  for k in 1..<length where text[i + k] & 0xC0 != 0x80 { return 0 }
+  let second = text[i + 1]
+  switch lead {
+  case 0xE0: return second >= 0xA0 ? length : 0
+  case 0xED: return second < 0xA0 ? length : 0
+  case 0xF0: return second >= 0x90 ? length : 0
+  case 0xF4: return second < 0x90 ? length : 0
+  default: return length
+  }
+}

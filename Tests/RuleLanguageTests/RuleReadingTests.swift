@@ -1,0 +1,160 @@
+import AuditModel
+import RuleLanguage
+import Testing
+
+/// Rules as they stand in a rules folder, in both languages.
+struct RuleReadingTests {
+  static let pairs: [(name: String, english: String, chinese: String)] = [
+    (
+      "balance",
+      """
+      title: 收办平衡
+      severity:
+        - {when: column = 总计, is: serious}
+        - {is: ordinary}
+      points: 2.5
+      basis: 附件
+      note: 说明
+      tags: [勾稽, 表三]
+      editions: [2020, 2021]
+      when: 新收 > 0
+      each column: 表三
+      let: {收: 新收 + 上年结转, 办: "办理总计 + 结转下年"}
+      require: 收 = 办
+      blank: part
+      dash: zero
+      message: "{column}：{收}，{left}，{right}，{difference}，{instance}"
+      hint: 建议
+      examples:
+        pass: 新收 10, 办理总计 10
+        fail:
+          - 新收 10, 办理总计 9 -> left 10, right 9, severity ordinary
+          - {column: 总计, 新收: "10", "->": severity serious}
+        undecided: 新收 空
+        not applicable: 新收 0
+      """,
+      """
+      名称: 收办平衡
+      级别:
+        - {适用: 列 = 总计, 为: 严重}
+        - {为: 一般}
+      扣分: 2.5
+      依据: 附件
+      说明: 说明
+      标签: [勾稽, 表三]
+      版式: [2020, 2021]
+      适用: 新收 > 0
+      每列: 表三
+      令: {收: 新收 + 上年结转, 办: "办理总计 + 结转下年"}
+      要求: 收 = 办
+      空格: 分项
+      横杠: 作零
+      报文: "{列}：{收}，{左边}，{右边}，{相差}，{实例}"
+      建议: 建议
+      例:
+        通过: 新收 10, 办理总计 10
+        不通过:
+          - 新收 10, 办理总计 9 -> 左边 10, 右边 9, 级别 一般
+          - {列: 总计, 新收: "10", "->": 级别 严重}
+        不判定: 新收 空
+        不适用: 新收 0
+      """
+    ),
+    (
+      "notes",
+      """
+      title: 标签改写
+      severity: hint
+      each note: label-altered, extra-row
+      require: note.weight = filler and note.table != 表二
+      examples:
+        pass: note.kind label-altered, note.weight filler, note.table 表三
+        fail: note.kind extra-row, note.weight content
+        not applicable: nothing
+      """,
+      """
+      名称: 标签改写
+      级别: 提示
+      每注: 标签改写，多行
+      要求: 注.轻重 = 虚字 且 注.表 != 表二
+      例:
+        通过: 注.种类 标签改写, 注.轻重 虚字, 注.表 表三
+        不通过: 注.种类 多行, 注.轻重 实义
+        不适用: 无所见
+      """
+    ),
+    (
+      "sections",
+      """
+      title: 章节
+      severity: serious
+      each section: required
+      when: exists(title) and agency kind != other
+      require: exists(section) and length(section) > 2
+      examples:
+        pass: section 一 "总体情况", title 年度报告
+        fail: section 六 缺, agency level county
+      """,
+      """
+      名称: 章节
+      级别: 严重
+      每章: 规定章节
+      适用: 存在(标题) 且 机关类型 != 其他
+      要求: 存在(章) 且 长度(章) > 2
+      例:
+        通过: 章 一 "总体情况", 标题 年度报告
+        不通过: 章 六 缺, 机关级别 县级
+      """
+    ),
+  ]
+
+  @Test(arguments: pairs.indices)
+  func bothLanguagesCompileToTheSameRule(index: Int) throws {
+    let (name, english, chinese) = Self.pairs[index]
+    func rule(_ text: String) throws -> String {
+      let (rules, errors) = try readRule(text, path: "checks/test/\(name).yaml")
+      #expect(errors.map(\.description) == [])
+      return described(try #require(rules?.rules.first))
+    }
+    let (a, b) = (try rule(english), try rule(chinese))
+    #expect(a == b)
+  }
+
+  /// All of a rule but the columns of its examples and the words of its placeholders.
+  private func described(_ rule: Rule) -> String {
+    var rule = rule
+    for i in rule.examples.indices {
+      rule.examples[i].place = .start
+      rule.examples[i].printed = [:]
+      for j in rule.examples[i].results.indices { rule.examples[i].results[j].place = .start }
+    }
+    rule.message = rule.message?.map { piece in
+      if case .value(_, let expression) = piece { .value(name: "", expression) } else { piece }
+    }
+    return "\(rule)"
+  }
+
+  @Test func rulesCarryAllThatIsWritten() throws {
+    let (rules, _) = try readRule(Self.pairs[0].english, path: "checks/table3/balance.yaml")
+    let rule = try #require(rules?.rules.first)
+    #expect(rule.id == "table3/balance")
+    #expect(rule.file == "checks/table3/balance.yaml")
+    #expect(rule.points == FixedDecimal(scaled: 2_500_000))
+    #expect(rule.tags == ["勾稽", "表三"])
+    #expect(rule.editions == [0, 1])
+    #expect(rule.bindings.map(\.name) == ["收", "办"])
+    #expect(rule.severity.map(\.severity) == [.serious, .ordinary])
+    #expect(rule.blank == .part)
+    #expect(rule.dash == .zero)
+    #expect(rule.examples.map(\.expected) == [.pass, .fail, .fail, .undecided, .notApplicable])
+    #expect(rule.examples[1].place == SourcePlace(line: 21, column: 7))
+    #expect(rule.examples[1].results.map(\.name) == ["left", "right", "severity"])
+  }
+
+  @Test func rulesWithoutExamplesAreKept() throws {
+    let text = RuleWriting.balance.with(["examples": "examples: none", "pass": nil, "fail": nil])
+    let (rules, errors) = try readRule(text)
+    #expect(errors.isEmpty)
+    #expect(rules?.rules.first?.examples.count == 0)
+  }
+}
