@@ -24,7 +24,7 @@ extension TextWriter {
 
   /// What the rule cost; told once where its findings are of several severities.
   private func cost(ofGroup index: Int, in rules: [Int], _ audit: ReportAudit) -> String? {
-    guard rules.firstIndex(of: rules[index]) == index,
+    guard audit.score != nil, rules.firstIndex(of: rules[index]) == index,
       let deduction = audit.deductions.first(where: { $0.rule == rules[index] }),
       deduction.points > .zero
     else { return nil }
@@ -93,20 +93,13 @@ extension TextWriter {
     guard !audit.undecided.isEmpty else { return }
     line()
     line(style.paint("未判定 \(audit.undecided.count) 处", .yellow) + "（没有读全或无从判断，既不算通过，也不算有误）")
-    for code in UndecidedCode.allCases {
-      let instances = audit.undecided.filter { $0.code == code }
-      guard !instances.isEmpty else { continue }
+    let groups = UndecidedGroup.groups(of: audit.undecided)
+    for code in UndecidedCode.allCases where groups.contains(where: { $0.code == code }) {
       spaces(2)
       write(code.reason)
       endLine()
-      var order: [Int] = []
-      var places: [Int: [String]] = [:]
-      for instance in instances {
-        if places[instance.rule] == nil { order.append(instance.rule) }
-        places[instance.rule, default: []].append(instance.instance)
-      }
-      for rule in order {
-        field("", rules.rules[rule].title + Self.briefly(places[rule] ?? []), indent: 4)
+      for group in groups where group.code == code {
+        field("", rules.rules[group.rule].title + Self.briefly(group.instances), indent: 4)
       }
     }
   }
@@ -117,6 +110,29 @@ extension TextWriter {
     guard !named.isEmpty else { return instances.count > 1 ? "：\(instances.count) 处" : "" }
     let shown = named.prefix(4).map(\.instanceForPeople).joined(separator: "、")
     return named.count > 4 ? "：\(shown) 等 \(named.count) 处" : "：\(shown)"
+  }
+}
+
+/// Instances of one rule that are undecided for one reason.
+private struct UndecidedGroup {
+  var rule: Int
+  var code: UndecidedCode
+  var instances: [String]
+
+  static func groups(of undecided: [UndecidedInstance]) -> [UndecidedGroup] {
+    var groups: [UndecidedGroup] = []
+    for instance in undecided {
+      // Those of one rule follow each other, whatever their codes.
+      let known = groups.lastIndex { $0.rule == instance.rule && $0.code == instance.code }
+      if let known {
+        groups[known].instances.append(instance.instance)
+      } else {
+        groups.append(
+          UndecidedGroup(
+            rule: instance.rule, code: instance.code, instances: [instance.instance]))
+      }
+    }
+    return groups
   }
 }
 
