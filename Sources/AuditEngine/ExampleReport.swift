@@ -53,17 +53,24 @@ struct ExampleReport {
       report.tables[table].edition = edition(of: table)
     }
     let named = settings.cells.compactMap { setting in
-      program.forms.cell(setting.operand, at: instance).map { ($0, setting.cell) }
+      program.forms.cell(setting.operand, at: instance).map { ($0, setting) }
     }
     let tables =
       settings.findsNothing
-      ? Set(catalog.tables.indices) : Set(named.map { program.forms.table(of: $0.0) })
+      ? Set(catalog.tables.indices)
+      : Set(named.map { program.forms.table(of: $0.0) } + settings.blankTables)
     for table in tables where report.tables[table].isFound {
+      let state: Cell.State = settings.blankTables.contains(table) ? .blank : .number
       for cell in catalog.declared[edition(of: table)][table].cells {
-        report.cells[cell] = Cell(state: .number)
+        report.cells[cell] = Cell(state: state)
       }
     }
-    for (cell, value) in named { report.cells[Int(cell)] = value }
+    for (cell, setting) in named {
+      report.cells[Int(cell)] = setting.cell
+      if let text = example.printed[setting.operand] {
+        report.cells[Int(cell)].text = append(text, to: &report)
+      }
+    }
   }
 
   // MARK: Facts
@@ -81,7 +88,7 @@ struct ExampleReport {
         report.period = Report.Period(from: from, to: to, place: 0..<0)
       case .note(let note): report.notes.append(note)
       case .at, .cell, .year, .edition, .sectionText, .sectionAbsent, .sectionsPrinted,
-        .tableAbsent, .nothing:
+        .tableAbsent, .tableBlank, .nothing:
         break
       }
     }

@@ -11,6 +11,7 @@ struct ExampleSettings {
   private(set) var texts: [(section: SectionOperand, text: String)] = []
   private(set) var absentSections: [SectionOperand] = []
   private(set) var absentTables: [Int] = []
+  private(set) var blankTables: [Int] = []
   private(set) var printed: [Int]?
   private(set) var findsNothing = false
   private var places: [(name: InstanceName, symbol: Symbol)] = []
@@ -27,6 +28,7 @@ struct ExampleSettings {
       case .sectionAbsent(let section): absentSections.append(section)
       case .sectionsPrinted(let order): printed = order
       case .tableAbsent(let table): absentTables.append(table)
+      case .tableBlank(let table): blankTables.append(table)
       case .nothing: findsNothing = true
       case .kind, .level, .agency, .title, .signed, .published, .period, .note: break
       }

@@ -121,6 +121,8 @@ public struct RuleExample: Sendable {
     /// The headings in the order of the print, by section index.
     case sectionsPrinted([Int])
     case tableAbsent(Int)
+    /// Every cell of the table is blank but those that are set one by one.
+    case tableBlank(Int)
     case note(ReaderNote)
     /// The searching quantifier finds nothing.
     case nothing

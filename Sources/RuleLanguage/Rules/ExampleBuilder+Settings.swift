@@ -25,7 +25,7 @@ extension ExampleBuilder {
       try requireValue(value, range)
       switch state {
       case .absent: settings.append(.tableAbsent(table))
-      case .blank: settings += blankCells(of: table)
+      case .blank: settings.append(.tableBlank(table))
       default: throw Fault(.tableValue(text), value.whole)
       }
     case .fact(let fact): try set(fact, at: range, to: value)
@@ -53,11 +53,6 @@ extension ExampleBuilder {
 
   private func requireValue(_ value: PlacedText, _ name: Range<Int>) throws(Fault) {
     if value.scalars.isEmpty { throw Fault(.statementWithoutValue, name) }
-  }
-
-  private func blankCells(of table: Int) -> [RuleExample.Setting] {
-    let cells = Set(catalog.declared.flatMap { $0[table].cells })
-    return cells.sorted().map { .cell(.fixed($0), Cell(state: .blank)) }
   }
 
   private mutating func set(

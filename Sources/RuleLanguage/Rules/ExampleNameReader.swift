@@ -78,6 +78,11 @@ struct ExampleNameReader {
       return .instance(instance)
     case nil: break
     }
+    switch Vocabulary.textSource.canonical(word) {
+    case "report": return .section(.report)
+    case "preamble": return .section(.preamble)
+    default: break
+    }
     if let table = lowering.catalog.table(named: word) { return .table(table) }
     return .cell(try lowering.bareCell(word, at: text.fileRange(range)))
   }
