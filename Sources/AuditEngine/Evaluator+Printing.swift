@@ -3,6 +3,8 @@ import AuditModel
 extension Evaluator {
   /// How many scalars of a text a message carries.
   private static let longestText = 60
+  /// How many cells a list names one by one.
+  private static let longestListOfCells = 12
 
   /// The value of an expression, as a message prints it.
   mutating func printed(node: Int32) -> String {
@@ -36,10 +38,25 @@ extension Evaluator {
     case .truth(let holds): holds ? "是" : "否"
     case .symbol(let symbol): printed(symbol)
     case .text(let text): shortened(string(of: text))
-    case .items(let range, _, _): items[range].map { printed($0) }.joined(separator: "、")
+    case .items(let range, _, _): printed(items[range])
     case .nothing: "无"
     case .unknown: "未知"
     }
+  }
+
+  /// The items one by one; of more cells than anyone reads, the rows they stand in.
+  private func printed(_ list: ArraySlice<ListItem>) -> String {
+    var rows: [String] = []
+    if list.count > Self.longestListOfCells {
+      for case .cell(let site) in list {
+        let address = program.catalog.address(of: Int(site.cell))
+        let row = rowName(table: address.table, row: address.row, subRow: site.subRow)
+        if rows.last != row { rows.append(row) }
+      }
+    }
+    return rows.isEmpty
+      ? list.map { printed($0) }.joined(separator: "、")
+      : rows.joined(separator: "、") + (rows.count > 1 ? "各行" : "一行")
   }
 
   private func printed(_ item: ListItem) -> String {
