@@ -1,12 +1,12 @@
 import AuditModel
 
 extension AuditRun {
-  /// Where a verdict is shown: the cells it rests on, else the note, else what was searched.
+  /// Where a verdict is shown: the note it speaks of, else the cells it rests on, else what was searched.
   mutating func location(
     of sites: [CellSite], at instance: Instance
   ) -> Range<Int> {
-    if let range = range(of: sites) { return range }
     if instance.note >= 0 { return evaluator.report.notes[Int(instance.note)].place }
+    if let range = range(of: sites) { return range }
     if let range = rangeOfSections(evaluator.trace.sections) { return range }
     if let table = tableOfInterest(instance) { return range(ofTable: table) }
     return rangeOfFacts()
