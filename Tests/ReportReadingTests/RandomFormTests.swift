@@ -7,7 +7,7 @@ import Testing
 /// Whole reports made at random from the form data, printed in every layout, must be read back as they are.
 struct RandomFormTests {
   /// `GOUJI_FORMS=20000` tries more of them.
-  static let count = ProcessInfo.processInfo.environment["GOUJI_FORMS"].flatMap(Int.init) ?? 300
+  static let count = ProcessInfo.processInfo.environment["GOUJI_FORMS"].flatMap(Int.init) ?? 230
 
   @Test(arguments: PrintedReport.Kind.allCases, [0, 1, 2])
   func printedFormIsReadBack(kind: PrintedReport.Kind, edition: Int) throws {

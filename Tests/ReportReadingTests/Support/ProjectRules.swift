@@ -13,10 +13,11 @@ struct ProjectRules: Sendable {
 
   /// The editions in force.
   static let current = ProjectRules(fixtures: [])
-  /// The editions in force, and a made-up third one (`Fixtures/2031.yaml`) whose tables are others.
-  static let withThirdEdition = ProjectRules(fixtures: ["2031.yaml"])
+  /// The editions in force until 2030, then a made-up third one (`Fixtures/2031.yaml`) whose tables are
+  /// others.
+  static let withThirdEdition = ProjectRules(fixtures: ["2031.yaml"], lastYear: 2030)
 
-  private init(fixtures: [String]) {
+  private init(fixtures: [String], lastYear: Int? = nil) {
     let rules = projectFolder.appendingPathComponent("rules")
     let fixtureFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Fixtures")
@@ -24,9 +25,15 @@ struct ProjectRules: Sendable {
       "ruleset.yaml", "grading.yaml", "agency-kinds.yaml", "metadata.yaml", "forms/2020.yaml",
       "forms/2021.yaml",
     ]
-    let files =
+    var files =
       names.map { Self.file(rules.appendingPathComponent($0), as: $0) }
       + fixtures.map { Self.file(fixtureFolder.appendingPathComponent($0), as: "forms/\($0)") }
+    if let lastYear, let open = files.firstIndex(where: { $0.path == "forms/2021.yaml" }) {
+      let text = String(decoding: files[open].bytes, as: UTF8.self)
+      let closed = text.replacing(
+        "years: {from: 2021}", with: "years: {from: 2021, to: \(lastYear)}")
+      files[open].bytes = Array(closed.utf8)
+    }
     let found = RuleSetReader(folder: rules.path).read(files)
     guard let set = found.rules, found.errors.isEmpty else {
       fatalError(found.errors.map { "\($0)" }.joined(separator: "\n"))
