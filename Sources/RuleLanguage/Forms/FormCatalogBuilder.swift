@@ -39,7 +39,8 @@ struct FormCatalogBuilder {
       let path = other.diagnostics.source.path
       if other.id.string == file.id.string {
         file.diagnostics.add(.duplicateEdition(file.id.string, in: path), file.id.range)
-      } else if (other.lastYear ?? .max) >= file.firstYear {
+      } else if (other.lastYear ?? other.firstYear) >= file.firstYear {
+        // An edition without a last year holds until the next one begins.
         file.diagnostics.add(.yearsOverlap(other.id.string, in: path), file.years)
       }
     }
