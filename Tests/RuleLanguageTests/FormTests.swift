@@ -69,6 +69,25 @@ struct FormTests {
     #expect(catalog.edition(year: 2025) == nil)
   }
 
+  @Test func anEditionHoldsUntilTheNextOneBegins() throws {
+    let new = RuleFile(path: "forms/2030.yaml", bytes: Array(Self.madeUp.utf8))
+    let (rules, errors) = RuleSetReader(folder: "rules").read(try settingsFiles() + [new])
+    #expect(errors.map(\.description) == [])
+    #expect([2020, 2029, 2030].map { rules?.catalog.edition(year: $0) } == [0, 1, 2])
+  }
+
+  /// Names of the form win over the words of the language, whatever they are.
+  @Test(arguments: ["单位", "标题", "合计", "2030专项", "线上-线下", "其他、合计"])
+  func anyNameCanBeALine(name: String) throws {
+    let form = Self.madeUp.replacingFirst("name: 政策解读", "name: \(name)")
+    let rule = RuleWriting.balance.with([
+      "each": "each column: 表二", "require": "require: \(name) + 规章 = 2 and \(name) != 2",
+      "message": "message: \"{\(name)}\"", "pass": "  pass: \(name) 1, 规章 1",
+      "fail": "  fail: 表二[\(name),column] 2",
+    ])
+    #expect(try catalog(form, rule).1.map(\.description) == [])
+  }
+
   @Test func newNamesAreLiveInRules() throws {
     let rule = RuleWriting.year.with(["require": "require: 表二[政策解读,制发] >= 表三[同一事项,总计]"])
     #expect(try catalog(Self.madeUp, rule).1.map(\.description) == [])
@@ -83,7 +102,8 @@ struct FormTests {
     ("edition: \"2030\"", "edition: ▮\"2020\"", "E503"),
     ("  - {number: 一", "  - {number: ▮七", "E504"), ("section: 二", "section: ▮八", "E106"),
     ("type: 金额", "type: ▮钱", "E125"), ("name: 收费金额", "name: ▮收费 金额", "E502"),
-    ("name: 收费金额", "name: ▮合计", "E115"), ("name: 政策解读", "name: ▮规章", "E501"),
+    ("name: 收费金额", "name: ▮或", "E115"), ("name: 收费金额", "name: ▮行", "E115"),
+    ("name: 政策解读", "name: ▮规章", "E501"),
     ("label: 规章}", "label: 规章, ▮colour: 红}", "E101"), ("role: derived", "role: ▮total", "E125"),
     ("required: true", "required: ▮yes", "E125"),
     (

@@ -80,10 +80,13 @@ struct ConstantConditions {
         sign == .equal
       {
         let years = catalog.editions[edition]
+        let next = catalog.editions.dropFirst(edition + 1).first
         var year =
           subjects[.fact(.year)] ?? Subject(of: .fact(.year), editions: catalog.editions.count)
         year.add(.greaterOrEqual, .year(years.firstYear))
-        if let last = years.lastYear { year.add(.lessOrEqual, .year(last)) }
+        if let last = years.lastYear ?? next.map({ $0.firstYear - 1 }) {
+          year.add(.lessOrEqual, .year(last))
+        }
         subjects[.fact(.year)] = year
       }
     }

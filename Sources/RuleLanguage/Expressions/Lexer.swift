@@ -62,7 +62,8 @@ extension Lexer {
       position = end
       return text.string(start..<end)
     }
-    guard run > start, !text.scalars[start].isDigit else { return nil }
+    // Digits alone are a number; 2030专项 is a name.
+    guard !text.scalars[start..<run].allSatisfy(\.isDigit) else { return nil }
     position = run
     return text.string(start..<run)
   }

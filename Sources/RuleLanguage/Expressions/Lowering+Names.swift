@@ -12,6 +12,7 @@ extension Lowering {
     case "never": return Typed(expression: .truth(false), type: .truth)
     default: break
     }
+    if isShortName(word) { return try cell(try bareCell(word, at: range)) }
     if let fact = Vocabulary.fact(word) {
       return Typed(expression: .fact(fact), type: fact.type)
     }
@@ -25,6 +26,13 @@ extension Lowering {
     if Vocabulary.later.canonical(word) != nil { throw Fault(.later(word), range) }
     if Vocabulary.isReserved(word) { throw Fault(.wordAlone(word), range) }
     return try cell(try bareCell(word, at: range))
+  }
+
+  /// Whether a line that may stand here has this very name: it wins over the words of the language.
+  func isShortName(_ word: String) -> Bool {
+    names.entries.contains { entry in
+      entry.isLine && entry.name == word && entry.table == scope.tableOfBareNames(entry.axis)
+    }
   }
 
   /// A row's name where the instance fixes the column, or a column's name where it fixes the row.

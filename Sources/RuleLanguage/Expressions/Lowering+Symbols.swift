@@ -9,6 +9,7 @@ extension Lowering {
       if let binding = scope.bindings.first(where: { $0.name == word }) {
         return binding.type.flatMap { $0.isSymbol ? $0 : nil }
       }
+      if isShortName(word) { return nil }
       if let fact = Vocabulary.fact(word) { return fact.type.isSymbol ? fact.type : nil }
       if let instance = Vocabulary.instanceName(word), instance != .cell, scope.has(instance) {
         return instance.type

@@ -40,7 +40,7 @@ struct FormCatalogBuilder {
       if other.id.string == file.id.string {
         file.diagnostics.add(.duplicateEdition(file.id.string, in: path), file.id.range)
       } else if (other.lastYear ?? other.firstYear) >= file.firstYear {
-        // An edition without a last year holds until a later one begins.
+        // An edition without a last year holds until the next one begins.
         file.diagnostics.add(.yearsOverlap(other.id.string, in: path), file.years)
       }
     }

@@ -75,6 +75,13 @@ private struct LineCollector {
     collect(map.items("members") ?? [], axis: axis, parent: groups.count - 1)
   }
 
+  /// What expressions and references can hold: no blanks, no signs that part their pieces.
+  private static func canBeShortName(_ name: String) -> Bool {
+    let parting = "[](),，（）\"=<>＝＜＞{}:：".unicodeScalars
+    return !name.unicodeScalars.allSatisfy(\.isDigit)
+      && !name.unicodeScalars.contains { $0.isBlank || parting.contains($0) }
+  }
+
   private mutating func line(_ node: YAMLNode, axis: Axis, group: Int?) {
     let keys = ["name", "label", "variants", "role"] + (axis == .row ? ["required"] : ["type"])
     guard
@@ -82,9 +89,11 @@ private struct LineCollector {
         node, keys: keys, what: axis == .row ? "行" : "列", reader.diagnostics),
       let name = map.text("name"), let label = map.text("label")
     else { return }
-    if !name.string.unicodeScalars.allSatisfy(\.isWordScalar) || Int(name.string) != nil {
+    if !Self.canBeShortName(name.string) {
       reader.diagnostics.add(.badShortName(name.string), name.range)
-    } else if Vocabulary.isReserved(name.string) {
+    } else if Vocabulary.isOperator(name.string)
+      || Vocabulary.instance.canonical(name.string) != nil
+    {
       reader.diagnostics.add(.reservedName(name.string), name.range)
     }
     let figure = map.choice(

@@ -49,7 +49,7 @@ extension Mistake {
     case .noteKindMissing: "加上 note.kind"
     case .emptyStatement: "去掉多余的逗号"
     case .halfPeriod: "期限起 2020-01-01, 期限止 2020-12-31"
-    case .badShortName: "简称只用汉字、字母和数字"
+    case .badShortName: "简称里不能有空格、括号、逗号、冒号、引号和等号，也不能只有数字"
     case .unclosed("\"", _): "文字写在一对半角双引号里"
     default: nil
     }

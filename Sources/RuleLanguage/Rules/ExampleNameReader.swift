@@ -55,6 +55,9 @@ struct ExampleNameReader {
     if next == "[" { return .cell(try reference(from: range.lowerBound)) }
     if next == "(" || next == "（" { return .fact(try detectedEdition(word, at: range)) }
     if next == "." { return .note(try noteFact(word, at: range)) }
+    if lowering.isShortName(word) {
+      return .cell(try lowering.bareCell(word, at: text.fileRange(range)))
+    }
     switch Vocabulary.exampleName.canonical(word) {
     case "nothing": return .nothing
     case "edition": return .edition

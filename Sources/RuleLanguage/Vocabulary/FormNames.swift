@@ -52,7 +52,7 @@ struct FormNames: Sendable {
     }
     entries = found
     var odd: [Unicode.Scalar: Set<[Unicode.Scalar]>] = [:]
-    for label in found.flatMap(\.labels) {
+    for label in found.flatMap({ $0.labels.union([Self.normalised($0.name)]) }) {
       let scalars = Array(label.unicodeScalars)
       guard let first = scalars.first, !scalars.allSatisfy(\.isWordScalar) || first.isDigit else {
         continue

@@ -1,0 +1,65 @@
+import AuditModel
+import Foundation
+import RuleLanguage
+import TestSupport
+import Testing
+
+/// `docs/rule-language.md` tells the truth: its rules compile and its words are the program's.
+struct ReferenceTests {
+  private func reference() throws -> String {
+    try String(
+      contentsOf: projectFolder.appendingPathComponent("docs/rule-language.md"), encoding: .utf8)
+  }
+
+  @Test func everyRuleCompiles() throws {
+    let parts = try reference().components(separatedBy: "```yaml\n").dropFirst()
+    let rules = parts.map { $0.components(separatedBy: "```")[0] }
+    #expect(rules.count >= 8)
+    let files = rules.map { text in
+      let path = text.dropFirst(2).prefix { !$0.isWhitespace }
+      return RuleFile(path: String(path), bytes: Array(text.utf8))
+    }
+    let (set, errors) = RuleSetReader(folder: "docs").read(try settingsFiles() + files)
+    #expect(errors.map(\.description) == [])
+    #expect(set?.rules.count == files.count)
+  }
+
+  @Test func everyWordIsListed() throws {
+    var table = ""
+    for category in Vocabulary.allCases {
+      let terms = category.terms.map { "`\($0.english)` \($0.chinese)" }
+      table += "| \(category.meaning) | \(terms.joined(separator: ", ")) |\n"
+    }
+    let head = "## All words\n\n| category | words |\n|---|---|\n"
+    let found = try reference().components(separatedBy: head).dropFirst().first
+    #expect(found == table, "the table must be:\n\(head)\(table)")
+  }
+}
+
+extension Vocabulary {
+  fileprivate var meaning: String {
+    switch self {
+    case .key: "keys"
+    case .exampleKey: "keys of `examples`"
+    case .severity: "severities"
+    case .policy: "policies"
+    case .scopeValue: "values of `each` and `examples`"
+    case .operatorWord: "operators"
+    case .function: "functions"
+    case .selection: "sets"
+    case .instance: "instances"
+    case .fact: "facts"
+    case .noteFact: "facts of a note"
+    case .state: "states of cells"
+    case .cellUnit: "units"
+    case .agencyKind: "kinds of agencies"
+    case .agencyLevel: "levels of agencies"
+    case .noteKind: "kinds of notes"
+    case .weight: "weights"
+    case .messageName: "in messages"
+    case .exampleName: "in examples"
+    case .textSource: "texts"
+    case .later: "of later versions"
+    }
+  }
+}
