@@ -37,8 +37,8 @@ extension AuditRun {
       _ = evaluator.truth(condition)
     }
     evaluator.isTracing = false
-    if evaluator.trace.citations.isEmpty, instance.row >= 0, instance.column >= 0,
-      let site = evaluator.site(of: .instance)
+    if evaluator.trace.citations.isEmpty, case .lines = check.scope,
+      instance.row >= 0, instance.column >= 0, let site = evaluator.site(of: .instance)
     {
       return [Trace.Citation(site: site, isTakenAsZero: false)]
     }

@@ -125,7 +125,7 @@ struct AuditRun: ~Copyable {
       if edition < 0 { isKnown = false } else if !isListed(edition) { return .no }
     }
     if readsTable { return isKnown ? .yes : .unknown(Unknown(code: .noEdition)) }
-    guard let expected = evaluator.report.expectedEdition(in: program.catalog) else {
+    guard let expected = evaluator.expectedEdition else {
       return .unknown(Unknown(code: .noYear))
     }
     return Truth(isListed(Int32(expected)))

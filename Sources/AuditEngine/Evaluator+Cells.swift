@@ -33,7 +33,7 @@ extension Evaluator {
 
   /// Takes down that a cell was looked at.
   mutating func look(at site: CellSite) {
-    guard work.hasBlankTable else {
+    guard hasBlankTable else {
       sawPrintedTable = true
       return
     }

@@ -50,6 +50,7 @@ extension Evaluator {
   @inline(__always)
   private func holds(all predicates: Slice32) -> Bool? {
     var isDecided = true
+    let figures = work.figures
     for i in predicates.range {
       let predicate = program.predicates[i]
       if predicate.relation == .whole {
@@ -57,10 +58,12 @@ extension Evaluator {
         continue
       }
       var sum = predicate.constant
-      for j in predicate.terms.range {
-        let term = program.terms[j]
+      var term = program.terms.base + Int(predicate.terms.start)
+      let end = term + Int(predicate.terms.count)
+      while term < end {
         // Neither can overflow: `LinearForm` and `Workspace` bound what meets here.
-        sum &+= Int64(term.factor) &* work.figures[Int(term.cell)]
+        sum &+= Int64(term.pointee.factor) &* figures[Int(term.pointee.cell)]
+        term += 1
       }
       if !predicate.relation.holds(sum) { return false }
     }

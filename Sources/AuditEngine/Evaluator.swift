@@ -9,6 +9,10 @@ struct Evaluator: ~Copyable {
   let work: Workspace
   let report: Report
   let cells: UnsafeBufferPointer<Cell>
+  /// The edition that the report year expects.
+  let expectedEdition: Int?
+  /// Whether some table is wholly blank.
+  let hasBlankTable: Bool
 
   var instance = Instance.report
   var blank = Rule.MissingValuePolicy.undecided
@@ -40,6 +44,8 @@ struct Evaluator: ~Copyable {
     self.work = work
     self.report = report
     self.cells = cells
+    expectedEdition = program.forms.edition(year: report.year)
+    hasBlankTable = work.tables.contains { $0.isWhollyBlank }
   }
 
   /// Sets out to judge `instance` of a check.

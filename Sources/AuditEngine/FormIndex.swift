@@ -14,6 +14,8 @@ struct FormIndex {
   private let tables: FlatBuffer<Int32>
   /// By table.
   private let layouts: FlatBuffer<Layout>
+  /// First and last report year, by edition.
+  private let years: FlatBuffer<ClosedRange<Int>>
 
   private struct CellFlags {
     var isDeclared = false
@@ -54,6 +56,8 @@ struct FormIndex {
     self.flags = FlatBuffer(flags)
     tables = FlatBuffer(
       catalog.tables.enumerated().flatMap { Array(repeating: Int32($0), count: $1.cellCount) })
+    years = FlatBuffer(
+      catalog.editions.map { $0.firstYear...max($0.firstYear, $0.lastYear ?? .max) })
     layouts = FlatBuffer(
       catalog.tables.map {
         Layout(firstCell: Int32($0.firstCell), width: Int32($0.columns.count))
@@ -66,6 +70,24 @@ struct FormIndex {
     flags.deallocate()
     tables.deallocate()
     layouts.deallocate()
+    years.deallocate()
+  }
+
+  /// As `FormCatalog.edition(year:)`; nil where the year is unknown.
+  func edition(year: Int?) -> Int? {
+    guard let year else { return nil }
+    var edition = editionCount - 1
+    while edition >= 0 {
+      if years[edition].contains(year) { return edition }
+      edition -= 1
+    }
+    return nil
+  }
+
+  /// As `Report.isLegacy(in:)`.
+  func isLegacy(year: Int?) -> Bool {
+    guard let year else { return false }
+    return (0..<editionCount).allSatisfy { year < years[$0].lowerBound }
   }
 
   func declared(table: Int, edition: Int) -> Range<Int> {

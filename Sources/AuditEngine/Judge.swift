@@ -27,7 +27,7 @@ public final class Judge: Sendable {
   func audit(_ report: Report, usingScreens: Bool) -> ReportAudit {
     var audit = ReportAudit()
     state(of: report, in: &audit)
-    if report.isLegacy(in: program.catalog) {
+    if program.forms.isLegacy(year: report.year) {
       audit.detectedEdition = .legacy
       audit.checks.notApplicable = program.checks.count
       audit.instances.notApplicable = program.checks.count
@@ -64,7 +64,7 @@ public final class Judge: Sendable {
     audit.agencyKind = report.agencyKind
     audit.agencyLevel = report.agencyLevel
     audit.year = report.year
-    audit.expectedEdition = report.expectedEdition(in: program.catalog)
+    audit.expectedEdition = program.forms.edition(year: report.year)
     audit.tableEditions.reserveCapacity(report.tables.count)
     for table in report.tables {
       audit.tableEditions.append(table.edition)
@@ -80,13 +80,25 @@ public final class Judge: Sendable {
 
   /// The labels that told the editions, each once.
   private func evidence(_ report: Report) -> [String] {
-    var labels: [String] = []
-    for table in report.tables {
-      for range in table.evidence {
-        let label = report.text(range)
-        if !labels.contains(label) { labels.append(label) }
+    var ranges: [Range<Int>] = []
+    report.source.withUnsafeBufferPointer { source in
+      for table in report.tables {
+        for range in table.evidence
+        where !ranges.contains(where: { Self.areEqual(source, $0, range) }) {
+          ranges.append(range)
+        }
       }
     }
-    return labels
+    return ranges.map { report.text($0) }
+  }
+
+  private static func areEqual(
+    _ source: UnsafeBufferPointer<UInt8>, _ a: Range<Int>, _ b: Range<Int>
+  ) -> Bool {
+    guard a.count == b.count else { return false }
+    for i in 0..<a.count where source[a.lowerBound + i] != source[b.lowerBound + i] {
+      return false
+    }
+    return true
   }
 }

@@ -13,14 +13,12 @@ final class Workspace {
     var cells = ReportAudit.CellCoverage()
   }
 
-  private(set) var tables: [TableSummary]
-  /// Whether some table is wholly blank.
-  private(set) var hasBlankTable = false
+  // Plain memory: a class's variables cost a check of exclusive access each time.
+  let tables: UnsafeMutableBufferPointer<TableSummary>
   /// By cell, times `FixedDecimal.scale`.
   let figures: UnsafeMutablePointer<Int64>
   /// By cell: whether `figures` has it.
   let hasFigure: UnsafeMutablePointer<Bool>
-  private let cellCount: Int
 
   let scratch = MatchScratch()
   /// Texts of sections, one after the other.
@@ -39,8 +37,9 @@ final class Workspace {
   }
 
   init(_ program: CheckProgram) {
-    tables = Array(repeating: TableSummary(), count: program.forms.tableCount)
-    cellCount = program.forms.cellCount
+    let cellCount = program.forms.cellCount
+    tables = .allocate(capacity: program.forms.tableCount)
+    tables.initialize(repeating: TableSummary())
     figures = .allocate(capacity: cellCount)
     figures.initialize(repeating: 0, count: cellCount)
     hasFigure = .allocate(capacity: cellCount)
@@ -49,6 +48,7 @@ final class Workspace {
   }
 
   deinit {
+    tables.deallocate()
     figures.deallocate()
     hasFigure.deallocate()
   }
@@ -58,16 +58,14 @@ final class Workspace {
     prose.removeAll(keepingCapacity: true)
     for i in texts.indices { texts[i] = .notAsked }
     notes.removeAll(keepingCapacity: true)
-    hasBlankTable = false
-    let expected = report.expectedEdition(in: program.catalog)
-    for table in tables.indices {
+    let expected = program.forms.edition(year: report.year)
+    for table in 0..<tables.count {
       var summary = TableSummary()
       if let edition = report.tables[table].edition ?? expected {
         summary.edition = Int32(edition)
         summarize(&summary, table, edition, cells, program.forms)
         if summary.cells.blank > 0 { summary.isWhollyBlank = isBlank(summary, table, report) }
       }
-      if summary.isWhollyBlank { hasBlankTable = true }
       tables[table] = summary
     }
   }

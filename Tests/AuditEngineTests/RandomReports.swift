@@ -43,7 +43,8 @@ private let cleanReports = [ReportBuilder(edition: old), ReportBuilder(edition: 
 private func fill(_ cell: inout Cell, dirt: Int, _ random: inout SeededGenerator) {
   guard cell.state == .number else { return }
   if random.chance(dirt) {
-    cell.state = [.blank, .blank, .dash, .absent, .unreadable].randomElement(using: &random) ?? .blank
+    cell.state =
+      [.blank, .blank, .dash, .absent, .unreadable].randomElement(using: &random) ?? .blank
     return
   }
   let scale = FixedDecimal.scale
