@@ -35,21 +35,33 @@ public final class Judge: Sendable {
       return audit
     }
     withWorkspace { work in
-      report.cells.withUnsafeBufferPointer { cells in
-        work.start(report, cells, program)
-        var run = AuditRun(
-          Evaluator(program: program, work: work, report: report, cells: cells),
-          usesScreens: usingScreens)
+      audit.editionEvidence = work.labels.evidence(of: report)
+      takeUp(report, work, usesScreens: usingScreens) { run in
         run.judgeAll()
-        audit.cells = work.coverage
         audit.checks = run.checks
         audit.instances = run.instances
         audit.findings = run.sortedFindings()
         audit.undecided = run.undecided
-        Grader(program.rules, report, work, program.forms).grade(&audit)
       }
+      audit.cells = work.coverage
+      Grader(program.rules, report, work, program.forms).grade(&audit)
     }
     return audit
+  }
+
+  /// Takes up a report, for `body` to judge it.
+  func takeUp(
+    _ report: Report, _ work: Workspace, usesScreens: Bool, _ body: (inout AuditRun) -> Void
+  ) {
+    withUnsafePointer(to: report) { pointer in
+      report.cells.withUnsafeBufferPointer { cells in
+        work.start(report, cells, program)
+        let evaluator = Evaluator(
+          program: program, work: work, report: pointer, cells: cells)
+        var run = AuditRun(evaluator, usesScreens: usesScreens)
+        body(&run)
+      }
+    }
   }
 
   func withWorkspace<Result>(_ body: (Workspace) -> Result) -> Result {
@@ -75,30 +87,5 @@ public final class Judge: Sendable {
         default: .mixed
         }
     }
-    audit.editionEvidence = evidence(report)
-  }
-
-  /// The labels that told the editions, each once.
-  private func evidence(_ report: Report) -> [String] {
-    var ranges: [Range<Int>] = []
-    report.source.withUnsafeBufferPointer { source in
-      for table in report.tables {
-        for range in table.evidence
-        where !ranges.contains(where: { Self.areEqual(source, $0, range) }) {
-          ranges.append(range)
-        }
-      }
-    }
-    return ranges.map { report.text($0) }
-  }
-
-  private static func areEqual(
-    _ source: UnsafeBufferPointer<UInt8>, _ a: Range<Int>, _ b: Range<Int>
-  ) -> Bool {
-    guard a.count == b.count else { return false }
-    for i in 0..<a.count where source[a.lowerBound + i] != source[b.lowerBound + i] {
-      return false
-    }
-    return true
   }
 }

@@ -21,6 +21,7 @@ final class Workspace {
   let hasFigure: UnsafeMutablePointer<Bool>
 
   let scratch = MatchScratch()
+  var labels = LabelStore()
   /// Texts of sections, one after the other.
   var prose: [UInt8] = []
   /// By section, then the whole report, then what stands before the first heading.
@@ -126,13 +127,17 @@ final class Workspace {
 extension Workspace {
   /// Of all tables together.
   var coverage: ReportAudit.CellCoverage {
-    tables.reduce(into: ReportAudit.CellCoverage()) { sum, table in
-      sum.expected += table.cells.expected
-      sum.number += table.cells.number
-      sum.blank += table.cells.blank
-      sum.dash += table.cells.dash
-      sum.absent += table.cells.absent
-      sum.unreadable += table.cells.unreadable
-    }
+    tables.reduce(into: ReportAudit.CellCoverage()) { $0.add($1.cells) }
+  }
+}
+
+extension ReportAudit.CellCoverage {
+  mutating func add(_ other: Self) {
+    expected += other.expected
+    number += other.number
+    blank += other.blank
+    dash += other.dash
+    absent += other.absent
+    unreadable += other.unreadable
   }
 }
