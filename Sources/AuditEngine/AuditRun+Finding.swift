@@ -42,8 +42,7 @@ extension AuditRun {
     {
       return [Trace.Citation(site: site, isTakenAsZero: false)]
     }
-    var seen: Set<CellSite> = []
-    return evaluator.trace.citations.filter { seen.insert($0.site).inserted }
+    return evaluator.unique(evaluator.trace.citations, \.site)
   }
 
   private mutating func cited(_ citation: Trace.Citation) -> Finding.CitedCell {

@@ -3,6 +3,8 @@ import AuditModel
 extension Evaluator {
   /// How many scalars of a text a message carries.
   private static let longestText = 60
+  /// How many items of a list a message names.
+  private static let mostItems = 20
 
   /// The value of an expression, as a message prints it.
   mutating func printed(node: Int32) -> String {
@@ -36,10 +38,15 @@ extension Evaluator {
     case .truth(let holds): holds ? "是" : "否"
     case .symbol(let symbol): printed(symbol)
     case .text(let text): shortened(string(of: text))
-    case .items(let range, _, _): items[range].map { printed($0) }.joined(separator: "、")
+    case .items(let range, _, _): printed(items[range])
     case .nothing: "无"
     case .unknown: "未知"
     }
+  }
+
+  private func printed(_ items: ArraySlice<ListItem>) -> String {
+    let first = items.prefix(Self.mostItems).map { printed($0) }.joined(separator: "、")
+    return items.count > Self.mostItems ? "\(first)等 \(items.count) 项" : first
   }
 
   private func printed(_ item: ListItem) -> String {

@@ -96,7 +96,7 @@ struct Evaluator: ~Copyable {
     case .printed(let operand): printed(operand)
     case .unit(let operand): unit(operand)
     case .decimals(let operand): decimals(operand)
-    case .truth, .isWhole, .matches, .compare, .not, .and, .or, .implies, .factExists,
+    case .truth, .isWhole, .matches, .stateTest, .compare, .not, .and, .or, .implies, .factExists,
       .sectionExists, .sectionIsEmpty, .tableExists, .cellExists:
       switch truth(index) {
       case .yes: .truth(true)

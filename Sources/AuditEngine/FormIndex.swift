@@ -6,7 +6,7 @@ struct FormIndex {
   let tableCount: Int
   let cellCount: Int
   /// By edition and table; cells in form order.
-  private let declaredCells: FlatBuffer<Int32>
+  private let declaredNumbers: FlatBuffer<Int32>
   private let declaredSlices: FlatBuffer<Slice32>
   /// By edition and cell.
   private let flags: FlatBuffer<CellFlags>
@@ -51,7 +51,7 @@ struct FormIndex {
         }
       }
     }
-    declaredCells = FlatBuffer(cells)
+    declaredNumbers = FlatBuffer(cells)
     declaredSlices = FlatBuffer(slices)
     self.flags = FlatBuffer(flags)
     tables = FlatBuffer(
@@ -65,7 +65,7 @@ struct FormIndex {
   }
 
   func deallocate() {
-    declaredCells.deallocate()
+    declaredNumbers.deallocate()
     declaredSlices.deallocate()
     flags.deallocate()
     tables.deallocate()
@@ -90,12 +90,12 @@ struct FormIndex {
     return (0..<editionCount).allSatisfy { year < years[$0].lowerBound }
   }
 
-  func declared(table: Int, edition: Int) -> Range<Int> {
-    declaredSlices[edition * tableCount + table].range
+  /// In form order.
+  func declaredCells(table: Int, edition: Int) -> UnsafeBufferPointer<Int32> {
+    let slice = declaredSlices[edition * tableCount + table]
+    return UnsafeBufferPointer(
+      start: declaredNumbers.base + Int(slice.start), count: Int(slice.count))
   }
-
-  /// The cell at a position of a `declared` range.
-  func declaredCell(at position: Int) -> Int { Int(declaredCells[position]) }
 
   func isDeclared(_ cell: Int32, edition: Int) -> Bool {
     flags[edition * cellCount + Int(cell)].isDeclared

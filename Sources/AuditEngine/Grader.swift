@@ -150,11 +150,10 @@ struct Grader {
     for table in rules.catalog.tables.indices {
       let edition = Int(work.tables[table].edition)
       guard edition >= 0 else { continue }
-      for position in forms.declared(table: table, edition: edition) {
-        let cell = forms.declaredCell(at: position)
-        guard report.cells[cell].state == .absent else { continue }
-        let row = Int(forms.row(of: Int32(cell)))
-        let column = Int(forms.column(of: Int32(cell)))
+      for cell in forms.declaredCells(table: table, edition: edition) {
+        guard report.cells[Int(cell)].state == .absent else { continue }
+        let row = Int(forms.row(of: cell))
+        let column = Int(forms.column(of: cell))
         let isRead = report.subRows.contains {
           $0.table == table && $0.row == row && column < $0.cells.count
             && $0.cells[column].state.isLegible

@@ -26,17 +26,31 @@ struct LabelStore {
 
   /// nil where the store is full.
   private mutating func number(of range: Range<Int>, in source: [UInt8]) -> Int? {
-    let number = source.withUnsafeBufferPointer { source in
-      known.firstIndex { label in
-        label.bytes.count == range.count
-          && label.bytes.withUnsafeBufferPointer { bytes in
-            range.indices.allSatisfy { source[$0] == bytes[$0 - range.lowerBound] }
-          }
+    let number = source.withUnsafeBytes { source in
+      let label = UnsafeRawBufferPointer(rebasing: source[range])
+      return known.firstIndex { known in
+        known.bytes.count == label.count
+          && known.bytes.withUnsafeBytes { Self.areEqual($0, label) }
       }
     }
     if let number { return number }
     guard known.count < Self.most else { return nil }
     known.append((Array(source[range]), String(decoding: source[range], as: UTF8.self)))
     return known.count - 1
+  }
+
+  /// Of two labels of one length.
+  private static func areEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+    var i = 0
+    while i + 8 <= a.count {
+      if a.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        != b.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      {
+        return false
+      }
+      i += 8
+    }
+    while i < a.count, a[i] == b[i] { i += 1 }
+    return i == a.count
   }
 }

@@ -78,19 +78,20 @@ final class Workspace {
     _ summary: inout TableSummary, _ table: Int, _ edition: Int,
     _ cells: UnsafeBufferPointer<Cell>, _ forms: FormIndex
   ) {
-    let declared = forms.declared(table: table, edition: edition)
-    // 0 while all cells so far are numbers of sensible size.
+    let declared = forms.declaredCells(table: table, edition: edition)
+    guard let first = cells.baseAddress else { return }
+    // Cells that are no number of sensible size.
     var others = 0
     var signs: Int64 = 0
     var fractions: Int64 = 0
-    for position in declared {
-      let number = forms.declaredCell(at: position)
-      let state = cells[number].state
-      let value = cells[number].value.scaled
-      guard state == .number, value.magnitude < Self.largest else {
+    for number in declared {
+      let number = Int(number)
+      let cell = first + number
+      let value = cell.pointee.value.scaled
+      guard cell.pointee.state == .number, value.magnitude < Self.largest else {
         hasFigure[number] = false
         others += 1
-        count(state, in: &summary.cells)
+        count(cell.pointee.state, in: &summary.cells)
         continue
       }
       figures[number] = value
