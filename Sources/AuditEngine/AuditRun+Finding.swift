@@ -37,13 +37,12 @@ extension AuditRun {
       _ = evaluator.truth(condition)
     }
     evaluator.isTracing = false
-    if evaluator.trace.citations.isEmpty, instance.row >= 0, instance.column >= 0,
-      let site = evaluator.site(of: .instance)
+    if evaluator.trace.citations.isEmpty, case .lines = check.scope,
+      instance.row >= 0, instance.column >= 0, let site = evaluator.site(of: .instance)
     {
       return [Trace.Citation(site: site, isTakenAsZero: false)]
     }
-    var seen: Set<CellSite> = []
-    return evaluator.trace.citations.filter { seen.insert($0.site).inserted }
+    return evaluator.unique(evaluator.trace.citations, \.site)
   }
 
   private mutating func cited(_ citation: Trace.Citation) -> Finding.CitedCell {

@@ -17,9 +17,12 @@ extension AuditRun {
     let table = program.catalog.tables[Int(instance.table)]
     let column = instance.column >= 0 ? table.columns[Int(instance.column)] : nil
     guard instance.row >= 0 else { return column ?? "" }
+    if column != nil, let site = evaluator.siteOfInstance(instance) {
+      return evaluator.shortName(of: site)
+    }
     let row = evaluator.rowName(
       table: Int(instance.table), row: Int(instance.row), subRow: instance.subRow)
-    return column.map { "\(row),\($0)" } ?? row
+    return row
   }
 
   /// Its number among the notes that the rule asks for, in the order of the print.
@@ -40,8 +43,15 @@ extension Evaluator {
     return subRow >= 0 ? "\(name).\(report.subRows[Int(subRow)].name)" : name
   }
 
+  func siteOfInstance(_ instance: Instance) -> CellSite? {
+    program.forms.cell(.instance, at: instance).map {
+      CellSite(cell: $0, subRow: instance.subRow)
+    }
+  }
+
   /// `新收,自然人`.
   func shortName(of site: CellSite) -> String {
+    guard site.subRow >= 0 else { return program.cellNames[Int(site.cell)] }
     let address = program.catalog.address(of: Int(site.cell))
     let row = rowName(table: address.table, row: address.row, subRow: site.subRow)
     return "\(row),\(program.catalog.tables[address.table].columns[address.column])"

@@ -42,19 +42,20 @@ extension AuditRun {
   /// Why it says nothing that no such note was found; nil where what was searched had been read.
   private func blindness(kinds: UInt32, tables mask: UInt64) -> Unknown? {
     let report = evaluator.report
-    let searched = report.tables.indices.filter { mask == 0 || mask & 1 << UInt64($0) != 0 }
-    if kinds & ReaderNote.Kind.ofTables != 0,
-      !searched.contains(where: { report.tables[$0].isFound })
-    {
-      return Unknown(code: .absent)
+    func isSearched(_ table: Int) -> Bool { mask == 0 || mask & 1 << UInt64(table) != 0 }
+    if kinds & ReaderNote.Kind.ofTables != 0 {
+      let isFound = report.tables.indices.contains { isSearched($0) && report.tables[$0].isFound }
+      if !isFound { return Unknown(code: .absent) }
     }
     if kinds & ~ReaderNote.Kind.ofFigures == 0 {
-      let summaries = searched.map { evaluator.work.tables[$0] }
-      let isPrinted =
-        summaries.contains { $0.cells.number + $0.cells.dash + $0.cells.unreadable > 0 }
-        || report.subRows.contains { searched.contains($0.table) }
-      if !isPrinted {
-        return Unknown(code: summaries.contains { $0.cells.blank > 0 } ? .blank : .absent)
+      var cells = ReportAudit.CellCoverage()
+      for table in report.tables.indices where isSearched(table) {
+        cells.add(evaluator.work.tables[table].cells)
+      }
+      if cells.number + cells.dash + cells.unreadable == 0,
+        !report.subRows.contains(where: { isSearched($0.table) })
+      {
+        return Unknown(code: cells.blank > 0 ? .blank : .absent)
       }
     }
     if kinds & ReaderNote.Kind.ofSections != 0, report.sections.isEmpty {

@@ -32,9 +32,7 @@ extension AuditRun {
       _ = evaluator.truth(check.requirement)
     }
     evaluator.isTracing = false
-    guard evaluator.trace.blocked.count > 1 else { return evaluator.trace.blocked }
-    var seen: Set<CellSite> = []
-    return evaluator.trace.blocked.filter { seen.insert($0).inserted }
+    return evaluator.unique(evaluator.trace.blocked, \.self)
   }
 
   /// The table all of whose cells stand in the way because none of them was found: naming it says more

@@ -125,7 +125,7 @@ struct AuditRun: ~Copyable {
       if edition < 0 { isKnown = false } else if !isListed(edition) { return .no }
     }
     if readsTable { return isKnown ? .yes : .unknown(Unknown(code: .noEdition)) }
-    guard let expected = evaluator.report.expectedEdition(in: program.catalog) else {
+    guard let expected = evaluator.expectedEdition else {
       return .unknown(Unknown(code: .noYear))
     }
     return Truth(isListed(Int32(expected)))
@@ -157,21 +157,23 @@ struct AuditRun: ~Copyable {
       tally.notApplicable += Int(block.notApplicable)
       return
     }
+    let isScreened = usesScreens && evaluator.reportTruth == .yes
+    let allNumbers = summary.meets.contains(.numbers)
     for i in block.screens.range {
-      let screen = program.screens[i]
-      if !isProved(screen, check) { judgeLine(rule, check, at: screen.instance) }
+      let screen = program.screens.base + i
+      if isScreened {
+        switch evaluator.proof(screen, of: check, allNumbers: allNumbers) {
+        case .passed:
+          tally.passed += 1
+          continue
+        case .notApplicable:
+          tally.notApplicable += 1
+          continue
+        case .nothing: break
+        }
+      }
+      judgeLine(rule, check, at: screen.pointee.instance)
     }
-  }
-
-  /// Takes the verdict on an instance from its screen, if that proves one.
-  private mutating func isProved(_ screen: Screen, _ check: Check) -> Bool {
-    guard usesScreens else { return false }
-    switch evaluator.proof(screen, of: check) {
-    case .passed: tally.passed += 1
-    case .notApplicable: tally.notApplicable += 1
-    case .nothing: return false
-    }
-    return true
   }
 
   /// What `when` asks of the report alone: one answer for all instances, unless it is unknown and an
@@ -216,12 +218,22 @@ struct AuditRun: ~Copyable {
   ) {
     let instance = Instance(table: table)
     guard isApplicable(rule, check, at: instance) else { return }
-    let edition = evaluator.work.tables[Int(table)].edition
-    if edition >= 0 {
-      let block = program.blocks[check.firstBlock + edition]
-      if isProved(program.screens[block.screens.start + position], check) { return }
+    if !isProved(check, at: position, table) { evaluate(rule, check, at: instance) }
+  }
+
+  /// Takes the verdict on a table from its screen, if that proves one.
+  private mutating func isProved(_ check: Check, at position: Int32, _ table: Int32) -> Bool {
+    let summary = evaluator.work.tables[Int(table)]
+    guard usesScreens, evaluator.reportTruth == .yes, summary.edition >= 0 else { return false }
+    let block = program.blocks[check.firstBlock + summary.edition]
+    let screen = program.screens.base + Int(block.screens.start + position)
+    let allNumbers = summary.meets.contains(.numbers)
+    switch evaluator.proof(screen, of: check, allNumbers: allNumbers) {
+    case .passed: tally.passed += 1
+    case .notApplicable: tally.notApplicable += 1
+    case .nothing: return false
     }
-    evaluate(rule, check, at: instance)
+    return true
   }
 
   // MARK: One instance

@@ -61,15 +61,16 @@ struct Screen {
   struct Condition {
     enum Kind: UInt8 {
       case always, never
-      /// All of some clause holds.
+      /// All of a range of `CheckProgram.predicates` holds.
+      case predicates
+      /// All of some of a range of `CheckProgram.clauses` holds.
       case clauses
       /// Only evaluation can tell.
       case evaluate
     }
 
     var kind: Kind
-    /// Range of `CheckProgram.clauses`.
-    var clauses: Slice32
+    var parts: Slice32
   }
 
   var instance: Instance

@@ -25,6 +25,8 @@ final class CheckProgram: Sendable {
   let literals: [String]
   /// By cell: `表三[新收,自然人]`.
   let references: [String]
+  /// By cell: `新收,自然人`.
+  let cellNames: [String]
   /// By rule: what only findings need.
   let writings: [RuleWriting]
 
@@ -38,6 +40,11 @@ final class CheckProgram: Sendable {
     forms = FormIndex(rules.catalog)
     let catalog = rules.catalog
     references = (0..<catalog.cellCount).map { catalog.reference(to: $0) }
+    cellNames = (0..<catalog.cellCount).map { cell in
+      let address = catalog.address(of: cell)
+      let table = catalog.tables[address.table]
+      return "\(table.rows[address.row]),\(table.columns[address.column])"
+    }
     sectionCount = rules.catalog.editions.map(\.sections.count).max() ?? 0
 
     var builder = CheckBuilder(rules: rules, forms: forms)

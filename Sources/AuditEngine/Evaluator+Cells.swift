@@ -33,7 +33,7 @@ extension Evaluator {
 
   /// Takes down that a cell was looked at.
   mutating func look(at site: CellSite) {
-    guard work.hasBlankTable else {
+    guard hasBlankTable else {
       sawPrintedTable = true
       return
     }
@@ -116,13 +116,27 @@ extension Evaluator {
     guard var cursor = cursor(over: selection, splitting: false) else {
       return .unknown(noSelection(selection))
     }
+    if kind == .sum { return sum(&cursor) }
     var result: Value?
     while let place = cursor.next(self) {
-      let site = CellSite(cell: cursor.cell, subRow: place.subRow)
-      let next = figure(at: site, asPart: kind == .sum)
+      let next = figure(at: CellSite(cell: cursor.cell, subRow: place.subRow), asPart: false)
       result = result.map { Self.combine(kind, $0, next) } ?? next
     }
     return result ?? .number(.zero)
+  }
+
+  private mutating func sum(_ cursor: inout CellCursor) -> Value {
+    // So few numbers of 64 bits cannot overflow it.
+    var sum: Int128 = 0
+    var reason: Unknown?
+    while let place = cursor.next(self) {
+      switch figure(at: CellSite(cell: cursor.cell, subRow: place.subRow), asPart: true) {
+      case .number(let number): sum += number.numerator
+      case .unknown(let other): reason = reason?.merged(with: other) ?? other
+      default: reason = Unknown(code: .ambiguous)
+      }
+    }
+    return reason.map { .unknown($0) } ?? .number(Exact(scaled: sum))
   }
 
   // MARK: What is printed
@@ -152,6 +166,15 @@ extension Evaluator {
   mutating func state(_ operand: CellOperand) -> Value {
     guard let (site, state) = seenState(operand) else { return .unknown(Unknown(code: .absent)) }
     return state == .absent ? block(site, .absent) : .symbol(.state(state))
+  }
+
+  mutating func state(_ operand: CellOperand, passes test: Int32) -> Truth {
+    guard let (site, state) = seenState(operand) else {
+      return .unknown(Unknown(code: .absent))
+    }
+    let truth = program.stateTests[test](state)
+    if isTracing, case .unknown = truth { trace.blocked.append(site) }
+    return truth
   }
 
   mutating func printed(_ operand: CellOperand) -> Value {

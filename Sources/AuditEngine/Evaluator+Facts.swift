@@ -23,7 +23,7 @@ extension Evaluator {
     case .periodTo: return date(report.period?.to)
     case .expectedEdition:
       guard report.year != nil else { return .unknown(Unknown(code: .noYear)) }
-      return edition(report.expectedEdition(in: program.catalog))
+      return edition(expectedEdition)
     case .detectedEdition(let operand):
       guard let table = table(operand) else { return .unknown(Unknown(code: .absent)) }
       return edition(report.tables[table].edition)
@@ -60,7 +60,7 @@ extension Evaluator {
     case .signed: return Truth(report.signed != nil)
     case .published: return Truth(report.published != nil)
     case .periodFrom, .periodTo: return Truth(report.period != nil)
-    case .expectedEdition: return Truth(report.expectedEdition(in: program.catalog) != nil)
+    case .expectedEdition: return Truth(expectedEdition != nil)
     case .detectedEdition(let operand):
       return Truth(table(operand).map { report.tables[$0].edition != nil } ?? false)
     case .appliedEdition(let operand):

@@ -4,27 +4,28 @@ extension Evaluator {
   /// What the screen of an instance proves.
   enum Proof { case passed, notApplicable, nothing }
 
-  mutating func proof(_ screen: Screen, of check: Check) -> Proof {
-    if !work.tables[Int(screen.instance.table)].meets.contains(.numbers) {
-      for i in screen.assumed.range where !work.hasFigure[Int(program.operands[i])] {
+  /// `allNumbers`: every cell of the table holds a number of sensible size.
+  mutating func proof(
+    _ screen: UnsafePointer<Screen>, of check: Check, allNumbers: Bool
+  ) -> Proof {
+    if !allNumbers {
+      for i in screen.pointee.assumed.range where !work.hasFigure[Int(program.operands[i])] {
         return .nothing
       }
     }
-    switch holds(screen.condition) {
-    case nil: return .nothing
-    case false?: return .notApplicable
-    case true?: break
+    if screen.pointee.condition.kind != .always {
+      guard let applies = holds(screen.pointee.condition) else { return .nothing }
+      if !applies { return .notApplicable }
     }
-    if screen.rest >= 0 {
-      begin(check, at: screen.instance)
-      switch truth(screen.rest) {
+    if screen.pointee.rest >= 0 {
+      begin(check, at: screen.pointee.instance)
+      switch truth(screen.pointee.rest) {
       case .yes: break
       case .no: return .notApplicable
       case .unknown: return .nothing
       }
     }
-    guard reportTruth == .yes, holds(screen.requirement) == true else { return .nothing }
-    return .passed
+    return holds(screen.pointee.requirement) == true ? .passed : .nothing
   }
 
   /// nil where that is not proved.
@@ -34,43 +35,48 @@ extension Evaluator {
     case .always: return true
     case .never: return false
     case .evaluate: return nil
-    case .clauses:
-      var isDecided = true
-      for i in condition.clauses.range {
-        switch holds(all: program.clauses[i]) {
-        case true?: return true
-        case false?: break
-        case nil: isDecided = false
-        }
-      }
-      return isDecided ? false : nil
+    case .predicates: return hold(condition.parts)
+    case .clauses: return holdsAny(condition.parts)
     }
   }
 
-  @inline(__always)
-  private func holds(all predicates: Slice32) -> Bool? {
+  private func holdsAny(_ clauses: Slice32) -> Bool? {
     var isDecided = true
-    for i in predicates.range {
-      let predicate = program.predicates[i]
-      if predicate.relation == .whole {
-        if !areWhole(predicate.terms) { isDecided = false }
-        continue
+    for i in clauses.range {
+      switch hold(program.clauses[i]) {
+      case true?: return true
+      case false?: break
+      case nil: isDecided = false
       }
-      var sum = predicate.constant
-      for j in predicate.terms.range {
-        let term = program.terms[j]
-        // Neither can overflow: `LinearForm` and `Workspace` bound what meets here.
-        sum &+= Int64(term.factor) &* work.figures[Int(term.cell)]
+    }
+    return isDecided ? false : nil
+  }
+
+  private func hold(_ predicates: Slice32) -> Bool? {
+    let figures = work.figures
+    var isDecided = true
+    var predicate = program.predicates.base + Int(predicates.start)
+    let last = predicate + Int(predicates.count)
+    while predicate < last {
+      var term = program.terms.base + Int(predicate.pointee.terms.start)
+      let end = term + Int(predicate.pointee.terms.count)
+      if predicate.pointee.relation == .whole {
+        // Whether the sum is sure to be whole.
+        while term < end {
+          if figures[Int(term.pointee.cell)] % FixedDecimal.scale != 0 { isDecided = false }
+          term += 1
+        }
+      } else {
+        var sum = predicate.pointee.constant
+        while term < end {
+          // Neither can overflow: `LinearForm` and `Workspace` bound what meets here.
+          sum &+= Int64(term.pointee.factor) &* figures[Int(term.pointee.cell)]
+          term += 1
+        }
+        if !predicate.pointee.relation.holds(sum) { return false }
       }
-      if !predicate.relation.holds(sum) { return false }
+      predicate += 1
     }
     return isDecided ? true : nil
-  }
-
-  /// Whether the sum is sure to be whole.
-  private func areWhole(_ terms: Slice32) -> Bool {
-    terms.range.allSatisfy {
-      work.figures[Int(program.terms[$0].cell)] % FixedDecimal.scale == 0
-    }
   }
 }

@@ -9,6 +9,7 @@ extension Evaluator {
       let value = value(a)
       if case .number(let number) = value { return Truth(number.isWhole) }
       return unknown(value)
+    case .stateTest(let operand, let test): return state(operand, passes: test)
     case .matches(let text, let pattern): return matches(value(text), pattern)
     case .compare(let comparison, let a, let b):
       return decided(direct(comparison, a, b)) ?? compare(comparison, a, b)
@@ -89,10 +90,6 @@ extension Evaluator {
     guard comparison == .equal || comparison == .notEqual else { return nil }
     let isEqual: Bool
     switch (program.nodes[a], program.nodes[b]) {
-    case (.state(let operand), .symbol(.state(.absent))),
-      (.symbol(.state(.absent)), .state(let operand)):
-      guard let (_, state) = seenState(operand) else { return nil }
-      isEqual = state == .absent
     case (.fact(.agencyKind), .symbol(.kind(.unknown))),
       (.symbol(.kind(.unknown)), .fact(.agencyKind)):
       isEqual = report.agencyKind == .unknown

@@ -7,8 +7,12 @@ import TextPatterns
 struct Evaluator: ~Copyable {
   let program: CheckProgram
   let work: Workspace
-  let report: Report
+  private let source: UnsafePointer<Report>
   let cells: UnsafeBufferPointer<Cell>
+  /// The edition that the report year expects.
+  let expectedEdition: Int?
+  /// Whether some table is wholly blank.
+  let hasBlankTable: Bool
 
   var instance = Instance.report
   var blank = Rule.MissingValuePolicy.undecided
@@ -34,13 +38,20 @@ struct Evaluator: ~Copyable {
   var sawText = false
 
   init(
-    program: CheckProgram, work: Workspace, report: Report, cells: UnsafeBufferPointer<Cell>
+    program: CheckProgram, work: Workspace, report: UnsafePointer<Report>,
+    cells: UnsafeBufferPointer<Cell>
   ) {
     self.program = program
     self.work = work
-    self.report = report
+    source = report
     self.cells = cells
+    expectedEdition = program.forms.edition(year: report.pointee.year)
+    hasBlankTable = work.tables.contains { $0.isWhollyBlank }
   }
+
+  /// Read in place: a copy would cost a reference count per array.
+  @inline(__always)
+  var report: Report { source.pointee }
 
   /// Sets out to judge `instance` of a check.
   mutating func begin(_ check: Check, at instance: Instance) {
@@ -85,7 +96,7 @@ struct Evaluator: ~Copyable {
     case .printed(let operand): printed(operand)
     case .unit(let operand): unit(operand)
     case .decimals(let operand): decimals(operand)
-    case .truth, .isWhole, .matches, .compare, .not, .and, .or, .implies, .factExists,
+    case .truth, .isWhole, .matches, .stateTest, .compare, .not, .and, .or, .implies, .factExists,
       .sectionExists, .sectionIsEmpty, .tableExists, .cellExists:
       switch truth(index) {
       case .yes: .truth(true)

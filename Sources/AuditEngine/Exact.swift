@@ -13,6 +13,12 @@ struct Exact: Hashable {
     denominator = Self.decimal
   }
 
+  /// `scaled` times 1/`FixedDecimal.scale`.
+  init(scaled: Int128) {
+    numerator = scaled
+    denominator = Self.decimal
+  }
+
   init(_ whole: Int) {
     numerator = Int128(whole) * Self.decimal
     denominator = Self.decimal

@@ -92,6 +92,11 @@ struct ExampleReport {
         break
       }
     }
+    // Whoever is said to be a department is one of some level.
+    if report.agencyKind != .unknown, report.agencyLevel == .unknown {
+      let isOfTown = report.agencyKind == .subdistrict || report.agencyKind == .township
+      report.agencyLevel = isOfTown ? .town : .county
+    }
   }
 
   // MARK: Sections

@@ -5,15 +5,19 @@
 struct FlatBuffer<Element> {
   private let storage: UnsafeBufferPointer<Element>
 
+  /// For loops that run per term of a sum.
+  @inline(__always)
+  var base: UnsafePointer<Element> { storage.baseAddress.unsafelyUnwrapped }
+
   init(_ elements: [Element]) {
-    let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, elements.count))
     _ = copy.initialize(fromContentsOf: elements)
-    storage = UnsafeBufferPointer(copy)
+    storage = UnsafeBufferPointer(rebasing: copy[..<elements.count])
   }
 
   func deallocate() {
-    let mutable = UnsafeMutableBufferPointer(mutating: storage)
-    mutable.deinitialize()
+    let mutable = UnsafeMutablePointer(mutating: base)
+    mutable.deinitialize(count: count)
     mutable.deallocate()
   }
 

@@ -6,7 +6,7 @@ struct FormIndex {
   let tableCount: Int
   let cellCount: Int
   /// By edition and table; cells in form order.
-  private let declaredCells: FlatBuffer<Int32>
+  private let declaredNumbers: FlatBuffer<Int32>
   private let declaredSlices: FlatBuffer<Slice32>
   /// By edition and cell.
   private let flags: FlatBuffer<CellFlags>
@@ -14,6 +14,8 @@ struct FormIndex {
   private let tables: FlatBuffer<Int32>
   /// By table.
   private let layouts: FlatBuffer<Layout>
+  /// First and last report year, by edition.
+  private let years: FlatBuffer<ClosedRange<Int>>
 
   private struct CellFlags {
     var isDeclared = false
@@ -49,11 +51,13 @@ struct FormIndex {
         }
       }
     }
-    declaredCells = FlatBuffer(cells)
+    declaredNumbers = FlatBuffer(cells)
     declaredSlices = FlatBuffer(slices)
     self.flags = FlatBuffer(flags)
     tables = FlatBuffer(
       catalog.tables.enumerated().flatMap { Array(repeating: Int32($0), count: $1.cellCount) })
+    years = FlatBuffer(
+      catalog.editions.map { $0.firstYear...max($0.firstYear, $0.lastYear ?? .max) })
     layouts = FlatBuffer(
       catalog.tables.map {
         Layout(firstCell: Int32($0.firstCell), width: Int32($0.columns.count))
@@ -61,19 +65,37 @@ struct FormIndex {
   }
 
   func deallocate() {
-    declaredCells.deallocate()
+    declaredNumbers.deallocate()
     declaredSlices.deallocate()
     flags.deallocate()
     tables.deallocate()
     layouts.deallocate()
+    years.deallocate()
   }
 
-  func declared(table: Int, edition: Int) -> Range<Int> {
-    declaredSlices[edition * tableCount + table].range
+  /// As `FormCatalog.edition(year:)`; nil where the year is unknown.
+  func edition(year: Int?) -> Int? {
+    guard let year else { return nil }
+    var edition = editionCount - 1
+    while edition >= 0 {
+      if years[edition].contains(year) { return edition }
+      edition -= 1
+    }
+    return nil
   }
 
-  /// The cell at a position of a `declared` range.
-  func declaredCell(at position: Int) -> Int { Int(declaredCells[position]) }
+  /// As `Report.isLegacy(in:)`.
+  func isLegacy(year: Int?) -> Bool {
+    guard let year else { return false }
+    return (0..<editionCount).allSatisfy { year < years[$0].lowerBound }
+  }
+
+  /// In form order.
+  func declaredCells(table: Int, edition: Int) -> UnsafeBufferPointer<Int32> {
+    let slice = declaredSlices[edition * tableCount + table]
+    return UnsafeBufferPointer(
+      start: declaredNumbers.base + Int(slice.start), count: Int(slice.count))
+  }
 
   func isDeclared(_ cell: Int32, edition: Int) -> Bool {
     flags[edition * cellCount + Int(cell)].isDeclared

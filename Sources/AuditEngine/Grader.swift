@@ -101,36 +101,37 @@ struct Grader {
   private func obstacles(_ audit: ReportAudit) -> [String] {
     var reasons: [String] = []
     if report.year == nil { reasons.append("报告年度不明") }
-    let names = rules.catalog.tables.map(\.name)
-    for table in grading.ungraded.tables where !isRead(table) {
-      reasons.append("没有读到\(names[table])的数据")
+    for table in rules.grading.ungraded.tables where !isRead(table) {
+      reasons.append("没有读到\(name(table))的数据")
     }
-    for table in grading.ungraded.blankTables where work.tables[table].isWhollyBlank {
-      reasons.append("\(names[table])全部空白")
+    for table in rules.grading.ungraded.blankTables where work.tables[table].isWhollyBlank {
+      reasons.append("\(name(table))全部空白")
     }
-    let missing = missingSections()
-    if missing > grading.ungraded.missingSections {
+    let missing = missingSections(audit.expectedEdition)
+    if missing > rules.grading.ungraded.missingSections {
       reasons.append("缺少 \(missing) 个规定章节")
     }
     let unread = audit.cells.absent + audit.cells.unreadable - standIns()
-    if unread * Int(FixedDecimal.scale) > audit.cells.expected
-      * Int(grading.ungraded.missingCells.scaled)
-    {
+    let most = audit.cells.expected * Int(rules.grading.ungraded.missingCells.scaled)
+    if unread * Int(FixedDecimal.scale) > most {
       reasons.append("应有 \(audit.cells.expected) 格，其中 \(unread) 格未读到或不是数字")
     }
     return reasons
   }
 
-  private func missingSections() -> Int {
-    let expected = report.expectedEdition(in: rules.catalog).map {
-      rules.catalog.editions[$0].sections.count
+  private func name(_ table: Int) -> String { rules.catalog.tables[table].name }
+
+  /// Of the edition that the year expects, else of the newest.
+  private func missingSections(_ edition: Int?) -> Int {
+    let editions = rules.catalog.editions
+    guard let form = edition ?? editions.indices.last else { return 0 }
+    return editions[form].sections.indices.count { number in
+      !report.sections.contains { $0.index == number }
     }
-    let count = expected ?? rules.catalog.editions.last?.sections.count ?? 0
-    return (0..<count).count { number in !report.sections.contains { $0.index == number } }
   }
 
   private func unreadTables() -> [String] {
-    rules.catalog.tables.indices.filter { !isRead($0) }.map { rules.catalog.tables[$0].name }
+    rules.catalog.tables.indices.filter { !isRead($0) }.map { name($0) }
   }
 
   /// Whether any cell of the table was found with something legible or a blank in it.
@@ -149,11 +150,10 @@ struct Grader {
     for table in rules.catalog.tables.indices {
       let edition = Int(work.tables[table].edition)
       guard edition >= 0 else { continue }
-      for position in forms.declared(table: table, edition: edition) {
-        let cell = forms.declaredCell(at: position)
-        guard report.cells[cell].state == .absent else { continue }
-        let row = Int(forms.row(of: Int32(cell)))
-        let column = Int(forms.column(of: Int32(cell)))
+      for cell in forms.declaredCells(table: table, edition: edition) {
+        guard report.cells[Int(cell)].state == .absent else { continue }
+        let row = Int(forms.row(of: cell))
+        let column = Int(forms.column(of: cell))
         let isRead = report.subRows.contains {
           $0.table == table && $0.row == row && column < $0.cells.count
             && $0.cells[column].state.isLegible

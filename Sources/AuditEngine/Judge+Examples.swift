@@ -86,15 +86,11 @@ extension Judge {
         instance.column = program.forms.column(of: Int32(cell))
       }
     }
-    return withWorkspace { work in
-      report.cells.withUnsafeBufferPointer { cells in
-        work.start(report, cells, program)
-        var run = AuditRun(
-          Evaluator(program: program, work: work, report: report, cells: cells),
-          usesScreens: false)
-        return run.judge(rule, only: instance)
-      }
+    var outcome: ExampleOutcome?
+    withWorkspace { work in
+      takeUp(report, work, usesScreens: false) { outcome = $0.judge(rule, only: instance) }
     }
+    return outcome ?? ExampleOutcome(verdict: .notApplicable, values: [])
   }
 }
 

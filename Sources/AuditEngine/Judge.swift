@@ -27,28 +27,40 @@ public final class Judge: Sendable {
   func audit(_ report: Report, usingScreens: Bool) -> ReportAudit {
     var audit = ReportAudit()
     state(of: report, in: &audit)
-    if report.isLegacy(in: program.catalog) {
+    if program.forms.isLegacy(year: report.year) {
       audit.checks.notApplicable = program.checks.count
       audit.instances.notApplicable = program.checks.count
       audit.gradeReasons = [Grader.legacyReason]
       return audit
     }
     withWorkspace { work in
-      report.cells.withUnsafeBufferPointer { cells in
-        work.start(report, cells, program)
-        var run = AuditRun(
-          Evaluator(program: program, work: work, report: report, cells: cells),
-          usesScreens: usingScreens)
+      audit.editionEvidence = work.labels.evidence(of: report)
+      takeUp(report, work, usesScreens: usingScreens) { run in
         run.judgeAll()
-        audit.cells = work.coverage
         audit.checks = run.checks
         audit.instances = run.instances
         audit.findings = run.sortedFindings()
         audit.undecided = run.undecided
-        Grader(program.rules, report, work, program.forms).grade(&audit)
       }
+      audit.cells = work.coverage
+      Grader(program.rules, report, work, program.forms).grade(&audit)
     }
     return audit
+  }
+
+  /// Takes up a report, for `body` to judge it.
+  func takeUp(
+    _ report: Report, _ work: Workspace, usesScreens: Bool, _ body: (inout AuditRun) -> Void
+  ) {
+    withUnsafePointer(to: report) { pointer in
+      report.cells.withUnsafeBufferPointer { cells in
+        work.start(report, cells, program)
+        let evaluator = Evaluator(
+          program: program, work: work, report: pointer, cells: cells)
+        var run = AuditRun(evaluator, usesScreens: usesScreens)
+        body(&run)
+      }
+    }
   }
 
   func withWorkspace<Result>(_ body: (Workspace) -> Result) -> Result {
@@ -63,9 +75,8 @@ public final class Judge: Sendable {
     audit.agencyKind = report.agencyKind
     audit.agencyLevel = report.agencyLevel
     audit.year = report.year
-    audit.expectedEdition = report.expectedEdition(in: program.catalog)
+    audit.expectedEdition = program.forms.edition(year: report.year)
     audit.tableEditions = report.tables.map { $0.edition }
     audit.detectedEdition = report.detectedEdition(in: program.catalog)
-    audit.editionEvidence = report.editionEvidence
   }
 }

@@ -38,6 +38,8 @@ enum Node {
   case unit(CellOperand)
   case decimals(CellOperand)
 
+  /// The second number is of a `StateTest`.
+  case stateTest(CellOperand, Int32)
   case compare(Expression.Comparison, Int32, Int32)
   case not(Int32)
   case and(Int32, Int32)
@@ -48,14 +50,4 @@ enum Node {
   case sectionIsEmpty(SectionOperand)
   case tableExists(TableOperand)
   case cellExists(CellOperand)
-
-  /// Whether it is a truth rather than a value.
-  var isTruth: Bool {
-    switch self {
-    case .truth, .isWhole, .matches, .compare, .not, .and, .or, .implies, .factExists,
-      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists:
-      true
-    default: false
-    }
-  }
 }

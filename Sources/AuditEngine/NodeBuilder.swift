@@ -50,9 +50,8 @@ struct NodeBuilder {
   }
 
   private mutating func addStates(_ condition: Expression?) -> Int32 {
-    guard let test = condition.flatMap({ StateTest($0) }) else { return -1 }
-    stateTests.append(test)
-    return Int32(stateTests.count - 1)
+    guard let test = condition.flatMap({ StateTest($0, of: .instance) }) else { return -1 }
+    return add(test)
   }
 
   private mutating func node(_ expression: Expression) -> Node {
@@ -113,8 +112,18 @@ struct NodeBuilder {
     }
   }
 
+  private mutating func add(_ test: StateTest) -> Int32 {
+    stateTests.append(test)
+    return Int32(stateTests.count - 1)
+  }
+
   private mutating func truth(_ expression: Expression) -> Node {
-    switch expression {
+    if let operand = StateTest.operand(of: expression),
+      let test = StateTest(expression, of: operand)
+    {
+      return .stateTest(operand, add(test))
+    }
+    return switch expression {
     case .compare(let comparison, let a, let b): .compare(comparison, add(a), add(b))
     case .not(let a): .not(add(a))
     case .and(let a, let b): .and(add(a), add(b))

@@ -9,16 +9,22 @@ struct ProofTables {
 
   /// nil: only evaluation can tell.
   mutating func append(_ folded: FoldedCondition?) -> Screen.Condition {
-    guard let folded else { return Screen.Condition(kind: .evaluate, clauses: .empty) }
-    if folded.isAlways { return Screen.Condition(kind: .always, clauses: .empty) }
-    if folded.isNever { return Screen.Condition(kind: .never, clauses: .empty) }
-    let start = clauses.count
-    for clause in folded.clauses {
-      clauses.append(Slice32(start: Int32(predicates.count), count: Int32(clause.count)))
-      for predicate in clause { append(predicate) }
+    guard let folded else { return Screen.Condition(kind: .evaluate, parts: .empty) }
+    if folded.isAlways { return Screen.Condition(kind: .always, parts: .empty) }
+    if folded.isNever { return Screen.Condition(kind: .never, parts: .empty) }
+    if folded.clauses.count == 1 {
+      return Screen.Condition(kind: .predicates, parts: append(folded.clauses[0]))
     }
+    let found = folded.clauses.map { append($0) }
+    defer { clauses += found }
     return Screen.Condition(
-      kind: .clauses, clauses: Slice32(start: Int32(start), count: Int32(folded.clauses.count)))
+      kind: .clauses, parts: Slice32(start: Int32(clauses.count), count: Int32(found.count)))
+  }
+
+  private mutating func append(_ clause: [FoldedPredicate]) -> Slice32 {
+    let start = predicates.count
+    for predicate in clause { append(predicate) }
+    return Slice32(start: Int32(start), count: Int32(clause.count))
   }
 
   private mutating func append(_ folded: FoldedPredicate) {

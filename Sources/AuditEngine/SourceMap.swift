@@ -44,17 +44,38 @@ struct SourceMap {
     range.lowerBound..<max(range.lowerBound, trimmedEnd(range))
   }
 
+  /// The line without blanks around it; of a long one what stands about the place.
   private mutating func quote(at place: SourcePlace, _ offset: Int) -> String {
     let line = lines().bytes(ofLine: place.line, in: source)
     let start = trimmedStart(line)
     let end = max(start, trimmedEnd(line))
-    let text = Array(String(decoding: source[start..<end], as: UTF8.self).unicodeScalars)
-    guard text.count > Self.quoteLength else { return String(text) }
-    // Where in the trimmed text the place lies.
-    let before = source[start..<max(start, min(offset, end))].count { $0 & 0xC0 != 0x80 }
-    let first = max(0, min(before - Self.quoteLength / 3, text.count - Self.quoteLength))
-    let last = first + Self.quoteLength
-    return (first > 0 ? "…" : "") + String(text[first..<last]) + (last < text.count ? "…" : "")
+    let length = scalars(start..<end)
+    guard length > Self.quoteLength else {
+      return String(decoding: source[start..<end], as: UTF8.self)
+    }
+    // Where in the trimmed line the place lies.
+    let before = scalars(start..<max(start, min(offset, end)))
+    let first = max(0, min(before - Self.quoteLength / 3, length - Self.quoteLength))
+    let cut = advance(first, from: start)
+    let rest = advance(Self.quoteLength, from: cut)
+    return (cut > start ? "…" : "") + String(decoding: source[cut..<rest], as: UTF8.self)
+      + (rest < end ? "…" : "")
+  }
+
+  private func scalars(_ range: Range<Int>) -> Int {
+    source.withUnsafeBufferPointer { bytes in
+      range.reduce(0) { $0 + (bytes[$1] & 0xC0 != 0x80 ? 1 : 0) }
+    }
+  }
+
+  /// The offset `count` scalars after `offset`.
+  private func advance(_ count: Int, from offset: Int) -> Int {
+    var i = offset
+    for _ in 0..<count where i < source.count {
+      i += 1
+      while i < source.count, source[i] & 0xC0 == 0x80 { i += 1 }
+    }
+    return i
   }
 
   // MARK: Blanks
@@ -95,13 +116,5 @@ struct SourceMap {
 
   private func has(_ a: UInt8, _ b: UInt8, after i: Int) -> Bool {
     i + 2 < source.count && source[i + 1] == a && source[i + 2] == b
-  }
-}
-
-extension String {
-  fileprivate init(_ scalars: some Sequence<Unicode.Scalar>) {
-    var view = UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self.init(view)
   }
 }

@@ -7,10 +7,10 @@ struct Trace {
     var isTakenAsZero: Bool
   }
 
-  /// Where prose was looked for: numbers of sections, then as in `Workspace.texts`.
   var citations: [Citation] = []
   /// Cells without which the value is not known.
   var blocked: [CellSite] = []
+  /// Where prose was looked for: numbers of sections, then as in `Workspace.texts`.
   var sections: [Int] = []
   var facts: [Fact] = []
   var tables: [Int] = []
@@ -21,5 +21,25 @@ struct Trace {
     sections.removeAll(keepingCapacity: true)
     facts.removeAll(keepingCapacity: true)
     tables.removeAll(keepingCapacity: true)
+  }
+}
+
+extension Evaluator {
+  /// The elements whose cell has not come before.
+  func unique<Element>(
+    _ elements: [Element], _ site: (Element) -> CellSite
+  ) -> [Element] {
+    guard elements.count > 1 else { return elements }
+    var seen = Array(repeating: false, count: program.forms.cellCount)
+    var seenSubRows: [CellSite] = []
+    return elements.filter { element in
+      let site = site(element)
+      guard site.subRow < 0 else {
+        defer { seenSubRows.append(site) }
+        return !seenSubRows.contains(site)
+      }
+      defer { seen[Int(site.cell)] = true }
+      return !seen[Int(site.cell)]
+    }
   }
 }

@@ -13,16 +13,15 @@ final class Workspace {
     var cells = ReportAudit.CellCoverage()
   }
 
-  private(set) var tables: [TableSummary]
-  /// Whether some table is wholly blank.
-  private(set) var hasBlankTable = false
+  // Plain memory: a class's variables cost a check of exclusive access each time.
+  let tables: UnsafeMutableBufferPointer<TableSummary>
   /// By cell, times `FixedDecimal.scale`.
   let figures: UnsafeMutablePointer<Int64>
   /// By cell: whether `figures` has it.
   let hasFigure: UnsafeMutablePointer<Bool>
-  private let cellCount: Int
 
   let scratch = MatchScratch()
+  var labels = LabelStore()
   /// Texts of sections, one after the other.
   var prose: [UInt8] = []
   /// By section, then the whole report, then what stands before the first heading.
@@ -39,8 +38,9 @@ final class Workspace {
   }
 
   init(_ program: CheckProgram) {
-    tables = Array(repeating: TableSummary(), count: program.forms.tableCount)
-    cellCount = program.forms.cellCount
+    let cellCount = program.forms.cellCount
+    tables = .allocate(capacity: program.forms.tableCount)
+    tables.initialize(repeating: TableSummary())
     figures = .allocate(capacity: cellCount)
     figures.initialize(repeating: 0, count: cellCount)
     hasFigure = .allocate(capacity: cellCount)
@@ -49,6 +49,7 @@ final class Workspace {
   }
 
   deinit {
+    tables.deallocate()
     figures.deallocate()
     hasFigure.deallocate()
   }
@@ -58,16 +59,14 @@ final class Workspace {
     prose.removeAll(keepingCapacity: true)
     for i in texts.indices { texts[i] = .notAsked }
     notes.removeAll(keepingCapacity: true)
-    hasBlankTable = false
-    let expected = report.expectedEdition(in: program.catalog)
-    for table in tables.indices {
+    let expected = program.forms.edition(year: report.year)
+    for table in 0..<tables.count {
       var summary = TableSummary()
       if let edition = report.tables[table].edition ?? expected {
         summary.edition = Int32(edition)
         summarize(&summary, table, edition, cells, program.forms)
         if summary.cells.blank > 0 { summary.isWhollyBlank = isBlank(summary, table, report) }
       }
-      if summary.isWhollyBlank { hasBlankTable = true }
       tables[table] = summary
     }
   }
@@ -79,19 +78,20 @@ final class Workspace {
     _ summary: inout TableSummary, _ table: Int, _ edition: Int,
     _ cells: UnsafeBufferPointer<Cell>, _ forms: FormIndex
   ) {
-    let declared = forms.declared(table: table, edition: edition)
-    // 0 while all cells so far are numbers of sensible size.
+    let declared = forms.declaredCells(table: table, edition: edition)
+    guard let first = cells.baseAddress else { return }
+    // Cells that are no number of sensible size.
     var others = 0
     var signs: Int64 = 0
     var fractions: Int64 = 0
-    for position in declared {
-      let number = forms.declaredCell(at: position)
-      let state = cells[number].state
-      let value = cells[number].value.scaled
-      guard state == .number, value.magnitude < Self.largest else {
+    for number in declared {
+      let number = Int(number)
+      let cell = first + number
+      let value = cell.pointee.value.scaled
+      guard cell.pointee.state == .number, value.magnitude < Self.largest else {
         hasFigure[number] = false
         others += 1
-        count(state, in: &summary.cells)
+        count(cell.pointee.state, in: &summary.cells)
         continue
       }
       figures[number] = value
@@ -128,13 +128,17 @@ final class Workspace {
 extension Workspace {
   /// Of all tables together.
   var coverage: ReportAudit.CellCoverage {
-    tables.reduce(into: ReportAudit.CellCoverage()) { sum, table in
-      sum.expected += table.cells.expected
-      sum.number += table.cells.number
-      sum.blank += table.cells.blank
-      sum.dash += table.cells.dash
-      sum.absent += table.cells.absent
-      sum.unreadable += table.cells.unreadable
-    }
+    tables.reduce(into: ReportAudit.CellCoverage()) { $0.add($1.cells) }
+  }
+}
+
+extension ReportAudit.CellCoverage {
+  mutating func add(_ other: Self) {
+    expected += other.expected
+    number += other.number
+    blank += other.blank
+    dash += other.dash
+    absent += other.absent
+    unreadable += other.unreadable
   }
 }

@@ -1,0 +1,56 @@
+import AuditModel
+
+/// The labels that told editions, as strings. Reports print the same few dozen, so those are kept from
+/// one audit to the next.
+struct LabelStore {
+  private var known: [(bytes: [UInt8], text: String)] = []
+  private static let most = 64
+
+  /// Each label once, in the order of the print.
+  mutating func evidence(of report: Report) -> [String] {
+    var labels: [String] = []
+    var seen: UInt64 = 0
+    for table in report.tables {
+      for range in table.evidence {
+        if let number = number(of: range, in: report.source) {
+          if seen & 1 << UInt64(number) == 0 { labels.append(known[number].text) }
+          seen |= 1 << UInt64(number)
+        } else {
+          let label = report.text(range)
+          if !labels.contains(label) { labels.append(label) }
+        }
+      }
+    }
+    return labels
+  }
+
+  /// nil where the store is full.
+  private mutating func number(of range: Range<Int>, in source: [UInt8]) -> Int? {
+    let number = source.withUnsafeBytes { source in
+      let label = UnsafeRawBufferPointer(rebasing: source[range])
+      return known.firstIndex { known in
+        known.bytes.count == label.count
+          && known.bytes.withUnsafeBytes { Self.areEqual($0, label) }
+      }
+    }
+    if let number { return number }
+    guard known.count < Self.most else { return nil }
+    known.append((Array(source[range]), String(decoding: source[range], as: UTF8.self)))
+    return known.count - 1
+  }
+
+  /// Of two labels of one length.
+  private static func areEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+    var i = 0
+    while i + 8 <= a.count {
+      if a.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        != b.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      {
+        return false
+      }
+      i += 8
+    }
+    while i < a.count, a[i] == b[i] { i += 1 }
+    return i == a.count
+  }
+}
