@@ -30,9 +30,8 @@ extension Lowering {
 
   /// Whether a line that may stand here has this very name: it wins over the words of the language.
   func isShortName(_ word: String) -> Bool {
-    names.entries.contains { entry in
-      entry.isLine && entry.name == word && entry.table == scope.tableOfBareNames(entry.axis)
-    }
+    let found = names.find(word) { $0.isLine && $0.table == scope.tableOfBareNames($0.axis) }
+    return found.contains { $0.name == word }
   }
 
   /// A row's name where the instance fixes the column, or a column's name where it fixes the row.

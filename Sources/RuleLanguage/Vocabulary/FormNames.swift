@@ -24,6 +24,9 @@ struct FormNames: Sendable {
 
   let catalog: FormCatalog
   let entries: [Entry]
+  /// Positions in `entries`.
+  private let byName: [String: [Int]]
+  private let byLabel: [String: [Int]]
   /// Labels that hold signs no plain word has, by first scalar: the lexer takes them whole. Longest first.
   let oddLabels: [Unicode.Scalar: [[Unicode.Scalar]]]
 
@@ -51,6 +54,14 @@ struct FormNames: Sendable {
       }
     }
     entries = found
+    var names: [String: [Int]] = [:]
+    var labels: [String: [Int]] = [:]
+    for (i, entry) in found.enumerated() {
+      names[entry.name, default: []].append(i)
+      for label in entry.labels { labels[label, default: []].append(i) }
+    }
+    byName = names
+    byLabel = labels
     var odd: [Unicode.Scalar: Set<[Unicode.Scalar]>] = [:]
     for label in found.flatMap({ $0.labels.union([Self.normalised($0.name)]) }) {
       let scalars = Array(label.unicodeScalars)
@@ -69,11 +80,9 @@ struct FormNames: Sendable {
 
   /// What `word` means among the entries that the place allows: short names win, labels come second.
   func find(_ word: String, where allowed: (Entry) -> Bool) -> [Entry] {
-    let candidates = entries.filter(allowed)
-    let named = candidates.filter { $0.name == word }
+    let named = (byName[word] ?? []).map { entries[$0] }.filter(allowed)
     if !named.isEmpty { return named }
-    let label = Self.normalised(word)
-    return candidates.filter { $0.labels.contains(label) }
+    return (byLabel[Self.normalised(word)] ?? []).map { entries[$0] }.filter(allowed)
   }
 
   /// The short name of the allowed entry whose name or label is spelled most like `word`.
@@ -136,6 +145,12 @@ extension Unicode.Scalar {
 
   /// Part of a name: letters of any script, digits and underscores; no signs.
   var isWordScalar: Bool {
-    isDigit || self == "_" || (properties.isAlphabetic && !("０"..."９").contains(self))
+    switch value {
+    // Chinese characters, by far the commonest, without asking the tables.
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF: true
+    case 0..<0x80:
+      isDigit || self == "_" || ("a"..."z").contains(self) || ("A"..."Z").contains(self)
+    default: properties.isAlphabetic
+    }
   }
 }
