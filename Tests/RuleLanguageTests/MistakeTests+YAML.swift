@@ -21,6 +21,12 @@ extension MistakeTests {
       "require cut by a comment", "E134", balance.with(["require": "require: 新收 = 0 ▮# 一个注释"])),
     MistakeCase(
       "let cut by a comment", "E134", balance.with(["let": "let:\n  甲: 新收 ▮# 注释"])),
+    MistakeCase(
+      "severity cut by a comment", "E134",
+      balance.with([
+        "severity":
+          "severity:\n  - when: 新收 > 9 ▮# 多\n    is: serious\n  - is: hint # 其余"
+      ])),
     MistakeCase("anchor", "E136", balance.with(["title": "title: ▮&a 收办平衡"])),
     MistakeCase("alias", "E136", balance.with(["title": "title: ▮*a"])),
     MistakeCase("tag", "E136", balance.with(["title": "title: ▮!!str 收办平衡"])),

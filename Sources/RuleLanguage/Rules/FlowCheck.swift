@@ -40,6 +40,22 @@ struct CutValueCheck {
       diagnostics.add(.cutByComment, sign..<sign + 1)
       map.withhold(key)
     }
+    if let sign = map["severity"].flatMap(cutCondition) {
+      diagnostics.add(.cutByComment, sign..<sign + 1)
+      map.withhold("severity")
+    }
+  }
+
+  /// The cut in a `when` of a severity list; behind `is` a comment harms nothing.
+  private func cutCondition(in severity: YAMLNode) -> Int? {
+    guard case .sequence(let items) = severity.content else { return nil }
+    for item in items where !item.isFlow {
+      guard case .mapping(let pairs) = item.content else { continue }
+      for pair in pairs where Vocabulary.key.canonical(pair.key.string) == "when" {
+        if let sign = cut(in: pair.value) { return sign }
+      }
+    }
+    return nil
   }
 
   private func cut(in node: YAMLNode) -> Int? {
