@@ -7,7 +7,7 @@ struct AgencyReading: Sendable {
   /// Endings by which prose alone may name the agency.
   private let proseEndings: WordList
   private let places: [[UInt8]]
-  private let boundaries: [[UInt8]]
+  private let boundaries: WordList
 
   init(_ names: AgencyNames) {
     self.names = names
@@ -15,7 +15,7 @@ struct AgencyReading: Sendable {
     proseEndings = WordList(
       names.endings.filter(\.isFoundInProse).map { Array($0.text.utf8) })
     places = names.places.map { Array($0.text.utf8) }
-    boundaries = names.boundaries.map { Array($0.utf8) }
+    boundaries = WordList(names.boundaries.map { Array($0.utf8) })
   }
 
   /// Kind and level as the name's ending and place names show them.
@@ -86,6 +86,9 @@ struct AgencyReading: Sendable {
     return first.map { ($0.end, $0.level) }
   }
 
+  /// So many names are told apart in prose; a report has a handful.
+  private static let mostNames = 200
+
   /// The name that prose gives most often, for a report without title and signature.
   func nameInProse(_ ranges: some Sequence<Range<Int>>, in text: Span<UInt8>) -> Range<Int>? {
     var found: [(name: Range<Int>, count: Int)] = []
@@ -103,7 +106,7 @@ struct AgencyReading: Sendable {
         else { continue }
         if let known = found.firstIndex(where: { isEqual($0.name, begin..<end, in: text) }) {
           found[known].count += 1
-        } else {
+        } else if found.count < Self.mostNames {
           found.append((begin..<end, 1))
         }
       }
@@ -123,13 +126,7 @@ struct AgencyReading: Sendable {
       guard text[previous] >= 0xE4, text[previous] <= 0xE9, text[previous + 1] & 0xC0 == 0x80 else {
         break
       }
-      let isBoundary = boundaries.contains { word in
-        let start = i - word.count
-        guard start >= limit else { return false }
-        for k in word.indices where text[start + k] != word[k] { return false }
-        return true
-      }
-      if isBoundary { break }
+      if boundaries.isEnd(at: i, notBefore: limit, in: text) { break }
       i = previous
     }
     return i < end ? i : nil
@@ -142,32 +139,59 @@ struct AgencyReading: Sendable {
   }
 }
 
-/// Words that are looked for together in one pass over a text.
+/// Han words that are looked for together in one pass over a text.
 private struct WordList: Sendable {
   /// Longest first.
   private let words: [[UInt8]]
-  /// Bit n is set where some word's second byte has the low bits n: most places are passed over by it.
-  private let secondBytes: UInt64
+  /// By the low bits of a character's second byte, a bit for those of its third: whether some word may
+  /// begin with it. Nearly every character of a text is passed over by it.
+  private let beginnings: [UInt64]
+  /// The same of the characters with which a word may end.
+  private let ends: [UInt64]
 
   init(_ words: [[UInt8]]) {
-    self.words = words.sorted { $0.count > $1.count }
-    secondBytes = words.reduce(0) { $0 | 1 << UInt64($1[1] & 63) }
+    let words = words.filter { $0.count >= 3 }.sorted { $0.count > $1.count }
+    var beginnings = [UInt64](repeating: 0, count: 64)
+    var ends = beginnings
+    for word in words {
+      beginnings[Int(word[1] & 63)] |= 1 << UInt64(word[2] & 63)
+      ends[Int(word[word.count - 2] & 63)] |= 1 << UInt64(word[word.count - 1] & 63)
+    }
+    self.words = words
+    self.beginnings = beginnings
+    self.ends = ends
   }
 
   /// Where the longest word that begins at `i` ends.
   @inline(__always)
   func end(at i: Int, before limit: Int, in text: Span<UInt8>) -> Int? {
-    guard i + 3 <= limit, text[i] >= 0x80, secondBytes & 1 << UInt64(text[i + 1] & 63) != 0 else {
-      return nil
-    }
+    guard i + 3 <= limit, text[i] >= 0x80,
+      beginnings[Int(text[i + 1] & 63)] & 1 << UInt64(text[i + 2] & 63) != 0
+    else { return nil }
     return longestWord(at: i, before: limit, in: text)
   }
 
   private func longestWord(at i: Int, before limit: Int, in text: Span<UInt8>) -> Int? {
-    search: for word in words where i + word.count <= limit && text[i] == word[0] {
-      for k in 1..<word.count where text[i + k] != word[k] { continue search }
+    search: for word in words where i + word.count <= limit && text[i + 2] == word[2] {
+      for k in word.indices where text[i + k] != word[k] { continue search }
       return i + word.count
     }
     return nil
+  }
+
+  /// Whether some word ends at `i`, and does not begin before `start`.
+  @inline(__always)
+  func isEnd(at i: Int, notBefore start: Int, in text: Span<UInt8>) -> Bool {
+    ends[Int(text[i - 2] & 63)] & 1 << UInt64(text[i - 1] & 63) != 0
+      && endsWord(at: i, notBefore: start, in: text)
+  }
+
+  private func endsWord(at i: Int, notBefore start: Int, in text: Span<UInt8>) -> Bool {
+    search: for word in words where i - word.count >= start && text[i - 1] == word[word.count - 1] {
+      let from = i - word.count
+      for k in word.indices where text[from + k] != word[k] { continue search }
+      return true
+    }
+    return false
   }
 }

@@ -83,23 +83,30 @@ struct HeaderOrder {
   /// of a group stand side by side.
   func slots(_ nesting: Nesting) -> [Slot] {
     if !owners.isEmpty { return owners.flatMap(\.slots) }
-    var open: [Int] = []
-    var closed: [Int] = []
     var slots: [Slot] = []
+    slots.reserveCapacity(items.count)
+    // Bit masks of groups.
+    var open: UInt64 = 0
+    var closed: UInt64 = 0
     for item in items {
-      // An unknown column belongs where it stands.
-      if case .leaf(let slot) = item, slot.column == nil {
+      var groups: UInt64
+      switch item {
+      case .leaf(let slot):
         slots.append(slot)
-        continue
+        // An unknown column belongs where it stands.
+        guard let column = slot.column else { continue }
+        groups = Self.mask(nesting.columns[column])
+      case .group(let group): groups = Self.mask(nesting.groups[group]) | 1 << UInt64(group)
       }
-      var groups = Self.ancestors(item, nesting)
-      if case .group(let group) = item { groups.append(group) }
-      if groups.contains(where: closed.contains) { return [] }
-      closed += open.filter { !groups.contains($0) }
+      if groups & closed != 0 { return [] }
+      closed |= open & ~groups
       open = groups
-      if case .leaf(let slot) = item { slots.append(slot) }
     }
     return slots
+  }
+
+  private static func mask(_ groups: [Int]) -> UInt64 {
+    groups.reduce(0) { $0 | 1 << UInt64($1) }
   }
 
   private mutating func insert(_ item: Item, below ancestors: [Int], nesting: Nesting) {

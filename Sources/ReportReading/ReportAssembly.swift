@@ -86,6 +86,10 @@ struct ReportAssembly {
   /// A list of the titles before the report repeats them all later: at least three headings in a row with
   /// nothing between them, each of which comes again.
   private mutating func dropTableOfContents() {
+    var lastHeading = [Int](repeating: -1, count: forms.tableOfSection.count)
+    for i in document.blocks.indices where document.blocks[i].kind == .heading {
+      lastHeading[document.blocks[i].section] = i
+    }
     var i = 0
     while i < document.blocks.count {
       var end = i
@@ -96,12 +100,7 @@ struct ReportAssembly {
         seen |= 1 << document.blocks[end].section
         end += 1
       }
-      let later = document.blocks[end...]
-      if end - i >= 3,
-        document.blocks[i..<end].allSatisfy({ title in
-          later.contains { $0.kind == .heading && $0.section == title.section }
-        })
-      {
+      if end - i >= 3, document.blocks[i..<end].allSatisfy({ lastHeading[$0.section] >= end }) {
         for k in i..<end { document.blocks[k].kind = .paragraph }
       }
       i = max(end, i + 1)

@@ -7,23 +7,23 @@ import AuditModel
 struct TableFilling {
   let forms: FormLookup
   /// What is collected of the tables; the active one's place is empty until `finish`.
-  private(set) var tables: [TableReading]
+  var tables: [TableReading]
   /// The table that is being collected, out of `tables` so that its lists grow in place.
-  private var reading: TableReading
-  private var active = 0
-  private(set) var notes: [ReaderNote] = []
+  var reading: TableReading
+  var active = 0
+  var notes: [ReaderNote] = []
   /// The table that the last piece belonged to.
-  private var current: Int?
+  var current: Int?
   /// A row's label that stands alone in a paragraph, with the values that fell out of the table behind it.
-  private var fallen: TableReading.Record?
+  var fallen: TableReading.Record?
   /// The keys of the row's cells, as `scan` took them; 0 where a cell is no label.
-  private var keys: [UInt64] = []
+  var keys: [UInt64] = []
   /// The last line of values, below which sub-rows may stand.
-  private var lastRow: (table: Int, row: Int)?
-  private var guesses = 0
+  var lastRow: (table: Int, row: Int)?
+  var guesses = 0
 
   /// Spellings are compared at most this often in a report, so that no text can make reading slow.
-  private static let mostGuesses = 400
+  static let mostGuesses = 400
 
   init(forms: FormLookup) {
     self.forms = forms
@@ -34,7 +34,7 @@ struct TableFilling {
     if !tables.isEmpty { swap(&tables[0], &reading) }
   }
 
-  private mutating func activate(_ table: Int) {
+  mutating func activate(_ table: Int) {
     guard table != active else { return }
     swap(&tables[active], &reading)
     swap(&tables[table], &reading)
@@ -74,7 +74,7 @@ struct TableFilling {
     return true
   }
 
-  private func isFound(_ table: Int) -> Bool {
+  func isFound(_ table: Int) -> Bool {
     table == active ? reading.isFound : tables[table].isFound
   }
 
@@ -84,7 +84,7 @@ struct TableFilling {
     if !tables.isEmpty { swap(&tables[active], &reading) }
   }
 
-  private mutating func endFallenRow() {
+  mutating func endFallenRow() {
     guard let record = fallen, let table = current else { return }
     activate(table)
     fallen = nil
@@ -134,7 +134,7 @@ struct TableFilling {
   }
 
   /// The cells of a row in which a label's words stand in several cells, put together; nil where none do.
-  private func joiningBrokenLabels(
+  func joiningBrokenLabels(
     _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
   ) -> ArraySlice<Range<Int>>? {
     var joined: [Range<Int>] = []
@@ -153,7 +153,7 @@ struct TableFilling {
     return joined.count == cells.count ? nil : joined[...]
   }
 
-  private mutating func take(_ line: Line, table: Int, in text: Span<UInt8>) -> Bool {
+  mutating func take(_ line: Line, table: Int, in text: Span<UInt8>) -> Bool {
     let scan = line.scan
     if forms.isPrintedAcross[table] {
       return takeAcross(line, table: table, in: text)
@@ -175,14 +175,14 @@ struct TableFilling {
   }
 
   /// A row of cells, and what they are.
-  private struct Line {
+  struct Line {
     var cells: ArraySlice<Range<Int>>
     var hasOwnLines: Bool
     var scan: RowScan
   }
 
   /// Keeps the cells from `first` on as the candidates for a row's values.
-  private mutating func addRecord(
+  mutating func addRecord(
     row: Int?, label: Range<Int>, of line: Line, slotsFrom first: Int, columns: Int?, table: Int,
     subRow: Range<Int>? = nil
   ) {
@@ -193,432 +193,5 @@ struct TableFilling {
         row: row, label: label, slots: start..<reading.slots.count,
         offset: first - line.cells.startIndex, hasOwnLines: line.hasOwnLines, columns: columns,
         subRow: subRow))
-  }
-
-  /// What the cells of a row are, before it is known what the row is.
-  private struct RowScan {
-    var table: Int?
-    /// From the first to the last cell with text.
-    var range: Range<Int>?
-    /// The last cell, before any value, that can be a row's label.
-    var leaf: (position: Int, row: Int, key: UInt64)?
-    /// The first cell behind the row's label, before any value, that is no known label.
-    var unknown: Int?
-    /// Such a cell before the row's label.
-    var strayGroup: Int?
-    var columns = 0
-    var hasBlock = false
-    var hasGroup = false
-    var hasHeaderCaption = false
-    var hasKnownLabel: Bool {
-      leaf != nil || hasGroup || hasBlock || columns > 0 || hasHeaderCaption
-    }
-    var firstValue: Int?
-    var values = 0
-    var isHeader = false
-  }
-
-  private mutating func scan(_ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> RowScan {
-    var scan = RowScan()
-    var isAmbiguousLeaf = false
-    var first = -1
-    var last = 0
-    keys.removeAll(keepingCapacity: true)
-    for position in cells.indices {
-      let cell = cells[position]
-      keys.append(0)
-      if cell.isEmpty { continue }
-      if first < 0 { first = cell.lowerBound }
-      last = cell.upperBound
-      if scan.firstValue != nil || isPlainNumber(cell, in: text) {
-        if scan.firstValue == nil { scan.firstValue = position }
-        scan.values += 1
-        continue
-      }
-      let key = current.map { headerKey(cell, table: $0, in: text) } ?? labelKey(cell, in: text)
-      keys[keys.count - 1] = key
-      let found = forms.labels.lookUp(key)
-      guard let table = table(of: found) ?? scan.table else {
-        if isValue(cell, in: text) {
-          if scan.firstValue == nil { scan.firstValue = position }
-          scan.values += 1
-        } else if scan.unknown == nil {
-          scan.unknown = position
-        }
-        continue
-      }
-      if scan.table == nil { scan.table = table }
-      guard !found.isEmpty else {
-        if isValue(cell, in: text) {
-          if scan.firstValue == nil { scan.firstValue = position }
-          scan.values += 1
-        } else if scan.unknown == nil {
-          scan.unknown = position
-        }
-        continue
-      }
-      var isColumn = false
-      var row: Int?
-      for i in found where forms.labels[i].table == table {
-        let m = forms.labels[i]
-        switch m.kind {
-        case .row: row = m.index
-        case .column: isColumn = true
-        case .group:
-          scan.hasGroup = true
-          if forms.isColumnGroup[table][m.index] { isColumn = true }
-        case .block: scan.hasBlock = true
-        case .caption: scan.hasHeaderCaption = true
-        }
-      }
-      if isColumn, row == nil || isAmbiguousLeaf || scan.columns > 0 || scan.hasHeaderCaption {
-        scan.columns += 1
-      } else if let row {
-        scan.leaf = (position, row, key)
-        if isColumn { isAmbiguousLeaf = true }
-        if let unknown = scan.unknown { (scan.strayGroup, scan.unknown) = (unknown, nil) }
-      }
-    }
-    if first >= 0 { scan.range = first..<last }
-    if scan.table == nil, let current,
-      scan.values > 0 || scan.unknown != nil || isBlankLineOfValues(cells, table: current)
-    {
-      scan.table = current
-    }
-    // 总计 and 其他 name a row or a column: beside other columns, or before any row, a column.
-    if isAmbiguousLeaf, scan.values == 0, let table = scan.table, let leaf = scan.leaf {
-      activate(table)
-      if scan.columns > 0
-        || reading.headerIsOpen && itemNumber(cells[leaf.position], in: text) == nil
-      {
-        scan.columns += 1
-        scan.leaf = nil
-      }
-    }
-    scan.isHeader =
-      scan.leaf == nil && scan.values == 0 && (scan.columns > 0 || scan.hasHeaderCaption)
-    return scan
-  }
-
-  /// Whether nothing but blanks stands where a table printed across expects its values.
-  private mutating func isBlankLineOfValues(
-    _ cells: ArraySlice<Range<Int>>, table: Int
-  ) -> Bool {
-    let expected = forms.cellsAcross[table]
-    guard forms.isPrintedAcross[table], cells.count >= expected else { return false }
-    activate(table)
-    return reading.header.slots(forms.columnNesting[table]).count >= expected
-  }
-
-  /// The table that a label's meanings speak of: the current one where it is among them.
-  private func table(of found: Range<Int>) -> Int? {
-    guard let first = found.first else { return nil }
-    if let current {
-      for i in found where forms.labels[i].table == current { return current }
-    }
-    return forms.labels[first].table
-  }
-
-  private func means(_ key: UInt64, table: Int) -> Bool {
-    for i in forms.labels.lookUp(key) where forms.labels[i].table == table { return true }
-    return false
-  }
-
-  private func rowMeant(by key: UInt64, table: Int) -> Int? {
-    for i in forms.labels.lookUp(key) {
-      let meaning = forms.labels[i]
-      if meaning.table == table, meaning.kind == .row { return meaning.index }
-    }
-    return nil
-  }
-
-  // MARK: Headers
-
-  private mutating func takeHeader(
-    _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
-  ) {
-    reading.startHeaderLine()
-    for position in cells.indices where !cells[position].isEmpty {
-      let cell = cells[position]
-      let key = key(of: position, in: cells, table: table, text)
-      guard let meaning = headerMeaning(of: key, table: table) else {
-        takeUnknownHeader(cell, table: table, in: text)
-        continue
-      }
-      see(meaning.kind, meaning.index, cell, key, table: table)
-      addHeader(meaning.kind, meaning.index, cell, table: table)
-    }
-  }
-
-  private mutating func takeCaption(_ index: Int, table: Int) {
-    if forms.cornerCaption[table] == index { reading.hasCorner = true }
-  }
-
-  /// A header cell that is no known label: an altered one, or a column that the form does not have.
-  private mutating func takeUnknownHeader(_ cell: Range<Int>, table: Int, in text: Span<UInt8>) {
-    guard !isValue(cell, in: text) else { return }
-    let isAcross = forms.isPrintedAcross[table]
-    let kinds: [LabelIndex.Meaning.Kind] = isAcross ? [.column, .row, .group] : [.column, .group]
-    if let found = guess(cell, kinds, table: table, in: text) {
-      addHeader(found.kind, found.index, cell, table: table)
-    } else {
-      reading.extraColumns.append(cell)
-      if isAcross {
-        reading.header.addAcross(column: nil, label: cell)
-      } else {
-        reading.header.add(column: nil, label: cell, nesting: forms.columnNesting[table])
-      }
-    }
-  }
-
-  /// Puts a known label into the header that is being read.
-  private mutating func addHeader(
-    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ cell: Range<Int>, table: Int
-  ) {
-    let nesting = forms.columnNesting[table]
-    switch (kind, forms.isPrintedAcross[table]) {
-    case (.column, false):
-      reading.header.add(column: index, label: cell, nesting: nesting)
-    case (.group, false): reading.header.add(group: index, nesting: nesting)
-    case (.column, true): reading.header.addAcross(column: index, label: cell)
-    case (.row, true):
-      reading.header.add(row: index)
-      vote(forms.rowEditions[table][index], cell, table: table)
-    case (.caption, _): takeCaption(index, table: table)
-    default: break
-    }
-  }
-
-  /// The key that `scan` took of a cell, or, where it took none that this table knows, the header key.
-  private func key(
-    of position: Int, in cells: ArraySlice<Range<Int>>, table: Int, _ text: Span<UInt8>
-  ) -> UInt64 {
-    let key = keys[position - cells.startIndex]
-    return key != 0 && means(key, table: table)
-      ? key : headerKey(cells[position], table: table, in: text)
-  }
-
-  /// The key of a header cell; localities add remarks in brackets (（万元，保留四位小数）) that no variant
-  /// can foresee, so an unknown label is tried without its remark.
-  private func headerKey(_ cell: Range<Int>, table: Int, in text: Span<UInt8>) -> UInt64 {
-    let key = labelKey(cell, in: text)
-    guard !means(key, table: table) else { return key }
-    for i in cell.dropFirst()
-    where text[i] == UInt8(ascii: "(") || behind("（", from: i, in: text) != nil {
-      return labelKey(cell.lowerBound..<i, in: text)
-    }
-    return key
-  }
-
-  private func headerMeaning(of key: UInt64, table: Int) -> LabelIndex.Meaning? {
-    var row: LabelIndex.Meaning?
-    for i in forms.labels.lookUp(key) where forms.labels[i].table == table {
-      if forms.labels[i].kind != .row { return forms.labels[i] }
-      row = forms.labels[i]
-    }
-    return row
-  }
-
-  // MARK: Values
-
-  private mutating func takeValues(_ line: Line, table: Int, in text: Span<UInt8>) {
-    guard let leaf = line.scan.leaf else { return }
-    let cells = line.cells
-    let label = cells[leaf.position]
-    seeGroups(cells, before: leaf.position, table: table)
-    if let stray = line.scan.strayGroup {
-      _ = guess(cells[stray], [.group], table: table, in: text)
-    }
-    let columns = reading.currentColumns(forms, table: table)
-    if let unknown = line.scan.unknown,
-      let isName = isFollowedByValues(unknown, line, columns, table: table, in: text)
-    {
-      guard isName else {
-        seeRow(leaf.row, label, leaf.key, table: table)
-        addRecord(
-          row: leaf.row, label: label, of: line, slotsFrom: cells.endIndex, columns: columns,
-          table: table)
-        return
-      }
-      // A label that stands over children in one edition and beside values in another (其他处理).
-      if forms.isGroupSomewhere[table][leaf.row],
-        let row = guess(cells[unknown], [.row], table: table, in: text)?.index
-      {
-        lastRow = (table, row)
-        addRecord(
-          row: row, label: cells[unknown], of: line, slotsFrom: unknown + 1, columns: columns,
-          table: table)
-        return
-      }
-      seeRow(leaf.row, label, leaf.key, table: table)
-      lastRow = (table, leaf.row)
-      addRecord(
-        row: leaf.row, label: label, of: line, slotsFrom: unknown + 1, columns: columns,
-        table: table,
-        subRow: cells[unknown])
-      return
-    }
-    seeRow(leaf.row, label, leaf.key, table: table)
-    lastRow = (table, leaf.row)
-    addRecord(
-      row: leaf.row, label: label, of: line, slotsFrom: leaf.position + 1, columns: columns,
-      table: table)
-  }
-
-  /// Whether a text between a row's label and its values names a row below it: all values of the line
-  /// stand behind it. nil where it is a value itself, false where it may be either.
-  private func isFollowedByValues(
-    _ position: Int, _ line: Line, _ columns: Int?, table: Int, in text: Span<UInt8>
-  ) -> Bool? {
-    guard let expected = columns.map({ reading.columnOrders[$0].count }), expected > 0,
-      line.cells.endIndex - position > expected, !hasDigit(line.cells[position], in: text)
-    else { return nil }
-    let values = line.cells[(position + 1)...]
-    if line.hasOwnLines { return values.count == expected ? true : nil }
-    guard let first = values.firstIndex(where: { !$0.isEmpty }),
-      let last = values.lastIndex(where: { !$0.isEmpty })
-    else { return forms.hasBlocks[table] ? true : nil }
-    return last - first + 1 >= expected ? true : forms.hasBlocks[table] ? false : nil
-  }
-
-  /// Whether a digit stands in `range`, item number aside.
-  private func hasDigit(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    var i = startBehindNumber(range, in: text)
-    while i < range.upperBound {
-      let (value, length) = scalar(at: i, in: text)
-      if digit(value) != nil { return true }
-      i += length
-    }
-    return false
-  }
-
-  /// Labels of groups before the row's own.
-  private mutating func seeGroups(_ cells: ArraySlice<Range<Int>>, before end: Int, table: Int) {
-    for position in cells.startIndex..<end where !cells[position].isEmpty {
-      let key = keys[position - cells.startIndex]
-      if let m = headerMeaning(of: key, table: table), m.kind == .group || m.kind == .caption {
-        see(m.kind, m.index, cells[position], key, table: table)
-        if m.kind == .caption { takeCaption(m.index, table: table) }
-      }
-    }
-  }
-
-  /// A line of values under a label that no edition has: altered beyond the known variants, a sub-row, or
-  /// a row that the form does not have. False where it is no line of a table at all.
-  private mutating func takeUnknownRow(_ line: Line, table: Int, in text: Span<UInt8>) -> Bool {
-    guard let unknown = line.scan.unknown else { return false }
-    let label = line.cells[unknown]
-    let columns = reading.currentColumns(forms, table: table)
-    seeGroups(line.cells, before: unknown, table: table)
-    if let row = guess(label, [.row], table: table, in: text)?.index {
-      lastRow = (table, row)
-      addRecord(
-        row: row, label: label, of: line, slotsFrom: unknown + 1, columns: columns, table: table)
-      return true
-    }
-    if let lastRow, lastRow.table == table, reading.records.last?.row == lastRow.row,
-      reading.records.last?.subRow != nil, line.cells[..<unknown].allSatisfy(\.isEmpty),
-      isFollowedByValues(unknown, line, columns, table: table, in: text) != nil
-    {
-      addRecord(
-        row: lastRow.row, label: label, of: line, slotsFrom: unknown + 1, columns: columns,
-        table: table,
-        subRow: label)
-      return true
-    }
-    guard line.scan.firstValue != nil else { return line.scan.hasKnownLabel }
-    reading.extraRows.append(label)
-    return true
-  }
-
-  // MARK: Tables printed across
-
-  private mutating func takeAcross(_ line: Line, table: Int, in text: Span<UInt8>) -> Bool {
-    let scan = line.scan
-    if scan.leaf != nil || scan.columns > 0 || scan.hasHeaderCaption {
-      takeHeaderAcross(line.cells, table: table, in: text)
-      return true
-    }
-    guard scan.values > 0 || scan.unknown == nil else { return scan.hasKnownLabel }
-    let columns = reading.currentColumns(forms, table: table)
-    addRecord(
-      row: nil, label: 0..<0, of: line, slotsFrom: line.cells.startIndex, columns: columns,
-      table: table)
-    return true
-  }
-
-  private mutating func takeHeaderAcross(
-    _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
-  ) {
-    reading.startHeaderLine()
-    for position in cells.indices where !cells[position].isEmpty {
-      let cell = cells[position]
-      let key = key(of: position, in: cells, table: table, text)
-      guard let first = forms.labels.lookUp(key).first(where: { forms.labels[$0].table == table })
-      else {
-        takeUnknownHeader(cell, table: table, in: text)
-        continue
-      }
-      let meaning = forms.labels[first]
-      see(meaning.kind, meaning.index, cell, key, table: table)
-      addHeader(meaning.kind, meaning.index, cell, table: table)
-    }
-  }
-
-  // MARK: Labels
-
-  /// Keeps the label of a row with values of its own. Which editions have such a row tells the edition: in
-  /// one a label may stand over children, in another beside values.
-  private mutating func seeRow(_ row: Int, _ printed: Range<Int>, _ key: UInt64, table: Int) {
-    reading.labels.append(
-      .init(
-        kind: .row, index: row, printed: printed, key: key,
-        altered: forms.labels.altered(key, .row, table: table, index: row), guess: nil))
-    vote(forms.rowEditions[table][row], printed, table: table)
-  }
-
-  /// Keeps a recognised label, and lets it vote on the edition.
-  private mutating func see(
-    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ printed: Range<Int>, _ key: UInt64, table: Int
-  ) {
-    reading.labels.append(
-      .init(
-        kind: kind, index: index, printed: printed, key: key,
-        altered: forms.labels.altered(key, kind, table: table, index: index), guess: nil))
-    guard kind == .column || kind == .block else { return }
-    var mask = 0
-    for i in forms.labels.lookUp(key) where forms.labels[i].table == table {
-      mask |= 1 << forms.labels[i].edition
-    }
-    vote(mask, printed, table: table)
-  }
-
-  private mutating func vote(_ mask: Int, _ printed: Range<Int>, table: Int) {
-    let all = (1 << forms.catalog.editions.count) - 1
-    guard mask != 0, mask != all else { return }
-    for edition in forms.catalog.editions.indices where mask & 1 << edition != 0 {
-      reading.votes[edition] += 1
-    }
-    if reading.evidence.count < 3 { reading.evidence.append(printed) }
-  }
-
-  /// The line that an unknown label is spelled like.
-  private mutating func guess(
-    _ cell: Range<Int>, _ kinds: [LabelIndex.Meaning.Kind], table: Int, in text: Span<UInt8>
-  ) -> (kind: LabelIndex.Meaning.Kind, index: Int)? {
-    guard guesses < Self.mostGuesses, cell.count <= 300 else { return nil }
-    guesses += 1
-    let scalars = foldedScalars(cell, in: text)
-    let seen = reading.records.compactMap(\.row)
-    guard
-      let found = forms.labels.nearest(
-        to: scalars, table: table, kinds: kinds,
-        where: { $0 != .row || !seen.contains($1) })
-    else { return nil }
-    reading.labels.append(
-      .init(
-        kind: found.kind, index: found.index, printed: cell, key: labelKey(cell, in: text),
-        altered: -1, guess: found.weight))
-    return (found.kind, found.index)
   }
 }

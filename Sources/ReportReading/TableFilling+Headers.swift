@@ -1,0 +1,121 @@
+import AuditModel
+
+/// Header lines, of tables printed down and across.
+extension TableFilling {
+  mutating func takeHeader(
+    _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
+  ) {
+    reading.startHeaderLine()
+    for position in cells.indices where !cells[position].isEmpty {
+      let cell = cells[position]
+      let key = key(of: position, in: cells, table: table, text)
+      guard let meaning = headerMeaning(of: key, table: table) else {
+        takeUnknownHeader(cell, table: table, in: text)
+        continue
+      }
+      see(meaning.kind, meaning.index, cell, key, table: table)
+      addHeader(meaning.kind, meaning.index, cell, table: table)
+    }
+  }
+
+  mutating func takeCaption(_ index: Int, table: Int) {
+    if forms.cornerCaption[table] == index { reading.hasCorner = true }
+  }
+
+  /// A header cell that is no known label: an altered one, or a column that the form does not have.
+  mutating func takeUnknownHeader(_ cell: Range<Int>, table: Int, in text: Span<UInt8>) {
+    guard !isValue(cell, in: text) else { return }
+    let isAcross = forms.isPrintedAcross[table]
+    let kinds: [LabelIndex.Meaning.Kind] = isAcross ? [.column, .row, .group] : [.column, .group]
+    if let found = guess(cell, kinds, table: table, in: text) {
+      addHeader(found.kind, found.index, cell, table: table)
+    } else {
+      reading.extraColumns.append(cell)
+      if isAcross {
+        reading.header.addAcross(column: nil, label: cell)
+      } else {
+        reading.header.add(column: nil, label: cell, nesting: forms.columnNesting[table])
+      }
+    }
+  }
+
+  /// Puts a known label into the header that is being read.
+  mutating func addHeader(
+    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ cell: Range<Int>, table: Int
+  ) {
+    let nesting = forms.columnNesting[table]
+    switch (kind, forms.isPrintedAcross[table]) {
+    case (.column, false):
+      reading.header.add(column: index, label: cell, nesting: nesting)
+    case (.group, false): reading.header.add(group: index, nesting: nesting)
+    case (.column, true): reading.header.addAcross(column: index, label: cell)
+    case (.row, true):
+      reading.header.add(row: index)
+      vote(forms.rowEditions[table][index], cell, table: table)
+    case (.caption, _): takeCaption(index, table: table)
+    default: break
+    }
+  }
+
+  /// The key that `scan` took of a cell, or, where it took none that this table knows, the header key.
+  func key(
+    of position: Int, in cells: ArraySlice<Range<Int>>, table: Int, _ text: Span<UInt8>
+  ) -> UInt64 {
+    let key = keys[position - cells.startIndex]
+    return key != 0 && means(key, table: table)
+      ? key : headerKey(cells[position], table: table, in: text)
+  }
+
+  /// The key of a header cell; localities add remarks in brackets (（万元，保留四位小数）) that no variant
+  /// can foresee, so an unknown label is tried without its remark.
+  func headerKey(_ cell: Range<Int>, table: Int, in text: Span<UInt8>) -> UInt64 {
+    let key = labelKey(cell, in: text)
+    guard !means(key, table: table) else { return key }
+    for i in cell.dropFirst()
+    where text[i] == UInt8(ascii: "(") || behind("（", from: i, in: text) != nil {
+      return labelKey(cell.lowerBound..<i, in: text)
+    }
+    return key
+  }
+
+  func headerMeaning(of key: UInt64, table: Int) -> LabelIndex.Meaning? {
+    var row: LabelIndex.Meaning?
+    for i in forms.labels.lookUp(key) where forms.labels[i].table == table {
+      if forms.labels[i].kind != .row { return forms.labels[i] }
+      row = forms.labels[i]
+    }
+    return row
+  }
+
+  mutating func takeAcross(_ line: Line, table: Int, in text: Span<UInt8>) -> Bool {
+    let scan = line.scan
+    if scan.leaf != nil || scan.columns > 0 || scan.hasHeaderCaption {
+      takeHeaderAcross(line.cells, table: table, in: text)
+      return true
+    }
+    guard scan.values > 0 || scan.unknown == nil else { return scan.hasKnownLabel }
+    let columns = reading.currentColumns(forms, table: table)
+    addRecord(
+      row: nil, label: 0..<0, of: line, slotsFrom: line.cells.startIndex, columns: columns,
+      table: table)
+    return true
+  }
+
+  mutating func takeHeaderAcross(
+    _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
+  ) {
+    reading.startHeaderLine()
+    for position in cells.indices where !cells[position].isEmpty {
+      let cell = cells[position]
+      let key = key(of: position, in: cells, table: table, text)
+      guard let first = forms.labels.lookUp(key).first(where: { forms.labels[$0].table == table })
+      else {
+        takeUnknownHeader(cell, table: table, in: text)
+        continue
+      }
+      let meaning = forms.labels[first]
+      see(meaning.kind, meaning.index, cell, key, table: table)
+      addHeader(meaning.kind, meaning.index, cell, table: table)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import AuditModel
+
+/// What the cells of a row are.
+extension TableFilling {
+  /// What the cells of a row are, before it is known what the row is.
+  struct RowScan {
+    var table: Int?
+    /// From the first to the last cell with text.
+    var range: Range<Int>?
+    /// The last cell, before any value, that can be a row's label.
+    var leaf: (position: Int, row: Int, key: UInt64)?
+    /// The first cell behind the row's label, before any value, that is no known label.
+    var unknown: Int?
+    /// Such a cell before the row's label.
+    var strayGroup: Int?
+    var columns = 0
+    var hasBlock = false
+    var hasGroup = false
+    var hasHeaderCaption = false
+    var hasKnownLabel: Bool {
+      leaf != nil || hasGroup || hasBlock || columns > 0 || hasHeaderCaption
+    }
+    var firstValue: Int?
+    var values = 0
+    var isHeader = false
+  }
+
+  mutating func scan(_ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> RowScan {
+    var scan = RowScan()
+    var isAmbiguousLeaf = false
+    var first = -1
+    var last = 0
+    keys.removeAll(keepingCapacity: true)
+    for position in cells.indices {
+      let cell = cells[position]
+      keys.append(0)
+      if cell.isEmpty { continue }
+      if first < 0 { first = cell.lowerBound }
+      last = cell.upperBound
+      if scan.firstValue != nil || isPlainNumber(cell, in: text) {
+        if scan.firstValue == nil { scan.firstValue = position }
+        scan.values += 1
+        continue
+      }
+      let key = current.map { headerKey(cell, table: $0, in: text) } ?? labelKey(cell, in: text)
+      keys[keys.count - 1] = key
+      let found = forms.labels.lookUp(key)
+      guard let table = table(of: found) ?? scan.table else {
+        if isValue(cell, in: text) {
+          if scan.firstValue == nil { scan.firstValue = position }
+          scan.values += 1
+        } else if scan.unknown == nil {
+          scan.unknown = position
+        }
+        continue
+      }
+      if scan.table == nil { scan.table = table }
+      guard !found.isEmpty else {
+        if isValue(cell, in: text) {
+          if scan.firstValue == nil { scan.firstValue = position }
+          scan.values += 1
+        } else if scan.unknown == nil {
+          scan.unknown = position
+        }
+        continue
+      }
+      var isColumn = false
+      var row: Int?
+      for i in found where forms.labels[i].table == table {
+        let m = forms.labels[i]
+        switch m.kind {
+        case .row: row = m.index
+        case .column: isColumn = true
+        case .group:
+          scan.hasGroup = true
+          if forms.isColumnGroup[table][m.index] { isColumn = true }
+        case .block: scan.hasBlock = true
+        case .caption: scan.hasHeaderCaption = true
+        }
+      }
+      if isColumn, row == nil || isAmbiguousLeaf || scan.columns > 0 || scan.hasHeaderCaption {
+        scan.columns += 1
+      } else if let row {
+        scan.leaf = (position, row, key)
+        if isColumn { isAmbiguousLeaf = true }
+        if let unknown = scan.unknown { (scan.strayGroup, scan.unknown) = (unknown, nil) }
+      }
+    }
+    if first >= 0 { scan.range = first..<last }
+    if scan.table == nil, let current,
+      scan.values > 0 || scan.unknown != nil || isBlankLineOfValues(cells, table: current)
+    {
+      scan.table = current
+    }
+    // 总计 and 其他 name a row or a column: beside other columns, or before any row, a column.
+    if isAmbiguousLeaf, scan.values == 0, let table = scan.table, let leaf = scan.leaf {
+      activate(table)
+      if scan.columns > 0
+        || reading.headerIsOpen && itemNumber(cells[leaf.position], in: text) == nil
+      {
+        scan.columns += 1
+        scan.leaf = nil
+      }
+    }
+    scan.isHeader =
+      scan.leaf == nil && scan.values == 0 && (scan.columns > 0 || scan.hasHeaderCaption)
+    return scan
+  }
+
+  /// Whether nothing but blanks stands where a table printed across expects its values.
+  mutating func isBlankLineOfValues(
+    _ cells: ArraySlice<Range<Int>>, table: Int
+  ) -> Bool {
+    let expected = forms.cellsAcross[table]
+    guard forms.isPrintedAcross[table], cells.count >= expected else { return false }
+    activate(table)
+    return reading.header.slots(forms.columnNesting[table]).count >= expected
+  }
+
+  /// The table that a label's meanings speak of: the current one where it is among them.
+  func table(of found: Range<Int>) -> Int? {
+    guard let first = found.first else { return nil }
+    if let current {
+      for i in found where forms.labels[i].table == current { return current }
+    }
+    return forms.labels[first].table
+  }
+
+  func means(_ key: UInt64, table: Int) -> Bool {
+    for i in forms.labels.lookUp(key) where forms.labels[i].table == table { return true }
+    return false
+  }
+
+  func rowMeant(by key: UInt64, table: Int) -> Int? {
+    for i in forms.labels.lookUp(key) {
+      let meaning = forms.labels[i]
+      if meaning.table == table, meaning.kind == .row { return meaning.index }
+    }
+    return nil
+  }
+}
