@@ -17,7 +17,7 @@ extension Auditor {
     let size = max(1, min(32, inputs.count / max(1, jobs * 4)))
     let all = inputs.inputs
     try OrderedWork(count: (all.count + size - 1) / size, jobs: jobs).run { piece in
-      render(all[piece * size..<min((piece + 1) * size, all.count)], with: renderer)
+      self.render(all[piece * size..<min((piece + 1) * size, all.count)], with: renderer)
     } consume: { batch throws(OutputProblem) in
       try collector.add(batch)
       progress(collector.summary.reports)

@@ -3,7 +3,7 @@ public import AuditModel
 import ReportReading
 
 /// Audits files: the one way in for the command, and later for the server.
-public struct Auditor: Sendable {
+public final class Auditor: Sendable {
   /// No annual report comes near it.
   static let sizeLimit = 20 << 20
 

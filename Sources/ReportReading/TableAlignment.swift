@@ -184,11 +184,19 @@ struct TableAlignment {
     guard let range = starts(line) else { return nil }
     if line.span.count == line.order.count { return range.lowerBound }
     if record.hasOwnLines { return record.slots.count == line.order.count ? 0 : nil }
-    guard record.offset + record.slots.count >= reading.width else { return nil }
-    if record.slots.count == line.order.count { return 0 }
-    let habit = habits[record.columns] ?? prevailing
-    if let start = habit.start(behind: record.offset), range.contains(start) { return start }
-    return line.span.isEmpty ? range.lowerBound : nil
+    let habit = (habits[record.columns] ?? prevailing).start(behind: record.offset)
+    let usual = habit.flatMap { range.contains($0) ? $0 : nil }
+    // Of nothing but blanks, every reading is the same.
+    if line.span.isEmpty {
+      return record.slots.count == line.order.count ? 0 : usual ?? range.lowerBound
+    }
+    if record.offset + record.slots.count < reading.width {
+      // A line that lost its filling still has its last value at its end.
+      let isWhole =
+        record.slots.count == line.order.count && line.span.upperBound == record.slots.count
+      return isWhole && habit == 0 ? 0 : nil
+    }
+    return record.slots.count == line.order.count ? 0 : usual
   }
 
   private mutating func place(_ line: Line, into report: inout Report, in text: Span<UInt8>) {
@@ -285,7 +293,7 @@ struct TableAlignment {
         kind: printed > expected ? .extraColumn : .missingColumn, place: range(of: line.record),
         table: table,
         printed: squeezed(line.record.label, in: text) + "：读到 \(printed) 个数",
-        official: expected > 0 ? "\(expected) 个数" : nil))
+        official: squeezed(line.record.label, in: text) + "：\(expected) 个数"))
   }
 
   private mutating func noteUnit(_ cell: Cell, row: Int, column: Int, in text: Span<UInt8>) {
