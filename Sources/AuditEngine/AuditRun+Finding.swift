@@ -38,7 +38,8 @@ extension AuditRun {
     }
     evaluator.isTracing = false
     if evaluator.trace.citations.isEmpty, case .lines = check.scope,
-      instance.row >= 0, instance.column >= 0, let site = evaluator.site(of: .instance)
+      instance.row >= 0, instance.column >= 0,
+      let site = evaluator.view.site(of: .instance, at: instance)
     {
       return [Trace.Citation(site: site, isTakenAsZero: false)]
     }
@@ -46,12 +47,13 @@ extension AuditRun {
   }
 
   private mutating func cited(_ citation: Trace.Citation) -> Finding.CitedCell {
-    let cell = evaluator.cell(at: citation.site)
+    let view = evaluator.view
+    let cell = view.cell(at: citation.site)
     let isFound = cell.state != .absent
     return Finding.CitedCell(
-      reference: evaluator.reference(to: citation.site), state: cell.state,
+      reference: view.reference(to: citation.site), state: cell.state,
       value: cell.state == .number ? cell.value : nil,
-      text: isFound ? evaluator.report.text(cell.text) : nil,
+      text: isFound ? view.report.text(cell.text) : nil,
       isTakenAsZero: citation.isTakenAsZero,
       place: isFound ? places.place(of: cell.text.lowerBound) : nil)
   }
@@ -95,7 +97,7 @@ extension AuditRun {
     guard !citations.isEmpty else { return message }
     let most = 30
     let cells = citations.prefix(most).map {
-      "\(evaluator.reference(to: $0.site)) \(evaluator.printed($0.site))"
+      "\(evaluator.view.reference(to: $0.site)) \(evaluator.printed($0.site))"
     }
     let rest = citations.count > most ? "等 \(citations.count) 格" : ""
     return message + "；" + cells.joined(separator: "、") + rest

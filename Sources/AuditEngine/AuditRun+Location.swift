@@ -16,7 +16,7 @@ extension AuditRun {
   private func range(of sites: [CellSite]) -> Range<Int>? {
     var result: Range<Int>?
     for site in sites {
-      let cell = evaluator.cell(at: site)
+      let cell = evaluator.view.cell(at: site)
       guard cell.state != .absent else { continue }
       let text = cell.text
       result =
@@ -63,7 +63,7 @@ extension AuditRun {
 
   // MARK: Tables and facts
 
-  private func tableOfInterest(_ instance: Instance) -> Int? {
+  private mutating func tableOfInterest(_ instance: Instance) -> Int? {
     if let table = evaluator.trace.tables.first { return table }
     for fact in evaluator.trace.facts {
       switch fact {
@@ -82,7 +82,7 @@ extension AuditRun {
       return first.lowerBound..<max(first.upperBound, found.evidence.last?.upperBound ?? 0)
     }
     if found.isFound { return found.place }
-    guard let section = evaluator.section(ofTable: table) else { return 0..<0 }
+    guard let section = evaluator.view.section(ofTable: table) else { return 0..<0 }
     return rangeOfSections([section]) ?? 0..<0
   }
 

@@ -12,7 +12,7 @@ extension AuditRun {
         rule: rule, instance: name(of: instance, check), code: reason.code,
         reason: table.map { "没有读到\(program.catalog.tables[$0].name)" }
           ?? explain(reason.code, sites, at: instance),
-        cells: table == nil ? sites.map { evaluator.reference(to: $0) } : [],
+        cells: table == nil ? sites.map { evaluator.view.reference(to: $0) } : [],
         line: places.line(of: place.lowerBound)))
   }
 
@@ -64,7 +64,7 @@ extension AuditRun {
 
   private func names(_ sites: [CellSite]) -> [String] {
     let most = 4
-    let names = sites.prefix(most).map { evaluator.reference(to: $0) }
+    let names = sites.prefix(most).map { evaluator.view.reference(to: $0) }
     guard sites.count > most, let last = names.last else { return names }
     return names.dropLast() + ["\(last)等 \(sites.count) 格"]
   }

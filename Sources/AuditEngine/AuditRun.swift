@@ -125,7 +125,7 @@ struct AuditRun: ~Copyable {
       if edition < 0 { isKnown = false } else if !isListed(edition) { return .no }
     }
     if readsTable { return isKnown ? .yes : .unknown(Unknown(code: .noEdition)) }
-    guard let expected = evaluator.expectedEdition else {
+    guard let expected = evaluator.view.expectedEdition else {
       return .unknown(Unknown(code: .noYear))
     }
     return Truth(isListed(Int32(expected)))
@@ -197,19 +197,19 @@ struct AuditRun: ~Copyable {
 
   /// A cell whose row is replaced by sub-rows is judged in each of them.
   private mutating func judgeLine(_ rule: Int, _ check: Check, at instance: Instance) {
-    guard instance.row >= 0, instance.column >= 0, !evaluator.report.subRows.isEmpty else {
+    guard instance.row >= 0, instance.column >= 0, evaluator.view.hasSubRows else {
       evaluate(rule, check, at: instance)
       return
     }
     let cell = program.forms.cell(
       table: instance.table, row: instance.row, column: instance.column)
-    var next = evaluator.subRow(of: cell, from: 0)
+    var next = evaluator.view.subRow(of: cell, from: 0)
     if next == nil { evaluate(rule, check, at: instance) }
     while let row = next {
       var place = instance
       place.subRow = Int32(row)
       evaluate(rule, check, at: place)
-      next = evaluator.subRow(of: cell, from: row + 1)
+      next = evaluator.view.subRow(of: cell, from: row + 1)
     }
   }
 

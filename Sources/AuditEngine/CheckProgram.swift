@@ -19,9 +19,11 @@ final class CheckProgram: Sendable {
   let operands: FlatBuffer<Int32>
   let selections: FlatBuffer<CellSelection>
   let stateTests: FlatBuffer<StateTest>
-  /// By selection, axis, table and edition; a negative start where the instance decides.
+  /// As in `SelectionTables`.
   private let selectionLines: FlatBuffer<Slice32>
   private let lines: FlatBuffer<Int32>
+  private let selectionCells: FlatBuffer<Slice32>
+  private let cells: FlatBuffer<Int32>
   let literals: [String]
   /// By cell: `表三[新收,自然人]`.
   let references: [String]
@@ -61,7 +63,11 @@ final class CheckProgram: Sendable {
     selections = FlatBuffer(builder.nodes.selections)
     stateTests = FlatBuffer(builder.nodes.stateTests)
     literals = builder.nodes.literals
-    (selectionLines, lines) = Self.resolve(builder.nodes.selections, in: rules.catalog)
+    let selected = SelectionTables(builder.nodes.selections, in: rules.catalog, forms)
+    selectionLines = FlatBuffer(selected.lineSlices)
+    lines = FlatBuffer(selected.lines)
+    selectionCells = FlatBuffer(selected.cellSlices)
+    cells = FlatBuffer(selected.cells)
   }
 
   deinit {
@@ -78,40 +84,24 @@ final class CheckProgram: Sendable {
     stateTests.deallocate()
     selectionLines.deallocate()
     lines.deallocate()
+    selectionCells.deallocate()
+    cells.deallocate()
   }
 
-  private static func resolve(
-    _ selections: [CellSelection], in catalog: FormCatalog
-  ) -> (FlatBuffer<Slice32>, FlatBuffer<Int32>) {
-    let resolver = FormLines(catalog)
-    var slices: [Slice32] = []
-    var lines: [Int32] = []
-    for selection in selections {
-      for axis in [Axis.row, .column] {
-        let words = axis == .row ? selection.rows : selection.columns
-        for table in catalog.tables.indices {
-          for edition in catalog.editions.indices {
-            guard selection.table == .table(table) || selection.table == .instance else {
-              slices.append(.empty)
-              continue
-            }
-            guard let found = resolver.numbers(words, axis, table: table, edition: edition) else {
-              slices.append(Slice32(start: -1, count: 1))
-              continue
-            }
-            slices.append(Slice32(start: Int32(lines.count), count: Int32(found.count)))
-            lines += found
-          }
-        }
-      }
-    }
-    return (FlatBuffer(slices), FlatBuffer(lines))
-  }
-
-  /// The rows or columns of a selection; `line(at:of:)` reads them.
+  /// The rows or columns of a selection; `line(at:of:own:)` reads them.
   func lines(_ selection: Int32, _ axis: Axis, table: Int, edition: Int) -> Slice32 {
-    let i = (Int(selection) * 2 + (axis == .row ? 0 : 1)) * forms.tableCount + table
-    return selectionLines[i * forms.editionCount + edition]
+    selectionLines[place(selection, table, edition) * 2 + (axis == .row ? 0 : 1)]
+  }
+
+  /// The declared cells of a selection; nil where the instance decides.
+  func cells(_ selection: Int32, table: Int, edition: Int) -> UnsafeBufferPointer<Int32>? {
+    let slice = selectionCells[place(selection, table, edition)]
+    guard slice.start >= 0 else { return nil }
+    return UnsafeBufferPointer(start: cells.base + Int(slice.start), count: Int(slice.count))
+  }
+
+  private func place(_ selection: Int32, _ table: Int, _ edition: Int) -> Int {
+    (Int(selection) * forms.tableCount + table) * forms.editionCount + edition
   }
 
   /// The catalog number at `position` of `slice`, or the instance's own line.

@@ -1,39 +1,9 @@
 import AuditModel
 
 extension Evaluator {
-  /// Where the cell stands that `operand` means at the instance.
-  func site(of operand: CellOperand) -> CellSite? {
-    guard let cell = program.forms.cell(operand, at: instance) else { return nil }
-    switch operand {
-    case .fixed, .row, .rowAtInstanceColumn: return CellSite(cell: cell)
-    case .column, .instance, .columnAtInstanceRow:
-      return CellSite(cell: cell, subRow: instance.subRow)
-    }
-  }
-
-  /// The form's own cell, or the cell of a sub-row.
-  func cell(at site: CellSite) -> Cell {
-    guard site.subRow >= 0 else { return cells[Int(site.cell)] }
-    let column = Int(program.forms.column(of: site.cell))
-    let row = report.subRows[Int(site.subRow)].cells
-    return column < row.count ? row[column] : .absent
-  }
-
-  /// The next sub-row, from `start`, that stands in for the row of a form's own cell.
-  func subRow(of cell: Int32, from start: Int) -> Int? {
-    guard cells[Int(cell)].state == .absent else { return nil }
-    let table = program.forms.table(of: cell)
-    let row = Int(program.forms.row(of: cell))
-    return report.subRows[start...].firstIndex { $0.table == table && $0.row == row }
-  }
-
-  private func isReplaced(_ site: CellSite) -> Bool {
-    !report.subRows.isEmpty && site.subRow < 0 && subRow(of: site.cell, from: 0) != nil
-  }
-
   /// Takes down that a cell was looked at.
   mutating func look(at site: CellSite) {
-    guard hasBlankTable else {
+    guard view.hasBlankTable else {
       sawPrintedTable = true
       return
     }
@@ -56,17 +26,19 @@ extension Evaluator {
   // MARK: Figures
 
   mutating func figure(_ operand: CellOperand, asPart: Bool) -> Value {
-    guard let site = site(of: operand) else { return .unknown(Unknown(code: .absent)) }
+    guard let site = view.site(of: operand, at: instance) else {
+      return .unknown(Unknown(code: .absent))
+    }
     return figure(at: site, asPart: asPart)
   }
 
   /// The number in a cell; a blank or a dash as the policy of the rule has it. `asPart`: the cell
   /// stands as a term of a sum.
   mutating func figure(at site: CellSite, asPart: Bool) -> Value {
-    if isReplaced(site) { return sumOfSubRows(site.cell, asPart: asPart) }
+    if view.isReplaced(site) { return sumOfSubRows(site.cell, asPart: asPart) }
     look(at: site)
     reads += 1
-    let cell = cell(at: site)
+    let cell = view.cell(at: site)
     switch cell.state {
     case .number:
       cite(site)
@@ -103,11 +75,11 @@ extension Evaluator {
 
   private mutating func sumOfSubRows(_ cell: Int32, asPart: Bool) -> Value {
     var sum = Value.number(.zero)
-    var next = subRow(of: cell, from: 0)
+    var next = view.subRow(of: cell, from: 0)
     while let row = next {
       let figure = figure(at: CellSite(cell: cell, subRow: Int32(row)), asPart: asPart)
       sum = Self.combine(.sum, sum, figure)
-      next = subRow(of: cell, from: row + 1)
+      next = view.subRow(of: cell, from: row + 1)
     }
     return sum
   }
@@ -118,7 +90,7 @@ extension Evaluator {
     }
     if kind == .sum { return sum(&cursor) }
     var result: Value?
-    while let place = cursor.next(self) {
+    while let place = cursor.next(view) {
       let next = figure(at: CellSite(cell: cursor.cell, subRow: place.subRow), asPart: false)
       result = result.map { Self.combine(kind, $0, next) } ?? next
     }
@@ -129,7 +101,7 @@ extension Evaluator {
     // So few numbers of 64 bits cannot overflow it.
     var sum: Int128 = 0
     var reason: Unknown?
-    while let place = cursor.next(self) {
+    while let place = cursor.next(view) {
       switch figure(at: CellSite(cell: cursor.cell, subRow: place.subRow), asPart: true) {
       case .number(let number): sum += number.numerator
       case .unknown(let other): reason = reason?.merged(with: other) ?? other
@@ -141,25 +113,12 @@ extension Evaluator {
 
   // MARK: What is printed
 
-  /// The state of a cell; the worst one of the sub-rows that stand in for it.
-  func state(at site: CellSite) -> Cell.State {
-    guard isReplaced(site) else { return cell(at: site).state }
-    var worst = Cell.State.number
-    var next = subRow(of: site.cell, from: 0)
-    while let row = next {
-      let state = cell(at: CellSite(cell: site.cell, subRow: Int32(row))).state
-      if state.badness > worst.badness { worst = state }
-      next = subRow(of: site.cell, from: row + 1)
-    }
-    return worst
-  }
-
   /// The state that a rule sees; nil where there is no such cell.
   mutating func seenState(_ operand: CellOperand) -> (CellSite, Cell.State)? {
-    guard let site = site(of: operand) else { return nil }
+    guard let site = view.site(of: operand, at: instance) else { return nil }
     look(at: site)
     cite(site)
-    return (site, state(at: site))
+    return (site, view.state(at: site))
   }
 
   /// Of a cell that was not found nobody knows what is printed in it.
@@ -181,21 +140,21 @@ extension Evaluator {
     guard let (site, state) = seenState(operand), state != .absent else {
       return .unknown(Unknown(code: .absent))
     }
-    return isReplaced(site) ? .unknown(Unknown(code: .ambiguous)) : .text(.cell(site))
+    return view.isReplaced(site) ? .unknown(Unknown(code: .ambiguous)) : .text(.cell(site))
   }
 
   mutating func unit(_ operand: CellOperand) -> Value {
     guard let (site, state) = seenState(operand), state != .absent else {
       return .unknown(Unknown(code: .absent))
     }
-    return isReplaced(site)
-      ? .unknown(Unknown(code: .ambiguous)) : .symbol(.unit(cell(at: site).unit))
+    return view.isReplaced(site)
+      ? .unknown(Unknown(code: .ambiguous)) : .symbol(.unit(view.cell(at: site).unit))
   }
 
   mutating func decimals(_ operand: CellOperand) -> Value {
     guard let (site, state) = seenState(operand) else { return .unknown(Unknown(code: .absent)) }
     switch state {
-    case .number: return .number(Exact(Int(cell(at: site).decimals)))
+    case .number: return .number(Exact(Int(view.cell(at: site).decimals)))
     case .blank: return block(site, .blank)
     case .dash: return block(site, .dash)
     case .absent: return block(site, .absent)
@@ -204,21 +163,8 @@ extension Evaluator {
   }
 
   mutating func exists(_ operand: CellOperand) -> Truth {
-    guard let site = site(of: operand) else { return .no }
+    guard let site = view.site(of: operand, at: instance) else { return .no }
     cite(site)
-    return Truth(state(at: site) != .absent)
-  }
-}
-
-extension Cell.State {
-  /// Which of several states is the one to report.
-  fileprivate var badness: Int {
-    switch self {
-    case .number: 0
-    case .blank: 1
-    case .dash: 2
-    case .unreadable: 3
-    case .absent: 4
-    }
+    return Truth(view.state(at: site) != .absent)
   }
 }

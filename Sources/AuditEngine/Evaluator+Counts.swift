@@ -7,7 +7,9 @@ extension Evaluator {
     var blocked: Int
   }
 
-  func mark() -> Mark { Mark(citations: trace.citations.count, blocked: trace.blocked.count) }
+  mutating func mark() -> Mark {
+    Mark(citations: trace.citations.count, blocked: trace.blocked.count)
+  }
 
   mutating func dropCitations(after mark: Mark) {
     if isTracing { trace.citations.removeSubrange(mark.citations...) }
@@ -28,7 +30,7 @@ extension Evaluator {
       return .unknown(noSelection(selection))
     }
     var tally = Tally()
-    while let place = cursor.next(self) {
+    while let place = cursor.next(view) {
       let site = CellSite(cell: cursor.cell, subRow: place.subRow)
       tally.add(holds(condition, states, at: place, site))
     }
@@ -62,7 +64,7 @@ extension Evaluator {
     look(at: site)
     guard condition >= 0 else { return .yes }
     if states >= 0 {
-      let truth = program.stateTests[states](cell(at: site).state)
+      let truth = program.stateTests[states](view.cell(at: site).state)
       if isTracing {
         if truth == .yes { trace.citations.append(.init(site: site, isTakenAsZero: false)) }
         if case .unknown = truth { trace.blocked.append(site) }
@@ -93,7 +95,7 @@ extension Evaluator {
     return tally.value
   }
 
-  mutating func countItems(_ list: Value) -> Value {
+  static func countItems(_ list: Value) -> Value {
     guard case .items(let range, let unknown, let reason) = list else { return list }
     return unknown == 0
       ? .number(Exact(range.count))
@@ -108,7 +110,7 @@ extension Evaluator {
     }
     var tally = Tally()
     let start = items.count
-    while let place = cursor.next(self) {
+    while let place = cursor.next(view) {
       let site = CellSite(cell: cursor.cell, subRow: place.subRow)
       let truth = holds(condition, states, at: place, site)
       if truth == .yes { items.append(.cell(site)) }
@@ -130,7 +132,7 @@ extension Evaluator {
     return picked(from: start, tally)
   }
 
-  private func picked(from start: Int, _ tally: Tally) -> Value {
+  private mutating func picked(from start: Int, _ tally: Tally) -> Value {
     .items(
       start..<items.count, unknown: tally.unknown, tally.reason ?? Unknown(code: .ambiguous))
   }

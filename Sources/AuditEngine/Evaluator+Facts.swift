@@ -23,7 +23,7 @@ extension Evaluator {
     case .periodTo: return date(report.period?.to)
     case .expectedEdition:
       guard report.year != nil else { return .unknown(Unknown(code: .noYear)) }
-      return edition(expectedEdition)
+      return edition(view.expectedEdition)
     case .detectedEdition(let operand):
       guard let table = table(operand) else { return .unknown(Unknown(code: .absent)) }
       return edition(report.tables[table].edition)
@@ -41,11 +41,11 @@ extension Evaluator {
     .unknown(Unknown(code: report.agency == nil ? .noText : .ambiguous))
   }
 
-  private func date(_ date: CalendarDate?) -> Value {
+  private mutating func date(_ date: CalendarDate?) -> Value {
     date.map { .date($0) } ?? .unknown(Unknown(code: .noDate))
   }
 
-  private func edition(_ edition: Int?) -> Value {
+  private mutating func edition(_ edition: Int?) -> Value {
     edition.map { .symbol(.edition($0)) } ?? .unknown(Unknown(code: .noEdition))
   }
 
@@ -60,7 +60,7 @@ extension Evaluator {
     case .signed: return Truth(report.signed != nil)
     case .published: return Truth(report.published != nil)
     case .periodFrom, .periodTo: return Truth(report.period != nil)
-    case .expectedEdition: return Truth(expectedEdition != nil)
+    case .expectedEdition: return Truth(view.expectedEdition != nil)
     case .detectedEdition(let operand):
       return Truth(table(operand).map { report.tables[$0].edition != nil } ?? false)
     case .appliedEdition(let operand):
@@ -69,7 +69,7 @@ extension Evaluator {
     }
   }
 
-  func value(of fact: NoteFact) -> Value {
+  mutating func value(of fact: NoteFact) -> Value {
     guard instance.note >= 0 else { return .unknown(Unknown(code: .absent)) }
     let note = report.notes[Int(instance.note)]
     switch fact {
@@ -106,7 +106,7 @@ extension Evaluator {
 
   // MARK: Tables and sections
 
-  func table(_ operand: TableOperand) -> Int? {
+  mutating func table(_ operand: TableOperand) -> Int? {
     switch operand {
     case .table(let table): table
     case .instance: instance.table >= 0 ? Int(instance.table) : nil
@@ -120,24 +120,14 @@ extension Evaluator {
   }
 
   /// Number of the section, then as in `Workspace.texts`.
-  private func slot(_ operand: SectionOperand) -> Int? {
+  private mutating func slot(_ operand: SectionOperand) -> Int? {
     switch operand {
     case .section(let section): section
     case .instance: instance.section >= 0 ? Int(instance.section) : nil
-    case .ofTable(let operand): table(operand).flatMap { section(ofTable: $0) }
+    case .ofTable(let operand): table(operand).flatMap { view.section(ofTable: $0) }
     case .report: program.sectionCount
     case .preamble: program.sectionCount + 1
     }
-  }
-
-  /// By the edition that applies, else by the newest that has the table.
-  func section(ofTable table: Int) -> Int? {
-    let applied = work.tables[table].edition
-    let editions = program.catalog.editions
-    let edition =
-      applied >= 0
-      ? editions[Int(applied)] : editions.last { $0.tables.contains { $0.index == table } }
-    return edition?.tables.first { $0.index == table }?.section
   }
 
   private mutating func find(_ operand: SectionOperand) -> Workspace.ProseText {
@@ -164,7 +154,7 @@ extension Evaluator {
       Exact(work.prose.withUnsafeBufferPointer { visibleLength($0[range]) }))
   }
 
-  func length(_ value: Value) -> Value {
+  mutating func length(_ value: Value) -> Value {
     guard case .text(let text) = value else { return value }
     return .number(Exact(visibleLength(string(of: text).utf8)))
   }
@@ -189,22 +179,16 @@ extension Evaluator {
 
   // MARK: Texts
 
-  func string(of text: Text) -> String {
+  mutating func string(of text: Text) -> String {
     switch text {
     case .literal(let i): program.literals[Int(i)]
     case .agency: report.agency ?? ""
     case .title: report.title.map { report.text($0) } ?? ""
-    case .cell(let site): report.text(cell(at: site).text)
+    case .cell(let site): report.text(view.cell(at: site).text)
     case .notePrinted: report.notes[Int(instance.note)].printed ?? ""
     case .noteOfficial: report.notes[Int(instance.note)].official ?? ""
     case .prose(let range): String(decoding: work.prose[range], as: UTF8.self)
-    case .sectionsPrinted: report.sections.map { sectionNumber($0.index) }.joined()
+    case .sectionsPrinted: report.sections.map { view.sectionNumber($0.index) }.joined()
     }
-  }
-
-  /// 一 to 六.
-  func sectionNumber(_ section: Int) -> String {
-    let sections = program.catalog.editions.last { section < $0.sections.count }?.sections
-    return sections?[section].number ?? ""
   }
 }

@@ -10,27 +10,28 @@ extension Evaluator {
   mutating func printed(node: Int32) -> String {
     switch program.nodes[node] {
     case .cell(let operand):
-      guard let site = site(of: operand) else { return Cell.State.absent.title }
+      guard let site = view.site(of: operand, at: instance) else { return Cell.State.absent.title }
       return printed(site)
     case .state(let operand):
-      return site(of: operand).map { state(at: $0).title } ?? Cell.State.absent.title
+      return view.site(of: operand, at: instance).map { view.state(at: $0).title }
+        ?? Cell.State.absent.title
     default: return printed(value(node))
     }
   }
 
   /// The figure in a cell; where there is none, what stands there instead.
   mutating func printed(_ site: CellSite) -> String {
-    switch state(at: site) {
+    switch view.state(at: site) {
     case .number: return printed(figure(at: site, asPart: false))
     case .blank: return Cell.State.blank.title
     case .absent: return "未读到"
     case .dash, .unreadable:
-      let text = report.text(cell(at: site).text)
-      return text.isEmpty ? state(at: site).title : "“\(text)”"
+      let text = report.text(view.cell(at: site).text)
+      return text.isEmpty ? view.state(at: site).title : "“\(text)”"
     }
   }
 
-  func printed(_ value: Value) -> String {
+  mutating func printed(_ value: Value) -> String {
     switch value {
     case .number(let number): number.description
     case .count(let low, _, _): String(low)
@@ -45,12 +46,12 @@ extension Evaluator {
   }
 
   /// The items one by one; of more cells than anyone reads, the rows they stand in.
-  private func printed(_ list: ArraySlice<ListItem>) -> String {
+  private mutating func printed(_ list: ArraySlice<ListItem>) -> String {
     var rows: [String] = []
     if list.count > Self.longestListOfCells {
       for case .cell(let site) in list {
         let address = program.catalog.address(of: Int(site.cell))
-        let row = rowName(table: address.table, row: address.row, subRow: site.subRow)
+        let row = view.rowName(table: address.table, row: address.row, subRow: site.subRow)
         if rows.last != row { rows.append(row) }
       }
     }
@@ -59,14 +60,14 @@ extension Evaluator {
       : rows.joined(separator: "、") + (rows.count > 1 ? "各行" : "一行")
   }
 
-  private func printed(_ item: ListItem) -> String {
+  private mutating func printed(_ item: ListItem) -> String {
     switch item {
-    case .cell(let site): shortName(of: site)
+    case .cell(let site): view.shortName(of: site)
     case .literal(let i): program.literals[Int(i)]
     }
   }
 
-  private func printed(_ symbol: Symbol) -> String {
+  private mutating func printed(_ symbol: Symbol) -> String {
     let catalog = program.catalog
     switch symbol {
     case .state(let state): return state.title
@@ -77,15 +78,15 @@ extension Evaluator {
     case .weight(let weight): return weight.title
     case .edition(let edition): return catalog.editions[edition].id
     case .table(let table): return catalog.tables[table].name
-    case .section(let section): return sectionNumber(section)
+    case .section(let section): return view.sectionNumber(section)
     case .row(let table, let row):
       let isOwn = instance.table == Int32(table) && instance.row == Int32(row)
-      return rowName(table: table, row: row, subRow: isOwn ? instance.subRow : -1)
+      return view.rowName(table: table, row: row, subRow: isOwn ? instance.subRow : -1)
     case .column(let table, let column): return catalog.tables[table].columns[column]
     }
   }
 
-  private func shortened(_ text: String) -> String {
+  private mutating func shortened(_ text: String) -> String {
     guard text.unicodeScalars.count > Self.longestText else { return text }
     var start = String.UnicodeScalarView()
     start.append(contentsOf: text.unicodeScalars.prefix(Self.longestText))

@@ -14,7 +14,7 @@ extension Evaluator {
       }
     }
     if screen.pointee.condition.kind != .always {
-      guard let applies = holds(screen.pointee.condition) else { return .nothing }
+      guard let applies = view.holds(screen.pointee.condition) else { return .nothing }
       if !applies { return .notApplicable }
     }
     if screen.pointee.rest >= 0 {
@@ -25,12 +25,14 @@ extension Evaluator {
       case .unknown: return .nothing
       }
     }
-    return holds(screen.pointee.requirement) == true ? .passed : .nothing
+    return view.holds(screen.pointee.requirement) == true ? .passed : .nothing
   }
+}
 
+extension ReportView {
   /// nil where that is not proved.
   @inline(__always)
-  private func holds(_ condition: Screen.Condition) -> Bool? {
+  fileprivate func holds(_ condition: Screen.Condition) -> Bool? {
     switch condition.kind {
     case .always: return true
     case .never: return false

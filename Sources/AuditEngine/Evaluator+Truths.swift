@@ -8,11 +8,11 @@ extension Evaluator {
     case .isWhole(let a):
       let value = value(a)
       if case .number(let number) = value { return Truth(number.isWhole) }
-      return unknown(value)
+      return Self.unknown(value)
     case .stateTest(let operand, let test): return state(operand, passes: test)
     case .matches(let text, let pattern): return matches(value(text), pattern)
     case .compare(let comparison, let a, let b):
-      return decided(direct(comparison, a, b)) ?? compare(comparison, a, b)
+      return direct(comparison, a, b).map { Truth($0) } ?? compare(comparison, a, b)
     case .not(let a):
       return truth(a).negated
     case .and(let a, let b): return and(a, b)
@@ -27,13 +27,11 @@ extension Evaluator {
       // A truth that was given a name.
       let value = value(index)
       if case .truth(let holds) = value { return Truth(holds) }
-      return unknown(value)
+      return Self.unknown(value)
     }
   }
 
-  private func decided(_ value: Bool?) -> Truth? { value.map { Truth($0) } }
-
-  private func unknown(_ value: Value) -> Truth {
+  private static func unknown(_ value: Value) -> Truth {
     if case .unknown(let reason) = value.asUnknown { return .unknown(reason) }
     return .unknown(Unknown(code: .ambiguous))
   }
@@ -131,7 +129,8 @@ extension Evaluator {
     return truth
   }
 
-  private func relate(_ comparison: Expression.Comparison, _ a: Value, _ b: Value) -> Truth {
+  private mutating func relate(_ comparison: Expression.Comparison, _ a: Value, _ b: Value) -> Truth
+  {
     switch (a, b) {
     case (.unknown(let a), .unknown(let b)): return .unknown(a.merged(with: b))
     case (.unknown(let reason), _), (_, .unknown(let reason)): return .unknown(reason)
@@ -139,22 +138,22 @@ extension Evaluator {
       guard let order = a.compared(to: b) else { return .unknown(Unknown(code: .limit)) }
       return Truth(comparison.holds(order))
     case (.number, .count), (.count, .number), (.count, .count):
-      return relateCounts(comparison, a, b)
+      return Self.relateCounts(comparison, a, b)
     case (.date(let a), .date(let b)):
       return Truth(comparison.holds(a.dayNumber - b.dayNumber))
     case (.symbol(.edition(let a)), .symbol(.edition(let b))):
       return Truth(comparison.holds(a - b))
-    case (.symbol(let a), .symbol(let b)): return equality(comparison, a == b)
-    case (.truth(let a), .truth(let b)): return equality(comparison, a == b)
+    case (.symbol(let a), .symbol(let b)): return Self.equality(comparison, a == b)
+    case (.truth(let a), .truth(let b)): return Self.equality(comparison, a == b)
     case (.text(let a), .text(let b)):
       let (x, y) = (string(of: a), string(of: b))
       return Truth(comparison.holds(x == y ? 0 : x < y ? -1 : 1))
-    case (.nothing, _), (_, .nothing): return equality(comparison, false)
+    case (.nothing, _), (_, .nothing): return Self.equality(comparison, false)
     default: return .unknown(Unknown(code: .ambiguous))
     }
   }
 
-  private func equality(_ comparison: Expression.Comparison, _ isEqual: Bool) -> Truth {
+  private static func equality(_ comparison: Expression.Comparison, _ isEqual: Bool) -> Truth {
     switch comparison {
     case .equal: Truth(isEqual)
     case .notEqual: Truth(!isEqual)
@@ -164,7 +163,7 @@ extension Evaluator {
   }
 
   /// Where every count that is possible gives the same answer, that is the answer.
-  private func relateCounts(
+  private static func relateCounts(
     _ comparison: Expression.Comparison, _ a: Value, _ b: Value
   ) -> Truth {
     guard let (lowA, highA, reasonA) = a.bounds, let (lowB, highB, reasonB) = b.bounds,
@@ -185,7 +184,7 @@ extension Evaluator {
   // MARK: Text
 
   private mutating func matches(_ text: Value, _ pattern: Int32) -> Truth {
-    guard case .text(let text) = text else { return unknown(text) }
+    guard case .text(let text) = text else { return Self.unknown(text) }
     let pattern = program.patterns[Int(pattern)]
     let scratch = work.scratch
     let found: Bool?

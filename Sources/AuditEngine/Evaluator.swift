@@ -5,14 +5,7 @@ import TextPatterns
 ///
 /// It first runs bare; for an instance that has not passed it runs again and keeps a trace.
 struct Evaluator: ~Copyable {
-  let program: CheckProgram
-  let work: Workspace
-  private let source: UnsafePointer<Report>
-  let cells: UnsafeBufferPointer<Cell>
-  /// The edition that the report year expects.
-  let expectedEdition: Int?
-  /// Whether some table is wholly blank.
-  let hasBlankTable: Bool
+  let view: ReportView
 
   var instance = Instance.report
   var blank = Rule.MissingValuePolicy.undecided
@@ -37,21 +30,11 @@ struct Evaluator: ~Copyable {
   var sawEmptyText = false
   var sawText = false
 
-  init(
-    program: CheckProgram, work: Workspace, report: UnsafePointer<Report>,
-    cells: UnsafeBufferPointer<Cell>
-  ) {
-    self.program = program
-    self.work = work
-    source = report
-    self.cells = cells
-    expectedEdition = program.forms.edition(year: report.pointee.year)
-    hasBlankTable = work.tables.contains { $0.isWhollyBlank }
-  }
+  var program: CheckProgram { view.program }
+  var work: Workspace { view.work }
+  var report: Report { view.report }
 
-  /// Read in place: a copy would cost a reference count per array.
-  @inline(__always)
-  var report: Report { source.pointee }
+  init(_ view: ReportView) { self.view = view }
 
   /// Sets out to judge `instance` of a check.
   mutating func begin(_ check: Check, at instance: Instance) {
@@ -75,17 +58,17 @@ struct Evaluator: ~Copyable {
     case .fact(let fact): value(of: fact)
     case .noteFact(let fact): value(of: fact)
     case .instance(let name): value(of: name)
-    case .negated(let a): negated(value(a))
+    case .negated(let a): Self.negated(value(a))
     case .arithmetic(let sign, let a, let b): arithmetic(sign, a, b)
     case .aggregate(let kind, let all): aggregate(kind, all)
     case .aggregateCells(let kind, let selection): aggregate(kind, selection: selection)
     case .countCells(let selection, let condition, let states):
       count(selection, where: condition, states)
     case .countTrue(let all): countTrue(all)
-    case .countItems(let list): countItems(value(list))
+    case .countItems(let list): Self.countItems(value(list))
     case .yearMonthDay(let year, let month, let day):
-      date(value(year), value(month), value(day))
-    case .days(let a, let b): days(value(a), value(b))
+      Self.date(value(year), value(month), value(day))
+    case .days(let a, let b): Self.days(value(a), value(b))
     case .listCells(let selection, let condition, let states):
       list(selection, where: condition, states)
     case .listTexts(let all): listTexts(all)
@@ -108,13 +91,13 @@ struct Evaluator: ~Copyable {
 
   // MARK: Arithmetic
 
-  private func negated(_ value: Value) -> Value {
+  private static func negated(_ value: Value) -> Value {
     guard case .number(let number) = value else { return unknown(value) }
-    return Self.fitting(number.negated)
+    return fitting(number.negated)
   }
 
   /// Of a value that should have been a number: why it is none.
-  private func unknown(_ value: Value) -> Value {
+  private static func unknown(_ value: Value) -> Value {
     switch value {
     case .unknown, .count: value.asUnknown
     default: .unknown(Unknown(code: .ambiguous))
@@ -171,7 +154,7 @@ struct Evaluator: ~Copyable {
 
   // MARK: Dates
 
-  private func date(_ year: Value, _ month: Value, _ day: Value) -> Value {
+  private static func date(_ year: Value, _ month: Value, _ day: Value) -> Value {
     guard case .number(let y) = year, case .number(let m) = month, case .number(let d) = day else {
       return Self.merged(Self.merged(year, month), day)
     }
@@ -181,7 +164,7 @@ struct Evaluator: ~Copyable {
     return .date(date)
   }
 
-  private func days(_ a: Value, _ b: Value) -> Value {
+  private static func days(_ a: Value, _ b: Value) -> Value {
     guard case .date(let a) = a, case .date(let b) = b else { return Self.merged(a, b) }
     return .number(Exact(a.dayNumber - b.dayNumber))
   }

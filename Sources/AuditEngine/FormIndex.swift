@@ -11,7 +11,7 @@ struct FormIndex {
   /// By edition and cell.
   private let flags: FlatBuffer<CellFlags>
   /// By cell.
-  private let tables: FlatBuffer<Int32>
+  private let addresses: FlatBuffer<Address>
   /// By table.
   private let layouts: FlatBuffer<Layout>
   /// First and last report year, by edition.
@@ -22,6 +22,12 @@ struct FormIndex {
     /// Whether a blank here may stand for zero within a sum: row and column only count, and neither is
     /// one that must be filled in.
     var isPart = false
+  }
+
+  private struct Address {
+    var table: Int32
+    var row: Int32
+    var column: Int32
   }
 
   private struct Layout {
@@ -54,8 +60,12 @@ struct FormIndex {
     declaredNumbers = FlatBuffer(cells)
     declaredSlices = FlatBuffer(slices)
     self.flags = FlatBuffer(flags)
-    tables = FlatBuffer(
-      catalog.tables.enumerated().flatMap { Array(repeating: Int32($0), count: $1.cellCount) })
+    addresses = FlatBuffer(
+      (0..<catalog.cellCount).map {
+        let address = catalog.address(of: $0)
+        return Address(
+          table: Int32(address.table), row: Int32(address.row), column: Int32(address.column))
+      })
     years = FlatBuffer(
       catalog.editions.map { $0.firstYear...max($0.firstYear, $0.lastYear ?? .max) })
     layouts = FlatBuffer(
@@ -68,7 +78,7 @@ struct FormIndex {
     declaredNumbers.deallocate()
     declaredSlices.deallocate()
     flags.deallocate()
-    tables.deallocate()
+    addresses.deallocate()
     layouts.deallocate()
     years.deallocate()
   }
@@ -105,21 +115,13 @@ struct FormIndex {
     flags[edition * cellCount + Int(cell)].isPart
   }
 
-  func table(of cell: Int32) -> Int { Int(tables[cell]) }
+  func table(of cell: Int32) -> Int { Int(addresses[cell].table) }
+  func row(of cell: Int32) -> Int32 { addresses[cell].row }
+  func column(of cell: Int32) -> Int32 { addresses[cell].column }
 
   func cell(table: Int32, row: Int32, column: Int32) -> Int32 {
     let layout = layouts[table]
     return layout.firstCell + row * layout.width + column
-  }
-
-  func row(of cell: Int32) -> Int32 {
-    let layout = layouts[tables[cell]]
-    return (cell - layout.firstCell) / layout.width
-  }
-
-  func column(of cell: Int32) -> Int32 {
-    let layout = layouts[tables[cell]]
-    return (cell - layout.firstCell) % layout.width
   }
 
   /// The cell that `operand` means at `instance`; nil where the instance has no such line.

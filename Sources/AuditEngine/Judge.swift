@@ -52,14 +52,11 @@ public final class Judge: Sendable {
   func takeUp(
     _ report: Report, _ work: Workspace, usesScreens: Bool, _ body: (inout AuditRun) -> Void
   ) {
-    withUnsafePointer(to: report) { pointer in
-      report.cells.withUnsafeBufferPointer { cells in
-        work.start(report, cells, program)
-        let evaluator = Evaluator(
-          program: program, work: work, report: pointer, cells: cells)
-        var run = AuditRun(evaluator, usesScreens: usesScreens)
-        body(&run)
-      }
+    report.cells.withUnsafeBufferPointer { cells in
+      work.start(report, cells, program)
+      let view = ReportView(program: program, work: work, report: report, cells: cells)
+      var run = AuditRun(Evaluator(view), usesScreens: usesScreens)
+      body(&run)
     }
   }
 
