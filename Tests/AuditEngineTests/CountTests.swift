@@ -1,0 +1,73 @@
+import AuditModel
+import Testing
+
+@testable import AuditEngine
+
+/// Counts of cells some of which were not found: certain where every possible count says the same.
+struct CountTests {
+  static func blanks(_ comparison: Expression.Comparison, _ count: Int) -> Expression {
+    .compare(
+      comparison, .countCells(all(t4), where: state(.instance, .equal, .blank)), number(count))
+  }
+
+  static let counts: [(blanks: Int, absent: Int, requirement: Expression, verdict: Verdict)] = [
+    (0, 0, blanks(.equal, 0), .passed), (2, 0, blanks(.equal, 0), .failed),
+    (0, 1, blanks(.equal, 0), .undecided(.absent)), (2, 1, blanks(.equal, 0), .failed),
+    (2, 1, blanks(.less, 3), .undecided(.absent)), (2, 1, blanks(.lessOrEqual, 3), .passed),
+    (2, 1, blanks(.greater, 1), .passed), (2, 1, blanks(.greaterOrEqual, 4), .failed),
+    (2, 1, blanks(.notEqual, 5), .passed), (0, 15, blanks(.equal, 0), .undecided(.absent)),
+    // A condition about being absent is itself known.
+    (
+      0, 15,
+      .compare(
+        .equal, .countCells(all(t4), where: state(.instance, .notEqual, .absent)), number(0)),
+      .passed
+    ),
+    (0, 4, .compare(.equal, .countCells(all(t4), where: nil), number(15)), .passed),
+  ]
+
+  @Test(arguments: counts)
+  func countOverATable(
+    blanks: Int, absent: Int, requirement: Expression, verdict: Verdict
+  ) throws {
+    var report = ReportBuilder().report
+    let cells = officialForms.declared[new][t4].cells
+    for cell in cells.prefix(blanks) { report.cells[cell].state = .blank }
+    for cell in cells.suffix(absent) { report.cells[cell] = .absent }
+    let rule = rule("t/count", .table([t4]), require: requirement)
+    #expect(try AuditEngineTests.verdict(rule, report) == verdict)
+  }
+
+  @Test func countedCellsAreCited() throws {
+    var builder = ReportBuilder()
+    builder.set("表四", "复议", "总计", .blank)
+    builder.set("表四", "直接起诉", "结果维持", .blank)
+    let finding = try #require(try audit([SampleRules.blank(t4)], builder.report).findings.first)
+    #expect(finding.cells.map(\.reference) == ["表四[复议,总计]", "表四[直接起诉,结果维持]"])
+    #expect(finding.left == "2")
+  }
+
+  @Test func listsNameWhatTheyPicked() throws {
+    var builder = ReportBuilder()
+    builder.set("表四", "复议", "总计", .blank)
+    let list = Expression.listCells(all(t4), where: state(.instance, .equal, .blank))
+    let rule = rule(
+      "t/list", .table([t4]), require: .compare(.equal, .countItems(.named(0)), number(0)),
+      bindings: [Rule.Binding(name: "空白格", value: list)],
+      message: [.text("空白："), .value(name: "空白格", .named(0))])
+    let finding = try #require(try audit([rule], builder.report).findings.first)
+    #expect(finding.message == "空白：复议,总计")
+    #expect(finding.values == [Finding.NamedValue(name: "空白格", value: "复议,总计")])
+  }
+
+  @Test func textsThatApplyAreListed() throws {
+    let list = Expression.listTexts([
+      .init(text: "甲", condition: .truth(true)), .init(text: "乙", condition: .truth(false)),
+      .init(text: "丙", condition: KleeneTests.unknown), .init(text: "丁", condition: .truth(true)),
+    ])
+    let rule = rule(
+      "t/list", require: .compare(.lessOrEqual, .countItems(.named(0)), number(1)),
+      bindings: [Rule.Binding(name: "缺", value: list)], message: [.value(name: "缺", .named(0))])
+    #expect(try audit([rule], ReportBuilder().report).findings.first?.message == "甲、丁")
+  }
+}

@@ -1,0 +1,154 @@
+import AuditModel
+import Testing
+
+@testable import AuditEngine
+
+/// Examples of rules are built into reports and judged like those.
+struct ExampleTests {
+  typealias Setting = RuleExample.Setting
+
+  private func example(_ settings: [Setting]) -> RuleExample {
+    RuleExample(expected: .pass, settings: settings, results: [], place: .start)
+  }
+
+  private func value(_ number: Int64) -> Cell { Cell(state: .number, value: decimal(number)) }
+
+  private func named(_ name: String, _ value: Int64) -> Setting {
+    .cell(.row(officialForms.row("表三", name)), self.value(value))
+  }
+
+  private func run(
+    _ rule: Rule, _ settings: [Setting], edition: Int = new, patterns: [String] = []
+  ) throws -> ExampleOutcome {
+    try Judge(ruleSet([rule], patterns: patterns)).run(
+      example(settings), of: 0, edition: edition)
+  }
+
+  @Test func cellsThatAreNotNamedAreZero() throws {
+    let pass = try run(SampleRules.balance, [named("新收", 2), named("办理总计", 2)])
+    #expect(pass.verdict == .passed)
+    #expect(pass.left == "2" && pass.right == "2")
+    let fail = try run(SampleRules.balance, [named("新收", 2)])
+    #expect(fail.verdict == .failed && fail.gives(.fail) && !fail.gives(.pass))
+    #expect(fail.value(named: "difference") == "2")
+    #expect(fail.value(named: "severity") == "serious")
+    #expect(fail.value(named: "unknown") == nil)
+  }
+
+  @Test func blankAndAbsentCells() throws {
+    let row = officialForms.row("表三", "新收")
+    let blank = try run(SampleRules.balance, [.cell(.row(row), Cell(state: .blank))])
+    #expect(blank.verdict == .undecided(.blank))
+    #expect(blank.reason == "单元格空白：表三[新收,自然人]")
+    let absent = try run(SampleRules.balance, [.cell(.row(row), .absent)])
+    #expect(absent.verdict == .undecided(.absent))
+  }
+
+  @Test func namedInstanceIsJudged() throws {
+    let column = officialForms.column("表三", "科研机构")
+    let rule = rule(
+      "t/at", .cell(table: t3), require: .cell(.instance) >= number(0),
+      message: [.value(name: "column", .instance(.column))])
+    let outcome = try run(
+      rule,
+      [
+        .at(.column, .column(table: t3, column: column)),
+        .at(.row, .row(table: t3, row: officialForms.row("表三", "新收"))),
+        .cell(.instance, value(-1)),
+      ])
+    #expect(outcome.verdict == .failed)
+    #expect(outcome.message == "科研机构")
+  }
+
+  @Test func firstInstanceTheRuleAppliesToIsJudged() throws {
+    let rule = rule(
+      "t/when", .column(table: t3),
+      when: .compare(
+        .equal, .instance(.column),
+        .symbol(.column(table: t3, column: officialForms.column("表三", "总计")))),
+      require: row("新收") == number(0))
+    #expect(try run(rule, [named("新收", 1)]).verdict == .failed)
+  }
+
+  @Test func sectionsStandWithoutTextUnlessSaidOtherwise() throws {
+    let missing = rule("t/missing", .section, require: .sectionExists(.instance))
+    #expect(try run(missing, [.at(.section, .section(2))]).verdict == .passed)
+    #expect(try run(missing, [.sectionAbsent(.instance)]).verdict == .failed)
+    let matches = rule("t/text", require: .matches(.sectionText(.section(4)), pattern: 0))
+    #expect(
+      try run(matches, [.sectionText(.section(4), "存在问题")], patterns: ["问题"]).verdict == .passed)
+    #expect(try run(matches, [], patterns: ["问题"]).verdict == .undecided(.noText))
+    let empty = rule("t/empty", .section, require: .not(.sectionIsEmpty(.instance)))
+    #expect(try run(empty, [.sectionText(.section(5), "")]).verdict == .failed)
+    let order = rule("t/order", require: .matches(.fact(.sectionsPrinted), pattern: 0))
+    #expect(
+      try run(order, [.sectionsPrinted([0, 2, 1])], patterns: ["^一三二$"]).verdict == .passed)
+  }
+
+  @Test func tablesStandUnlessSaidOtherwise() throws {
+    let rule = rule("t/table", .table([]), require: .tableExists(.instance))
+    #expect(try run(rule, [.at(.table, .table(t3))]).verdict == .passed)
+    #expect(try run(rule, [.tableAbsent(t4)]).verdict == .failed)
+  }
+
+  @Test func notesAndNothing() throws {
+    let rule = rule(
+      "t/note", .note([.labelAltered]),
+      require: .compare(.notEqual, .noteFact(.weight), .symbol(.weight(.content))))
+    let note = ReaderNote(
+      kind: .labelAltered, place: 0..<0, table: t3, printed: "危机", official: "危及",
+      weight: .content)
+    #expect(try run(rule, [.note(note)]).verdict == .failed)
+    #expect(try run(rule, [.nothing]).verdict == .passed)
+    let units = AuditEngineTests.rule("t/unit", .note([.unitInCell]), require: .truth(false))
+    #expect(try run(units, [.nothing]).verdict == .passed)
+  }
+
+  @Test func factsAreUnknownUnlessSaid() throws {
+    let rule = rule(
+      "t/late", when: .compare(.equal, .fact(.agencyKind), .symbol(.kind(.department))),
+      require: .fact(.published)
+        <= .yearMonthDay(
+          .fact(.year) + number(1), number(1), number(31)),
+      bindings: [
+        Rule.Binding(
+          name: "期限", value: .yearMonthDay(.fact(.year) + number(1), number(1), number(31)))
+      ])
+    let said: [Setting] = [.kind(.department), .year(2021), .published(day(2022, 2, 1))]
+    let outcome = try run(rule, said)
+    #expect(outcome.verdict == .failed)
+    #expect(outcome.left == "2022-02-01" && outcome.value(named: "期限") == "2022-01-31")
+    #expect(outcome.difference == "1")
+    #expect(try run(rule, Array(said.dropLast())).verdict == .undecided(.noDate))
+    #expect(try run(rule, Array(said.dropFirst())).verdict == .undecided(.noText))
+    #expect(try run(rule, [.kind(.township)]).verdict == .notApplicable)
+  }
+
+  static let editions: [(rule: Rule, settings: [Setting], editions: [Int])] = [
+    (SampleRules.balance, [], [old, new]),
+    (SampleRules.balance, [.edition(new, table: nil)], [new]),
+    (rule("t/own", .column(table: t3), require: row("逾期未缴费") >= number(0)), [], [new]),
+    (
+      rule("t/full", require: fixed("逾期未缴费", "总计") >= number(0)), [], [new]
+    ),
+    (
+      SampleRules.balance, [.cell(.row(officialForms.row("表三", "逾期未缴费")), Cell(state: .number))],
+      [new]
+    ),
+    (rule("t/named", .column(table: t3), require: .truth(true), editions: [old]), [], [old]),
+    (rule("t/year", require: .truth(true)), [.year(2020)], [old]),
+    (rule("t/any", require: .truth(true)), [], [old, new]),
+    (
+      rule("t/mixed", require: .truth(true)),
+      [.year(2022), .edition(old, table: t3)], [new]
+    ),
+  ]
+
+  @Test(arguments: editions)
+  func exampleRunsWhereItsRuleApplies(
+    rule: Rule, settings: [Setting], editions: [Int]
+  ) throws {
+    let judge = try Judge(ruleSet([rule]))
+    #expect(judge.editions(for: example(settings), of: 0) == editions)
+  }
+}
