@@ -66,7 +66,7 @@ let package = Package(
       name: "TextPatternsTests", dependencies: ["TextPatterns"], swiftSettings: strict),
     .testTarget(
       name: "AuditEngineTests", dependencies: ["AuditEngine", "AuditModel", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "AuditReportingTests", dependencies: ["AuditReporting", "AuditModel", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
