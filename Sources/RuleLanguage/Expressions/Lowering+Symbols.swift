@@ -107,6 +107,10 @@ extension Lowering {
     for table in Set(found.map(\.table)) where found.filter({ $0.table == table }).count > 1 {
       throw Fault(.ambiguousName(word, found.map { names.description(of: $0) }), range)
     }
+    if found.isEmpty, axis == .column {
+      let columns = columns(ofType: word)
+      if !columns.isEmpty { return columns }
+    }
     guard !found.isEmpty else {
       let near = names.nearest(to: word) {
         $0.isLine && $0.axis == axis && (here.isEmpty || here.contains($0.table))
@@ -122,6 +126,22 @@ extension Lowering {
         .column(table: entry.table, column: column)
       }
     }
+  }
+
+  /// The columns that the form data give a type (件数, 增减件数, 金额), in whichever edition: a rule that spares
+  /// a type holds for columns of editions to come.
+  private func columns(ofType word: String) -> [Symbol] {
+    guard let figure = FormLine.Figure(word: word) else { return [] }
+    let here = scope.instanceTables
+    var symbols: [Symbol] = []
+    for table in catalog.editions.flatMap(\.tables) where here.isEmpty || here.contains(table.index)
+    {
+      for column in table.columns where column.figure == figure {
+        let symbol = Symbol.column(table: table.index, column: column.index)
+        if !symbols.contains(symbol) { symbols.append(symbol) }
+      }
+    }
+    return symbols
   }
 
   /// A statement of the note that `each note` stands at.

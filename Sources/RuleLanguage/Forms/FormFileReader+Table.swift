@@ -97,8 +97,7 @@ private struct LineCollector {
       reader.diagnostics.add(.reservedName(name.string), name.range)
     }
     let figure = map.choice(
-      "type", ["件数": FormLine.Figure.count, "增减件数": .signedCount, "金额": .amount],
-      default: .count)
+      "type", FormLine.Figure.words, default: .count)
     let isRequired = map.readIfPresent("required") { node throws(Fault) in
       try node.truth("required")
     }
@@ -107,5 +106,17 @@ private struct LineCollector {
       isDerived: map.choice("role", ["count": false, "derived": true], default: false),
       isRequired: isRequired ?? false, figure: figure, group: group)
     if axis == .row { rows.append(line) } else { columns.append(line) }
+  }
+}
+
+extension FormLine.Figure {
+  /// How form files and rules name the types of columns.
+  static let words: KeyValuePairs<String, FormLine.Figure> = [
+    "件数": .count, "增减件数": .signedCount, "金额": .amount,
+  ]
+
+  init?(word: String) {
+    guard let found = Self.words.first(where: { $0.key == word }) else { return nil }
+    self = found.value
   }
 }

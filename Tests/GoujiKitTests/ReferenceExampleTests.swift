@@ -1,0 +1,29 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import GoujiKit
+
+/// Every rule printed in the reference does what its examples say.
+struct ReferenceExampleTests {
+  @Test func examplesOfTheReferenceHold() throws {
+    let folder = try TemporaryFolder()
+    let rules = folder.path + "/rules"
+    try FileManager.default.copyItem(
+      at: projectFolder.appendingPathComponent("rules"), to: URL(fileURLWithPath: rules))
+    try FileManager.default.removeItem(atPath: rules + "/checks")
+    let page = try String(
+      contentsOf: projectFolder.appendingPathComponent("docs/rule-language.md"), encoding: .utf8)
+    var count = 0
+    for part in page.components(separatedBy: "```yaml\n").dropFirst() {
+      let text = part.components(separatedBy: "```")[0]
+      let path = text.dropFirst(2).prefix { !$0.isWhitespace }
+      try folder.file("rules/\(path)", Array(text.utf8))
+      count += 1
+    }
+    let rulebook = Rulebook(try RulesFolder(rules))
+    #expect(rulebook.problems.map(\.text) == [])
+    #expect(rulebook.examples.failed == 0)
+    #expect(rulebook.examples.passed >= count * 2)
+  }
+}
