@@ -6,9 +6,7 @@ extension AuditRun {
   ) {
     let sites = blocked(rule, check, at: instance, asked: asked)
     let place = location(of: sites, at: instance)
-    // Naming the table says more than naming all its cells.
-    let table =
-      asked == .table ? Int(instance.table) : whollyMissing(sites)
+    let table = whollyMissing(sites)
     undecided.append(
       UndecidedInstance(
         rule: rule, instance: name(of: instance, check), code: reason.code,
@@ -23,7 +21,7 @@ extension AuditRun {
     _ rule: Int, _ check: Check, at instance: Instance, asked: Question
   ) -> [CellSite] {
     evaluator.trace.removeAll()
-    guard asked != .nothing, asked != .table else { return [] }
+    guard asked != .nothing else { return [] }
     evaluator.begin(check, at: instance)
     evaluator.isTracing = true
     var isOfCondition = false
@@ -37,7 +35,8 @@ extension AuditRun {
     return evaluator.unique(evaluator.trace.blocked, \.self)
   }
 
-  /// The table all of whose cells stand in the way because none of them was found.
+  /// The table all of whose cells stand in the way because none of them was found: naming it says more
+  /// than naming them.
   private func whollyMissing(_ sites: [CellSite]) -> Int? {
     guard let first = sites.first else { return nil }
     let table = program.forms.table(of: first.cell)
@@ -54,11 +53,7 @@ extension AuditRun {
     let about: [String]
     switch code {
     case .noText, .ambiguous:
-      var titles: [String] = []
-      for section in evaluator.trace.sections {
-        if let title = title(ofSection: section), !titles.contains(title) { titles.append(title) }
-      }
-      about = titles + missingFacts
+      about = evaluator.trace.sections.compactMap { title(ofSection: $0) } + missingFacts
     case .noDate: about = missingFacts
     case .noEdition where instance.table >= 0:
       about = [program.catalog.tables[Int(instance.table)].name]

@@ -157,13 +157,6 @@ struct AuditRun: ~Copyable {
       tally.notApplicable += Int(block.notApplicable)
       return
     }
-    if !check.asksAbsence, summary.cells.absent == summary.cells.expected,
-      !evaluator.report.subRows.contains(where: { $0.table == table })
-    {
-      // Nothing of it was read: one verdict says so.
-      take(.unknown(Unknown(code: .absent)), rule, check, at: whole, asked: .table)
-      return
-    }
     let isScreened = usesScreens && evaluator.reportTruth == .yes
     let allNumbers = summary.meets.contains(.numbers)
     for i in block.screens.range {
@@ -255,7 +248,7 @@ struct AuditRun: ~Copyable {
   }
 
   /// What an undecided verdict came of.
-  enum Question { case nothing, table, condition, instance }
+  enum Question { case nothing, condition, instance }
 
   /// Takes the verdict on an instance that has not passed, and writes it down.
   mutating func take(

@@ -29,8 +29,6 @@ struct Check {
   var namedCells: Slice32
   var namedSelections: Slice32
   var tablesRead: Slice32
-  /// Whether it asks if cells were found.
-  var asksAbsence: Bool
   /// Bits are tables that a search over notes is confined to; 0: all.
   var searchedTables: UInt64
   /// First of as many `CheckBlock` as there are editions.

@@ -37,8 +37,7 @@ struct CheckBuilder {
         reads.selections.filter { $0.isNamed && $0.table != own.map { .table($0) } }
           .map { nodes.add(selection: $0) }),
       tablesRead: nodes.append(tablesRead(reads, by: rule.quantifier).map { Int32($0) }),
-      asksAbsence: reads.asksAbsence, searchedTables: searchedTables(rule.condition),
-      firstBlock: Int32(blocks.count))
+      searchedTables: searchedTables(rule.condition), firstBlock: Int32(blocks.count))
     checks.append(check)
     var conditions = InstanceCondition(ofInstance)
     for edition in catalog.editions.indices {

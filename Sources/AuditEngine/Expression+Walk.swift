@@ -62,8 +62,6 @@ struct ExpressionReads {
   /// Tables whose cells are named, in the order of the first mention.
   private(set) var tables: [Int] = []
   private(set) var usesInstance = false
-  /// Whether it is asked if cells were found.
-  private(set) var asksAbsence = false
 
   private let bindings: [Rule.Binding]
   private let catalog: FormCatalog
@@ -78,10 +76,6 @@ struct ExpressionReads {
     if let operand = expression.cellOperand { note(operand, insideWhere: insideWhere) }
     if let selection = expression.selection { note(selection) }
     if !insideWhere, Self.looksAtInstance(expression) { usesInstance = true }
-    switch expression {
-    case .cellExists, .symbol(.state(.absent)): asksAbsence = true
-    default: break
-    }
     if case .named(let i) = expression {
       walk(bindings[i].value, insideWhere: insideWhere)
     }

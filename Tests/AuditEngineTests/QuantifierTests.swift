@@ -41,17 +41,6 @@ struct QuantifierTests {
     #expect(audit.undecided.first?.reason == "不知道表格版式：表三")
   }
 
-  @Test func tableOfWhichNothingWasReadGivesOneVerdict() throws {
-    var builder = ReportBuilder()
-    builder.remove(table: t3)
-    let audit = try audit([SampleRules.negative(t3), SampleRules.rowTotal], builder.report)
-    #expect(audit.undecided.map(\.reason) == ["没有读到表三", "没有读到表三"])
-    #expect(audit.instances.undecided == 2)
-    // Unless that is the question.
-    let found = rule("t/found", .row(table: t3), require: .cellExists(.column(6)))
-    #expect(try AuditEngineTests.audit([found], builder.report).instances.failed == 25)
-  }
-
   @Test func editionOfTheTableBeatsThatOfTheYear() throws {
     // A report of 2022 on the old form.
     let report = ReportBuilder(year: 2022, edition: old).report
