@@ -12,11 +12,7 @@ struct PlacedText: Sendable {
 
   var string: String { string(0..<scalars.count) }
 
-  func string(_ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[range])
-    return String(text)
-  }
+  func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 
   /// The place in the file of a range of this text. An empty range is the place of what follows.
   func fileRange(_ range: Range<Int>) -> Range<Int> {
@@ -36,6 +32,22 @@ struct PlacedText: Sendable {
     while let first = range.first, scalars[first].isBlank { range = first + 1..<range.upperBound }
     while let last = range.last, scalars[last].isBlank { range = range.lowerBound..<last }
     return self[range]
+  }
+}
+
+extension String {
+  /// Through UTF-8, which a scalar view takes ten times as long to come by.
+  init(scalars: some Collection<Unicode.Scalar>) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count * 3)
+    for scalar in scalars {
+      if scalar.isASCII {
+        bytes.append(UInt8(scalar.value))
+      } else if let encoded = UTF8.encode(scalar) {
+        bytes.append(contentsOf: encoded)
+      }
+    }
+    self.init(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -64,9 +64,5 @@ struct SourceText: Sendable {
     return max(low - 1, 0)
   }
 
-  func string(_ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[range])
-    return String(text)
-  }
+  func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 }
