@@ -64,7 +64,7 @@ extension AuditRun {
   // MARK: Tables and facts
 
   private mutating func tableOfInterest(_ instance: Instance) -> Int? {
-    if let table = evaluator.trace.tables.first { return table }
+    // What a rule says of a table's edition is of more interest than whether the table is there.
     for fact in evaluator.trace.facts {
       switch fact {
       case .detectedEdition(let operand), .appliedEdition(let operand):
@@ -72,6 +72,7 @@ extension AuditRun {
       default: break
       }
     }
+    if let table = evaluator.trace.tables.first { return table }
     return instance.table >= 0 ? Int(instance.table) : nil
   }
 

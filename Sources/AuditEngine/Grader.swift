@@ -104,8 +104,9 @@ struct Grader {
     for table in rules.grading.ungraded.tables where !isRead(table) {
       reasons.append("没有读到\(name(table))的数据")
     }
-    for table in rules.grading.ungraded.blankTables where work.tables[table].isWhollyBlank {
-      reasons.append("\(name(table))全部空白")
+    for table in rules.grading.ungraded.blankTables where holdsNothing(table) {
+      let isBlank = work.tables[table].isWhollyBlank
+      reasons.append(name(table) + (isBlank ? "全部空白" : "没有填一个数"))
     }
     let missing = missingSections(audit.expectedEdition)
     if missing > rules.grading.ungraded.missingSections {
@@ -132,6 +133,12 @@ struct Grader {
 
   private func unreadTables() -> [String] {
     rules.catalog.tables.indices.filter { !isRead($0) }.map { name($0) }
+  }
+
+  /// Whether every cell of the table was found and none holds a figure.
+  private func holdsNothing(_ table: Int) -> Bool {
+    let cells = work.tables[table].cells
+    return cells.expected > 0 && cells.blank + cells.dash == cells.expected
   }
 
   /// Whether any cell of the table was found with something legible or a blank in it.

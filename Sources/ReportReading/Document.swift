@@ -19,6 +19,8 @@ struct Document {
     var section: Int
     /// Of a row: whether each cell stands on a line of its own, so that none is there as mere filling.
     var hasOwnLines = false
+    /// Of a heading: whether it counts only where the section has no better one.
+    var isWeak = false
   }
 
   /// How the values of a table are parted, for people.

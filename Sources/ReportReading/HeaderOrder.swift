@@ -109,8 +109,18 @@ struct HeaderOrder {
     groups.reduce(0) { $0 | 1 << UInt64($1) }
   }
 
+  /// Behind the first group that has nothing below it yet: an unknown column that opens a header line most
+  /// likely stands there.
+  private func firstOpenPlace(_ nesting: Nesting) -> Int {
+    let open = items.firstIndex { item in
+      guard let group = Self.group(item) else { return false }
+      return !items.contains { Self.ancestors($0, nesting).contains(group) }
+    }
+    return open.map { $0 + 1 } ?? items.count
+  }
+
   private mutating func insert(_ item: Item, below ancestors: [Int], nesting: Nesting) {
-    var position = cursor ?? items.count
+    var position = cursor ?? (ancestors.isEmpty ? firstOpenPlace(nesting) : items.count)
     if let ancestor = ancestors.first(where: { a in items.contains { Self.group($0) == a } }) {
       let last =
         items.lastIndex {

@@ -7,6 +7,8 @@ struct HeadingIndex: Sendable {
     var section: Int
     /// Number and title, without what else stands on the line.
     var text: Range<Int>
+    /// Whether it is numbered as parts of a section are (（五） 5.): a heading only where no better one stands.
+    var isWeak = false
   }
 
   private struct Title: Sendable {
@@ -63,13 +65,21 @@ struct HeadingIndex: Sendable {
     if isShort, isNumbered, number == nil, let section = titleBehindBlank(line, in: text) {
       return Match(section: section, text: line)
     }
-    guard let number else { return nil }
+    guard let number else { return isShort ? weakMatch(line, in: text) : nil }
     let rest = number.end..<line.upperBound
     if let match = titleWithText(rest, line: line, number: number.value, in: text) { return match }
     guard isShort, let section = similarTitle(rest, number: number.value, in: text) else {
       return nil
     }
     return Match(section: section, text: line)
+  }
+
+  /// An official title behind the right number in another style.
+  private func weakMatch(_ line: Range<Int>, in text: Span<UInt8>) -> Match? {
+    guard let number = itemNumber(line, in: text), let known = byKey[labelKey(line, in: text)],
+      known.isOfficial, number.value == known.section + 1
+    else { return nil }
+    return Match(section: known.section, text: line, isWeak: true)
   }
 
   /// Whether a numbered line is a title or variant, word for word.

@@ -15,6 +15,7 @@ struct ReportAssembly {
   /// Sections and paragraphs; collects the tables' lines for `fillTables`.
   mutating func assemble(into report: inout Report, in text: Span<UInt8>) {
     report.layout = document.layout.rawValue
+    dropWeakHeadings()
     dropTableOfContents()
     var isOpen = false
     var i = 0
@@ -83,6 +84,20 @@ struct ReportAssembly {
     return 1
   }
 
+  /// （五） and 5. head a section only where nothing heads it better, and once.
+  private mutating func dropWeakHeadings() {
+    guard document.blocks.contains(where: \.isWeak) else { return }
+    var headed = 0
+    for block in document.blocks where block.kind == .heading && !block.isWeak {
+      headed |= 1 << block.section
+    }
+    for i in document.blocks.indices where document.blocks[i].isWeak {
+      let section = 1 << document.blocks[i].section
+      if headed & section != 0 { document.blocks[i].kind = .paragraph }
+      headed |= section
+    }
+  }
+
   /// A list of the titles before the report repeats them all later: at least three headings in a row with
   /// nothing between them, each of which comes again.
   private mutating func dropTableOfContents() {
@@ -127,7 +142,9 @@ struct ReportAssembly {
     for (index, reading) in filling.tables.enumerated() where reading.isFound {
       let detected = Self.edition(reading.votes, expected: expected)
       report.tables[index] = .init(
-        isFound: !reading.records.isEmpty, edition: detected, place: reading.place,
+        isFound: !reading.records.isEmpty
+          || forms.isPrintedAcross[index] && !reading.labels.isEmpty, edition: detected,
+        place: reading.place,
         evidence: reading.evidence)
       let edition = detected ?? expected
       var alignment = TableAlignment(

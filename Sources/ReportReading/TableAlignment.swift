@@ -8,6 +8,8 @@ struct TableAlignment {
   let edition: Int?
   let reading: TableReading
   private var notes: [ReaderNote] = []
+  /// By index into `TableReading.columnOrders`.
+  private var orders: [[HeaderOrder.Slot]] = []
   /// Where values begin, as the lines without doubt show: below each header, and in the whole table.
   private var habits: [Int?: Habit] = [:]
   private var prevailing = Habit()
@@ -30,6 +32,7 @@ struct TableAlignment {
 
   mutating func fill(_ report: inout Report, in text: Span<UInt8>) {
     guard !reading.records.isEmpty else { return }
+    orders = reading.columnOrders.indices.map(filledOrder)
     var lines: [Line] = []
     lines.reserveCapacity(reading.records.count)
     for record in reading.records { lines.append(line(of: record)) }
@@ -52,12 +55,28 @@ struct TableAlignment {
 
   // MARK: Columns of a line
 
+  /// A header's columns without unknown ones at its end that hardly any line fills (备注).
+  private func filledOrder(_ index: Int) -> [HeaderOrder.Slot] {
+    let order = reading.columnOrders[index]
+    guard let last = order.lastIndex(where: { $0.column != nil }), last + 1 < order.count else {
+      return order
+    }
+    var whole = 0
+    var short = 0
+    for record in reading.records where record.columns == index {
+      let count = printedSpan(record.slots).count
+      if count == order.count { whole += 1 }
+      if count == last + 1 { short += 1 }
+    }
+    return short > whole ? Array(order[...last]) : order
+  }
+
   /// The columns above a line of values: those of its header where the form has them for this row, else the
   /// form's own where only they fit.
   private func line(of record: TableReading.Record) -> Line {
     let span = printedSpan(record.slots)
     if let columns = record.columns {
-      let order = reading.columnOrders[columns]
+      let order = orders[columns]
       let fits = record.row.map {
         forms.knownColumns[table][$0] & reading.columnMasks[columns] != 0
       }
@@ -293,7 +312,7 @@ struct TableAlignment {
         kind: printed > expected ? .extraColumn : .missingColumn, place: range(of: line.record),
         table: table,
         printed: squeezed(line.record.label, in: text) + "：读到 \(printed) 个数",
-        official: squeezed(line.record.label, in: text) + "：\(expected) 个数"))
+        official: squeezed(line.record.label, in: text) + "：\(expected) 个数", weight: .content))
   }
 
   private mutating func noteUnit(_ cell: Cell, row: Int, column: Int, in text: Span<UInt8>) {

@@ -84,7 +84,9 @@ struct TextExtraction {
       if let heading = headings.match(bare, in: text) {
         closeRow(in: text)
         document.blocks.append(
-          .init(kind: .heading, text: heading.text, cells: 0..<0, section: heading.section))
+          .init(
+            kind: .heading, text: heading.text, cells: 0..<0, section: heading.section,
+            isWeak: heading.isWeak))
         if heading.text.upperBound < bare.upperBound {
           addParagraph(trimmed(heading.text.upperBound..<bare.upperBound, in: text))
         }

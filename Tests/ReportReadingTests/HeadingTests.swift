@@ -7,9 +7,13 @@ import Testing
 struct HeadingTests {
   private static let index = HeadingIndex(ProjectRules.current.catalog)
 
-  private func section(_ line: String) -> Int? {
+  private func match(_ line: String) -> HeadingIndex.Match? {
     let bytes = Array(line.utf8)
-    return Self.index.match(trimmed(0..<bytes.count, in: bytes.span), in: bytes.span)?.section
+    return Self.index.match(trimmed(0..<bytes.count, in: bytes.span), in: bytes.span)
+  }
+
+  private func section(_ line: String) -> Int? {
+    match(line).flatMap { $0.isWeak ? nil : $0.section }
   }
 
   @Test(arguments: [
@@ -33,4 +37,16 @@ struct HeadingTests {
     "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "一般情况",
   ])
   func otherLinesOpenNone(line: String) { #expect(section(line) == nil) }
+
+  /// An official title numbered as parts of a section are counts only where nothing heads the section better.
+  @Test(arguments: [("（五）存在的主要问题及改进情况", 4), ("5、存在的主要问题及改进情况", 4), ("1.总体情况", 0)])
+  func otherNumbersHeadWeakly(line: String, expected: Int) {
+    #expect(match(line)?.section == expected)
+    #expect(match(line)?.isWeak == true)
+  }
+
+  @Test(arguments: ["（一）存在的主要问题及改进情况", "2.总体情况", "（五）存在的不足"])
+  func otherNumbersMustAgreeAndTitlesBeOfficial(line: String) {
+    #expect(match(line)?.section == nil)
+  }
 }
