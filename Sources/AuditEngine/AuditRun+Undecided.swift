@@ -53,7 +53,7 @@ extension AuditRun {
     let about: [String]
     switch code {
     case .noText, .ambiguous:
-      about = evaluator.trace.sections.compactMap { title(ofSection: $0) } + missingFacts
+      about = titles(ofSections: evaluator.trace.sections) + missingFacts
     case .noDate: about = missingFacts
     case .noEdition where instance.table >= 0:
       about = [program.catalog.tables[Int(instance.table)].name]
@@ -67,6 +67,12 @@ extension AuditRun {
     let names = sites.prefix(most).map { evaluator.view.reference(to: $0) }
     guard sites.count > most, let last = names.last else { return names }
     return names.dropLast() + ["\(last)等 \(sites.count) 格"]
+  }
+
+  /// Each once.
+  private func titles(ofSections numbers: [Int]) -> [String] {
+    numbers.indices.filter { !numbers[..<$0].contains(numbers[$0]) }
+      .compactMap { title(ofSection: numbers[$0]) }
   }
 
   private func title(ofSection number: Int) -> String? {

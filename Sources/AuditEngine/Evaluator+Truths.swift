@@ -185,18 +185,26 @@ extension Evaluator {
 
   private mutating func matches(_ text: Value, _ pattern: Int32) -> Truth {
     guard case .text(let text) = text else { return Self.unknown(text) }
-    let pattern = program.patterns[Int(pattern)]
-    let scratch = work.scratch
     let found: Bool?
     if case .prose(let range) = text {
-      found = work.prose.withUnsafeBufferPointer {
-        Self.search(pattern, UnsafeBufferPointer(rebasing: $0[range]), scratch)
-      }
+      found = search(Int(pattern), range)
     } else {
       var text = string(of: text)
+      let (pattern, scratch) = (program.patterns[Int(pattern)], work.scratch)
       found = text.withUTF8 { Self.search(pattern, $0, scratch) }
     }
     return found.map { Truth($0) } ?? .unknown(Unknown(code: .limit))
+  }
+
+  private mutating func search(_ pattern: Int, _ range: Range<Int>) -> Bool? {
+    let known = work.searches[pattern]
+    if known.text == range { return known.isFound }
+    let found = work.prose.withUnsafeBufferPointer {
+      Self.search(
+        program.patterns[pattern], UnsafeBufferPointer(rebasing: $0[range]), work.scratch)
+    }
+    work.searches[pattern] = Workspace.Search(text: range, isFound: found)
+    return found
   }
 
   /// nil where the search was given up.

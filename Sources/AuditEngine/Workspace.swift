@@ -24,10 +24,20 @@ final class Workspace {
   var labels = LabelStore()
   /// Texts of sections, one after the other.
   var prose: [UInt8] = []
+  /// By pattern: the last text that was searched, and what was found.
+  var searches: [Search]
   /// By section, then the whole report, then what stands before the first heading.
   var texts: [ProseText]
   /// Notes in the order of the print.
   var notes: [Int32] = []
+
+  /// A failed rule asks again what it asked before: for its place, its message, its severity.
+  struct Search {
+    /// A range of `prose`; nil: none yet.
+    var text: Range<Int>?
+    /// nil: the search was given up.
+    var isFound: Bool?
+  }
 
   enum ProseText {
     case notAsked
@@ -46,6 +56,7 @@ final class Workspace {
     hasFigure = .allocate(capacity: cellCount)
     hasFigure.initialize(repeating: false, count: cellCount)
     texts = Array(repeating: .notAsked, count: program.sectionCount + 2)
+    searches = Array(repeating: Search(), count: program.patterns.count)
   }
 
   deinit {
@@ -58,6 +69,7 @@ final class Workspace {
   func start(_ report: Report, _ cells: UnsafeBufferPointer<Cell>, _ program: CheckProgram) {
     prose.removeAll(keepingCapacity: true)
     for i in texts.indices { texts[i] = .notAsked }
+    for i in searches.indices { searches[i].text = nil }
     notes.removeAll(keepingCapacity: true)
     let expected = program.forms.edition(year: report.year)
     for table in 0..<tables.count {

@@ -75,6 +75,15 @@ struct KleeneTests {
     #expect(try AuditEngineTests.verdict(rule, ReportBuilder().report) == verdict)
   }
 
+  @Test func whatIsMissingIsNamedOnce() throws {
+    let report = ReportBuilder(texts: Array(repeating: "", count: 6)).report
+    let text = Expression.matches(.sectionText(.section(4)), pattern: 0)
+    let rule = rule("t/text", require: .and(text, .not(text)))
+    #expect(
+      try audit([rule], report, patterns: ["问题"]).undecided.map(\.reason)
+        == ["没有读到所需的文字：“五、存在的问题”"])
+  }
+
   @Test func missingFactsAreUndecided() throws {
     var report = ReportBuilder().report
     report.year = nil
