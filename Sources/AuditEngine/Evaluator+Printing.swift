@@ -15,6 +15,11 @@ extension Evaluator {
     case .state(let operand):
       return view.site(of: operand, at: instance).map { view.state(at: $0).title }
         ?? Cell.State.absent.title
+    case .noteFact:
+      // A note without it says that nothing is printed, or prescribed, there.
+      let value = value(node)
+      if case .unknown = value { return "无" }
+      return printed(value)
     default: return printed(value(node))
     }
   }
