@@ -143,12 +143,13 @@ struct FormComparison {
     var told: [(LabelIndex.Meaning.Kind, Int)] = []
     for label in reading.labels where label.altered & 1 << edition != 0 {
       guard let official = officialLabel(label),
-        let weight = label.guess
-          ?? forms.labels.weight(
-            of: label.key, label.kind, table: table, index: label.index, edition: edition),
         !told.contains(where: { $0 == (label.kind, label.index) })
       else { continue }
       told.append((label.kind, label.index))
+      let weight =
+        label.guess
+        ?? forms.labels.weight(
+          of: label.key, label.kind, table: table, index: label.index, edition: edition) ?? .content
       notes.append(
         ReaderNote(
           kind: .labelAltered, place: label.printed, table: table, cell: cell(of: label),

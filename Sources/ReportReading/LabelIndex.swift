@@ -127,14 +127,15 @@ struct LabelIndex: Sendable {
     return nil
   }
 
-  /// Bit mask of the editions in which the label with `key` means the line but is not its official wording.
+  /// Bit mask of the editions in which the label with `key` is not the official wording of the line: a
+  /// variant there, or the wording of another edition.
   func altered(_ key: UInt64, _ kind: Meaning.Kind, table: Int, index: Int) -> Int {
-    var mask = 0
-    for i in lookUp(key) where meanings[i].weight != .none {
+    var official = 0
+    for i in lookUp(key) where meanings[i].weight == .none {
       let m = meanings[i]
-      if m.kind == kind, m.table == table, m.index == index { mask |= 1 << m.edition }
+      if m.kind == kind, m.table == table, m.index == index { official |= 1 << m.edition }
     }
-    return mask
+    return ~official
   }
 
   /// A line or group found by its spelling.

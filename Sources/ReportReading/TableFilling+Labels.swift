@@ -21,10 +21,14 @@ extension TableFilling {
         kind: kind, index: index, printed: printed, key: key,
         altered: forms.labels.altered(key, kind, table: table, index: index), guess: nil))
     guard kind == .column || kind == .block else { return }
+    // A wording that is official in one edition speaks for it, though another knows it as a variant.
     var mask = 0
+    var official = 0
     for i in forms.labels.lookUp(key) where forms.labels[i].table == table {
       mask |= 1 << forms.labels[i].edition
+      if forms.labels[i].weight == .none { official |= 1 << forms.labels[i].edition }
     }
+    if official != 0 { mask = official }
     vote(mask, printed, table: table)
   }
 
