@@ -26,6 +26,7 @@ extension Evaluator {
       return edition(view.expectedEdition)
     case .detectedEdition(let operand):
       guard let table = table(operand) else { return .unknown(Unknown(code: .absent)) }
+      if report.tables[table].isMixed { return .symbol(.mixedEditions) }
       return edition(report.tables[table].edition)
     case .appliedEdition(let operand):
       guard let table = table(operand) else { return .unknown(Unknown(code: .absent)) }

@@ -82,6 +82,7 @@ extension Evaluator {
     case .noteKind(let kind): return kind.title
     case .weight(let weight): return weight.title
     case .edition(let edition): return catalog.editions[edition].id
+    case .mixedEditions: return "新旧混合"
     case .table(let table): return catalog.tables[table].name
     case .section(let section): return view.sectionNumber(section)
     case .row(let table, let row):

@@ -93,6 +93,8 @@ public enum Symbol: Hashable, Sendable {
   case weight(LabelVariant.Weight)
   /// Index into `FormCatalog.editions`.
   case edition(Int)
+  /// What `edition(…)` is of a table that mixes labels of several editions: equal to no edition.
+  case mixedEditions
   case table(Int)
   /// Index of the six sections.
   case section(Int)

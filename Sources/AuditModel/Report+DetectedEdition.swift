@@ -4,6 +4,7 @@ extension Report {
     if isLegacy(in: catalog) { return .legacy }
     var found: Int?
     for table in tables {
+      if table.isMixed { return .mixed }
       guard let edition = table.edition else { continue }
       if let found, found != edition { return .mixed }
       found = edition

@@ -36,8 +36,13 @@ public struct Report: Sendable {
     public var place: Range<Int>
     /// The labels that told the edition.
     public var evidence: [Range<Int>]
+    /// Whether several labels stand in the table that `edition` does not have.
+    public var isMixed: Bool
 
-    public init(isFound: Bool, edition: Int?, place: Range<Int>, evidence: [Range<Int>]) {
+    public init(
+      isFound: Bool, edition: Int?, place: Range<Int>, evidence: [Range<Int>], isMixed: Bool = false
+    ) {
+      self.isMixed = isMixed
       self.isFound = isFound
       self.edition = edition
       self.place = place

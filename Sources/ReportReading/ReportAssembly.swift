@@ -145,7 +145,8 @@ struct ReportAssembly {
         isFound: !reading.records.isEmpty
           || forms.isPrintedAcross[index] && !reading.labels.isEmpty, edition: detected,
         place: reading.place,
-        evidence: reading.evidence)
+        evidence: reading.evidence,
+        isMixed: detected.map { Self.isMixed(reading.voters, edition: $0) } ?? false)
       let edition = detected ?? expected
       var alignment = TableAlignment(
         forms: forms, table: index, edition: edition, reading: reading)
@@ -161,6 +162,11 @@ struct ReportAssembly {
     report.notes.sort {
       ($0.place.lowerBound, $0.kind.rawValue) < ($1.place.lowerBound, $1.kind.rawValue)
     }
+  }
+
+  /// One stray label is a slip of the pen; two that the edition does not have are another form's.
+  private static func isMixed(_ voters: [UInt64: Int], edition: Int) -> Bool {
+    voters.values.count { $0 & 1 << edition == 0 } >= 2
   }
 
   /// The edition with the most labels of its own; nil where the labels fit several editions.

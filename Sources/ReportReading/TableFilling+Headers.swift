@@ -51,7 +51,7 @@ extension TableFilling {
     case (.column, true): reading.header.addAcross(column: index, label: cell)
     case (.row, true):
       reading.header.add(row: index)
-      vote(forms.rowEditions[table][index], cell, table: table)
+      vote(forms.rowEditions[table][index], UInt64(index) + 1, cell)
     case (.caption, _): takeCaption(index, table: table)
     default: break
     }

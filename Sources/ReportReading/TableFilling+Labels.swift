@@ -9,7 +9,7 @@ extension TableFilling {
       .init(
         kind: .row, index: row, printed: printed, key: key,
         altered: forms.labels.altered(key, .row, table: table, index: row), guess: nil))
-    vote(forms.rowEditions[table][row], printed, table: table)
+    vote(forms.rowEditions[table][row], key, printed)
   }
 
   /// Keeps a recognised label, and lets it vote on the edition.
@@ -29,12 +29,13 @@ extension TableFilling {
       if forms.labels[i].weight == .none { official |= 1 << forms.labels[i].edition }
     }
     if official != 0 { mask = official }
-    vote(mask, printed, table: table)
+    vote(mask, key, printed)
   }
 
-  mutating func vote(_ mask: Int, _ printed: Range<Int>, table: Int) {
+  mutating func vote(_ mask: Int, _ key: UInt64, _ printed: Range<Int>) {
     let all = (1 << forms.catalog.editions.count) - 1
     guard mask != 0, mask != all else { return }
+    reading.voters[key] = mask
     for edition in forms.catalog.editions.indices where mask & 1 << edition != 0 {
       reading.votes[edition] += 1
     }

@@ -42,6 +42,8 @@ struct TableReading {
   var columnMasks: [UInt64] = []
   /// By edition: labels that only some editions have.
   var votes: [Int]
+  /// By key, of the labels that only some editions have: bit masks of those editions.
+  var voters: [UInt64: Int] = [:]
   var evidence: [Range<Int>] = []
   var hasCorner = false
   /// How many cells the widest line of separated cells has.
