@@ -23,6 +23,11 @@ extension TableFilling {
     var firstValue: Int?
     var values = 0
     var isHeader = false
+
+    mutating func countValue(at position: Int) {
+      if firstValue == nil { firstValue = position }
+      values += 1
+    }
   }
 
   mutating func scan(_ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> RowScan {
@@ -38,32 +43,21 @@ extension TableFilling {
       if first < 0 { first = cell.lowerBound }
       last = cell.upperBound
       if scan.firstValue != nil || isPlainNumber(cell, in: text) {
-        if scan.firstValue == nil { scan.firstValue = position }
-        scan.values += 1
+        scan.countValue(at: position)
         continue
       }
       let key = current.map { headerKey(cell, table: $0, in: text) } ?? labelKey(cell, in: text)
       keys[keys.count - 1] = key
       let found = forms.labels.lookUp(key)
-      guard let table = table(of: found) ?? scan.table else {
+      guard let table = table(of: found) else {
         if isValue(cell, in: text) {
-          if scan.firstValue == nil { scan.firstValue = position }
-          scan.values += 1
+          scan.countValue(at: position)
         } else if scan.unknown == nil {
           scan.unknown = position
         }
         continue
       }
       if scan.table == nil { scan.table = table }
-      guard !found.isEmpty else {
-        if isValue(cell, in: text) {
-          if scan.firstValue == nil { scan.firstValue = position }
-          scan.values += 1
-        } else if scan.unknown == nil {
-          scan.unknown = position
-        }
-        continue
-      }
       var isColumn = false
       var row: Int?
       for i in found where forms.labels[i].table == table {
