@@ -147,17 +147,17 @@ extension Evaluator {
   }
 
   mutating func length(of operand: SectionOperand) -> Value {
-    guard case .found(let range) = find(operand) else {
+    guard let slot = slot(operand), case .found(let range) = find(operand) else {
       return .unknown(Unknown(code: .noText))
     }
     if range.isEmpty { sawEmptyText = true } else { sawText = true }
-    return .number(
-      Exact(work.prose.withUnsafeBufferPointer { visibleLength($0[range]) }))
+    return .number(Exact(work.length(slot, of: range)))
   }
 
   mutating func length(_ value: Value) -> Value {
     guard case .text(let text) = value else { return value }
-    return .number(Exact(visibleLength(string(of: text).utf8)))
+    var string = string(of: text)
+    return .number(Exact(string.withUTF8 { visibleLength($0) }))
   }
 
   mutating func exists(_ operand: SectionOperand) -> Truth {

@@ -28,6 +28,8 @@ final class Workspace {
   var searches: [Search]
   /// By section, then the whole report, then what stands before the first heading.
   var texts: [ProseText]
+  /// As `texts`: their visible lengths; −1 where not asked yet.
+  var lengths: [Int]
   /// Notes in the order of the print.
   var notes: [Int32] = []
 
@@ -56,6 +58,7 @@ final class Workspace {
     hasFigure = .allocate(capacity: cellCount)
     hasFigure.initialize(repeating: false, count: cellCount)
     texts = Array(repeating: .notAsked, count: program.sectionCount + 2)
+    lengths = Array(repeating: -1, count: texts.count)
     searches = Array(repeating: Search(), count: program.patterns.count)
   }
 
@@ -68,7 +71,10 @@ final class Workspace {
   /// Takes up `report`: looks at every cell once.
   func start(_ report: Report, _ cells: UnsafeBufferPointer<Cell>, _ program: CheckProgram) {
     prose.removeAll(keepingCapacity: true)
-    for i in texts.indices { texts[i] = .notAsked }
+    for i in texts.indices {
+      texts[i] = .notAsked
+      lengths[i] = -1
+    }
     for i in searches.indices { searches[i].text = nil }
     notes.removeAll(keepingCapacity: true)
     let expected = program.forms.edition(year: report.year)

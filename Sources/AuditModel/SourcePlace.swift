@@ -31,15 +31,17 @@ public struct LineIndex: Sendable {
       // Eight bytes at a time: most hold no line end.
       while i + 8 <= bytes.count {
         let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        i += 8
+        // Control characters are few.
+        guard (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080 != 0 else { continue }
         var ends =
           Self.zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
           | Self.zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
         while ends != 0 {
-          let at = i + UInt64(littleEndian: ends).trailingZeroBitCount / 8
+          let at = i - 8 + UInt64(littleEndian: ends).trailingZeroBitCount / 8
           if Self.endsLine(bytes, at) { starts.append(at + 1) }
           ends &= ends - 1
         }
-        i += 8
       }
       for at in i..<bytes.count where Self.endsLine(bytes, at) { starts.append(at + 1) }
       return starts

@@ -14,6 +14,7 @@ struct HeadingIndex: Sendable {
   private struct Title: Sendable {
     var section: Int
     var scalars: [UInt32]
+    var signature: LabelSignature
   }
 
   /// Official titles and variants; longest first, so that a title is not taken for the start of a longer one.
@@ -39,7 +40,9 @@ struct HeadingIndex: Sendable {
           guard byKey[key] == nil else { continue }
           byKey[key] = Known(section: index, isOfficial: title == section.title)
           titles.append(
-            Title(section: index, scalars: foldedScalars(0..<bytes.count, in: bytes.span)))
+            Title(
+              section: index, scalars: foldedScalars(0..<bytes.count, in: bytes.span),
+              signature: LabelSignature(0..<bytes.count, in: bytes.span)))
         }
       }
     }
@@ -124,10 +127,12 @@ struct HeadingIndex: Sendable {
 
   /// The section whose title a short line is spelled like, provided that the number agrees.
   private func similarTitle(_ rest: Range<Int>, number: Int, in text: Span<UInt8>) -> Int? {
-    let scalars = foldedScalars(rest, in: text)
-    guard (4...24).contains(scalars.count), !endsSentence(rest, in: text) else { return nil }
+    let signature = LabelSignature(rest, in: text)
+    guard (4...24).contains(signature.count), !endsSentence(rest, in: text) else { return nil }
     for title in titles where title.section == number - 1 {
-      let limit = max(scalars.count, title.scalars.count) / 3
+      let limit = max(signature.count, title.scalars.count) / 3
+      guard signature.isWithin(limit, of: title.signature) else { continue }
+      let scalars = foldedScalars(rest, in: text)
       if editDistance(scalars, title.scalars, limit: limit) <= limit { return title.section }
     }
     return nil

@@ -87,10 +87,32 @@ private func utf8Value(of scalar: UInt32) -> UInt64 {
   return s << 24
 }
 
+/// Which scalars a folded label is made of, roughly: enough to tell most labels apart without comparing them.
+struct LabelSignature: Sendable {
+  private(set) var count = 0
+  /// A bit for each scalar, some sharing one.
+  private var bits: UInt64 = 0
+
+  init(_ range: Range<Int>, in text: Span<UInt8>) {
+    var fold = LabelFold(range, in: text)
+    while let scalar = fold.next(in: text) {
+      count += 1
+      bits |= 1 << UInt64((scalar &* 0x9E37_79B1) >> 26)
+    }
+  }
+
+  /// Whether so many edits may turn one label into the other: a scalar that only one of them has costs one.
+  func isWithin(_ limit: Int, of other: LabelSignature) -> Bool {
+    (bits & ~other.bits).nonzeroBitCount <= limit
+      && (other.bits & ~bits).nonzeroBitCount <= limit
+  }
+}
+
 /// The scalars that count, for comparisons beyond equality.
 func foldedScalars(_ range: Range<Int>, in text: Span<UInt8>) -> [UInt32] {
   var fold = LabelFold(range, in: text)
   var scalars: [UInt32] = []
+  scalars.reserveCapacity(range.count / 3 + 1)
   while let scalar = fold.next(in: text) { scalars.append(scalar) }
   return scalars
 }

@@ -114,9 +114,8 @@ public struct ReportReader: Sendable {
       let next = lines.index(after: i)
       let broken = next < lines.endIndex ? line.lowerBound..<lines[next].upperBound : line
       if titles.isTitle(line, in: text) {
-        let hasAgency = titles.agency(in: line, of: text) != nil
-        guard !hasAgency, i > lines.startIndex,
-          agencies.isName(lines[lines.index(before: i)], in: text)
+        guard i > lines.startIndex, agencies.isName(lines[lines.index(before: i)], in: text),
+          titles.agency(in: line, of: text) == nil
         else { return line }
         return lines[lines.index(before: i)].lowerBound..<line.upperBound
       }
