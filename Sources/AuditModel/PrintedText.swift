@@ -2,9 +2,9 @@
 /// into rows, wrapped words joined.
 ///
 /// Places are told in this text; everything else is read in `Report.source`.
-public struct PrintedText: Sendable {
+public struct PrintedText: Hashable, Sendable {
   /// A run of bytes that stand in both texts alike.
-  public struct Piece: Sendable {
+  public struct Piece: Hashable, Sendable {
     public var source: Int
     public var printed: Int
     public var count: Int
