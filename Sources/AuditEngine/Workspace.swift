@@ -22,14 +22,22 @@ final class Workspace {
 
   let scratch = MatchScratch()
   var labels = LabelStore()
-  /// Texts of sections, one after the other.
-  var prose: [UInt8] = []
+  var prose = Prose()
   /// By pattern: the last text that was searched, and what was found.
   var searches: [Search]
   /// By section, then the whole report, then what stands before the first heading.
   var texts: [ProseText]
   /// As `texts`: their visible lengths; −1 where not asked yet.
   var lengths: [Int]
+  /// By search of the program.
+  var searchResults: [SearchResult]
+  var finds: [Find] = []
+  /// By find and capture of its pattern.
+  var captured: [Captured] = []
+  /// Numbers of finds.
+  var candidates: [Int32] = []
+  /// By search: which of its candidates is taken.
+  var choices: [Int32]
   /// Notes in the order of the print.
   var notes: [Int32] = []
 
@@ -57,8 +65,10 @@ final class Workspace {
     figures.initialize(repeating: 0, count: cellCount)
     hasFigure = .allocate(capacity: cellCount)
     hasFigure.initialize(repeating: false, count: cellCount)
-    texts = Array(repeating: .notAsked, count: program.sectionCount + 2)
+    texts = Array(repeating: .notAsked, count: program.sectionCount + TextSlot.others)
     lengths = Array(repeating: -1, count: texts.count)
+    searchResults = Array(repeating: .notAsked, count: program.searches.count)
+    choices = Array(repeating: 0, count: program.searches.count)
     searches = Array(repeating: Search(), count: program.patterns.count)
   }
 
@@ -70,7 +80,12 @@ final class Workspace {
 
   /// Takes up `report`: looks at every cell once.
   func start(_ report: Report, _ cells: UnsafeBufferPointer<Cell>, _ program: CheckProgram) {
-    prose.removeAll(keepingCapacity: true)
+    prose.removeAll()
+    for i in searchResults.indices { searchResults[i] = .notAsked }
+    for i in choices.indices { choices[i] = 0 }
+    finds.removeAll(keepingCapacity: true)
+    captured.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
     for i in texts.indices {
       texts[i] = .notAsked
       lengths[i] = -1
