@@ -55,7 +55,10 @@ extension AuditRun {
     let cell = view.cell(at: citation.site)
     let isFound = cell.state != .absent
     return Finding.CitedCell(
-      reference: view.reference(to: citation.site), state: cell.state,
+      reference: view.reference(to: citation.site), cell: Int(citation.site.cell),
+      subRow: citation.site.subRow < 0
+        ? nil : view.report.subRows[Int(citation.site.subRow)].name,
+      state: cell.state,
       value: cell.state == .number ? cell.value : nil,
       text: isFound ? view.report.text(cell.text) : nil,
       isTakenAsZero: citation.isTakenAsZero,

@@ -149,8 +149,18 @@ extension String {
 
   /// Runs of white space, as tabs and paddings of a table leave them, become one space.
   fileprivate var singleSpaced: String {
-    printable.unicodeScalars.split { $0 == " " || $0 == "\u{3000}" }.map(String.init)
-      .joined(separator: " ")
+    var single = UnicodeScalarView()
+    var isOpen = false
+    for scalar in printable.unicodeScalars {
+      if scalar == " " || scalar == "\u{3000}" {
+        isOpen = !single.isEmpty
+      } else {
+        if isOpen { single.append(" ") }
+        isOpen = false
+        single.append(scalar)
+      }
+    }
+    return String(single)
   }
 
   /// `新收,自然人` → 新收·自然人, so that several can stand in a list.
