@@ -82,7 +82,8 @@ struct ThirdEditionTests {
     let set = try #require(rulebook.rules)
     let inputs = ReportInputs([try folder.file("in/report.txt", Array(text.utf8))])
     let output = "\(folder.path)/out"
-    _ = try Auditor(set).audit(
+    let auditor = try #require(try Auditor(rulebook))
+    _ = try auditor.audit(
       inputs, with: JSONAuditRenderer(rulebook.run(with: set, isDigested: false)),
       into: OutputFile(path: output, besides: inputs), jobs: 1)
     let json = try JSONSerialization.jsonObject(
