@@ -6,6 +6,8 @@ struct SourceMap {
   /// The text that lines are counted in, where it is not `source`.
   private let printed: PrintedText?
   private var index: LineIndex?
+  /// Whether a line was counted without the index: many a report is asked for one line only.
+  private var hasCounted = false
 
   /// How many scalars of a line are quoted.
   private static let quoteLength = 60
@@ -35,7 +37,11 @@ struct SourceMap {
     lines().place(of: onPage(offset), in: page)
   }
 
-  mutating func line(of offset: Int) -> Int { lines().line(of: onPage(offset)) }
+  mutating func line(of offset: Int) -> Int {
+    guard index == nil, !hasCounted else { return lines().line(of: onPage(offset)) }
+    hasCounted = true
+    return LineIndex.line(of: onPage(offset), in: page)
+  }
 
   /// `quote`: what is quoted in place of the line.
   mutating func location(_ range: Range<Int>, quoting quote: String? = nil) -> Finding.Location {

@@ -70,11 +70,13 @@ struct TableSkeleton: Sendable {
 
   mutating func add(_ outcome: Outcome) { outcomes.append(outcome) }
 
-  /// A byte of which figures are made. What else a cell may print is part of the skeleton.
+  /// A byte of which figures are made: a digit, a sign or a point. What else a cell may print is part of
+  /// the skeleton.
   @inline(__always)
   static func isFigure(_ byte: UInt8) -> Bool {
-    byte &- 0x30 <= 9 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
-      || byte == UInt8(ascii: "+")
+    let place = byte &- 0x2B
+    // + , - . / 0 … 9, without the comma and the slash.
+    return place < 15 && 0b111_1111_1110_1101 >> UInt16(place) & 1 == 1
   }
 
   /// More digits are no plain figure.
