@@ -126,13 +126,18 @@ enum Mistake: Hashable, Sendable {
   // E4xx: patterns.
   case pattern(String)
   case emptyPattern, expectedPattern, patternOutsideMatches
-  case captureWithoutName
+  case captureWithoutName(String)
   case captureOfTwoKinds(String)
   case captureNotKept
   case numberedReference
   case extractsNothing
   case expectedCapture([String])
   case badWordListName(String)
+  case badWord
+  case patternAndWords
+  case expectedOneFigure, figuresAlone
+  case badTolerance(String)
+  case toleranceUnused
 
   // E5xx: forms and grading.
   case duplicateName(String)

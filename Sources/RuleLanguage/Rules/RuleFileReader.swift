@@ -46,7 +46,7 @@ struct RuleFileReader {
 
   /// Keys of the language that this version does not know yet: nothing else of such a rule is judged.
   private func reportsLaterKeys(_ map: StrictMapping) -> Bool {
-    let later = ["needs", "each pair", "each agency", "use", "with", "tolerance"]
+    let later = ["needs", "each pair", "each agency", "use", "with"]
     for key in map.order where later.contains(key) {
       if let pair = map.pairs[key] { diagnostics.add(.later(pair.key.string), pair.key.range) }
     }
@@ -108,7 +108,7 @@ struct RuleFileReader {
     let condition = map["when"].flatMap { expressions.condition($0, "when", scope) }
     let severity = SeverityReader(expressions: expressions, scope: scope).read(map)
     let requireNode = map.required("require")
-    let requirement = requireNode.flatMap { expressions.requirement($0, scope) }
+    let requirement = requireNode.flatMap { expressions.requirement($0, scope, map) }
     if let requireNode, let requirement {
       checkReach(
         bindings.values.map(\.value) + [condition, requirement].compactMap { $0 }, quantifier,
