@@ -8,7 +8,8 @@ extension Evaluator {
     let start = mark()
     defer { dropCitations(after: start) }
     guard case .number(let left) = value(a), case .number(let right) = value(b),
-      let difference = left.minus(right)?.magnitude, let width = width(tolerance, left, right, a, b),
+      let difference = left.minus(right)?.magnitude,
+      let width = width(tolerance, left, right, a, b),
       let order = difference.compared(to: width)
     else { return .unknown(Unknown(code: .limit)) }
     return Truth(order <= 0)

@@ -85,7 +85,8 @@ struct Evaluator: ~Copyable {
     case .unit(let operand): unit(operand)
     case .decimals(let operand): decimals(operand)
     case .truth, .isWhole, .matches, .stateTest, .compare, .not, .and, .or, .implies, .factExists,
-      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captureExists, .isNear, .isValidID, .isValidDate:
+      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captureExists, .isNear,
+      .isValidID, .isValidDate:
       switch truth(index) {
       case .yes: .truth(true)
       case .no: .truth(false)

@@ -19,7 +19,8 @@ struct CapturePattern {
   private var numberedReference: Range<Int>?
 
   init(
-    _ source: PlacedText, patterns: PatternTable, defaultName: String? = nil, keepsCaptures: Bool = true
+    _ source: PlacedText, patterns: PatternTable, defaultName: String? = nil,
+    keepsCaptures: Bool = true
   ) throws(Fault) {
     self.source = source
     self.patterns = patterns

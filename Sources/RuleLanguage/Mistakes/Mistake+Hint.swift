@@ -56,6 +56,11 @@ extension Mistake {
     case .extractsNothing: "写成 {from: section 一, 名称: '正则式'}"
     case .expectedCapture(let names):
       names.isEmpty ? nil : "可以写：" + names.joined(separator: "、")
+    case .badTemplateName: "模板放在 templates/<名称>.yaml；名称只用字母、数字、汉字和连字符"
+    case .unusedParameter(let name): "在模板里写 ${\(name)}，或去掉它"
+    case .missingParameters(let names, _):
+      "加一行 with: {" + names.map { "\($0): …" }.joined(separator: ", ") + "}"
+    case .inTemplateAlready: "只有名称、级别、扣分、依据、说明、标签、建议、报文可以另写"
     case .badWord: "一行一个词，或写成：错词 → 正词；以 ! 开头的是不算错的词"
     case .figuresAlone: "外面套上 sum(…)、min(…) 或 max(…)"
     case .badTolerance: "写 0、±1、±0.5% 或 printed（按印出位数）"

@@ -159,6 +159,12 @@ extension Mistake {
     case .numberedReference: "有 <件数> 一类取值的正则式不能按序号引用分组"
     case .extractsNothing: "extract（取）里没有写要取的名称和正则式"
     case .expectedCapture: "这里要写一个用 each match 或 extract 取出的名称"
+    case .badTemplateName(let path): "“\(path)”不能作模板"
+    case .unusedParameter(let name): "参数“\(name)”没有用到"
+    case .missingParameters(let names, let template):
+      "模板“\(template)”还要参数 \(names.joined(separator: "、"))"
+    case .withWithoutUse: "有 with（参数）而没有 use（套用）"
+    case .inTemplateAlready(let key, let template): "模板“\(template)”里已经规定，不能再写“\(key)”"
     case .badWord: "词表的这一行读不懂"
     case .patternAndWords: "已经用了词表（words），不能再写正则式"
     case .expectedOneFigure: "figures（各数）的正则式里要有一个取数的写法，如 <件数>"

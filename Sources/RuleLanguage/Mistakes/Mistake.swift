@@ -133,6 +133,11 @@ enum Mistake: Hashable, Sendable {
   case extractsNothing
   case expectedCapture([String])
   case badWordListName(String)
+  case badTemplateName(String)
+  case unusedParameter(String)
+  case missingParameters([String], of: String)
+  case withWithoutUse
+  case inTemplateAlready(String, String)
   case badWord
   case patternAndWords
   case expectedOneFigure, figuresAlone

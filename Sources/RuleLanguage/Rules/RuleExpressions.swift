@@ -62,7 +62,9 @@ struct RuleExpressions {
       return .badLetName(name)
     }
     if taken.contains(name) { return .duplicateName(name) }
-    if Vocabulary.isReserved(name) || Vocabulary.foundWord.canonical(name) != nil || Vocabulary.messageName.canonical(name) != nil {
+    if Vocabulary.isReserved(name) || Vocabulary.foundWord.canonical(name) != nil
+      || Vocabulary.messageName.canonical(name) != nil
+    {
       return .reservedName(name)
     }
     if !names.find(name, where: { _ in true }).isEmpty || names.catalog.table(named: name) != nil {

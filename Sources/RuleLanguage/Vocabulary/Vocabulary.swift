@@ -15,7 +15,7 @@ public struct Term: Hashable, Sendable {
 public enum Vocabulary: String, CaseIterable, Sendable {
   case key, exampleKey, severity, policy, scopeValue, operatorWord, function, selection, instance
   case fact, noteFact, state, cellUnit, agencyKind, agencyLevel, noteKind, weight, messageName
-  case exampleName, textSource, searchKey, capture, extent, foundWord, tolerance, later
+  case exampleName, textSource, searchKey, capture, extent, foundWord, tolerance, templateKey, later
 
   public var terms: [Term] {
     switch self {
@@ -115,7 +115,7 @@ public enum Vocabulary: String, CaseIterable, Sendable {
       [Term("nothing", "无所见"), Term("edition", "版式"), Term("severity", "级别")]
     case .textSource:
       [Term("report", "全文"), Term("preamble", "前言"), Term("file", "文件")]
-    case .searchKey: 
+    case .searchKey:
       [Term("in", "在"), Term("of", "找"), Term("words", "词表"), Term("from", "从")]
     case .capture:
       [
@@ -126,9 +126,11 @@ public enum Vocabulary: String, CaseIterable, Sendable {
     case .extent: [Term("match", "处"), Term("sentence", "句"), Term("clause", "分句")]
     case .foundWord: [Term("replacement", "正字")]
     case .tolerance: [Term("printed", "按印出位数")]
+    case .templateKey: [Term("parameters", "形参"), Term("defaults", "默认")]
     case .later:
       [
-        Term("similarity", "相似度"), Term("last year", "上年报告"), Term("subordinates", "下级机关"), Term("roster", "名册"),
+        Term("similarity", "相似度"), Term("last year", "上年报告"), Term("subordinates", "下级机关"),
+        Term("roster", "名册"),
       ]
     }
   }

@@ -36,7 +36,9 @@ struct WordList {
       if text.scalars.isEmpty { continue }
       do throws(Fault) {
         let word = try Self.word(text)
-        guard seen.insert(word.text).inserted else { throw Fault(.duplicateName(word.text), text.whole) }
+        guard seen.insert(word.text).inserted else {
+          throw Fault(.duplicateName(word.text), text.whole)
+        }
         words.append(word)
       } catch {
         diagnostics.add(error)
