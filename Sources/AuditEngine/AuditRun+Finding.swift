@@ -129,7 +129,11 @@ extension Trace {
 
 extension Evaluator {
   mutating func sides(_ requirement: Int32) -> Sides {
-    guard case .compare(_, let a, let b) = program.nodes[requirement] else { return Sides() }
+    let (a, b): (Int32, Int32)
+    switch program.nodes[requirement] {
+    case .compare(_, let left, let right), .isNear(let left, let right, _): (a, b) = (left, right)
+    default: return Sides()
+    }
     let left = value(a)
     let right = value(b)
     return Sides(

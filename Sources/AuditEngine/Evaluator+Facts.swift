@@ -191,6 +191,8 @@ extension Evaluator {
     case .notePrinted: report.notes[Int(instance.note)].printed ?? ""
     case .noteOfficial: report.notes[Int(instance.note)].official ?? ""
     case .prose(let range): String(decoding: work.prose.bytes[range], as: UTF8.self)
+    case .replacement(let pattern, let word):
+      program.rules.patterns[Int(pattern)].words[Int(word)].replacement ?? ""
     case .sectionsPrinted: report.sections.map { view.sectionNumber($0.index) }.joined()
     }
   }
