@@ -12,15 +12,19 @@ extension AuditRun {
   mutating func writeFinding(_ rule: Int, _ check: Check, at instance: Instance) {
     let citations = citations(rule, check, at: instance)
     let place = location(of: citations.map(\.site), at: instance)
+    let find = findOfInterest(instance)
     evaluator.begin(check, at: instance)
     let sides = evaluator.sides(check.requirement)
     let writing = program.writings[rule]
-    let (message, values) = message(writing, rule, sides, citations)
+    var (message, values) = message(writing, rule, sides, citations)
+    addSaid(to: &values, writing)
+    let quote = find.map { evaluator.quoted(evaluator.range(.sentence, of: $0)) }
     findings.append(
       Finding(
         rule: rule, severity: evaluator.severity(writing), instance: name(of: instance, check),
         message: message, left: sides.left, right: sides.right, difference: sides.difference,
-        values: values, location: places.location(place), cells: citations.map { cited($0) }))
+        values: values, location: places.location(place, quoting: quote),
+        cells: citations.map { cited($0) }))
   }
 
   /// The cells that the verdict rests on: those that the requirement read; where it read none, those of
@@ -56,6 +60,17 @@ extension AuditRun {
       text: isFound ? view.report.text(cell.text) : nil,
       isTakenAsZero: citation.isTakenAsZero,
       place: isFound ? places.place(of: cell.text.lowerBound) : nil)
+  }
+
+  /// What the rule's searches captured, where the message does not tell it.
+  private mutating func addSaid(
+    to values: inout [Finding.NamedValue], _ writing: RuleWriting
+  ) {
+    for (name, node) in writing.captures where !values.contains(where: { $0.name == name }) {
+      if evaluator.isSaid(node) {
+        values.append(Finding.NamedValue(name: name, value: evaluator.printed(node: node)))
+      }
+    }
   }
 
   // MARK: Messages

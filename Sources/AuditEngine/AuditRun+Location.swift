@@ -6,10 +6,18 @@ extension AuditRun {
     of sites: [CellSite], at instance: Instance
   ) -> Range<Int> {
     if instance.note >= 0 { return evaluator.report.notes[Int(instance.note)].place }
+    if let find = findOfInterest(instance) {
+      return evaluator.work.prose.place(of: evaluator.work.finds[find].range)
+    }
     if let range = range(of: sites) { return range }
     if let range = rangeOfSections(evaluator.trace.sections) { return range }
     if let table = tableOfInterest(instance) { return range(ofTable: table) }
     return rangeOfFacts()
+  }
+
+  /// What the rule found, and so speaks of.
+  func findOfInterest(_ instance: Instance) -> Int? {
+    instance.find >= 0 ? Int(instance.find) : evaluator.trace.finds.first?.find
   }
 
   /// From the first to the last of the cells that were found.
@@ -48,8 +56,10 @@ extension AuditRun {
   private func ranges(ofSection number: Int) -> [Range<Int>] {
     let report = evaluator.report
     switch number {
-    case program.sectionCount: return [places.trimmed(0..<report.source.count)]
-    case program.sectionCount + 1: return report.preamble.map { report.paragraphs[$0] }
+    case TextSlot.report(program.sectionCount), TextSlot.file(program.sectionCount):
+      return [places.trimmed(0..<report.source.count)]
+    case TextSlot.preamble(program.sectionCount):
+      return report.preamble.map { report.paragraphs[$0] }
     default:
       return report.sections.filter { $0.index == number }.map {
         places.trimmed($0.heading.lowerBound..<max($0.heading.upperBound, $0.body.upperBound))

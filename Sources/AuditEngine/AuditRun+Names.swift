@@ -10,6 +10,7 @@ extension AuditRun {
     case .sections:
       instance.section >= 0 ? evaluator.view.sectionNumber(Int(instance.section)) : ""
     case .notes(let kinds): instance.note >= 0 ? noteName(instance.note, kinds: kinds) : ""
+    case .matches(let search): instance.find >= 0 ? findName(instance.find, search) : ""
     }
   }
 
@@ -23,6 +24,14 @@ extension AuditRun {
     let row = evaluator.view.rowName(
       table: Int(instance.table), row: Int(instance.row), subRow: instance.subRow)
     return row
+  }
+
+  /// Its number among the finds of the search, in the order of the print.
+  private func findName(_ find: Int32, _ search: Int32) -> String {
+    guard case .found(let finds, _, _) = evaluator.work.searchResults[Int(search)] else {
+      return ""
+    }
+    return "#\(Int(find) - finds.lowerBound + 1)"
   }
 
   /// Its number among the notes that the rule asks for, in the order of the print.

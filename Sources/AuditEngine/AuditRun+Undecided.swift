@@ -24,6 +24,11 @@ extension AuditRun {
     guard asked != .nothing else { return [] }
     evaluator.begin(check, at: instance)
     evaluator.isTracing = true
+    if asked == .search, case .matches(let search) = check.scope {
+      _ = evaluator.result(of: Int(search))
+      evaluator.isTracing = false
+      return []
+    }
     var isOfCondition = false
     let condition = program.writings[rule].condition
     if condition >= 0, case .unknown = evaluator.truth(condition) { isOfCondition = true }
@@ -52,6 +57,8 @@ extension AuditRun {
   ) -> String {
     let about: [String]
     switch code {
+    case .ambiguous where !evaluator.trace.finds.isEmpty || instance.find >= 0:
+      about = quotes(at: instance)
     case .noText, .ambiguous:
       about = titles(ofSections: evaluator.trace.sections) + missingFacts
     case .noDate: about = missingFacts
@@ -60,6 +67,14 @@ extension AuditRun {
     default: about = names(sites)
     }
     return about.isEmpty ? code.reason : code.reason + "：" + about.joined(separator: "、")
+  }
+
+  /// The sentences that say it in different ways, or not clearly.
+  private func quotes(at instance: Instance) -> [String] {
+    let most = 3
+    let found = sentences()
+    let own = instance.find >= 0 ? [evaluator.range(.sentence, of: Int(instance.find))] : []
+    return (found.isEmpty ? own : found).prefix(most).map { "“\(evaluator.quoted($0))”" }
   }
 
   private func names(_ sites: [CellSite]) -> [String] {

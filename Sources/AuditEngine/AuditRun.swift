@@ -56,6 +56,7 @@ struct AuditRun: ~Copyable {
         evaluate(rule, check, at: Instance(section: Int32(section)))
       }
     case .notes(let kinds): judgeNotes(rule, check, kinds: kinds)
+    case .matches(let search): judgeMatches(rule, check, search: Int(search))
     }
   }
 
@@ -150,6 +151,7 @@ struct AuditRun: ~Copyable {
     guard isSimple && check.namedSelections.count == 0 || isApplicable(rule, check, at: whole)
     else { return }
     guard asksOnce(rule, check, at: whole) else { return }
+    let usesScreens = usesScreens && check.extracts.count == 0
     if usesScreens, evaluator.reportTruth == .yes, let needs = block.shortcut,
       summary.meets.isSuperset(of: needs)
     {
@@ -224,7 +226,9 @@ struct AuditRun: ~Copyable {
   /// Takes the verdict on a table from its screen, if that proves one.
   private mutating func isProved(_ check: Check, at position: Int32, _ table: Int32) -> Bool {
     let summary = evaluator.work.tables[Int(table)]
-    guard usesScreens, evaluator.reportTruth == .yes, summary.edition >= 0 else { return false }
+    guard usesScreens, check.extracts.count == 0, evaluator.reportTruth == .yes,
+      summary.edition >= 0
+    else { return false }
     let block = program.blocks[check.firstBlock + summary.edition]
     let screen = program.screens.base + Int(block.screens.start + position)
     let allNumbers = summary.meets.contains(.numbers)
@@ -240,7 +244,11 @@ struct AuditRun: ~Copyable {
 
   /// Evaluates an instance and takes its verdict.
   mutating func evaluate(_ rule: Int, _ check: Check, at instance: Instance) {
-    switch evaluator.verdict(check, at: instance) {
+    let verdict =
+      check.extracts.count == 0
+      ? evaluator.verdict(check, at: instance)
+      : evaluator.verdict(check, ofSaid: check.extracts, at: instance)
+    switch verdict {
     case nil: tally.notApplicable += 1
     case .yes?: tally.passed += 1
     case let truth?: take(truth, rule, check, at: instance)
@@ -248,7 +256,7 @@ struct AuditRun: ~Copyable {
   }
 
   /// What an undecided verdict came of.
-  enum Question { case nothing, condition, instance }
+  enum Question { case nothing, search, condition, instance }
 
   /// Takes the verdict on an instance that has not passed, and writes it down.
   mutating func take(

@@ -12,6 +12,8 @@ struct Check {
     case sections
     /// Bits are kinds of notes.
     case notes(kinds: UInt32)
+    /// What a search finds.
+    case matches(search: Int32)
   }
 
   var scope: Scope
@@ -29,6 +31,8 @@ struct Check {
   var namedCells: Slice32
   var namedSelections: Slice32
   var tablesRead: Slice32
+  /// Searches whose finds the rule names.
+  var extracts: Slice32
   /// Bits are tables that a search over notes is confined to; 0: all.
   var searchedTables: UInt64
   /// First of as many `CheckBlock` as there are editions.

@@ -5,6 +5,7 @@ struct CheckBuilder {
   private let catalog: FormCatalog
   let forms: FormIndex
   private let resolver: FormLines
+  private let patterns: [RulePattern]
 
   var nodes = NodeBuilder()
   private(set) var checks: [Check] = []
@@ -14,12 +15,15 @@ struct CheckBuilder {
 
   init(rules: RuleSet, forms: FormIndex) {
     catalog = rules.catalog
+    patterns = rules.patterns
     self.forms = forms
     resolver = FormLines(catalog)
   }
 
   mutating func add(_ rule: Rule) {
     let bindings = nodes.startRule(rule)
+    let extracts = Slice32(
+      start: Int32(nodes.searches.count - rule.extracts.count), count: Int32(rule.extracts.count))
     let (ofReport, ofInstance) = split(rule)
     let reads = ExpressionReads(
       [rule.requirement] + (rule.condition.map { [$0] } ?? []), bindings: rule.bindings,
@@ -37,7 +41,8 @@ struct CheckBuilder {
         reads.selections.filter { $0.isNamed && $0.table != own.map { .table($0) } }
           .map { nodes.add(selection: $0) }),
       tablesRead: nodes.append(tablesRead(reads, by: rule.quantifier).map { Int32($0) }),
-      searchedTables: searchedTables(rule.condition), firstBlock: Int32(blocks.count))
+      extracts: extracts, searchedTables: searchedTables(rule.condition),
+      firstBlock: Int32(blocks.count))
     checks.append(check)
     var conditions = InstanceCondition(ofInstance)
     for edition in catalog.editions.indices {
@@ -48,7 +53,19 @@ struct CheckBuilder {
         severities: rule.severity.map { (nodes.add($0.condition), $0.severity) },
         message: rule.message.map { $0.map { piece($0) } },
         bindings: zip(rule.bindings, bindings).map { ($0.name, $1) },
+        captures: captures(of: rule),
         condition: nodes.add(rule.condition)))
+  }
+
+  private mutating func captures(of rule: Rule) -> [(name: String, node: Int32)] {
+    var searches: [(CaptureOperand.Search, TextSearch)] = []
+    if case .match(let search) = rule.quantifier { searches.append((.match, search)) }
+    searches += rule.extracts.enumerated().map { (.extract($0), $1) }
+    return searches.flatMap { search, written in
+      patterns[written.pattern].captures.enumerated().map { i, capture in
+        (capture.name, nodes.add(.captured(CaptureOperand(search: search, capture: i))))
+      }
+    }
   }
 
   /// What `when` asks of the report alone, once for the rule, and what it asks of each instance.
@@ -74,6 +91,7 @@ struct CheckBuilder {
         kinds: (kinds.isEmpty ? ReaderNote.Kind.allCases : kinds).reduce(into: 0) {
           $0 |= 1 << UInt32($1.rawValue)
         })
+    case .match(let search): .matches(search: nodes.add(search: search))
     }
   }
 
@@ -149,7 +167,7 @@ struct CheckBuilder {
       return declared.cells.map {
         Instance(table: number, row: forms.row(of: Int32($0)), column: forms.column(of: Int32($0)))
       }
-    case .once, .table, .section, .note: return []
+    case .once, .table, .section, .note, .match: return []
     }
   }
 
@@ -242,7 +260,7 @@ extension Quantifier {
   var table: Int? {
     switch self {
     case .column(let table), .row(let table), .cell(let table): table
-    case .once, .table, .section, .note: nil
+    case .once, .table, .section, .note, .match: nil
     }
   }
 }

@@ -7,6 +7,8 @@ final class CheckProgram: Sendable {
   let forms: FormIndex
   let sectionCount: Int
   let patterns: [TextPattern]
+  let searches: [TextSearchPlan]
+  let inexact: InexactWords
 
   let checks: FlatBuffer<Check>
   let blocks: FlatBuffer<CheckBlock>
@@ -36,7 +38,7 @@ final class CheckProgram: Sendable {
 
   init(_ rules: RuleSet) throws(TextPatternError) {
     var patterns: [TextPattern] = []
-    for pattern in rules.patterns { patterns.append(try TextPattern(pattern)) }
+    for pattern in rules.patterns { patterns.append(try TextPattern(pattern.text)) }
     self.patterns = patterns
     self.rules = rules
     forms = FormIndex(rules.catalog)
@@ -51,6 +53,8 @@ final class CheckProgram: Sendable {
 
     var builder = CheckBuilder(rules: rules, forms: forms)
     for rule in rules.rules { builder.add(rule) }
+    searches = builder.nodes.searches.map { TextSearchPlan($0, in: rules.patterns, patterns) }
+    inexact = InexactWords(rules.figureWords)
     checks = FlatBuffer(builder.checks)
     blocks = FlatBuffer(builder.blocks)
     screens = FlatBuffer(builder.proofs.screens)
@@ -124,6 +128,8 @@ struct RuleWriting: Sendable {
   var message: [Piece]?
   /// Of the `let`s.
   var bindings: [(name: String, node: Int32)]
+  /// What searches capture.
+  var captures: [(name: String, node: Int32)]
   /// The whole `when`; −1: none.
   var condition: Int32
 }

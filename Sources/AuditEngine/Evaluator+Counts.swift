@@ -48,7 +48,7 @@ extension Evaluator {
       case .no: break
       case .unknown(let reason):
         unknown += 1
-        self.reason = self.reason?.merged(with: reason) ?? reason
+        self.reason = self.reason?.joined(with: reason) ?? reason
       }
     }
 

@@ -121,13 +121,14 @@ extension Evaluator {
   }
 
   /// Number of the section, then as in `Workspace.texts`.
-  private mutating func slot(_ operand: SectionOperand) -> Int? {
+  mutating func slot(_ operand: SectionOperand) -> Int? {
     switch operand {
     case .section(let section): section
     case .instance: instance.section >= 0 ? Int(instance.section) : nil
     case .ofTable(let operand): table(operand).flatMap { view.section(ofTable: $0) }
-    case .report: program.sectionCount
-    case .preamble: program.sectionCount + 1
+    case .report: TextSlot.report(program.sectionCount)
+    case .preamble: TextSlot.preamble(program.sectionCount)
+    case .file: TextSlot.file(program.sectionCount)
     }
   }
 
@@ -152,7 +153,7 @@ extension Evaluator {
     }
     if range.isEmpty { sawEmptyText = true } else { sawText = true }
     return .number(
-      Exact(work.prose.withUnsafeBufferPointer { visibleLength($0[range]) }))
+      Exact(work.prose.bytes.withUnsafeBufferPointer { visibleLength($0[range]) }))
   }
 
   mutating func length(_ value: Value) -> Value {
@@ -164,8 +165,9 @@ extension Evaluator {
     guard let slot = slot(operand) else { return .unknown(Unknown(code: .absent)) }
     if isTracing { trace.sections.append(slot) }
     switch slot {
-    case program.sectionCount: return Truth(!report.paragraphs.isEmpty)
-    case program.sectionCount + 1: return Truth(!report.preamble.isEmpty)
+    case TextSlot.report(program.sectionCount): return Truth(!report.paragraphs.isEmpty)
+    case TextSlot.preamble(program.sectionCount): return Truth(!report.preamble.isEmpty)
+    case TextSlot.file(program.sectionCount): return .yes
     default: return Truth(report.sections.contains { $0.index == slot })
     }
   }
@@ -188,7 +190,7 @@ extension Evaluator {
     case .cell(let site): report.text(view.cell(at: site).text)
     case .notePrinted: report.notes[Int(instance.note)].printed ?? ""
     case .noteOfficial: report.notes[Int(instance.note)].official ?? ""
-    case .prose(let range): String(decoding: work.prose[range], as: UTF8.self)
+    case .prose(let range): String(decoding: work.prose.bytes[range], as: UTF8.self)
     case .sectionsPrinted: report.sections.map { view.sectionNumber($0.index) }.joined()
     }
   }

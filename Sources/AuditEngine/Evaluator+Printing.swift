@@ -3,6 +3,8 @@ import AuditModel
 extension Evaluator {
   /// How many scalars of a text a message carries.
   private static let longestText = 60
+  /// Of a sentence that is quoted.
+  private static let longestQuote = 120
   /// How many cells a list names one by one.
   private static let longestListOfCells = 12
 
@@ -20,8 +22,31 @@ extension Evaluator {
       let value = value(node)
       if case .unknown = value { return "无" }
       return printed(value)
+    case .captured(let search, let capture): return printed(captured: capture, of: search)
     default: return printed(value(node))
     }
+  }
+
+  /// The value; where it is none that can be reckoned with, what is printed.
+  private mutating func printed(captured capture: Int32, of search: Int32) -> String {
+    guard case .find(let find) = said(search) else { return "未提及" }
+    let captured = work.captured[work.finds[find].firstCapture + Int(capture)]
+    switch captured.value {
+    case .unknown, .count: return captured.range.map { quoted($0) } ?? "未提及"
+    default: return printed(captured.value)
+    }
+  }
+
+  /// Whether a capture holds anything.
+  mutating func isSaid(_ node: Int32) -> Bool {
+    guard case .captured(let search, let capture) = program.nodes[node] else { return false }
+    return exists(captured: capture, of: search) == .yes
+  }
+
+  /// A part of the prose in one line.
+  func quoted(_ range: Range<Int>) -> String {
+    let line = work.prose.bytes[range].map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+    return Self.shortened(String(decoding: line, as: UTF8.self), to: Self.longestQuote)
   }
 
   /// The figure in a cell; where there is none, what stands there instead.
@@ -43,7 +68,7 @@ extension Evaluator {
     case .date(let date): date.description
     case .truth(let holds): holds ? "是" : "否"
     case .symbol(let symbol): printed(symbol)
-    case .text(let text): shortened(string(of: text))
+    case .text(let text): Self.shortened(string(of: text), to: Self.longestText)
     case .items(let range, _, _): printed(items[range])
     case .nothing: "无"
     case .unknown: "未知"
@@ -92,10 +117,10 @@ extension Evaluator {
     }
   }
 
-  private mutating func shortened(_ text: String) -> String {
-    guard text.unicodeScalars.count > Self.longestText else { return text }
+  private static func shortened(_ text: String, to length: Int) -> String {
+    guard text.unicodeScalars.count > length else { return text }
     var start = String.UnicodeScalarView()
-    start.append(contentsOf: text.unicodeScalars.prefix(Self.longestText))
+    start.append(contentsOf: text.unicodeScalars.prefix(length))
     return String(start) + "…"
   }
 }

@@ -23,6 +23,7 @@ extension Evaluator {
     case .sectionIsEmpty(let section): return isEmpty(section)
     case .tableExists(let table): return exists(table)
     case .cellExists(let operand): return exists(operand)
+    case .captureExists(let search, let capture): return exists(captured: capture, of: search)
     default:
       // A truth that was given a name.
       let value = value(index)
@@ -58,7 +59,7 @@ extension Evaluator {
       dropCitations(from: start, to: middle)
       dropBlocked(after: start)
       return .no
-    case (.unknown(let a), .unknown(let b)): return .unknown(a.merged(with: b))
+    case (.unknown(let a), .unknown(let b)): return .unknown(a.joined(with: b))
     case (.unknown(let reason), .yes), (.yes, .unknown(let reason)): return .unknown(reason)
     }
   }
@@ -74,7 +75,7 @@ extension Evaluator {
     case (.yes, _), (_, .yes):
       dropBlocked(after: start)
       return .yes
-    case (.unknown(let a), .unknown(let b)): return .unknown(a.merged(with: b))
+    case (.unknown(let a), .unknown(let b)): return .unknown(a.joined(with: b))
     case (.unknown(let reason), .no), (.no, .unknown(let reason)): return .unknown(reason)
     }
   }
@@ -196,10 +197,35 @@ extension Evaluator {
     return found.map { Truth($0) } ?? .unknown(Unknown(code: .limit))
   }
 
+  /// How often a pattern fits; finds do not overlap.
+  mutating func occurrences(_ text: Value, _ pattern: Int32) -> Value {
+    guard case .text(let text) = text else { return text.asUnknown }
+    let (pattern, scratch) = (program.patterns[Int(pattern)], work.scratch)
+    let count: Int?
+    if case .prose(let range) = text {
+      count = work.prose.bytes.withUnsafeBufferPointer {
+        Self.count(pattern, UnsafeBufferPointer(rebasing: $0[range]), scratch)
+      }
+    } else {
+      var text = string(of: text)
+      count = text.withUTF8 { Self.count(pattern, $0, scratch) }
+    }
+    return count.map { .number(Exact($0)) } ?? .unknown(Unknown(code: .limit))
+  }
+
+  /// nil where the search was given up.
+  private static func count(
+    _ pattern: TextPattern, _ text: UnsafeBufferPointer<UInt8>, _ scratch: MatchScratch
+  ) -> Int? {
+    do { return try pattern.occurrences(in: text, atMost: mostFinds, using: scratch) } catch {
+      return nil
+    }
+  }
+
   private mutating func search(_ pattern: Int, _ range: Range<Int>) -> Bool? {
     let known = work.searches[pattern]
     if known.text == range { return known.isFound }
-    let found = work.prose.withUnsafeBufferPointer {
+    let found = work.prose.bytes.withUnsafeBufferPointer {
       Self.search(
         program.patterns[pattern], UnsafeBufferPointer(rebasing: $0[range]), work.scratch)
     }

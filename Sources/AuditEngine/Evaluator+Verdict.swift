@@ -7,6 +7,7 @@ extension Evaluator {
     switch condition(check) {
     case .yes: break
     case .no: return nil
+    case .unknown(let reason) where reason.isSilence: return nil
     case .unknown(let reason): return .unknown(Unknown(code: reason.code))
     }
     sawBlankTable = false
@@ -16,6 +17,7 @@ extension Evaluator {
     switch truth(check.requirement) {
     case .yes: return nothingWritten.map { .unknown($0) } ?? .yes
     case .no: return .no
+    case .unknown(let reason) where reason.isSilence: return .yes
     case .unknown(let reason): return reason.fails ? .no : .unknown(reason)
     }
   }

@@ -73,6 +73,9 @@ struct Evaluator: ~Copyable {
       list(selection, where: condition, states)
     case .listTexts(let all): listTexts(all)
     case .sectionText(let section): text(of: section)
+    case .captured(let search, let capture): value(captured: capture, of: search)
+    case .found(let search, let extent): text(extent, of: search)
+    case .occurrences(let text, let pattern): occurrences(value(text), pattern)
     case .sectionLength(let section): length(of: section)
     case .length(let text): length(value(text))
     case .state(let operand): state(operand)
@@ -80,7 +83,7 @@ struct Evaluator: ~Copyable {
     case .unit(let operand): unit(operand)
     case .decimals(let operand): decimals(operand)
     case .truth, .isWhole, .matches, .stateTest, .compare, .not, .and, .or, .implies, .factExists,
-      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists:
+      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captureExists:
       switch truth(index) {
       case .yes: .truth(true)
       case .no: .truth(false)

@@ -102,8 +102,11 @@ struct ExampleReport {
   // MARK: Sections
 
   private func addSections(to report: inout Report) {
-    for (section, text) in settings.texts where section == .report || section == .preamble {
+    for (section, text) in settings.texts where section.isOutsideSections {
       addParagraph(text, to: &report)
+    }
+    if settings.findsNothing, searched.contains(where: \.isOutsideSections) {
+      addParagraph(Self.plainText, to: &report)
     }
     report.preamble = 0..<report.paragraphs.count
     let absent = settings.absentSections.compactMap { number($0) }
@@ -115,7 +118,10 @@ struct ExampleReport {
 
   private func addSection(_ section: Int, to report: inout Report) {
     let isRepeated = report.sections.contains { $0.index == section }
-    let text = isRepeated ? nil : settings.texts.last { number($0.section) == section }?.text
+    var text = isRepeated ? nil : settings.texts.last { number($0.section) == section }?.text
+    if settings.findsNothing, text == nil, searched.contains(where: { number($0) == section }) {
+      text = Self.plainText
+    }
     let form = catalog.editions[edition].sections
     let title = section < form.count ? "\(form[section].number)、\(form[section].title)" : ""
     let heading = append(title, to: &report)
@@ -133,6 +139,16 @@ struct ExampleReport {
         paragraphs: first..<report.paragraphs.count, hasTable: hasTable))
   }
 
+  /// Stands where an example says that nothing is found.
+  private static let plainText = "本机关如实报告。"
+
+  /// What the rule searches.
+  private var searched: [SectionOperand] {
+    var searches = rule.extracts
+    if case .match(let search) = rule.quantifier { searches.append(search) }
+    return searches.flatMap(\.places)
+  }
+
   private func number(_ operand: SectionOperand) -> Int? {
     switch operand {
     case .section(let section): section
@@ -140,7 +156,7 @@ struct ExampleReport {
     case .ofTable(.table(let table)): section(ofTable: table)
     case .ofTable(.instance):
       instance.table >= 0 ? section(ofTable: Int(instance.table)) : nil
-    case .report, .preamble: nil
+    case .report, .preamble, .file: nil
     }
   }
 
@@ -160,5 +176,14 @@ struct ExampleReport {
     let end = report.source.count
     report.source.append(UInt8(ascii: "\n"))
     return start..<end
+  }
+}
+
+extension SectionOperand {
+  fileprivate var isOutsideSections: Bool {
+    switch self {
+    case .report, .preamble, .file: true
+    case .section, .instance, .ofTable: false
+    }
   }
 }

@@ -6,10 +6,11 @@ extension Expression {
     switch self {
     case .number, .text, .date, .truth, .symbol, .cell, .fact, .noteFact, .instance, .named,
       .aggregateCells, .sectionText, .state, .printed, .unit, .decimals, .factExists,
-      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists:
+      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captured, .found,
+      .captureExists:
       []
     case .negated(let a), .countItems(let a), .isWhole(let a), .length(let a),
-      .matches(let a, _), .not(let a):
+      .matches(let a, _), .occurrences(let a, _), .not(let a):
       [a]
     case .arithmetic(_, let a, let b), .days(let a, let b), .compare(_, let a, let b),
       .and(let a, let b), .or(let a, let b), .implies(let a, let b):
@@ -113,6 +114,8 @@ struct ExpressionReads {
   private static func looksAtInstance(_ expression: Expression) -> Bool {
     switch expression {
     case .instance, .noteFact: true
+    // Of what was said one statement after the other is tried, as if each were an instance.
+    case .captured, .captureExists, .found: true
     case .fact(.detectedEdition(.instance)), .fact(.appliedEdition(.instance)),
       .factExists(.detectedEdition(.instance)), .factExists(.appliedEdition(.instance)),
       .tableExists(.instance):

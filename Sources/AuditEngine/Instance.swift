@@ -10,6 +10,8 @@ struct Instance: Hashable {
   var section: Int32 = -1
   /// Index into `Report.notes`.
   var note: Int32 = -1
+  /// Index into `Workspace.finds`.
+  var find: Int32 = -1
 
   static let report = Instance()
 }
@@ -27,9 +29,20 @@ struct Unknown: Hashable {
   var code: UndecidedCode
   /// A missing value under the policy `fail`: the rule that rests on it has failed.
   var fails = false
+  /// The report says nothing of it: there is nothing that a rule could find fault with.
+  var isSilence = false
 
-  /// Of two reasons the one that is reported.
-  func merged(with other: Unknown) -> Unknown { other.fails && !fails ? other : self }
+  /// Of the reasons of two operands the one that counts: with nothing said there is nothing to compare.
+  func merged(with other: Unknown) -> Unknown {
+    if isSilence != other.isSilence { return isSilence ? self : other }
+    return other.fails && !fails ? other : self
+  }
+
+  /// Of the reasons of two conditions: what is said and cannot be judged counts.
+  func joined(with other: Unknown) -> Unknown {
+    if isSilence != other.isSilence { return isSilence ? other : self }
+    return other.fails && !fails ? other : self
+  }
 }
 
 /// Kleene's three truths.

@@ -57,7 +57,7 @@ extension Judge {
     let check = program.checks[rule]
     let all: [Instance]
     switch check.scope {
-    case .report, .notes: all = [.report]
+    case .report, .notes, .matches: all = [.report]
     case .lines:
       let block = program.blocks[check.firstBlock + Int32(edition)]
       all = block.screens.range.map { program.screens[$0].instance }
@@ -98,10 +98,18 @@ extension AuditRun {
   /// The outcome of one rule at one instance.
   fileprivate mutating func judge(_ rule: Int, only instance: Instance) -> ExampleOutcome {
     let check = program.checks[rule]
+    var instance = instance
     var isAsked = true
     if case .notes(let kinds) = check.scope, evaluator.report.notes.isEmpty {
       judgeNotes(rule, check, kinds: kinds)
       isAsked = false
+    } else if case .matches(let search) = check.scope {
+      judgeMatches(rule, check, search: Int(search))
+      if let find = findOfExample(search) {
+        instance = self.instance(of: find)
+      } else {
+        isAsked = false
+      }
     } else {
       let whole =
         if case .lines(let table) = check.scope { Instance(table: table) } else { instance }
@@ -114,6 +122,15 @@ extension AuditRun {
     var outcome = ExampleOutcome(verdict: verdict, values: [])
     if isAsked { state(&outcome, rule, check, at: instance) }
     return outcome
+  }
+
+  /// The find that an example of several is about: the first that failed, else the first.
+  private func findOfExample(_ search: Int32) -> Int? {
+    guard case .found(let finds, _, _) = evaluator.work.searchResults[Int(search)],
+      let first = finds.first
+    else { return nil }
+    let number = findings.first.flatMap { Int($0.instance.dropFirst()) } ?? 1
+    return first + number - 1
   }
 
   private var verdict: Verdict {
@@ -135,7 +152,8 @@ extension AuditRun {
       outcome.message = finding.message
       outcome.values = finding.values
     }
-    for (name, node) in program.writings[rule].bindings
+    let writing = program.writings[rule]
+    for (name, node) in writing.bindings + writing.captures
     where !outcome.values.contains(where: { $0.name == name }) {
       outcome.values.append(
         Finding.NamedValue(name: name, value: evaluator.printed(node: node)))

@@ -33,6 +33,10 @@ enum Node {
   case sectionLength(SectionOperand)
   case length(Int32)
   case matches(Int32, pattern: Int32)
+  case occurrences(Int32, pattern: Int32)
+  /// −1 for the search of `each match`, here and below.
+  case captured(search: Int32, Int32)
+  case found(search: Int32, TextExtent)
   case state(CellOperand)
   case printed(CellOperand)
   case unit(CellOperand)
@@ -50,4 +54,5 @@ enum Node {
   case sectionIsEmpty(SectionOperand)
   case tableExists(TableOperand)
   case cellExists(CellOperand)
+  case captureExists(search: Int32, Int32)
 }

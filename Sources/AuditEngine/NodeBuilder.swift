@@ -10,12 +10,26 @@ struct NodeBuilder {
   private var selectionNumbers: [CellSelection: Int32] = [:]
   /// Roots of the bindings of the rule at hand.
   private var bindings: [Int32] = []
+  private(set) var searches: [TextSearch] = []
+  /// Where those of the rule at hand begin.
+  private var firstExtract: Int32 = 0
 
   /// Must come before the expressions of a rule. A binding may name the ones before it.
   mutating func startRule(_ rule: Rule) -> [Int32] {
+    firstExtract = Int32(searches.count)
+    searches += rule.extracts
     bindings = []
     for binding in rule.bindings { bindings.append(add(binding.value)) }
     return bindings
+  }
+
+  mutating func add(search: TextSearch) -> Int32 {
+    searches.append(search)
+    return Int32(searches.count - 1)
+  }
+
+  private func number(of search: CaptureOperand.Search) -> Int32 {
+    if case .extract(let i) = search { firstExtract + Int32(i) } else { -1 }
   }
 
   /// −1 for nil.
@@ -89,6 +103,12 @@ struct NodeBuilder {
     case .sectionIsEmpty(let section): .sectionIsEmpty(section)
     case .tableExists(let table): .tableExists(table)
     case .cellExists(let operand): .cellExists(operand)
+    case .occurrences(let text, let pattern): .occurrences(add(text), pattern: Int32(pattern))
+    case .captured(let operand):
+      .captured(search: number(of: operand.search), Int32(operand.capture))
+    case .captureExists(let operand):
+      .captureExists(search: number(of: operand.search), Int32(operand.capture))
+    case .found(let search, let extent): .found(search: number(of: search), extent)
     }
   }
 

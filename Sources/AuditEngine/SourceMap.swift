@@ -23,11 +23,13 @@ struct SourceMap {
 
   mutating func line(of offset: Int) -> Int { lines().line(of: min(offset, source.count)) }
 
-  mutating func location(_ range: Range<Int>) -> Finding.Location {
+  /// `quote`: what is quoted in place of the line.
+  mutating func location(_ range: Range<Int>, quoting quote: String? = nil) -> Finding.Location {
     let place = place(of: range.lowerBound)
     let end = line(of: max(range.lowerBound, range.upperBound - 1))
     return Finding.Location(
-      place: place, endLine: max(place.line, end), quote: quote(at: place, range.lowerBound))
+      place: place, endLine: max(place.line, end),
+      quote: quote ?? self.quote(at: place, range.lowerBound))
   }
 
   /// The last line that is not blank, from its first sign.

@@ -14,6 +14,8 @@ struct Trace {
   var sections: [Int] = []
   var facts: [Fact] = []
   var tables: [Int] = []
+  /// Searches with the find that was read.
+  var finds: [(search: Int32, find: Int)] = []
 
   mutating func removeAll() {
     citations.removeAll(keepingCapacity: true)
@@ -21,6 +23,7 @@ struct Trace {
     sections.removeAll(keepingCapacity: true)
     facts.removeAll(keepingCapacity: true)
     tables.removeAll(keepingCapacity: true)
+    finds.removeAll(keepingCapacity: true)
   }
 }
 

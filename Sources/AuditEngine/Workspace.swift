@@ -22,12 +22,20 @@ final class Workspace {
 
   let scratch = MatchScratch()
   var labels = LabelStore()
-  /// Texts of sections, one after the other.
-  var prose: [UInt8] = []
+  var prose = Prose()
   /// By pattern: the last text that was searched, and what was found.
   var searches: [Search]
   /// By section, then the whole report, then what stands before the first heading.
   var texts: [ProseText]
+  /// By search of the program.
+  var searchResults: [SearchResult]
+  var finds: [Find] = []
+  /// By find and capture of its pattern.
+  var captured: [Captured] = []
+  /// Numbers of finds.
+  var candidates: [Int32] = []
+  /// By search: which of its candidates is taken.
+  var choices: [Int32]
   /// Notes in the order of the print.
   var notes: [Int32] = []
 
@@ -55,7 +63,9 @@ final class Workspace {
     figures.initialize(repeating: 0, count: cellCount)
     hasFigure = .allocate(capacity: cellCount)
     hasFigure.initialize(repeating: false, count: cellCount)
-    texts = Array(repeating: .notAsked, count: program.sectionCount + 2)
+    texts = Array(repeating: .notAsked, count: program.sectionCount + TextSlot.others)
+    searchResults = Array(repeating: .notAsked, count: program.searches.count)
+    choices = Array(repeating: 0, count: program.searches.count)
     searches = Array(repeating: Search(), count: program.patterns.count)
   }
 
@@ -67,7 +77,12 @@ final class Workspace {
 
   /// Takes up `report`: looks at every cell once.
   func start(_ report: Report, _ cells: UnsafeBufferPointer<Cell>, _ program: CheckProgram) {
-    prose.removeAll(keepingCapacity: true)
+    prose.removeAll()
+    for i in searchResults.indices { searchResults[i] = .notAsked }
+    for i in choices.indices { choices[i] = 0 }
+    finds.removeAll(keepingCapacity: true)
+    captured.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
     for i in texts.indices { texts[i] = .notAsked }
     for i in searches.indices { searches[i].text = nil }
     notes.removeAll(keepingCapacity: true)

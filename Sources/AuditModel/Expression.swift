@@ -46,6 +46,12 @@ public indirect enum Expression: Hashable, Sendable {
   case length(Expression)
   /// `pattern` is an index into `RuleSet.patterns`.
   case matches(Expression, pattern: Int)
+  /// How often the pattern fits.
+  case occurrences(Expression, pattern: Int)
+  /// What a search captured; unknown where it found nothing.
+  case captured(CaptureOperand)
+  /// The text about what a search found.
+  case found(CaptureOperand.Search, TextExtent)
   case state(CellOperand)
   case printed(CellOperand)
   case unit(CellOperand)
@@ -64,6 +70,8 @@ public indirect enum Expression: Hashable, Sendable {
   case tableExists(TableOperand)
   /// Whether the cell was found, whatever is printed in it.
   case cellExists(CellOperand)
+  /// Whether the capture took part in what the search found.
+  case captureExists(CaptureOperand)
 
   public enum ArithmeticOperator: UInt8, Sendable { case plus, minus, times, divided }
   public enum Aggregate: UInt8, Sendable { case sum, minimum, maximum }
@@ -158,8 +166,10 @@ public enum SectionOperand: Hashable, Sendable {
   case instance
   /// The section that holds a table.
   case ofTable(TableOperand)
-  /// All six, with what stands before them.
+  /// The paragraphs of all six, with those that stand before them.
   case report
+  /// The whole source: headings and tables too.
+  case file
   /// What stands before the first heading.
   case preamble
 }
@@ -176,6 +186,8 @@ public enum Quantifier: Hashable, Sendable {
   case section
   /// The listed kinds; empty: all.
   case note([ReaderNote.Kind])
+  /// What a search finds, find by find.
+  case match(TextSearch)
 }
 
 /// A name for what the quantifier stands at.

@@ -1,9 +1,9 @@
 /// A report as it was read: what the paper says, before any rule is asked.
 ///
 /// Every range is of byte offsets into `source`.
-public struct Report: Sendable {
+public struct Report: Equatable, Sendable {
   /// A section as printed; in the order of the print, repeated ones included.
-  public struct Section: Sendable {
+  public struct Section: Equatable, Sendable {
     /// Index into the edition's six sections.
     public var index: Int
     /// The heading line's text.
@@ -27,7 +27,7 @@ public struct Report: Sendable {
   }
 
   /// What was found of one table.
-  public struct Table: Sendable {
+  public struct Table: Equatable, Sendable {
     /// Whether any label of the table was recognised.
     public var isFound: Bool
     /// The edition its labels show; nil where they fit several or nothing was found.
@@ -53,7 +53,7 @@ public struct Report: Sendable {
   }
 
   /// A row that a locality prints below an official one (行政检查 below 其他对外管理服务事项).
-  public struct SubRow: Sendable {
+  public struct SubRow: Equatable, Sendable {
     /// The parent's catalog numbers.
     public var table: Int
     public var row: Int
@@ -88,7 +88,7 @@ public struct Report: Sendable {
   /// 统计期限.
   public var period: Period?
 
-  public struct Period: Sendable {
+  public struct Period: Equatable, Sendable {
     public var from: CalendarDate
     public var to: CalendarDate
     public var place: Range<Int>

@@ -57,6 +57,7 @@ public struct Rule: Sendable {
   public var editions: [Int]?
   public var condition: Expression?
   public var quantifier: Quantifier
+  public var extracts: [TextSearch]
   public var bindings: [Binding]
   public var requirement: Expression
   public var blank: MissingValuePolicy
@@ -71,7 +72,8 @@ public struct Rule: Sendable {
     id: String, title: String, severity: [SeverityChoice], points: FixedDecimal? = nil,
     basis: String? = nil, note: String? = nil, hint: String? = nil, tags: [String] = [],
     editions: [Int]? = nil, condition: Expression? = nil, quantifier: Quantifier = .once,
-    bindings: [Binding] = [], requirement: Expression, blank: MissingValuePolicy = .undecided,
+    extracts: [TextSearch] = [], bindings: [Binding] = [], requirement: Expression,
+    blank: MissingValuePolicy = .undecided,
     dash: MissingValuePolicy = .undecided, message: [MessagePiece]? = nil,
     examples: [RuleExample] = [], file: String = ""
   ) {
@@ -86,6 +88,7 @@ public struct Rule: Sendable {
     self.editions = editions
     self.condition = condition
     self.quantifier = quantifier
+    self.extracts = extracts
     self.bindings = bindings
     self.requirement = requirement
     self.blank = blank
@@ -171,16 +174,18 @@ public struct RuleSet: Sendable {
   public var grading: Grading
   /// Sorted by id.
   public var rules: [Rule]
-  /// PCRE2 patterns, by the number that `Expression.matches` carries.
-  public var patterns: [String]
+  /// By the number that `Expression.matches` and `TextSearch` carry.
+  public var patterns: [RulePattern]
+  public var figureWords: FigureWords
   /// Rules that do not compile and are left out of the run, by id.
   public var broken: [String]
 
   public init(
     name: String, version: String, catalog: FormCatalog, agencyNames: AgencyNames,
-    grading: Grading, rules: [Rule], patterns: [String], broken: [String],
+    grading: Grading, rules: [Rule], patterns: [RulePattern], broken: [String],
     metadataWords: MetadataWords = MetadataWords(
-      title: [], published: [], agency: [], other: [], body: [])
+      title: [], published: [], agency: [], other: [], body: []),
+    figureWords: FigureWords = FigureWords()
   ) {
     self.name = name
     self.version = version
@@ -191,5 +196,6 @@ public struct RuleSet: Sendable {
     self.patterns = patterns
     self.broken = broken
     self.metadataWords = metadataWords
+    self.figureWords = figureWords
   }
 }

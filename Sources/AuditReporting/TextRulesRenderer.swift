@@ -95,6 +95,22 @@ extension Quantifier {
     case .section: "每个规定章节"
     case .note(let kinds):
       "每条读数附注" + (kinds.isEmpty ? "" : "（\(kinds.map(\.title).joined(separator: "、"))）")
+    case .match(let search):
+      "正文里找到的每一处（\(search.places.map { $0.title(in: catalog) }.joined(separator: "、"))）"
+    }
+  }
+}
+
+extension SectionOperand {
+  fileprivate func title(in catalog: FormCatalog) -> String {
+    switch self {
+    case .section(let section): "第\(catalog.editions.last?.sections[section].number ?? "")部分"
+    case .instance: "本部分"
+    case .ofTable(.table(let table)): "\(catalog.tables[table].name)所在部分"
+    case .ofTable(.instance): "表格所在部分"
+    case .report: "全文"
+    case .preamble: "前言"
+    case .file: "整个文件"
     }
   }
 }

@@ -11,14 +11,14 @@ extension Auditor {
     into output: OutputFile
   ) throws(OutputProblem) -> [(path: String, reason: String)] {
     var failed: [(path: String, reason: String)] = []
-    var report = makeReport()
+    var place = workplaces.make()
     var page = OutputBuffer()
     let isArray = asArray || inputs.count > 1
     renderer.begin(isArray: isArray, into: &page)
     var isFirst = true
     for input in inputs.inputs {
       do {
-        try reader.read(try bytes(of: input), into: &report)
+        try reader.read(try bytes(of: input), into: &place.report, with: &place.memory)
       } catch {
         failed.append((input.path.text, "\(error)"))
         continue
@@ -27,7 +27,7 @@ extension Auditor {
       isFirst = false
       renderer.render(
         Reading(
-          path: input.path.text, format: input.format, report: report, catalog: rules.catalog),
+          path: input.path.text, format: input.format, report: place.report, catalog: rules.catalog),
         into: &page)
       try output.write(page.bytes)
       page.removeAll()

@@ -31,10 +31,11 @@ extension Auditor {
     _ inputs: ArraySlice<ReportInputs.Input>, with renderer: any AuditRenderer
   ) -> RenderedBatch {
     var batch = RenderedBatch()
-    var report = makeReport()
-    for index in inputs.indices {
-      let file = audit(inputs[index], into: &report, withDigest: renderer.carriesDigests)
-      batch.add(file, index: index, renderer: renderer, grading: rules.grading)
+    workplaces.use { place in
+      for index in inputs.indices {
+        let file = audit(inputs[index], at: &place, withDigest: renderer.carriesDigests)
+        batch.add(file, index: index, renderer: renderer, grading: rules.grading)
+      }
     }
     return batch
   }

@@ -10,17 +10,14 @@ public final class Auditor: Sendable {
   public let rules: RuleSet
   let reader: ReportReader
   let judge: Judge
+  let workplaces: Workplaces
 
   public init(_ rules: RuleSet) throws {
     self.rules = rules
     reader = ReportReader(
       catalog: rules.catalog, agencyNames: rules.agencyNames, metadataWords: rules.metadataWords)
     judge = try Judge(rules)
-  }
-
-  /// An empty report to read into, again and again.
-  func makeReport() -> Report {
-    Report(cellCount: rules.catalog.cellCount, tableCount: rules.catalog.tables.count)
+    workplaces = Workplaces(rules.catalog)
   }
 
   /// The file's bytes, or why there are none.
@@ -33,14 +30,14 @@ public final class Auditor: Sendable {
 
   /// Reads and judges one input. What cannot be read becomes an entry that says so.
   func audit(
-    _ input: ReportInputs.Input, into report: inout Report, withDigest: Bool
+    _ input: ReportInputs.Input, at place: inout Workplace, withDigest: Bool
   ) -> AuditedFile {
     var file = AuditedFile(
       path: input.path.text, sha256: nil, format: input.format, outcome: .unreadable(""))
     do {
       let bytes = try bytes(of: input)
       if withDigest { file.sha256 = SHA256.hexDigest(of: bytes) }
-      file.outcome = audit(bytes, into: &report)
+      file.outcome = audit(bytes, at: &place)
     } catch {
       if error == .emptyFolder { file.format = "" }
       file.outcome = .unreadable(error.description)
@@ -48,10 +45,10 @@ public final class Auditor: Sendable {
     return file
   }
 
-  private func audit(_ bytes: [UInt8], into report: inout Report) -> AuditedFile.Outcome {
+  private func audit(_ bytes: [UInt8], at place: inout Workplace) -> AuditedFile.Outcome {
     do {
-      try reader.read(bytes, into: &report)
-      return .audited(judge.audit(report))
+      try reader.read(bytes, into: &place.report, with: &place.memory)
+      return .audited(judge.audit(place.report))
     } catch {
       return .unreadable(error.description)
     }

@@ -7,6 +7,8 @@ struct Document {
     case heading
     case paragraph
     case row
+    /// A table whose skeleton is known.
+    case table
   }
 
   struct Block {
@@ -15,7 +17,7 @@ struct Document {
     var text: Range<Int>
     /// Of a row: its cells, as indices into `cells`.
     var cells: Range<Int>
-    /// Of a heading: the index of its section.
+    /// Of a heading: the index of its section; of a table, that of its placement.
     var section: Int
     /// Of a row: whether each cell stands on a line of its own, so that none is there as mere filling.
     var hasOwnLines = false
@@ -29,10 +31,21 @@ struct Document {
     case tabCells = "tab-cells"
     case tabRows = "tab-rows"
     case pipes
+
+    /// Whether the order of cells alone tells which value stands where, however wide they are printed.
+    var isOrdered: Bool { self != .text }
   }
 
   var layout = Layout.text
+  /// Whether lines of pipes begin with one that bounds no cell, as Markdown's do.
+  var opensWithPipe = false
   var blocks: [Block] = []
   /// Trimmed; an empty range where a blank cell's text would begin.
   var cells: [Range<Int>] = []
+
+  mutating func removeAll() {
+    layout = .text
+    blocks.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+  }
 }

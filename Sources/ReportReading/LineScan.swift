@@ -7,16 +7,20 @@ struct LineScan {
     var range: Range<Int>
     var tabs: Int
     var hasPipe: Bool
+    /// Of all lines of a known table in one: the index of its placement.
+    var placement: Int?
   }
 
   private(set) var lines: [Line] = []
+  private(set) var placements: [TablePlacement] = []
   /// The offset of the first faulty byte; the lines are of no use then.
   private(set) var fault: Int?
 
-  init(_ text: Span<UInt8>, from start: Int) {
-    var lines: [Line] = []
-    lines.reserveCapacity(512)
-    defer { self.lines = lines }
+  /// Takes the text apart, passing over the tables that `store` knows.
+  mutating func scan(_ text: Span<UInt8>, from start: Int, knowing store: inout SkeletonStore) {
+    lines.removeAll(keepingCapacity: true)
+    placements.removeAll(keepingCapacity: true)
+    fault = nil
     var lineStart = start
     var tabs = 0
     var hasPipe = false
@@ -46,8 +50,15 @@ struct LineScan {
       if byte > 0x0D {
         if byte == UInt8(ascii: "|") { hasPipe = true }
       } else if byte == 0x0A || byte == 0x0D {
-        lines.append(Line(range: lineStart..<i, tabs: tabs, hasPipe: hasPipe))
+        let lineEnd = i
+        lines.append(Line(range: lineStart..<lineEnd, tabs: tabs, hasPipe: hasPipe))
         if byte == 0x0D, i + 1 < count, text[i + 1] == 0x0A { i += 1 }
+        if let table = store.find(below: lineStart..<lineEnd, from: i + 1, in: text) {
+          lines.append(
+            Line(range: table.region, tabs: 0, hasPipe: false, placement: placements.count))
+          placements.append(table)
+          i = table.region.upperBound - 1
+        }
         lineStart = i + 1
         tabs = 0
         hasPipe = false

@@ -4,17 +4,23 @@ import AuditModel
 struct ReportAssembly {
   private let forms: FormLookup
   private var document: Document
-  private var filling: TableFilling
+  private(set) var filling: TableFilling
+  /// The tables that need not be read.
+  private let known: [TableShift]
 
-  init(forms: FormLookup, document: Document) {
+  init(forms: FormLookup, document: Document, known: [TableShift]) {
     self.forms = forms
     self.document = document
+    self.known = known
     filling = TableFilling(forms: forms)
   }
 
   /// Sections and paragraphs; collects the tables' lines for `fillTables`.
-  mutating func assemble(into report: inout Report, in text: Span<UInt8>) {
+  ///
+  /// - Returns: false where a known table does not stand alone in its section.
+  mutating func assemble(into report: inout Report, in text: Span<UInt8>) -> Bool {
     report.layout = document.layout.rawValue
+    if !known.isEmpty, document.blocks.contains(where: \.isWeak) { return false }
     dropWeakHeadings()
     dropTableOfContents()
     var isOpen = false
@@ -51,12 +57,27 @@ struct ReportAssembly {
           let line = trimmed(block.text, in: text)
           if !line.isEmpty { report.paragraphs.append(line) }
         }
+      case .table:
+        guard isBetweenHeadings(i) else { return false }
+        let table = known[block.section]
+        report.paragraphs += table.paragraphs
+        markTable(in: &report)
       }
       i += 1
     }
     filling.finish()
     closeSection(of: &report, isOpen: isOpen, at: report.source.count)
     noteRepeatedSections(in: &report, text)
+    return known.allSatisfy { !filling.isTouched($0.skeleton.table) }
+  }
+
+  /// Whether the known table at `index` stands where the one that its skeleton was taken from stood.
+  private func isBetweenHeadings(_ index: Int) -> Bool {
+    let section = known[document.blocks[index].section].skeleton.section
+    return index > 0 && index + 1 < document.blocks.count
+      && document.blocks[index - 1].kind == .heading
+      && document.blocks[index - 1].section == section
+      && document.blocks[index + 1].kind == .heading
   }
 
   private func markTable(in report: inout Report) {
@@ -136,9 +157,16 @@ struct ReportAssembly {
   }
 
   /// The cells of all tables, once the report's year is known.
-  mutating func fillTables(of report: inout Report, in text: Span<UInt8>) {
+  ///
+  /// - Returns: false where a known table must be read after all.
+  mutating func fillTables(of report: inout Report, in text: Span<UInt8>) -> Bool {
     report.notes += filling.notes
     let expected = report.expectedEdition(in: forms.catalog)
+    for table in known {
+      guard let outcome = table.skeleton.outcome(expecting: expected),
+        table.fill(&report, as: outcome, in: text)
+      else { return false }
+    }
     for (index, reading) in filling.tables.enumerated() where reading.isFound {
       let detected = Self.edition(reading.votes, expected: expected)
       report.tables[index] = .init(
@@ -162,6 +190,7 @@ struct ReportAssembly {
     report.notes.sort {
       ($0.place.lowerBound, $0.kind.rawValue) < ($1.place.lowerBound, $1.kind.rawValue)
     }
+    return true
   }
 
   /// One stray label is a slip of the pen; two that the edition does not have are another form's.

@@ -18,29 +18,50 @@ public struct ReportReader: Sendable {
 
   /// Reads UTF-8 text into `report`, whose buffers are used again.
   ///
+  /// - Parameter memory: what makes the next report like this one cheaper; it never changes what is read.
   /// - Throws: where the bytes are no text, or no part of a report can be recognised in them.
-  public func read(_ bytes: [UInt8], into report: inout Report) throws(ReportReadingError) {
+  public func read(
+    _ bytes: [UInt8], into report: inout Report, with memory: inout ReadingMemory
+  ) throws(ReportReadingError) {
+    if try attempt(bytes, into: &report, with: &memory) { return }
+    // A known table stands where it may mean something else: everything is read in full.
+    memory.isTrusted = false
+    defer { memory.isTrusted = true }
+    _ = try attempt(bytes, into: &report, with: &memory)
+  }
+
+  /// - Returns: false where known tables led astray.
+  private func attempt(
+    _ bytes: [UInt8], into report: inout Report, with memory: inout ReadingMemory
+  ) throws(ReportReadingError) -> Bool {
     report.clear()
     report.source = bytes
     let text = bytes.span
     let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
-    let scan = LineScan(text, from: hasMark ? 3 : 0)
-    try check(scan, text, bytes)
+    memory.scan(text, from: hasMark ? 3 : 0)
+    try check(memory.scan, text, bytes)
     let found = metadata.read(text, from: hasMark ? 3 : 0)
-
     var extraction = TextExtraction(headings: forms.headings)
-    extraction.extract(scan.lines, from: found.end, in: text)
+    guard extraction.extract(memory.scan, from: found.end, knowing: memory.store, in: text) else {
+      return false
+    }
     for range in extraction.artefacts {
       report.notes.append(
         ReaderNote(kind: .artefact, place: range, printed: squeezed(range, in: text)))
     }
-    var assembly = ReportAssembly(forms: forms, document: extraction.document)
-    assembly.assemble(into: &report, in: text)
+    let known = memory.scan.placements.map { TableShift($0, in: memory.store) }
+    var assembly = ReportAssembly(forms: forms, document: extraction.document, known: known)
+    guard assembly.assemble(into: &report, in: text) else { return false }
     identify(&report, found, in: text)
-    assembly.fillTables(of: &report, in: text)
+    guard assembly.fillTables(of: &report, in: text) else { return false }
     if report.sections.isEmpty, !report.tables.contains(where: \.isFound) {
       throw .noReport
     }
+    SkeletonLearning(
+      forms: forms, document: extraction.document, lines: memory.scan.lines,
+      readings: assembly.filling.tables, hasGuesses: assembly.filling.guesses > 0
+    ).learn(from: report, in: text, into: &memory.store)
+    return true
   }
 
   private func check(

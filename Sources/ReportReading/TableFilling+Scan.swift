@@ -49,7 +49,7 @@ extension TableFilling {
       let key = current.map { headerKey(cell, table: $0, in: text) } ?? labelKey(cell, in: text)
       keys[keys.count - 1] = key
       let found = forms.labels.lookUp(key)
-      guard let table = table(of: found) else {
+      guard let table = table(of: found, in: scan.table) else {
         if isValue(cell, in: text) {
           scan.countValue(at: position)
         } else if scan.unknown == nil {
@@ -111,13 +111,14 @@ extension TableFilling {
     return reading.header.slots(forms.columnNesting[table]).count >= expected
   }
 
-  /// The table that a label's meanings speak of: the current one where it is among them.
-  func table(of found: Range<Int>) -> Int? {
+  /// The table that a label's meanings speak of: that of the row's labels before it, or else the current
+  /// one where it is among them. nil where the label is none of the row's table.
+  func table(of found: Range<Int>, in tableOfRow: Int?) -> Int? {
     guard let first = found.first else { return nil }
-    if let current {
-      for i in found where forms.labels[i].table == current { return current }
+    if let wanted = tableOfRow ?? current {
+      for i in found where forms.labels[i].table == wanted { return wanted }
     }
-    return forms.labels[first].table
+    return tableOfRow == nil ? forms.labels[first].table : nil
   }
 
   func means(_ key: UInt64, table: Int) -> Bool {

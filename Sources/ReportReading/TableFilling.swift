@@ -78,6 +78,12 @@ struct TableFilling {
     table == active ? reading.isFound : tables[table].isFound
   }
 
+  /// Whether anything was taken for a piece of `table`.
+  func isTouched(_ table: Int) -> Bool {
+    let reading = tables[table]
+    return reading.isFound || !reading.labels.isEmpty || !reading.slots.isEmpty
+  }
+
   /// Takes what is still waiting at the end of the text.
   mutating func finish() {
     endFallenRow()
@@ -117,13 +123,16 @@ struct TableFilling {
     endFallenRow()
     var cells = cells
     var scan = scan(cells, in: text)
-    guard let table = scan.table else { return false }
+    guard var table = scan.table else { return false }
     activate(table)
     if hasOwnLines, scan.unknown != nil || scan.strayGroup != nil,
       let joined = joiningBrokenLabels(cells, table: table, in: text)
     {
       cells = joined
       scan = self.scan(cells, in: text)
+      // A label put together may be one of another table.
+      table = scan.table ?? table
+      activate(table)
     }
     current = table
     let line = Line(cells: cells, hasOwnLines: hasOwnLines, scan: scan)

@@ -12,53 +12,48 @@ struct TextExtraction {
   private(set) var artefacts: [Range<Int>] = []
   /// Cells of the row being built from single lines, as indices into the document's cells.
   private var openRow: Int?
-  /// Whether lines of pipes begin with one that bounds no cell, as Markdown's do.
-  private var opensWithPipe = false
 
   /// A longer line behind a tab is an indented paragraph, not a cell.
   private static let longestCell = 300
   /// A shorter line is too short for a section's number and title.
   private static let shortestHeading = 13
 
-  init(headings: HeadingIndex) {
-    self.headings = headings
-    document.blocks.reserveCapacity(256)
-    document.cells.reserveCapacity(512)
-  }
+  init(headings: HeadingIndex) { self.headings = headings }
 
   /// Takes the lines that begin at byte `start` or later.
-  mutating func extract(_ lines: [LineScan.Line], from start: Int, in text: Span<UInt8>) {
-    document.layout = prevailingLayout(lines, text)
+  ///
+  /// - Returns: false where a known table means something else in this report's layout.
+  mutating func extract(
+    _ scan: borrowing LineScan, from start: Int, knowing store: borrowing SkeletonStore,
+    in text: Span<UInt8>
+  ) -> Bool {
+    document.removeAll()
+    artefacts.removeAll(keepingCapacity: true)
+    openRow = nil
+    let lines = scan.lines
+    var census = LayoutCensus()
+    for line in lines where line.placement == nil { census.add(line, in: text) }
+    for table in scan.placements { census.add(store.skeletons[table.skeleton].census) }
+    document.layout = census.layout
+    document.opensWithPipe = census.opensWithPipe
+    for table in scan.placements {
+      let known = store.skeletons[table.skeleton]
+      guard known.layout == document.layout, known.opensWithPipe == document.opensWithPipe,
+        table.region.lowerBound >= start
+      else { return false }
+    }
     let first = lines.firstIndex { $0.range.lowerBound >= start } ?? lines.endIndex
     for i in first..<lines.endIndex {
-      place(lines[i], after: i > first ? lines[i - 1] : nil, in: text)
-    }
-    closeRow(in: text)
-  }
-
-  private mutating func prevailingLayout(
-    _ lines: [Line], _ text: Span<UInt8>
-  ) -> Document.Layout {
-    var single = 0
-    var several = 0
-    var pipes = 0
-    var opening = 0
-    for line in lines {
-      if line.hasPipe {
-        pipes += 1
-        if text[line.range.lowerBound] == UInt8(ascii: "|") { opening += 1 }
-      } else if line.tabs == 1, text[line.range.lowerBound] == 0x09 {
-        single += 1
-      } else if line.tabs > 0 {
-        several += 1
+      if let table = lines[i].placement {
+        closeRow(in: text)
+        document.blocks.append(
+          .init(kind: .table, text: lines[i].range, cells: 0..<0, section: table))
+      } else {
+        place(lines[i], after: i > first ? lines[i - 1] : nil, in: text)
       }
     }
-    // Where a merged cell goes on, a row may begin with a blank one; rows of Markdown all begin alike.
-    opensWithPipe = opening * 10 >= pipes * 9
-    // A row of cells is worth as much as the many lines of a one-cell layout.
-    if pipes >= 3, pipes * 4 > single { return .pipes }
-    if single > several { return .tabCells }
-    return several > 0 ? .tabRows : .text
+    closeRow(in: text)
+    return true
   }
 
   private mutating func place(_ line: Line, after previous: Line?, in text: Span<UInt8>) {
@@ -176,7 +171,7 @@ struct TextExtraction {
     let isClosed = isPipe && text[end - 1] == separator
     let limit = isClosed ? end - 1 : end
     var i = start
-    if isPipe, opensWithPipe, i < end, text[i] == separator {
+    if isPipe, document.opensWithPipe, i < end, text[i] == separator {
       i += 1
       start = i
     }

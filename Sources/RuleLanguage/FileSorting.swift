@@ -6,6 +6,8 @@ struct FileSorting {
   private(set) var settings: [String: RuleFile] = [:]
   /// Rules by id, in the order of their paths.
   private(set) var checks: [(id: String, file: RuleFile)] = []
+  /// Lists of words by name, in the order of their paths.
+  private(set) var words: [(name: String, file: RuleFile)] = []
   private(set) var errors: [RuleFileError] = []
   /// Ids of files that cannot be rules for their name alone.
   private(set) var brokenRules: [String] = []
@@ -20,6 +22,10 @@ struct FileSorting {
   mutating func add(_ file: RuleFile) {
     let parts = file.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard let name = parts.last, !parts.contains(where: { $0.hasPrefix(".") }) else { return }
+    if parts.first == "words" {
+      addWords(file, parts)
+      return
+    }
     guard name.hasSuffix(".yaml") else {
       // A rule saved as .yml or .yaml.txt would never run and nobody would know.
       let lower = name.lowercased()
@@ -38,6 +44,15 @@ struct FileSorting {
         report(.unknownFile(file.path, near: near), file)
       }
     }
+  }
+
+  private mutating func addWords(_ file: RuleFile, _ parts: [String]) {
+    let name = parts.last.map { $0.split(separator: ".", maxSplits: 1) } ?? []
+    guard parts.count == 2, name.count == 2, name[1] == "txt", Self.isValidPart(name[0]) else {
+      report(.badWordListName(file.path), file)
+      return
+    }
+    words.append((String(name[0]), file))
   }
 
   private mutating func addCheck(_ file: RuleFile, _ parts: ArraySlice<String>) {

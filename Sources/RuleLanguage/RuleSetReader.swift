@@ -32,7 +32,8 @@ private struct RuleSetReading {
 
   mutating func read() -> RuleSet? {
     guard let catalog = readForms() else { return nil }
-    let patterns = PatternTable()
+    let words = readWords()
+    let patterns = PatternTable(words: words)
     let (rules, broken) = readRules(FormNames(catalog), patterns)
     let head = readSettings("ruleset.yaml") { RuleSetHeadReader(diagnostics: $0).read($1) }
     let agencies = readSettings("agency-kinds.yaml") { AgencyNamesReader(diagnostics: $0).read($1) }
@@ -45,7 +46,9 @@ private struct RuleSetReading {
     return RuleSet(
       name: head.name, version: head.version, catalog: catalog, agencyNames: agencies,
       grading: grading, rules: rules.sorted { $0.id < $1.id }, patterns: patterns.patterns,
-      broken: broken.sorted(), metadataWords: metadata)
+      broken: broken.sorted(), metadataWords: metadata,
+      figureWords: FigureWords(
+        inexactBefore: words.texts("inexact-before"), inexactAfter: words.texts("inexact-after")))
   }
 
   private mutating func readForms() -> FormCatalog? {
@@ -66,6 +69,18 @@ private struct RuleSetReading {
     let catalog = forms.count == opened.count ? FormCatalogBuilder.build(forms) : nil
     errors += opened.flatMap(\.errors)
     return catalog
+  }
+
+  private mutating func readWords() -> WordLists {
+    var words = WordLists()
+    for (name, file) in sorting.words {
+      let (source, fault) = Screening.decode(
+        path: sorting.shownPath(file.path), bytes: file.bytes)
+      let diagnostics = Diagnostics(source)
+      if let fault { diagnostics.add(fault) } else { words.add(WordList(name: name, diagnostics)) }
+      errors += diagnostics.errors
+    }
+    return words
   }
 
   private mutating func readRules(

@@ -14,6 +14,8 @@ public final class TextPattern: Sendable {
 
   /// Longest pattern accepted, in bytes.
   public static let maximumLength = 10_000
+  /// Most groups that a pattern may capture.
+  public static let maximumGroups = 100
 
   /// Never changed after `init`, which is all that PCRE2 asks of code that threads share.
   private nonisolated(unsafe) let code: OpaquePointer
@@ -39,9 +41,25 @@ public final class TextPattern: Sendable {
         message: TextPatternError.chinese(error) ?? Self.libraryMessage(error),
         offset: min(offset, bytes.count))
     }
+    var groups: UInt32 = 0
+    _ = pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &groups)
+    guard groups <= Self.maximumGroups else {
+      pcre2_code_free_8(compiled)
+      throw TextPatternError(message: "分组太多，最多 \(Self.maximumGroups) 个", offset: 0)
+    }
     // Without JIT, on some machine, the interpreter does everything.
     _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
     code = compiled
+  }
+
+  /// The number of the group `(?<name>…)`; nil where the pattern has none.
+  public func group(named name: String) -> Int? {
+    let number = name.withCString {
+      $0.withMemoryRebound(to: UInt8.self, capacity: name.utf8.count + 1) {
+        pcre2_substring_number_from_name_8(code, $0)
+      }
+    }
+    return number > 0 ? Int(number) : nil
   }
 
   deinit { pcre2_code_free_8(code) }
@@ -52,25 +70,66 @@ public final class TextPattern: Sendable {
   public func firstMatch(
     in text: UnsafeBufferPointer<UInt8>, using scratch: MatchScratch
   ) throws(MatchLimitExceeded) -> Match? {
-    if let start = text.baseAddress { return try search(start, text.count, scratch) }
+    if let start = text.baseAddress {
+      return try search(start, text.count, from: 0, scratch.data, scratch.once)
+    }
     // A null pointer is no text to PCRE2 before 10.43.
     let nothing: UInt8 = 0
     return try withUnsafePointer(to: nothing) { (start) throws(MatchLimitExceeded) in
-      try search(start, 0, scratch)
+      try search(start, 0, from: 0, scratch.data, scratch.once)
     }
   }
 
+  /// The first place at or after `offset` where the pattern fits; one search of many, which is given up
+  /// sooner than a single one. `scratch.group(_:)` then tells what its groups captured.
+  public func nextMatch(
+    in text: UnsafeBufferPointer<UInt8>, from offset: Int, using scratch: MatchScratch
+  ) throws(MatchLimitExceeded) -> Match? {
+    guard let start = text.baseAddress, offset <= text.count else { return nil }
+    return try search(start, text.count, from: offset, scratch.groups, scratch.repeated)
+  }
+
+  /// Every place where the pattern fits, one after the other and none of them empty, until `body` says false.
+  public func visitMatches(
+    in text: UnsafeBufferPointer<UInt8>, using scratch: MatchScratch, _ body: (Match) -> Bool
+  ) throws(MatchLimitExceeded) {
+    var offset = 0
+    while let match = try nextMatch(in: text, from: offset, using: scratch) {
+      if match.range.isEmpty {
+        offset = max(offset, match.range.upperBound)
+        repeat { offset += 1 } while offset < text.count && text[offset] & 0xC0 == 0x80
+      } else {
+        if !body(match) { return }
+        // \K may let a match begin before the search did.
+        offset = max(offset + 1, match.range.upperBound)
+      }
+    }
+  }
+
+  /// How often the pattern fits; `limit` at the most.
+  public func occurrences(
+    in text: UnsafeBufferPointer<UInt8>, atMost limit: Int, using scratch: MatchScratch
+  ) throws(MatchLimitExceeded) -> Int {
+    var count = 0
+    try visitMatches(in: text, using: scratch) { _ in
+      count += 1
+      return count < limit
+    }
+    return count
+  }
+
   private func search(
-    _ start: UnsafePointer<UInt8>, _ count: Int, _ scratch: MatchScratch
+    _ start: UnsafePointer<UInt8>, _ count: Int, from offset: Int, _ data: OpaquePointer,
+    _ contexts: MatchScratch.Contexts
   ) throws(MatchLimitExceeded) -> Match? {
     var result = pcre2_match_8(
-      code, start, count, 0, PCRE2_NO_UTF_CHECK, scratch.data, scratch.jitContext)
+      code, start, count, offset, PCRE2_NO_UTF_CHECK, data, contexts.jit)
     if result < PCRE2_ERROR_NOMATCH {
       result = pcre2_match_8(
-        code, start, count, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, scratch.data, scratch.context)
+        code, start, count, offset, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, contexts.interpreter)
     }
     if result == PCRE2_ERROR_NOMATCH { return nil }
-    guard result >= 0, let offsets = pcre2_get_ovector_pointer_8(scratch.data) else {
+    guard result >= 0, let offsets = pcre2_get_ovector_pointer_8(data) else {
       throw MatchLimitExceeded()
     }
     // \K in a lookahead may put the start behind the end.

@@ -137,5 +137,5 @@ func ruleSet(
   RuleSet(
     name: "试验", version: "1", catalog: officialForms,
     agencyNames: AgencyNames(endings: [], places: [], boundaries: []), grading: grading,
-    rules: rules, patterns: patterns, broken: [])
+    rules: rules, patterns: patterns.map { RulePattern(text: $0) }, broken: [])
 }

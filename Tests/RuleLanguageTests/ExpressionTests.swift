@@ -15,7 +15,8 @@ struct ExpressionTests {
     let scalars = Array(text.unicodeScalars)
     let placed = PlacedText(scalars: scalars, offsets: Array(0...scalars.count))
     let lowering = Lowering(
-      scope: Scope(names: names, quantifier: quantifier), patterns: PatternTable())
+      scope: Scope(names: names, quantifier: quantifier), patterns: PatternTable(words: WordLists())
+    )
     return try lowering.condition(try Parser.parse(placed, names: names))
   }
 

@@ -59,6 +59,9 @@ extension Vocabulary {
     case .messageName: "in messages"
     case .exampleName: "in examples"
     case .textSource: "texts"
+    case .searchKey: "in `each match` and `extract`"
+    case .capture: "captures"
+    case .extent: "about a find"
     case .later: "of later versions"
     }
   }

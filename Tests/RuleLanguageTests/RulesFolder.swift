@@ -7,7 +7,7 @@ import TestSupport
 func projectRuleFiles() throws -> [RuleFile] {
   let folder = projectFolder.appendingPathComponent("rules")
   let paths = FileManager.default.enumerator(atPath: folder.path)!.compactMap { $0 as? String }
-  return try paths.filter { $0.hasSuffix(".yaml") }.sorted().map { path in
+  return try paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".txt") }.sorted().map { path in
     RuleFile(path: path, bytes: Array(try Data(contentsOf: folder.appendingPathComponent(path))))
   }
 }

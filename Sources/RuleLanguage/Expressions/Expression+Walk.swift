@@ -6,10 +6,11 @@ extension Expression {
     switch self {
     case .number, .text, .date, .truth, .symbol, .cell, .fact, .noteFact, .instance, .named,
       .aggregateCells, .countCells, .listCells, .sectionText, .state, .printed, .unit, .decimals,
-      .factExists, .sectionExists, .sectionIsEmpty, .tableExists, .cellExists:
+      .factExists, .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captured, .found,
+      .captureExists:
       []
     case .negated(let a), .countItems(let a), .isWhole(let a), .length(let a), .matches(let a, _),
-      .not(let a):
+      .occurrences(let a, _), .not(let a):
       [a]
     case .arithmetic(_, let a, let b), .days(let a, let b), .compare(_, let a, let b),
       .and(let a, let b), .or(let a, let b), .implies(let a, let b):

@@ -19,7 +19,8 @@ extension Lowering {
     }
     let operands = arguments.map(\.value)
     switch function {
-    case "matches": return try matches(operands, at: range)
+    case "matches", "times": return try matches(function, operands, at: range)
+    case "sentence", "clause": return try surroundings(function, operands, at: range)
     case "date": return try date(operands, at: range)
     default: break
     }
@@ -76,6 +77,7 @@ extension Lowering {
     }
     switch try lower(operand).expression {
     case .fact(let fact): return .factExists(fact)
+    case .captured(let operand): return .captureExists(operand)
     case .cell(let cell): return .cellExists(cell)
     default: throw Fault(.cannotExist, operand.range)
     }
@@ -102,11 +104,12 @@ extension Lowering {
     throw Fault(.unknownSection(number.text, known: numbers), number.range)
   }
 
-  private func textSource(_ operand: Syntax) throws(Fault) -> SectionOperand {
+  func textSource(_ operand: Syntax) throws(Fault) -> SectionOperand {
     if let section = try section(operand) { return section }
     switch operand.word.flatMap({ Vocabulary.textSource.canonical($0) }) {
     case "report": return .report
     case "preamble": return .preamble
+    case "file": return .file
     default: throw Fault(.expectedTextSource, operand.range)
     }
   }
@@ -129,9 +132,11 @@ extension Lowering {
     return cell
   }
 
-  private func matches(_ operands: [Syntax], at range: Range<Int>) throws(Fault) -> Typed {
+  private func matches(
+    _ function: String, _ operands: [Syntax], at range: Range<Int>
+  ) throws(Fault) -> Typed {
     guard operands.count == 2 else {
-      throw Fault(.argumentCount("matches", expected: "两个：文字和 /模式/"), range)
+      throw Fault(.argumentCount(function, expected: "两个：文字和 /模式/"), range)
     }
     guard case .pattern(let pattern) = operands[1].kind else {
       throw Fault(.expectedPattern, operands[1].range)
@@ -142,8 +147,12 @@ extension Lowering {
     } else {
       text = try self.text(operands[0])
     }
-    let number = try patterns.number(of: pattern, at: operands[1].range)
-    return Typed(expression: .matches(text, pattern: number), type: .truth)
+    let number = try patterns.number(
+      of: try CapturePattern(pattern, words: patterns.words, keepsCaptures: false),
+      at: operands[1].range)
+    return function == "matches"
+      ? Typed(expression: .matches(text, pattern: number), type: .truth)
+      : Typed(expression: .occurrences(text, pattern: number), type: .figure(.integer))
   }
 
   private func date(_ operands: [Syntax], at range: Range<Int>) throws(Fault) -> Typed {

@@ -12,7 +12,9 @@ extension Lowering {
     case "never": return Typed(expression: .truth(false), type: .truth)
     default: break
     }
+    if let capture = capture(named: word) { return capture }
     if isShortName(word) { return try cell(try bareCell(word, at: range)) }
+    if let extent = try extent(word, at: range) { return extent }
     if let fact = Vocabulary.fact(word) {
       return Typed(expression: .fact(fact), type: fact.type)
     }
@@ -107,7 +109,8 @@ extension Lowering {
       entry.isLine && (axes.isEmpty || (tables.contains(entry.table) && axes.contains(entry.axis)))
     }
     let others =
-      scope.bindings.map(\.name) + Vocabulary.fact.spellings + Vocabulary.instance.spellings
+      scope.bindings.map(\.name) + scope.captures.map(\.name) + Vocabulary.fact.spellings
+      + Vocabulary.instance.spellings
       + Vocabulary.operatorWord.spellings
     let kind =
       switch axes {

@@ -109,7 +109,7 @@ extension Parser {
 
   private mutating func argument(of function: String, number: Int) throws(Fault) -> Syntax.Argument
   {
-    if function == "matches", number == 1, isSign(.divided) {
+    if function == "matches" || function == "times", number == 1, isSign(.divided) {
       let start = fileRange.lowerBound
       lexer.position = tokenRange.lowerBound
       let pattern = try lexer.pattern()

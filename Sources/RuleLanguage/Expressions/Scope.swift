@@ -9,8 +9,18 @@ struct Scope {
     var type: ValueType?
   }
 
+  /// What a search of the rule captures, under its name.
+  struct Capture {
+    var name: String
+    /// Where the name stands in the file.
+    var range: Range<Int>
+    var type: ValueType
+    var operand: CaptureOperand
+  }
+
   let names: FormNames
   let quantifier: Quantifier
+  var captures: [Capture] = []
   var bindings: [Binding] = []
   /// Inside `where`: the table of the visited cells.
   var visited: TableOperand?
@@ -22,13 +32,16 @@ struct Scope {
 
   var catalog: FormCatalog { names.catalog }
 
+  /// Names that the rule has given.
+  var taken: [String] { captures.map(\.name) + bindings.map(\.name) }
+
   /// Tables that the instance may stand at or in; empty where it stands at none.
   var instanceTables: [Int] {
     if case .table(let table) = visited { return [table] }
     switch quantifier {
     case .column(let table), .row(let table), .cell(let table): return [table]
     case .table(let tables): return tables.isEmpty ? Array(catalog.tables.indices) : tables
-    case .once, .section, .note: return []
+    case .once, .section, .note, .match: return []
     }
   }
 
@@ -45,7 +58,7 @@ struct Scope {
     case .cell: return true
     case .column: return axis == .column
     case .row: return axis == .row
-    case .table, .once, .section, .note: return false
+    case .table, .once, .section, .note, .match: return false
     }
   }
 
@@ -61,9 +74,14 @@ struct Scope {
     case .column: fixes(.column)
     case .cell: fixes(.row) && fixes(.column)
     case .table: instanceTable != nil
-    case .section: quantifier == .section && visited == nil
+    case .section: hasSection && visited == nil
     }
   }
+
+  /// A find stands in a section too.
+  private var hasSection: Bool { quantifier == .section || hasMatch }
+
+  var hasMatch: Bool { if case .match = quantifier { true } else { false } }
 
   /// How the quantifier is written, for messages.
   var quantifierText: String {
@@ -78,6 +96,7 @@ struct Scope {
     case .table(let list): "each table: \(tables(list))"
     case .section: "each section"
     case .note: "each note"
+    case .match: "each match"
     }
   }
 }

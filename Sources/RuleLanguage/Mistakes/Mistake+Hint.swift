@@ -50,6 +50,13 @@ extension Mistake {
     case .emptyStatement: "去掉多余的逗号"
     case .halfPeriod: "期限起 2020-01-01, 期限止 2020-12-31"
     case .badShortName: "简称里不能有空格、括号、逗号、冒号、引号和等号，也不能只有数字"
+    case .captureWithoutName: "写成 <名称=0>"
+    case .captureNotKept: "写 <件数>，不写名称；要用取出的值时，用 extract（取）"
+    case .numberedReference: "给分组起名：(?<名称>…)，用 \\k<名称> 引用"
+    case .extractsNothing: "写成 {from: section 一, 名称: '正则式'}"
+    case .expectedCapture(let names):
+      names.isEmpty ? nil : "可以写：" + names.joined(separator: "、")
+    case .badWordListName: "词表放在 words/<名称>.txt；名称只用字母、数字、汉字和连字符"
     case .unclosed("\"", _): "文字写在一对半角双引号里"
     default: nil
     }

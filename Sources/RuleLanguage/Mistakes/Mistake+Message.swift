@@ -152,7 +152,14 @@ extension Mistake {
     case .pattern(let problem): "正则式有误：\(problem)"
     case .emptyPattern: "正则式是空的"
     case .expectedPattern: "这里要写 /正则式/"
-    case .patternOutsideMatches: "/正则式/ 只能作 matches（匹配）的第二项"
+    case .patternOutsideMatches: "/正则式/ 只能作 matches（匹配）或 times（次数）的第二项"
+    case .captureWithoutName: "这里取出的值没有名称"
+    case .captureOfTwoKinds(let name): "“\(name)”取出的值前后不是一种"
+    case .captureNotKept: "matches（匹配）和 times（次数）里取出的值用不上，不能有名称"
+    case .numberedReference: "有 <件数> 一类取值的正则式不能按序号引用分组"
+    case .extractsNothing: "extract（取）里没有写要取的名称和正则式"
+    case .expectedCapture: "这里要写一个用 each match 或 extract 取出的名称"
+    case .badWordListName(let path): "“\(path)”不能作词表"
 
     // Forms and grading.
     case .duplicateName(let name): "“\(name)”写了两次"

@@ -126,6 +126,13 @@ enum Mistake: Hashable, Sendable {
   // E4xx: patterns.
   case pattern(String)
   case emptyPattern, expectedPattern, patternOutsideMatches
+  case captureWithoutName
+  case captureOfTwoKinds(String)
+  case captureNotKept
+  case numberedReference
+  case extractsNothing
+  case expectedCapture([String])
+  case badWordListName(String)
 
   // E5xx: forms and grading.
   case duplicateName(String)

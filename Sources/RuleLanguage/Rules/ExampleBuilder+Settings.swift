@@ -41,7 +41,7 @@ extension ExampleBuilder {
       try requireValue(value, range)
       try set(fact, to: value)
     case .nothing:
-      guard case .note = body.quantifier else {
+      guard body.searches else {
         throw Fault(.nothingToSearch(body.scope.quantifierText), range)
       }
       guard value.scalars.isEmpty else {

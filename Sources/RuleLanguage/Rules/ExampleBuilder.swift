@@ -86,9 +86,8 @@ struct ExampleBuilder {
       return word
     }
     if Vocabulary.exampleName.canonical(name) == "severity" { return "severity" }
-    if body.scope.bindings.contains(where: { $0.name == name }) { return name }
-    let known =
-      Vocabulary.messageName.spellings + ["severity", "级别"] + body.scope.bindings.map(\.name)
+    if body.scope.taken.contains(name) { return name }
+    let known = Vocabulary.messageName.spellings + ["severity", "级别"] + body.scope.taken
     throw Fault(.unknownResult(name, near: nearName(to: name, among: known)), text.whole)
   }
 

@@ -4,16 +4,30 @@ import AuditModel
 struct QuantifierReader {
   let names: FormNames
   let diagnostics: Diagnostics
+  let searches: SearchReader
+
+  /// What a rule ranges over, with what a search captures at each find.
+  struct Reading {
+    var quantifier: Quantifier
+    var captures: [Scope.Capture] = []
+  }
 
   /// nil where it is wrong, which is reported.
-  func read(_ map: StrictMapping) -> Quantifier? {
+  func read(_ map: StrictMapping) -> Reading? {
     let keys = map.order.filter { $0.hasPrefix("each ") }
-    guard let key = keys.first, let node = map[key] else { return .once }
+    guard let key = keys.first, let node = map[key] else {
+      return Reading(quantifier: .once)
+    }
     for other in keys.dropFirst() {
       if let pair = map.pairs[other] { diagnostics.add(.twoQuantifiers, pair.key.range) }
     }
     if keys.count > 1 { return nil }
-    return diagnostics.attempt { () throws(Fault) in try read(key, node) }
+    if key == "each match" {
+      return searches.match(node).map {
+        Reading(quantifier: .match($0.search), captures: $0.captures)
+      }
+    }
+    return diagnostics.attempt { () throws(Fault) in Reading(quantifier: try read(key, node)) }
   }
 
   private func read(_ key: String, _ node: YAMLNode) throws(Fault) -> Quantifier {

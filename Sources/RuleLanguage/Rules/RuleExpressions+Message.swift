@@ -83,7 +83,7 @@ extension RuleExpressions {
       ]
     case .table: return [.value(name: name, .instance(.table))]
     case .section: return [.value(name: name, .instance(.section))]
-    case .once, .note: throw Fault(.noInstance(name, in: scope.quantifierText), range)
+    case .once, .note, .match: throw Fault(.noInstance(name, in: scope.quantifierText), range)
     }
   }
 
@@ -110,9 +110,11 @@ extension Expression {
   fileprivate func isSubtractable(_ scope: Scope) -> Bool {
     switch self {
     case .number, .cell, .negated, .arithmetic, .aggregate, .aggregateCells, .countCells,
-      .countTrue, .countItems, .days, .length, .decimals, .date, .yearMonthDay:
+      .countTrue, .countItems, .occurrences, .days, .length, .decimals, .date, .yearMonthDay:
       true
     case .fact(let fact): fact.type.isOrdered
+    case .captured(let operand):
+      scope.captures.first { $0.operand == operand }?.type.isOrdered ?? false
     case .named(let index): scope.bindings[index].type?.isOrdered ?? false
     default: false
     }

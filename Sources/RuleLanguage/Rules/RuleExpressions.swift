@@ -6,6 +6,7 @@ struct RuleExpressions {
   let patterns: PatternTable
   let diagnostics: Diagnostics
   let quantifier: Quantifier
+  let captures: [Scope.Capture]
 
   struct Bindings {
     var values: [Rule.Binding] = []
@@ -19,6 +20,15 @@ struct RuleExpressions {
   /// The `let` values; a later one may use an earlier one.
   func bindings(_ map: StrictMapping) -> Bindings {
     var result = Bindings(scope: Scope(names: names, quantifier: quantifier))
+    for capture in captures {
+      let taken = result.scope.captures.map(\.name)
+      if let mistake = mistake(inName: capture.name, taken: taken) {
+        diagnostics.add(mistake, capture.range)
+        result.isSound = false
+      } else {
+        result.scope.captures.append(capture)
+      }
+    }
     guard let node = map["let"] else { return result }
     guard case .mapping(let pairs) = node.content else {
       diagnostics.add(.notAMapping(map.shown("let")), node.mark)
@@ -28,7 +38,7 @@ struct RuleExpressions {
     for pair in pairs {
       let name = pair.key.string
       var typed: Lowering.Typed?
-      if let mistake = mistake(inName: name, taken: result.scope.bindings.map(\.name)) {
+      if let mistake = mistake(inName: name, taken: result.scope.taken) {
         diagnostics.add(mistake, pair.key.range)
       } else {
         typed = diagnostics.attempt { () throws(Fault) in

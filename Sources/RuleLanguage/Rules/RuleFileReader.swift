@@ -24,8 +24,13 @@ struct RuleFileReader {
 
     let texts = RuleTexts(map, diagnostics)
     let editions = readEditions(map)
-    let quantifier = QuantifierReader(names: names, diagnostics: diagnostics).read(map)
-    let body = quantifier.flatMap { readBody(map, $0, editions: editions) }
+    let searches = SearchReader(names: names, patterns: patterns, diagnostics: diagnostics)
+    let quantifier = QuantifierReader(names: names, diagnostics: diagnostics, searches: searches)
+      .read(map)
+    let extracts = map["extract"].map(searches.extracts) ?? []
+    let body = quantifier.flatMap { quantifier in
+      extracts.flatMap { readBody(map, quantifier, extracts: $0, editions: editions) }
+    }
     let examples = ExamplesReader(rule: self, body: body).read(map)
 
     guard diagnostics.isEmpty, let title = texts.title, let body, let requirement = body.requirement
@@ -33,16 +38,15 @@ struct RuleFileReader {
     return Rule(
       id: id, title: title, severity: body.severity, points: texts.points, basis: texts.basis,
       note: texts.note, hint: texts.hint, tags: texts.tags, editions: editions,
-      condition: body.condition, quantifier: body.quantifier, bindings: body.bindings,
+      condition: body.condition, quantifier: body.quantifier, extracts: body.extracts,
+      bindings: body.bindings,
       requirement: requirement, blank: texts.blank, dash: texts.dash, message: body.message,
       examples: examples, file: path)
   }
 
   /// Keys of the language that this version does not know yet: nothing else of such a rule is judged.
   private func reportsLaterKeys(_ map: StrictMapping) -> Bool {
-    let later = [
-      "needs", "each match", "each pair", "each agency", "extract", "use", "with", "tolerance",
-    ]
+    let later = ["needs", "each pair", "each agency", "use", "with", "tolerance"]
     for key in map.order where later.contains(key) {
       if let pair = map.pairs[key] { diagnostics.add(.later(pair.key.string), pair.key.range) }
     }
@@ -67,6 +71,7 @@ struct RuleFileReader {
   /// The expressions of a rule, as far as they are right.
   struct Body {
     var quantifier: Quantifier
+    var extracts: [TextSearch]
     var bindings: [Rule.Binding]
     var scope: Scope
     var condition: Expression?
@@ -75,15 +80,29 @@ struct RuleFileReader {
     var message: [Rule.MessagePiece]?
     /// Whether examples can be judged: names mean what they seem to.
     var isSound: Bool
+
+    /// Whether the rule looks for something that may not be there.
+    var searches: Bool {
+      if !extracts.isEmpty { return true }
+      switch quantifier {
+      case .note, .match: return true
+      case .once, .column, .row, .cell, .table, .section: return false
+      }
+    }
   }
 
-  private func readBody(_ map: StrictMapping, _ quantifier: Quantifier, editions: [Int]?) -> Body? {
+  private func readBody(
+    _ map: StrictMapping, _ reading: QuantifierReader.Reading, extracts: [SearchReader.Found],
+    editions: [Int]?
+  ) -> Body? {
+    let quantifier = reading.quantifier
     // A misspelled `let` or `each` would make every name wrong.
     guard map.unknown.allSatisfy(isHarmless), !map.withheld.contains(where: givesNames) else {
       return nil
     }
     let expressions = RuleExpressions(
-      names: names, patterns: patterns, diagnostics: diagnostics, quantifier: quantifier)
+      names: names, patterns: patterns, diagnostics: diagnostics, quantifier: quantifier,
+      captures: reading.captures + extracts.flatMap(\.captures))
     let bindings = expressions.bindings(map)
     let scope = bindings.scope
     let condition = map["when"].flatMap { expressions.condition($0, "when", scope) }
@@ -103,7 +122,8 @@ struct RuleFileReader {
     let message =
       isSound ? map["message"].flatMap { expressions.message($0, scope, requirement) } : nil
     return Body(
-      quantifier: quantifier, bindings: bindings.values, scope: scope, condition: condition,
+      quantifier: quantifier, extracts: extracts.map(\.search), bindings: bindings.values,
+      scope: scope, condition: condition,
       severity: severity, requirement: requirement, message: message, isSound: isSound)
   }
 
@@ -139,7 +159,9 @@ struct RuleFileReader {
   }
 
   /// Whether a key decides what names mean in the others.
-  private func givesNames(_ key: String) -> Bool { key.hasPrefix("each ") || key == "let" }
+  private func givesNames(_ key: String) -> Bool {
+    key.hasPrefix("each ") || key == "let" || key == "extract"
+  }
 
   private func checkReach(
     _ expressions: [Expression], _ quantifier: Quantifier, _ editions: [Int]?, at range: Range<Int>

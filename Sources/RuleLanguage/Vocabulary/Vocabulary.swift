@@ -15,7 +15,7 @@ public struct Term: Hashable, Sendable {
 public enum Vocabulary: String, CaseIterable, Sendable {
   case key, exampleKey, severity, policy, scopeValue, operatorWord, function, selection, instance
   case fact, noteFact, state, cellUnit, agencyKind, agencyLevel, noteKind, weight, messageName
-  case exampleName, textSource, later
+  case exampleName, textSource, searchKey, capture, extent, later
 
   public var terms: [Term] {
     switch self {
@@ -53,7 +53,8 @@ public enum Vocabulary: String, CaseIterable, Sendable {
         Term("list", "列出"), Term("leaves", "末级"), Term("children", "下级"),
         Term("exists", "存在"), Term("empty", "为空"), Term("whole", "整数"), Term("state", "状态"),
         Term("printed", "原文"), Term("unit", "单位"), Term("decimals", "小数位"),
-        Term("text", "文本"), Term("length", "长度"), Term("matches", "匹配"), Term("date", "日期"),
+        Term("text", "文本"), Term("length", "长度"), Term("matches", "匹配"), Term("times", "次数"),
+        Term("sentence", "句"), Term("clause", "分句"), Term("date", "日期"),
         Term("days", "天数"), Term("edition", "检出版式"), Term("applied edition", "应用版式"),
       ]
     case .selection: [Term("cells", "各格"), Term("all", "全部"), Term("section of", "所在章")]
@@ -111,7 +112,16 @@ public enum Vocabulary: String, CaseIterable, Sendable {
       ]
     case .exampleName:
       [Term("nothing", "无所见"), Term("edition", "版式"), Term("severity", "级别")]
-    case .textSource: [Term("report", "全文"), Term("preamble", "前言")]
+    case .textSource:
+      [Term("report", "全文"), Term("preamble", "前言"), Term("file", "文件")]
+    case .searchKey: [Term("in", "在"), Term("of", "找"), Term("from", "从")]
+    case .capture:
+      [
+        Term("count", "件数"), Term("whole", "整数"), Term("decimal", "小数"),
+        Term("amount", "金额"), Term("percentage", "百分比"), Term("date", "日期"),
+        Term("year", "年度"),
+      ]
+    case .extent: [Term("match", "处"), Term("sentence", "句"), Term("clause", "分句")]
     case .later:
       [
         Term("similarity", "相似度"), Term("valid id", "有效证件号"), Term("valid date", "有效日期"),
@@ -144,7 +154,7 @@ public enum Vocabulary: String, CaseIterable, Sendable {
 
   /// Categories whose words mean something wherever an expression stands; no form name may equal one.
   static let reserved: [Vocabulary] = [
-    .operatorWord, .function, .selection, .instance, .fact, .later,
+    .operatorWord, .function, .selection, .instance, .fact, .extent, .later,
   ]
 
   /// Words that may stand in an expression and hold a blank or a hyphen, longest first: the lexer takes them

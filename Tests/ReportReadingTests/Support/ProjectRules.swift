@@ -53,7 +53,8 @@ struct ProjectRules: Sendable {
   /// Reads `bytes` into a new report.
   func read(_ bytes: [UInt8]) throws -> Report {
     var report = Report(cellCount: catalog.cellCount, tableCount: catalog.tables.count)
-    try reader.read(bytes, into: &report)
+    var memory = ReadingMemory()
+    try reader.read(bytes, into: &report, with: &memory)
     return report
   }
 

@@ -1,0 +1,84 @@
+import AuditModel
+
+extension AuditRun {
+  /// One verdict per find of the search; where there is none, one for the search.
+  mutating func judgeMatches(_ rule: Int, _ check: Check, search: Int) {
+    guard isApplicable(rule, check, at: .report), asksOnce(rule, check, at: .report) else { return }
+    switch evaluator.result(of: search) {
+    case .found(let finds, _, let isCut):
+      for find in finds { evaluate(rule, check, at: instance(of: find)) }
+      if isCut { take(.unknown(Unknown(code: .limit)), rule, check, at: .report, asked: .search) }
+      if finds.isEmpty { addPassed() }
+    case .limit: take(.unknown(Unknown(code: .limit)), rule, check, at: .report, asked: .search)
+    case .unread, .notAsked:
+      take(.unknown(Unknown(code: .noText)), rule, check, at: .report, asked: .search)
+    }
+  }
+
+  func instance(of find: Int) -> Instance {
+    let place = evaluator.work.prose.place(of: evaluator.work.finds[find].range).lowerBound
+    let section = evaluator.report.sections.last { $0.heading.lowerBound <= place }
+    return Instance(section: Int32(section?.index ?? -1), find: Int32(find))
+  }
+
+  /// The sentences that the names of a rule speak of, each once.
+  func sentences() -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    func add(_ find: Int) {
+      let range = evaluator.range(.sentence, of: find)
+      if !ranges.contains(range) { ranges.append(range) }
+    }
+    for (search, find) in evaluator.trace.finds {
+      add(find)
+      guard case .found(_, let candidates, _) = evaluator.work.searchResults[Int(search)] else {
+        continue
+      }
+      for other in evaluator.work.candidates[candidates] { add(Int(other)) }
+    }
+    return ranges
+  }
+}
+
+extension Evaluator {
+  /// Whether the requirement holds whichever of several different statements of the report is taken; undecided
+  /// where it holds with some of them only.
+  mutating func verdict(_ check: Check, ofSaid searches: Slice32, at instance: Instance) -> Truth? {
+    defer { for search in searches.range { work.choices[search] = 0 } }
+    var result: Truth?
+    var isFirst = true
+    for _ in 0..<Self.mostChoices {
+      let truth = verdict(check, at: instance)
+      if isFirst {
+        result = truth
+        isFirst = false
+      } else {
+        result = Self.agreed(result, truth)
+      }
+      if !chooseNext(searches) { return result }
+    }
+    return .unknown(Unknown(code: .limit))
+  }
+
+  /// Combinations of statements that are tried.
+  private static let mostChoices = 64
+
+  private static func agreed(_ a: Truth?, _ b: Truth?) -> Truth? {
+    switch (a, b) {
+    case (nil, let other), (let other, nil): return other
+    case (.unknown(let reason)?, _), (_, .unknown(let reason)?): return .unknown(reason)
+    case (.yes?, .yes?), (.no?, .no?): return a
+    default: return .unknown(Unknown(code: .ambiguous))
+    }
+  }
+
+  /// Takes the next statement of the first search that has one; false where all have been taken.
+  private mutating func chooseNext(_ searches: Slice32) -> Bool {
+    for search in searches.range {
+      guard case .found(_, let candidates, _) = work.searchResults[search] else { continue }
+      work.choices[search] += 1
+      if Int(work.choices[search]) < candidates.count { return true }
+      work.choices[search] = 0
+    }
+    return false
+  }
+}

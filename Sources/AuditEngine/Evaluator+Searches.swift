@@ -1,0 +1,193 @@
+import AuditModel
+import TextPatterns
+
+/// Searches of rules over the prose: each is made once per report.
+extension Evaluator {
+  /// Finds of one search that are looked at in one report.
+  static let mostFinds = 500
+
+  mutating func result(of search: Int) -> SearchResult {
+    if case .notAsked = work.searchResults[search] {
+      work.searchResults[search] = run(program.searches[search])
+    }
+    if isTracing { trace.sections += slots(of: program.searches[search]) }
+    return work.searchResults[search]
+  }
+
+  private mutating func slots(of plan: TextSearchPlan) -> [Int] {
+    var slots: [Int] = []
+    for place in plan.places {
+      if let slot = slot(place) { slots.append(slot) }
+    }
+    return slots
+  }
+
+  private mutating func run(_ plan: TextSearchPlan) -> SearchResult {
+    let first = work.finds.count
+    var isMissing = false
+    var hasText = false
+    for place in plan.places {
+      guard let slot = slot(place),
+        case .found(let text) = work.text(slot, of: report, sectionCount: program.sectionCount)
+      else {
+        isMissing = true
+        continue
+      }
+      if text.isEmpty { continue }
+      hasText = true
+      do {
+        try find(plan, in: text, slot: slot, isCut: first + Self.mostFinds)
+      } catch {
+        return .limit
+      }
+      if work.finds.count - first > Self.mostFinds { break }
+    }
+    let isCut = work.finds.count - first > Self.mostFinds
+    if isCut { work.finds.removeLast() }
+    let found = first..<work.finds.count
+    if found.isEmpty, isMissing || !hasText { return .unread }
+    order(found)
+    return .found(found, candidates: candidates(of: plan, among: found), isCut: isCut)
+  }
+
+  /// One more than `isCut` allows shows that there are more.
+  private func find(
+    _ plan: TextSearchPlan, in text: Range<Int>, slot: Int, isCut last: Int
+  ) throws(MatchLimitExceeded) {
+    let pattern = program.patterns[plan.pattern]
+    let work = work
+    // Reading captures looks at the bytes too, but changes nothing of them.
+    let bytes = work.prose.bytes
+    try bytes.withUnsafeBufferPointer { (bytes) throws(MatchLimitExceeded) in
+      let searched = UnsafeBufferPointer(rebasing: bytes[text])
+      let start = text.lowerBound
+      try pattern.visitMatches(in: searched, using: work.scratch) { match in
+        let range = match.range
+        work.finds.append(
+          Find(
+            range: start + range.lowerBound..<start + range.upperBound, text: text, slot: slot,
+            firstCapture: work.captured.count))
+        for capture in plan.captures {
+          work.captured.append(
+            capture.read(in: searched, range, from: start, work.scratch, program.inexact))
+        }
+        return work.finds.count <= last
+      }
+    }
+  }
+
+  /// In the order of the print.
+  private func order(_ found: Range<Int>) {
+    guard found.count > 1 else { return }
+    work.finds[found].sort {
+      work.prose.place(of: $0.range).lowerBound < work.prose.place(of: $1.range).lowerBound
+    }
+  }
+
+  // MARK: What is said
+
+  /// The finds that say different things. Figures that are not exact are passed over where there are exact
+  /// ones.
+  private func candidates(of plan: TextSearchPlan, among found: Range<Int>) -> Range<Int> {
+    let first = work.candidates.count
+    for find in found {
+      let isNew =
+        work.candidates.count == first
+        || plan.distinguishes
+          && !work.candidates[first...].contains { saysTheSame(plan, Int($0), find) }
+      if isNew { work.candidates.append(Int32(find)) }
+    }
+    let all = work.candidates[first...]
+    let exact = all.filter { isExact(plan, Int($0)) }
+    if !exact.isEmpty, exact.count < all.count {
+      work.candidates.replaceSubrange(first..., with: exact)
+    }
+    return first..<work.candidates.count
+  }
+
+  private func isExact(_ plan: TextSearchPlan, _ find: Int) -> Bool {
+    plan.captures.indices.allSatisfy { i in
+      let captured = work.captured[work.finds[find].firstCapture + i]
+      switch captured.value {
+      case .unknown, .count: return captured.range == nil
+      default: return true
+      }
+    }
+  }
+
+  private func saysTheSame(_ plan: TextSearchPlan, _ a: Int, _ b: Int) -> Bool {
+    plan.captures.indices.allSatisfy { i in
+      guard plan.captures[i].isTold else { return true }
+      let x = work.captured[work.finds[a].firstCapture + i]
+      let y = work.captured[work.finds[b].firstCapture + i]
+      switch (x.value, y.value) {
+      case (.number(let x), .number(let y)): return x == y
+      case (.date(let x), .date(let y)): return x == y
+      default: return text(x.range) == text(y.range)
+      }
+    }
+  }
+
+  private func text(_ range: Range<Int>?) -> ArraySlice<UInt8> {
+    range.map { work.prose.bytes[$0] } ?? []
+  }
+}
+
+extension Evaluator {
+  /// The find that a name of a rule speaks of now: that of the instance, or the one that is tried of those
+  /// that say different things.
+  enum Said {
+    case find(Int)
+    case unknown(Unknown)
+  }
+
+  mutating func said(_ search: Int32) -> Said {
+    if search < 0 {
+      return instance.find >= 0
+        ? .find(Int(instance.find)) : .unknown(Unknown(code: .noText, isSilence: true))
+    }
+    switch result(of: Int(search)) {
+    case .found(_, let candidates, let isCut):
+      guard !candidates.isEmpty else {
+        return .unknown(Unknown(code: .noText, isSilence: true))
+      }
+      if isCut { return .unknown(Unknown(code: .limit)) }
+      let find = Int(work.candidates[candidates.lowerBound + Int(work.choices[Int(search)])])
+      if isTracing { trace.finds.append((search, find)) }
+      return .find(find)
+    case .limit: return .unknown(Unknown(code: .limit))
+    case .unread, .notAsked: return .unknown(Unknown(code: .noText))
+    }
+  }
+
+  mutating func value(captured capture: Int32, of search: Int32) -> Value {
+    switch said(search) {
+    case .find(let find): work.captured[work.finds[find].firstCapture + Int(capture)].value
+    case .unknown(let reason): .unknown(reason)
+    }
+  }
+
+  mutating func exists(captured capture: Int32, of search: Int32) -> Truth {
+    switch said(search) {
+    case .find(let find):
+      Truth(work.captured[work.finds[find].firstCapture + Int(capture)].range != nil)
+    case .unknown(let reason): reason.isSilence ? .no : .unknown(reason)
+    }
+  }
+
+  mutating func text(_ extent: TextExtent, of search: Int32) -> Value {
+    switch said(search) {
+    case .find(let find): .text(.prose(range(extent, of: find)))
+    case .unknown(let reason): .unknown(reason)
+    }
+  }
+
+  /// The find itself, or the sentence or clause that it stands in.
+  func range(_ extent: TextExtent, of number: Int) -> Range<Int> {
+    let find = work.finds[number]
+    if extent == .match { return find.range }
+    return work.prose.bytes.withUnsafeBufferPointer { bytes in
+      Surroundings(bytes: bytes, text: find.text).range(around: find.range, extent)
+    }
+  }
+}

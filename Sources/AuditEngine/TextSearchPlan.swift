@@ -1,0 +1,78 @@
+import AuditModel
+import TextPatterns
+
+/// A search of a rule, compiled.
+struct TextSearchPlan: Sendable {
+  let places: [SectionOperand]
+  let pattern: Int
+  let captures: [CapturePlan]
+  /// Whether finds that differ in what they capture say different things.
+  var distinguishes: Bool { captures.contains { $0.isTold } }
+
+  init(_ search: TextSearch, in patterns: [RulePattern], _ compiled: [TextPattern]) {
+    places = search.places
+    pattern = search.pattern
+    let code = compiled[search.pattern]
+    captures = patterns[search.pattern].captures.map { CapturePlan($0, in: code) }
+  }
+}
+
+/// A capture with the numbers of its groups.
+struct CapturePlan: Sendable {
+  struct Group: Sendable {
+    var whole: Int
+    var constant: FixedDecimal?
+    /// 0 where the group has no such part.
+    var digits = 0
+    var spelledOut = 0
+    var inexact = 0
+    var unit = 0
+  }
+
+  let kind: RulePattern.Kind
+  let groups: [Group]
+  /// Whether it is more than the whole find.
+  var isTold: Bool { groups.contains { $0.whole > 0 } }
+
+  init(_ capture: RulePattern.Capture, in code: TextPattern) {
+    kind = capture.kind
+    groups = capture.groups.map { group in
+      func number(_ name: String) -> Int { name.isEmpty ? 0 : code.group(named: name) ?? 0 }
+      return Group(
+        whole: number(group.name), constant: group.constant, digits: number(group.digits),
+        spelledOut: number(group.spelledOut), inexact: number(group.inexact),
+        unit: number(group.unit))
+    }
+  }
+}
+
+/// A place where a search found its pattern.
+struct Find {
+  /// Of `Workspace.prose`.
+  var range: Range<Int>
+  /// Of the text that was searched.
+  var text: Range<Int>
+  /// As in `Workspace.texts`.
+  var slot: Int
+  /// First of as many `Captured` as the pattern has captures.
+  var firstCapture: Int
+}
+
+/// What a capture holds at one find.
+struct Captured {
+  /// Of `Workspace.prose`; nil where the group took no part.
+  var range: Range<Int>?
+  var value: Value
+}
+
+/// What came of a search in the report at hand.
+enum SearchResult {
+  case notAsked
+  /// What should have been searched had not been read.
+  case unread
+  /// The pattern was given up.
+  case limit
+  /// A range of `Workspace.finds`; those of them that say different things, a range of
+  /// `Workspace.candidates`. `isCut`: there are more.
+  case found(Range<Int>, candidates: Range<Int>, isCut: Bool)
+}

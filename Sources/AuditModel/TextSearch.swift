@@ -1,0 +1,113 @@
+/// A regular expression of a rule, with the captures that mean something to it.
+public struct RulePattern: Hashable, Sendable {
+  /// PCRE2.
+  public var text: String
+  public var captures: [Capture]
+
+  public init(text: String, captures: [Capture] = []) {
+    self.text = text
+    self.captures = captures
+  }
+
+  /// A part of what the pattern finds, under a name.
+  public struct Capture: Hashable, Sendable {
+    public var name: String
+    public var kind: Kind
+    /// Alternatives may each have one; the one that took part in the match counts.
+    public var groups: [Group]
+
+    public init(name: String, kind: Kind, groups: [Group]) {
+      self.name = name
+      self.kind = kind
+      self.groups = groups
+    }
+  }
+
+  /// How the captured text is read.
+  public enum Kind: Hashable, Sendable {
+    case text
+    /// 件数: a number with a counter (件, 条, 宗 …).
+    case count
+    /// A number without unit.
+    case whole, decimal
+    /// In 万元.
+    case amount
+    /// 25% is 0.25.
+    case percentage
+    case date, year
+  }
+
+  /// A group of the pattern, by its name there.
+  public struct Group: Hashable, Sendable {
+    public var name: String
+    /// What it stands for, where that is not what is printed: `<=0>`.
+    public var constant: FixedDecimal?
+
+    public init(name: String, constant: FixedDecimal? = nil) {
+      self.name = name
+      self.constant = constant
+    }
+
+    /// Groups within a number: its digits, a word that makes it inexact (十余件), its unit.
+    public var digits: String { name + "n" }
+    public var inexact: String { name + "x" }
+    public var unit: String { name + "u" }
+    /// The number behind 百分之.
+    public var spelledOut: String { name + "p" }
+  }
+}
+
+/// Looks for a pattern in parts of the prose.
+public struct TextSearch: Hashable, Sendable {
+  public var places: [SectionOperand]
+  /// Index into `RuleSet.patterns`.
+  public var pattern: Int
+
+  public init(places: [SectionOperand], pattern: Int) {
+    self.places = places
+    self.pattern = pattern
+  }
+}
+
+/// A capture of a search of a rule.
+public struct CaptureOperand: Hashable, Sendable {
+  /// Which search.
+  public enum Search: Hashable, Sendable {
+    /// That of `each match`.
+    case match
+    /// One of `Rule.extracts`.
+    case extract(Int)
+  }
+
+  public var search: Search
+  /// Index into `RulePattern.captures`.
+  public var capture: Int
+
+  public init(search: Search, capture: Int) {
+    self.search = search
+    self.capture = capture
+  }
+}
+
+/// How much of the text around a find is meant.
+public enum TextExtent: UInt8, Sendable {
+  /// What the pattern fits.
+  case match
+  /// Between 。！？； and line ends.
+  case sentence
+  /// Between these and ，：、 too.
+  case clause
+}
+
+/// Words beside a number that say it is not exact.
+public struct FigureWords: Hashable, Sendable {
+  /// 约, 近.
+  public var inexactBefore: [String]
+  /// 余, 左右.
+  public var inexactAfter: [String]
+
+  public init(inexactBefore: [String] = [], inexactAfter: [String] = []) {
+    self.inexactBefore = inexactBefore
+    self.inexactAfter = inexactAfter
+  }
+}

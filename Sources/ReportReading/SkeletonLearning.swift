@@ -1,0 +1,231 @@
+import AuditModel
+
+/// Keeps the tables of a report that was read in full, so that the next ones like them need not be.
+struct SkeletonLearning {
+  let forms: FormLookup
+  let document: Document
+  let lines: [LineScan.Line]
+  /// By catalog table number; as collected from the whole report.
+  let readings: [TableReading]
+  /// Whether labels were recognised by their spelling alone: how many may be is counted over a whole report.
+  let hasGuesses: Bool
+
+  /// Adds what `report` shows to `store`.
+  func learn(from report: Report, in text: Span<UInt8>, into store: inout SkeletonStore) {
+    guard store.hasRoom, !hasGuesses, document.layout.isOrdered,
+      !document.blocks.contains(where: \.isWeak)
+    else { return }
+    for i in report.sections.indices.dropLast() {
+      guard let table = forms.tableOfSection[report.sections[i].index],
+        report.tables[table].isFound,
+        let lines = linesOfTable(below: i, of: report, in: text),
+        isAlone(table, in: lines.region),
+        report.sections.count(where: { $0.index == report.sections[i].index }) == 1
+      else { continue }
+      learn(table, section: i, lines, of: report, in: text, into: &store)
+    }
+  }
+
+  // MARK: What can be kept
+
+  private struct Lines {
+    var anchor: Range<Int>
+    var region: Range<Int>
+    var census: LayoutCensus
+  }
+
+  /// The lines between a heading with a line of its own and the next heading.
+  private func linesOfTable(
+    below section: Int, of report: Report, in text: Span<UInt8>
+  ) -> Lines? {
+    let heading = report.sections[section].heading
+    let next = report.sections[section + 1].heading
+    let first = line(at: heading.lowerBound)
+    let last = line(at: next.lowerBound)
+    let anchor = lines[first].range
+    guard first + 1 < last, heading.upperBound <= anchor.upperBound,
+      trimmed(heading.upperBound..<anchor.upperBound, in: text).isEmpty,
+      lines[last].range.lowerBound - anchor.lowerBound <= SkeletonStore.longest
+    else { return nil }
+    var census = LayoutCensus()
+    for line in lines[(first + 1)..<last] {
+      guard line.placement == nil else { return nil }
+      census.add(line, in: text)
+    }
+    return Lines(
+      anchor: anchor,
+      region: lines[first + 1].range.lowerBound..<lines[last].range.lowerBound,
+      census: census)
+  }
+
+  private func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  /// Whether nothing of `table` stands elsewhere, nothing of another one in `region`, and each row once:
+  /// of two lines for one row, the figures decide which holds.
+  private func isAlone(_ table: Int, in region: Range<Int>) -> Bool {
+    for (index, reading) in readings.enumerated() {
+      let isInside = { (range: Range<Int>) in region.contains(range.lowerBound) }
+      if index == table {
+        guard region.lowerBound <= reading.place.lowerBound,
+          reading.place.upperBound <= region.upperBound,
+          reading.labels.allSatisfy({ isInside($0.printed) })
+        else { return false }
+      } else if reading.isFound || !reading.labels.isEmpty {
+        guard !reading.place.overlaps(region),
+          !reading.labels.contains(where: { isInside($0.printed) })
+        else { return false }
+      }
+    }
+    var seen = [Bool](repeating: false, count: forms.catalog.tables[table].rows.count + 1)
+    for record in readings[table].records where record.subRow == nil {
+      let row = record.row ?? seen.count - 1
+      if seen[row] { return false }
+      seen[row] = true
+    }
+    return true
+  }
+
+  // MARK: Keeping it
+
+  private func learn(
+    _ table: Int, section: Int, _ lines: Lines, of report: Report, in text: Span<UInt8>,
+    into store: inout SkeletonStore
+  ) {
+    let expected = report.expectedEdition(in: forms.catalog)
+    if let known = store.find(below: lines.anchor, from: lines.region.lowerBound, in: text) {
+      guard known.region == lines.region,
+        store.skeletons[known.skeleton].outcome(expecting: expected) == nil
+      else { return }
+      let holes = store.figures[known.figures].map { moved($0, lines.region) }
+      if let outcome = outcome(of: table, holes, lines.region, report, expected, in: text) {
+        store.add(outcome, to: known.skeleton)
+      }
+      return
+    }
+    let holes = figures(of: table, in: lines.region, report, in: text)
+    guard let holes,
+      let outcome = outcome(of: table, holes, lines.region, report, expected, in: text)
+    else { return }
+    let printed = report.sections[section]
+    var skeleton = TableSkeleton(
+      section: printed.index, table: table, anchor: lines.anchor.map { text[$0] },
+      text: lines.region.map { text[$0] }, holes: holes,
+      paragraphs: report.paragraphs[printed.paragraphs].map { moved($0, lines.region) },
+      census: lines.census, layout: document.layout, opensWithPipe: document.opensWithPipe)
+    skeleton.add(outcome)
+    store.add(skeleton)
+  }
+
+  private func moved(_ range: Range<Int>, _ region: Range<Int>) -> Range<Int> {
+    range.lowerBound - region.lowerBound..<range.upperBound - region.lowerBound
+  }
+
+  /// The texts of the cells that are plain figures; nil where they cannot be told apart.
+  private func figures(
+    of table: Int, in region: Range<Int>, _ report: Report, in text: Span<UInt8>
+  ) -> [Range<Int>]? {
+    var holes: [Range<Int>] = []
+    for (cell, _, column) in cells(of: table, report) where cell.state != .absent {
+      guard region.lowerBound <= cell.text.lowerBound, cell.text.upperBound <= region.upperBound
+      else { return nil }
+      if isPlain(cell, column: column, table: table, in: text) {
+        holes.append(moved(cell.text, region))
+      }
+    }
+    holes.sort { $0.lowerBound < $1.lowerBound }
+    for i in holes.indices.dropFirst() where holes[i - 1].upperBound >= holes[i].lowerBound {
+      return nil
+    }
+    return holes
+  }
+
+  /// Whether another figure could stand in the cell's place with nothing else changed.
+  private func isPlain(_ cell: Cell, column: Int, table: Int, in text: Span<UInt8>) -> Bool {
+    let range = cell.text
+    guard cell.state == .number, cell.unit == .none, !range.isEmpty,
+      range.count <= TableSkeleton.longestFigure, range.upperBound < text.count,
+      range.allSatisfy({ TableSkeleton.isFigure(text[$0]) }),
+      !TableSkeleton.isFigure(text[range.upperBound]),
+      range.lowerBound > 0, !TableSkeleton.isFigure(text[range.lowerBound - 1])
+    else { return false }
+    // A unit in the column's header may have changed the value.
+    return readCell(range, in: text, figure: forms.figures[table][column]).value == cell.value
+  }
+
+  /// All cells of a table, those of its sub-rows behind the others.
+  private func cells(
+    of table: Int, _ report: Report
+  ) -> [(cell: Cell, target: TableSkeleton.Target, column: Int)] {
+    let known = forms.catalog.tables[table]
+    var cells: [(Cell, TableSkeleton.Target, Int)] = []
+    for i in 0..<known.rows.count * known.columns.count {
+      let number = known.firstCell + i
+      cells.append((report.cells[number], .cell(number), i % known.columns.count))
+    }
+    for (i, row) in report.subRows.filter({ $0.table == table }).enumerated() {
+      for (column, cell) in row.cells.enumerated() {
+        cells.append((cell, .subRow(i, column: column), column))
+      }
+    }
+    return cells
+  }
+
+  private func outcome(
+    of table: Int, _ holes: [Range<Int>], _ region: Range<Int>, _ report: Report, _ expected: Int?,
+    in text: Span<UInt8>
+  ) -> TableSkeleton.Outcome? {
+    var figures: [TableSkeleton.Figure] = []
+    var fixed: [TableSkeleton.Fixed] = []
+    func before(_ offset: Int) -> Int { holes.count { $0.upperBound <= offset } }
+    for (cell, target, column) in cells(of: table, report) where cell.state != .absent {
+      var cell = cell
+      cell.text = moved(cell.text, region)
+      if let label = cell.label {
+        guard region.lowerBound <= label.lowerBound, label.upperBound <= region.upperBound else {
+          return nil
+        }
+        cell.label = moved(label, region)
+      }
+      let count = cell.label.map { before($0.lowerBound) } ?? 0
+      guard cell.label.map({ before($0.upperBound) }) ?? 0 == count else { return nil }
+      if let hole = holes.firstIndex(of: cell.text) {
+        figures.append(
+          .init(
+            target: target, hole: hole, figure: forms.figures[table][column], label: cell.label,
+            holesBeforeLabel: count))
+      } else {
+        fixed.append(.init(target: target, cell: cell))
+      }
+    }
+    guard let notes = notes(of: table, region, report) else { return nil }
+    var found = report.tables[table]
+    found.place = moved(found.place, region)
+    found.evidence = found.evidence.map { moved($0, region) }
+    return TableSkeleton.Outcome(
+      expectedEdition: expected, holes: holes, table: found, figures: figures, fixed: fixed,
+      subRows: report.subRows.filter { $0.table == table }, notes: notes)
+  }
+
+  /// What was noted of the table; nil where something was inferred, which figures may have decided.
+  private func notes(of table: Int, _ region: Range<Int>, _ report: Report) -> [ReaderNote]? {
+    var notes: [ReaderNote] = []
+    for note in report.notes
+    where note.table == table || region.contains(note.place.lowerBound) {
+      guard note.kind != .inferred, note.table ?? table == table,
+        region.lowerBound <= note.place.lowerBound, note.place.upperBound <= region.upperBound
+      else { return nil }
+      var note = note
+      note.place = moved(note.place, region)
+      notes.append(note)
+    }
+    return notes
+  }
+}

@@ -1,0 +1,95 @@
+import AuditModel
+
+/// A table of a known skeleton, found in a report.
+struct TablePlacement {
+  /// Index into the store.
+  var skeleton: Int
+  /// From behind the heading's line to the next heading's line.
+  var region: Range<Int>
+  /// Indices into `SkeletonStore.figures`.
+  var figures: Range<Int>
+}
+
+/// Brings a skeleton's offsets to where its table stands in a report.
+struct TableShift {
+  let skeleton: TableSkeleton
+  private let start: Int
+  private let figures: ArraySlice<Range<Int>>
+
+  init(_ placement: TablePlacement, in store: borrowing SkeletonStore) {
+    skeleton = store.skeletons[placement.skeleton]
+    start = placement.region.lowerBound
+    figures = store.figures[placement.figures]
+  }
+
+  /// How far text moved that stands behind so many holes.
+  @inline(__always)
+  private func distance(behind count: Int, _ holes: [Range<Int>]) -> Int {
+    count == 0
+      ? start
+      : figures[figures.startIndex + count - 1].upperBound - holes[count - 1].upperBound
+  }
+
+  private func moved(_ offset: Int, _ holes: [Range<Int>]) -> Int {
+    var low = 0
+    var high = holes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holes[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return offset + distance(behind: low, holes)
+  }
+
+  private func moved(_ range: Range<Int>, _ holes: [Range<Int>]) -> Range<Int> {
+    moved(range.lowerBound, holes)..<moved(range.upperBound, holes)
+  }
+
+  /// Where the table's paragraphs stand in the report.
+  var paragraphs: [Range<Int>] { skeleton.paragraphs.map { moved($0, skeleton.holes) } }
+
+  /// Puts the table's figures and what was read around them into `report`.
+  ///
+  /// - Returns: false where a figure is none that the column can hold.
+  func fill(
+    _ report: inout Report, as outcome: TableSkeleton.Outcome, in text: Span<UInt8>
+  ) -> Bool {
+    let firstSubRow = report.subRows.count
+    let holes = outcome.holes
+    report.subRows += outcome.subRows
+    for planned in outcome.figures {
+      let range = figures[figures.startIndex + planned.hole]
+      var cell = readCell(range, in: text, figure: planned.figure)
+      guard cell.state == .number, cell.unit == .none else { return false }
+      if let label = planned.label {
+        let distance = distance(behind: planned.holesBeforeLabel, holes)
+        cell.label = label.lowerBound + distance..<label.upperBound + distance
+      }
+      put(cell, planned.target, into: &report, firstSubRow)
+    }
+    for fixed in outcome.fixed {
+      var cell = fixed.cell
+      cell.text = moved(cell.text, holes)
+      cell.label = cell.label.map { moved($0, holes) }
+      put(cell, fixed.target, into: &report, firstSubRow)
+    }
+    var table = outcome.table
+    table.place = moved(table.place, holes)
+    for i in table.evidence.indices { table.evidence[i] = moved(table.evidence[i], holes) }
+    report.tables[skeleton.table] = table
+    for var note in outcome.notes {
+      note.place = moved(note.place, holes)
+      report.notes.append(note)
+    }
+    return true
+  }
+
+  @inline(__always)
+  private func put(
+    _ cell: Cell, _ target: TableSkeleton.Target, into report: inout Report, _ firstSubRow: Int
+  ) {
+    switch target {
+    case .cell(let number): report.cells[number] = cell
+    case .subRow(let row, let column): report.subRows[firstSubRow + row].cells[column] = cell
+    }
+  }
+}

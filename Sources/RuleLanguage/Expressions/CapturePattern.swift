@@ -1,0 +1,269 @@
+import AuditModel
+
+/// A pattern as it is written in a rule, with `<件数>` and its like, turned into PCRE2.
+struct CapturePattern {
+  let source: PlacedText
+  let words: WordLists
+  /// What a capture without a name of its own is called; nil: by its kind as written.
+  let defaultName: String?
+  /// Whether the rule can use what is captured.
+  let keepsCaptures: Bool
+
+  /// The pattern for PCRE2, every scalar with its place in the file.
+  private(set) var text = PlacedText(scalars: [], offsets: [])
+  private(set) var captures: [RulePattern.Capture] = []
+  /// Where the name of each capture stands.
+  private(set) var nameRanges: [Range<Int>] = []
+  private var position = 0
+  private var groupCount = 0
+  private var numberedReference: Range<Int>?
+
+  init(
+    _ source: PlacedText, words: WordLists, defaultName: String? = nil, keepsCaptures: Bool = true
+  ) throws(Fault) {
+    self.source = source
+    self.words = words
+    self.defaultName = defaultName
+    self.keepsCaptures = keepsCaptures
+    while position < source.scalars.count { try step() }
+    text.offsets.append(source.offsets[source.scalars.count])
+    if groupCount > 0, let numberedReference {
+      throw Fault(.numberedReference, numberedReference)
+    }
+    if captures.isEmpty, let defaultName, keepsCaptures {
+      captures = [.init(name: defaultName, kind: .text, groups: [.init(name: "")])]
+      nameRanges = [source.whole]
+    }
+  }
+
+  private func scalar(_ offset: Int) -> Unicode.Scalar? {
+    offset < source.scalars.count ? source.scalars[offset] : nil
+  }
+
+  private func follows(_ sign: String, at offset: Int) -> Bool {
+    let scalars = Array(sign.unicodeScalars)
+    return offset + scalars.count <= source.scalars.count
+      && source.scalars[offset..<offset + scalars.count].elementsEqual(scalars)
+  }
+
+  private mutating func step() throws(Fault) {
+    switch source.scalars[position] {
+    case "\\": takeEscape()
+    case "[": takeClass()
+    case "(" where scalar(position + 1) == "?": try takeGroupHead()
+    case "<":
+      if !(try takeCapture()) { take(1) }
+    default: take(1)
+    }
+  }
+
+  private mutating func take(_ count: Int) {
+    for _ in 0..<min(count, source.scalars.count - position) {
+      text.scalars.append(source.scalars[position])
+      text.offsets.append(source.offsets[position])
+      position += 1
+    }
+  }
+
+  private mutating func takeEscape() {
+    if follows("\\Q", at: position) {
+      while position < source.scalars.count, !follows("\\E", at: position) { take(1) }
+      take(2)
+      return
+    }
+    if let next = scalar(position + 1), ("1"..."9").contains(next) || next == "g" {
+      numberedReference = numberedReference ?? source.fileRange(position..<position + 2)
+    }
+    // The name in \k<name> is no capture.
+    if follows("\\k<", at: position) { take(2) }
+    take(position < source.scalars.count && source.scalars[position] == "<" ? 1 : 2)
+  }
+
+  private mutating func takeClass() {
+    take(1)
+    if scalar(position) == "^" { take(1) }
+    if scalar(position) == "]" { take(1) }
+    while let next = scalar(position), next != "]" {
+      if next == "\\" {
+        take(2)
+      } else if next == "[", scalar(position + 1) == ":" {
+        while position < source.scalars.count, !follows(":]", at: position) { take(1) }
+        take(2)
+      } else {
+        take(1)
+      }
+    }
+    take(1)
+  }
+
+  /// `(?<name>` captures a text; `(?<=`, `(?<!` and the other heads capture nothing.
+  private mutating func takeGroupHead() throws(Fault) {
+    if let next = scalar(position + 2), ("0"..."9").contains(next) || next == "R" {
+      numberedReference = numberedReference ?? source.fileRange(position..<position + 3)
+    }
+    let head = follows("(?P<", at: position) ? 4 : follows("(?<", at: position) ? 3 : 2
+    guard head > 2, let first = scalar(position + head), first != "=", first != "!",
+      let end = source.scalars[position...].firstIndex(of: ">")
+    else { return take(head) }
+    let name = source[position + head..<end]
+    if keepsCaptures {
+      try add(.text, named: name.string, at: name.whole, group: .init(name: name.string))
+    }
+    take(end + 1 - position)
+  }
+
+  private mutating func add(
+    _ kind: RulePattern.Kind, named name: String, at range: Range<Int>, group: RulePattern.Group
+  ) throws(Fault) {
+    guard let index = captures.firstIndex(where: { $0.name == name }) else {
+      captures.append(.init(name: name, kind: kind, groups: [group]))
+      nameRanges.append(range)
+      return
+    }
+    // Alternatives may give the same name to the same kind of thing.
+    guard captures[index].kind == kind else { throw Fault(.captureOfTwoKinds(name), range) }
+    captures[index].groups.append(group)
+  }
+}
+
+/// `<件数>`, `<名:件数>`, `<=0>`, `<名=0>`.
+extension CapturePattern {
+  /// false where the sign is just a sign.
+  private mutating func takeCapture() throws(Fault) -> Bool {
+    guard let end = source.scalars[position...].firstIndex(of: ">") else { return false }
+    let inner = source[position + 1..<end]
+    let colon = inner.scalars.firstIndex { $0 == ":" || $0 == "：" }
+    let equal = inner.scalars.firstIndex(of: "=")
+    let isNamed = (colon ?? equal).map { $0 > 0 } ?? false
+    let name = isNamed ? inner[0..<(colon ?? equal ?? 0)].trimmed : nil
+    let group = RulePattern.Group(name: "g\(groupCount)")
+    let whole = source.fileRange(position..<end + 1)
+    if isNamed, !keepsCaptures { throw Fault(.captureNotKept, whole) }
+    if colon == nil, let equal {
+      let digits = inner[equal + 1..<inner.scalars.count].trimmed
+      guard let value = FixedDecimal(digits: digits.string) else {
+        throw Fault(.expectedNumber("<=…>", found: digits.string), whole)
+      }
+      if keepsCaptures {
+        var constant = group
+        constant.constant = value
+        let kind = captures.first { $0.name == (name?.string ?? defaultName) }?.kind ?? .count
+        try add(kind, named: try self.name(name, of: "=", at: whole), at: whole, group: constant)
+      }
+      emit("(?<\(group.name)>)", for: end + 1)
+      return true
+    }
+    let word = inner[(colon.map { $0 + 1 } ?? 0)..<inner.scalars.count].trimmed
+    guard let kind = Vocabulary.captureKind(word.string) else {
+      if colon == nil, !word.scalars.allSatisfy({ $0.isWordScalar }) { return false }
+      throw Fault(
+        .unknownChoice(
+          word.string, what: "能取的值", known: Vocabulary.capture.shown,
+          near: nearName(to: word.string, among: Vocabulary.capture.spellings)), word.whole)
+    }
+    if keepsCaptures {
+      try add(
+        kind, named: try self.name(name, of: word.string, at: whole),
+        at: name?.whole ?? word.whole, group: group)
+    }
+    emit(try figurePattern(kind, group, at: whole), for: end + 1)
+    return true
+  }
+
+  private func name(
+    _ written: PlacedText?, of word: String, at range: Range<Int>
+  ) throws(Fault) -> String {
+    guard let name = written?.string ?? defaultName ?? (word == "=" ? nil : word) else {
+      throw Fault(.captureWithoutName, range)
+    }
+    return name
+  }
+
+  /// What stands in the place of a capture; all of it is at the capture's first sign.
+  private mutating func emit(_ pattern: String, for end: Int) {
+    for scalar in pattern.unicodeScalars {
+      text.scalars.append(scalar)
+      text.offsets.append(source.offsets[position])
+    }
+    position = end
+    groupCount += 1
+  }
+
+  private func figurePattern(
+    _ kind: RulePattern.Kind, _ group: RulePattern.Group, at range: Range<Int>
+  ) throws(Fault) -> String {
+    let digit = "[0-9０-９]"
+    let chinese = "零〇一二两三四五六七八九十百千万亿"
+    switch kind {
+    case .text: return ""
+    case .year:
+      return "(?<!\(digit))(?<\(group.name)>(?<\(group.digits)>(?:19|20|１９|２０)\(digit){2}"
+        + "|[一二][零〇○Ｏ九][\(chinese)○Ｏ]{2})(?!\(digit))[ 　]*(?:年度?)?)"
+    case .date:
+      let number = "(?:\(digit){1,2}|[\(chinese)]{1,3})"
+      return "(?<!\(digit))(?<\(group.name)>(?:\(digit){4}|[一二][零〇○Ｏ九][\(chinese)○Ｏ]{2})"
+        + "[ 　]*[年.．/／-][ 　]*\(number)[ 　]*[月.．/／-][ 　]*\(number)(?!\(digit))[ 　]*日?)"
+    case .count, .whole, .decimal, .amount, .percentage: break
+    }
+    let grouped = "\(digit){1,3}(?:[,，]\(digit){3})+(?!\(digit))"
+    let number =
+      "(?<![第0-9０-９.．\(chinese)])(?<!\(digit)[,，](?=\(digit){3}(?!\(digit))))"
+      + "(?<\(group.digits)>(?:\(grouped)|\(digit)+)(?:[.．]\(digit)+)?|[\(chinese)]+)"
+    if kind == .percentage {
+      return "(?<\(group.name)>\(number)[ 　]*(?<\(group.unit)>[%％])"
+        + "|百分之(?<\(group.spelledOut)>[\(chinese)]+|\(digit)+(?:[.．]\(digit)+)?))"
+    }
+    let before = try alternation("inexact-before", at: range) { word in
+      // 数十: the number begins within the word.
+      String(word.reversed().drop { chinese.contains($0) }.reversed())
+    }
+    let inexact = "(?<\(group.inexact)>\(try alternation("inexact-after", at: range)))?"
+    let scale = "(?:[ 　]*[百千万亿]{1,2})?"
+    let unit: String
+    switch kind {
+    case .count: unit = "[ 　]*(?<\(group.unit)>\(try alternation("counters", at: range)))"
+    case .amount: unit = "[ 　]*(?<\(group.unit)>元)"
+    default: unit = "(?!\(digit))"
+    }
+    return "(?<\(group.name)>(?:\(before)[ 　]*)?\(number)[ 　]*\(inexact)\(scale)\(unit))"
+  }
+
+  /// Longer words first, so that 人次 is not read as 人.
+  private func alternation(
+    _ list: String, at range: Range<Int>, _ form: (String) -> String = { $0 }
+  ) throws(Fault) -> String {
+    guard let words = words[list] else { throw Fault(.missingFile("words/\(list).txt"), range) }
+    let sorted = Set(words.words.map { form($0.text) }).filter { !$0.isEmpty }
+      .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    return "(?:\(sorted.map { "\\Q\($0)\\E" }.joined(separator: "|")))"
+  }
+}
+
+extension RulePattern.Kind {
+  var type: ValueType {
+    switch self {
+    case .text: .text
+    case .count: .figure(.count)
+    case .whole: .figure(.integer)
+    case .decimal, .percentage: .figure(.decimal)
+    case .amount: .figure(.amount)
+    case .date: .date
+    case .year: .figure(.year)
+    }
+  }
+}
+
+extension Vocabulary {
+  static func captureKind(_ word: String) -> RulePattern.Kind? {
+    switch Self.capture.canonical(word) {
+    case "count": .count
+    case "whole": .whole
+    case "decimal": .decimal
+    case "amount": .amount
+    case "percentage": .percentage
+    case "date": .date
+    case "year": .year
+    default: nil
+    }
+  }
+}

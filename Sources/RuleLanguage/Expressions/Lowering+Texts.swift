@@ -1,0 +1,46 @@
+import AuditModel
+
+/// What searches found.
+extension Lowering {
+  /// A name that a search gives; nil where none does.
+  func capture(named word: String) -> Typed? {
+    scope.captures.first { $0.name == word }.map {
+      Typed(expression: .captured($0.operand), type: $0.type)
+    }
+  }
+
+  /// `match`, `sentence` and `clause` under `each match`.
+  func extent(_ word: String, at range: Range<Int>) throws(Fault) -> Typed? {
+    guard let extent = Vocabulary.textExtent(word) else { return nil }
+    guard scope.hasMatch, scope.visited == nil else {
+      throw Fault(.noInstance(word, in: scope.quantifierText), range)
+    }
+    return Typed(expression: .found(.match, extent), type: .text)
+  }
+
+  /// `sentence(said)`: the sentence in which the value stands.
+  func surroundings(
+    _ function: String, _ operands: [Syntax], at range: Range<Int>
+  ) throws(Fault) -> Typed {
+    guard operands.count == 1 else {
+      throw Fault(.argumentCount(function, expected: "一个取出的名称"), range)
+    }
+    let value = try lower(operands[0])
+    guard case .captured(let operand) = value.expression else {
+      throw Fault(.expectedCapture(scope.captures.map(\.name)), operands[0].range)
+    }
+    let extent: TextExtent = function == "clause" ? .clause : .sentence
+    return Typed(expression: .found(operand.search, extent), type: .text)
+  }
+}
+
+extension Vocabulary {
+  static func textExtent(_ word: String) -> TextExtent? {
+    switch Self.extent.canonical(word) {
+    case "match": .match
+    case "sentence": .sentence
+    case "clause": .clause
+    default: nil
+    }
+  }
+}

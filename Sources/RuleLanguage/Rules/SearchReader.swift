@@ -1,0 +1,101 @@
+import AuditModel
+
+/// Reads what a rule looks for in the prose: `each match` and `extract`.
+struct SearchReader {
+  let names: FormNames
+  let patterns: PatternTable
+  let diagnostics: Diagnostics
+
+  /// A search with what it captures.
+  struct Found {
+    var search: TextSearch
+    var captures: [Scope.Capture]
+  }
+
+  // MARK: each match
+
+  func match(_ node: YAMLNode) -> Found? {
+    guard let map = mapping(node, keys: ["in", "of"], what: "each match（每处）") else { return nil }
+    let places = map.read("in") { node throws(Fault) in try self.places(node, "in") }
+    let found = map.read("of") { node throws(Fault) in
+      try pattern(node, "of", defaultName: nil, of: .match)
+    }
+    guard let places, let (number, captures) = found else { return nil }
+    return Found(search: TextSearch(places: places, pattern: number), captures: captures)
+  }
+
+  // MARK: extract
+
+  /// nil where one of them is wrong, which is reported.
+  func extracts(_ node: YAMLNode) -> [Found]? {
+    guard case .sequence(let items) = node.content else { return extracts(of: node, from: 0) }
+    var all: [Found] = []
+    for item in items {
+      guard let found = extracts(of: item, from: all.count) else { return nil }
+      all += found
+    }
+    return all
+  }
+
+  /// The names that one mapping gives, each with a pattern.
+  private func extracts(of node: YAMLNode, from first: Int) -> [Found]? {
+    guard case .mapping(let pairs) = node.content else {
+      diagnostics.add(.notAMapping("extract（取）"), node.mark)
+      return nil
+    }
+    let written = pairs.map(\.key.string).filter { Vocabulary.searchKey.canonical($0) == nil }
+    guard let map = mapping(node, keys: ["from"] + written, what: "extract（取）") else { return nil }
+    let places = map.read("from") { node throws(Fault) in try self.places(node, "from") }
+    if written.isEmpty, places != nil { diagnostics.add(.extractsNothing, node.mark) }
+    var all: [Found] = []
+    for name in map.order where name != "from" {
+      guard let key = map.pairs[name]?.key else { continue }
+      let search = CaptureOperand.Search.extract(first + all.count)
+      let found = map.read(name) { node throws(Fault) in
+        try pattern(node, name, defaultName: (name, key.range), of: search)
+      }
+      guard let places, let (number, captures) = found else { return nil }
+      all.append(Found(search: TextSearch(places: places, pattern: number), captures: captures))
+    }
+    return places == nil || written.isEmpty ? nil : all
+  }
+
+  private func mapping(_ node: YAMLNode, keys: [String], what: String) -> StrictMapping? {
+    let map = StrictMapping(
+      node, keys: keys, aliases: Vocabulary.searchKey.aliases, what: what, diagnostics)
+    return map?.unknown.isEmpty == true ? map : nil
+  }
+
+  // MARK: Places and patterns
+
+  private func places(_ node: YAMLNode, _ key: String) throws(Fault) -> [SectionOperand] {
+    let lowering = Lowering(scope: Scope(names: names, quantifier: .once), patterns: patterns)
+    var places: [SectionOperand] = []
+    for part in try node.words(key) {
+      let place = try lowering.textSource(try Parser.parse(part, names: names))
+      if places.contains(place) { throw Fault(.duplicateName(part.string), part.whole) }
+      places.append(place)
+    }
+    return places
+  }
+
+  private func pattern(
+    _ node: YAMLNode, _ key: String, defaultName: (text: String, range: Range<Int>)?,
+    of search: CaptureOperand.Search
+  ) throws(Fault) -> (Int, [Scope.Capture]) {
+    let text = try node.text(key)
+    let pattern = try CapturePattern(
+      text.text, words: patterns.words, defaultName: defaultName?.text)
+    let number = try patterns.number(of: pattern, at: text.range)
+    var captures: [Scope.Capture] = []
+    for (i, capture) in pattern.captures.enumerated() {
+      let isKey = capture.name == defaultName?.text
+      captures.append(
+        Scope.Capture(
+          name: capture.name,
+          range: isKey ? defaultName?.range ?? text.range : pattern.nameRanges[i],
+          type: capture.kind.type, operand: CaptureOperand(search: search, capture: i)))
+    }
+    return (number, captures)
+  }
+}
