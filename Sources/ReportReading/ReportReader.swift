@@ -1,3 +1,4 @@
+import Glibc  // DEBUG
 public import AuditModel
 
 /// Reads a report from the bytes of a file.
@@ -8,12 +9,14 @@ public struct ReportReader: Sendable {
   private let titles: TitleReading
   private let agencies: AgencyReading
   private let metadata: MetadataReading
+  private let prefixes: LazyPrefixes
 
   public init(catalog: FormCatalog, agencyNames: AgencyNames, metadataWords: MetadataWords) {
     forms = FormLookup(catalog)
     titles = TitleReading(catalog)
     agencies = AgencyReading(agencyNames)
     metadata = MetadataReading(metadataWords)
+    prefixes = LazyPrefixes(catalog)
   }
 
   /// Reads text into `report`, whose buffers are used again. The text may be in UTF-8, GB18030 (so GBK and
@@ -48,6 +51,7 @@ public struct ReportReader: Sendable {
       report.source = bytes
       report.encoding = TextEncoding.utf8.rawValue
     }
+    let layout = putInOrder(&report, with: &memory)
     // The report is filled while its text is read.
     let source = report.source
     let text = source.span
@@ -64,6 +68,7 @@ public struct ReportReader: Sendable {
     let known = memory.scan.placements.map { TableShift($0, in: memory.store) }
     var assembly = ReportAssembly(forms: forms, document: extraction.document, known: known)
     guard assembly.assemble(into: &report, in: text) else { return false }
+    if let layout { report.layout = layout.rawValue }
     identify(&report, found, in: text)
     guard assembly.fillTables(of: &report, in: text) else { return false }
     if report.sections.isEmpty, !report.tables.contains(where: \.isFound) {
@@ -74,6 +79,22 @@ public struct ReportReader: Sendable {
       readings: assembly.filling.tables, hasGuesses: assembly.filling.guesses > 0
     ).learn(from: report, in: text, into: &memory.store)
     return true
+  }
+
+  /// Writes the text anew where its lines do not tell the rows of its tables; the layout that it had.
+  private func putInOrder(
+    _ report: inout Report, with memory: inout ReadingMemory
+  ) -> Document.Layout? {
+    guard !memory.scan.tellsRows else { return nil }
+    let printed = report.source
+    var rewriting = TextRewriting(
+      forms: forms, prefixes: prefixes.value, lines: memory.scan.lines, bytes: printed.count)
+    guard let (text, layout) = rewriting.rewrite(printed.span) else { return nil }
+    report.source = text.bytes
+    if getenv("DUMP") != nil { print(String(decoding: text.bytes, as: UTF8.self)) }  // DEBUG
+    report.printed = PrintedText(bytes: printed, pieces: text.pieces)
+    memory.scan(report.source.span, from: 0)
+    return layout
   }
 
   private static func startBehindMark(_ bytes: [UInt8]) -> Int {
