@@ -37,6 +37,10 @@ struct Document {
     case lineCells = "line-cells"
     /// Labels and values one after the other in running text.
     case running
+    /// Running text of the whole report, headings and all.
+    case oneLine = "one-line"
+    /// Lines that stood there before are missing: no table can be read.
+    case deduplicated
 
     /// Whether the order of cells alone tells which value stands where, however wide they are printed.
     var isOrdered: Bool { self != .text }

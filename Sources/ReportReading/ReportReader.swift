@@ -1,4 +1,3 @@
-import Glibc  // DEBUG
 public import AuditModel
 
 /// Reads a report from the bytes of a file.
@@ -51,7 +50,7 @@ public struct ReportReader: Sendable {
       report.source = bytes
       report.encoding = TextEncoding.utf8.rawValue
     }
-    let layout = putInOrder(&report, with: &memory)
+    let order = putInOrder(&report, with: &memory)
     // The report is filled while its text is read.
     let source = report.source
     let text = source.span
@@ -68,9 +67,10 @@ public struct ReportReader: Sendable {
     let known = memory.scan.placements.map { TableShift($0, in: memory.store) }
     var assembly = ReportAssembly(forms: forms, document: extraction.document, known: known)
     guard assembly.assemble(into: &report, in: text) else { return false }
-    if let layout { report.layout = layout.rawValue }
+    if let order { report.layout = order.layout.rawValue }
     identify(&report, found, in: text)
     guard assembly.fillTables(of: &report, in: text) else { return false }
+    if let order { report.mark(order.glued, in: forms.catalog) }
     if report.sections.isEmpty, !report.tables.contains(where: \.isFound) {
       throw .noReport
     }
@@ -81,20 +81,22 @@ public struct ReportReader: Sendable {
     return true
   }
 
-  /// Writes the text anew where its lines do not tell the rows of its tables; the layout that it had.
+  /// Writes the text anew where its lines do not tell the rows of its tables; the layout that it had, and
+  /// the cells that were run together in it.
   private func putInOrder(
     _ report: inout Report, with memory: inout ReadingMemory
-  ) -> Document.Layout? {
-    guard !memory.scan.tellsRows else { return nil }
+  ) -> (layout: Document.Layout, glued: [Int: GluedText])? {
     let printed = report.source
+    let isDeduplicated = memory.scan.isDeduplicated(in: printed.span)
+    guard isDeduplicated || !memory.scan.tellsRows else { return nil }
     var rewriting = TextRewriting(
-      forms: forms, prefixes: prefixes.value, lines: memory.scan.lines, bytes: printed.count)
+      forms: forms, prefixes: prefixes.value, titles: titles, lines: memory.scan.lines,
+      isDeduplicated: isDeduplicated, of: printed.span)
     guard let (text, layout) = rewriting.rewrite(printed.span) else { return nil }
     report.source = text.bytes
-    if getenv("DUMP") != nil { print(String(decoding: text.bytes, as: UTF8.self)) }  // DEBUG
     report.printed = PrintedText(bytes: printed, pieces: text.pieces)
     memory.scan(report.source.span, from: 0)
-    return layout
+    return (layout, text.glued)
   }
 
   private static func startBehindMark(_ bytes: [UInt8]) -> Int {

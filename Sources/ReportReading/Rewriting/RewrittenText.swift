@@ -7,12 +7,16 @@ import AuditModel
 struct RewrittenText {
   private(set) var bytes: [UInt8] = []
   private(set) var pieces: [PrintedText.Piece] = []
+  /// Cells that were run together with others, by where their text begins here.
+  private(set) var glued: [Int: GluedText] = [:]
 
   /// A cell of a table: the runs of its text, or where it would stand.
   struct Cell {
     var pieces: [Range<Int>]
     /// Of a blank cell: where its text would begin.
     var place: Int
+    /// Of a cell that was run together with others.
+    var glued: GluedText?
 
     init(_ pieces: [Range<Int>]) {
       self.pieces = pieces
@@ -72,6 +76,7 @@ struct RewrittenText {
     for cell in cells {
       write(0x09)
       if cell.isBlank { mark(cell.place) }
+      if let text = cell.glued { glued[bytes.count] = text }
       for piece in cell.pieces { copyWords(piece, of: text) }
       endLine()
     }

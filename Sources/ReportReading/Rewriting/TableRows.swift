@@ -27,7 +27,7 @@ struct TableRows {
 
   let forms: FormLookup
   let table: Int
-  let tokens: [TableToken]
+  private(set) var tokens: [TableToken]
   /// What stands behind the last token.
   let end: Gap
   var rows: [Row] = []
@@ -95,8 +95,38 @@ struct TableRows {
       closeRow(before: i)
       takeHeader(i)
     } else {
-      if !open.values.isEmpty { closeRow(before: i) }
+      if !open.values.isEmpty || !isBelowOpenLabel(i) { closeRow(before: i) }
       open.labels.append(i)
+    }
+  }
+
+  /// Whether label `i` stands below the open row's last one: that is the label of a group around it. Below
+  /// another row's label it begins a row of its own; the one above is blank.
+  private func isBelowOpenLabel(_ i: Int) -> Bool {
+    guard let last = open.labels.last, tokens[last].kind == .label else { return true }
+    let enclosing = groups(of: tokens[last])
+    return forms.labels.lookUp(tokens[i].key).contains { m in
+      let meaning = forms.labels[m]
+      guard meaning.table == table, let form = forms.form(of: meaning) else { return false }
+      var group: Int?
+      switch meaning.kind {
+      case .row: group = form.row(meaning.index)?.group
+      case .group: group = form.groups.first { $0.index == meaning.index }?.parent
+      default: return false
+      }
+      while let g = group {
+        if enclosing.contains(form.groups[g].index) { return true }
+        group = form.groups[g].parent
+      }
+      return false
+    }
+  }
+
+  /// Catalog numbers of the groups that a label names in some edition.
+  private func groups(of token: TableToken) -> [Int] {
+    forms.labels.lookUp(token.key).compactMap {
+      let meaning = forms.labels[$0]
+      return meaning.table == table && meaning.kind == .group ? meaning.index : nil
     }
   }
 
@@ -164,8 +194,13 @@ struct TableRows {
   }
 
   private mutating func takeWords(_ i: Int, in text: Span<UInt8>) {
-    if forms.isPrintedAcross[table], headerIsOpen, open.isEmpty, !headerTokens.isEmpty {
+    if headerIsOpen, open.isEmpty, !headerTokens.isEmpty {
+      // A column that the form does not have.
       headerTokens.append(i)
+      let label = tokens[i].pieces.first ?? 0..<0
+      if !forms.isPrintedAcross[table] {
+        header.add(column: nil, label: label, nesting: forms.columnNesting[table])
+      }
     } else if !open.values.isEmpty, open.values.count < expected, isLikeAValue(i, in: text) {
       open.values.append(i)
     } else if !open.labels.isEmpty, open.values.isEmpty, tokens[open.labels.last!].kind == .label {
@@ -180,7 +215,22 @@ struct TableRows {
   /// 约30, 若干: a figure or a short word where a number is expected.
   private func isLikeAValue(_ i: Int, in text: Span<UInt8>) -> Bool {
     guard let piece = tokens[i].pieces.first, tokens[i].pieces.count == 1 else { return false }
-    return piece.count <= 12 || piece.count <= 30 && piece.contains { digit(UInt32(text[$0])) != nil }
+    return piece.count <= 12
+      || piece.count <= 30 && piece.contains { digit(UInt32(text[$0])) != nil }
+  }
+
+  /// Whether all columns stand above a row that the form has for it.
+  func hasWholeHeader(_ row: Row) -> Bool {
+    var printed: UInt64 = 0
+    for slot in row.columns { if let column = slot.column { printed |= 1 << UInt64(column) } }
+    if forms.isPrintedAcross[table] { return row.columns.count == forms.cellsAcross[table] }
+    guard let label = row.labels.last else { return false }
+    return forms.labels.lookUp(tokens[label].key).contains {
+      let meaning = forms.labels[$0]
+      return meaning.table == table && meaning.kind == .row
+        && forms.declaredColumns[meaning.edition][table][meaning.index] & ~printed == 0
+        && forms.declaredColumns[meaning.edition][table][meaning.index] != 0
+    }
   }
 
   private mutating func closeRow(before next: Int) {
@@ -193,8 +243,29 @@ struct TableRows {
     closeHeaderLine()
     open.next = next
     open.columns = header.slots(forms.columnNesting[table])
+    splitGroupedValues()
     rows.append(open)
     pieces.append(.row(rows.count - 1))
+  }
+
+  /// 20 365 is one value or two: two where the row would else have one too few.
+  private mutating func splitGroupedValues() {
+    let missing = open.columns.count - open.values.count
+    guard missing > 0, open.values.count > 1 else { return }
+    let parted = open.values.filter { tokens[$0].parts.count > 1 }
+    guard parted.reduce(0, { $0 + tokens[$1].parts.count - 1 }) == missing else { return }
+    open.values = open.values.flatMap { i in
+      let parts = tokens[i].parts
+      guard parts.count > 1 else { return [i] }
+      return parts.enumerated().map { k, part in
+        if k == 0 {
+          tokens[i].pieces = [part]
+          return i
+        }
+        tokens.append(TableToken(kind: .value, pieces: [part], gap: Gap(blanks: 1)))
+        return tokens.count - 1
+      }
+    }
   }
 
   // MARK: Writing
@@ -213,5 +284,12 @@ struct TableRows {
             + (row.cells ?? row.values.map { .init(tokens[$0].pieces) }), of: text)
       }
     }
+  }
+}
+
+extension FormLookup {
+  /// The table that a label belongs to, in the edition in which it has this meaning.
+  func form(of meaning: LabelIndex.Meaning) -> FormTable? {
+    catalog.editions[meaning.edition].tables.first { $0.index == meaning.table }
   }
 }

@@ -90,7 +90,8 @@ extension TableTokens {
       let (value, length) = scalar(at: i, in: text)
       if digit(value) != nil {
         digits += 1
-      } else if isItemMark(value), digits > 0, let item = itemDigits(before: i, from: start, in: text)
+      } else if isItemMark(value), digits > 0,
+        let item = itemDigits(before: i, from: start, in: text)
       {
         return item > start ? item : nil
       } else if !isPartOfNumber(value) {

@@ -10,6 +10,8 @@ struct TableToken {
   var gap: Gap
   /// Of a label.
   var key: UInt64 = 0
+  /// Of a value: the runs between its blanks.
+  var parts: [Range<Int>] = []
   /// Of a value: whether it stands close to other text, so that it may be several values run together.
   var isGlued = false
 }
@@ -36,6 +38,7 @@ struct TableTokens {
 
   mutating func read(_ region: Range<Int>, in text: Span<UInt8>) {
     (atoms, end) = ReportReading.atoms(of: region, in: text)
+    atoms = atoms.flatMap { partingRows($0, in: text) }
     blankParts = atoms.contains { partsByBlanks($0.range, in: text) }
     var i = 0
     while i < atoms.count { i = take(i, in: text) }
@@ -46,11 +49,9 @@ struct TableTokens {
     let atom = atoms[index]
     if let match = label(at: index, in: text) {
       add(.label, match.pieces, atom.gap, key: match.key)
-      guard match.rest.isEmpty else {
-        takeParts(of: match.rest, Gap(blanks: 1), in: text)
-        return match.next
-      }
-      return match.next
+      guard !match.rest.isEmpty else { return match.next }
+      atoms[match.next - 1] = Atom(range: match.rest, gap: Gap(blanks: 1))
+      return match.next - 1
     }
     takeParts(of: atom.range, atom.gap, in: text)
     return index + 1
@@ -77,6 +78,9 @@ struct TableTokens {
   /// The longest label that begins with atom `index` and ends with an atom, or before a blank.
   private func label(at index: Int, in text: Span<UInt8>) -> Match? {
     let start = atoms[index].range.lowerBound
+    guard let first = parts(atoms[index].range, in: text).first, !isValue(first, in: text) else {
+      return nil
+    }
     var best: Match?
     var key = LabelPrefixes.RunningKey()
     var atom = index
@@ -90,7 +94,8 @@ struct TableTokens {
       else { break }
       while position < range.upperBound {
         let (value, length) = scalar(at: position, in: text)
-        if isSpace(value), end == position, let found = match(index, atom, end, key.value) {
+        if isSpace(value), end == position, let found = match(index, atom, end, key.value, in: text)
+        {
           best = found
         }
         if let counted = countedScalar(value) {
@@ -102,11 +107,7 @@ struct TableTokens {
         }
         position += length
       }
-      if end == position, let found = match(index, atom, end, key.value) { best = found }
-      // A label's number may stand alone, but no figures.
-      if atom == index, key.value == 0, itemNumber(range, in: text)?.end != range.upperBound {
-        return nil
-      }
+      if end == position, let found = match(index, atom, end, key.value, in: text) { best = found }
       if best == nil, atom == index, let found = labelWithRemark(range, in: text) {
         let nothing = range.upperBound..<range.upperBound
         return Match(pieces: [range], key: found, next: index + 1, rest: nothing)
@@ -117,18 +118,21 @@ struct TableTokens {
     return best
   }
 
-  private func match(_ first: Int, _ last: Int, _ end: Int, _ key: UInt64) -> Match? {
+  private func match(
+    _ first: Int, _ last: Int, _ end: Int, _ key: UInt64, in text: Span<UInt8>
+  ) -> Match? {
     guard isKnown(key) else { return nil }
     var pieces = atoms[first...last].map(\.range)
     pieces[pieces.count - 1] = pieces[pieces.count - 1].lowerBound..<end
-    let rest = end..<atoms[last].range.upperBound
+    let rest = trimmed(end..<atoms[last].range.upperBound, in: text)
     return Match(pieces: pieces, key: key, next: last + 1, rest: rest)
   }
 
   /// Localities add remarks to labels (（万元，保留四位小数）) that no variant can foresee.
   private func labelWithRemark(_ range: Range<Int>, in text: Span<UInt8>) -> UInt64? {
-    guard behind("）", from: range.upperBound - 3, in: text) != nil
-      || text[range.upperBound - 1] == UInt8(ascii: ")")
+    guard
+      behind("）", from: range.upperBound - 3, in: text) != nil
+        || text[range.upperBound - 1] == UInt8(ascii: ")")
     else { return nil }
     for i in range.dropFirst()
     where text[i] == UInt8(ascii: "(") || behind("（", from: i, in: text) != nil {
@@ -150,6 +154,29 @@ struct TableTokens {
     return nil
   }
 
+  /// The atom in two and more where a label stands one blank behind the last value of another row.
+  private func partingRows(_ atom: Atom, in text: Span<UInt8>) -> [Atom] {
+    let parts = self.parts(atom.range, in: text)
+    guard parts.count > 1 else { return [atom] }
+    var cut: [Atom] = []
+    var start = 0
+    for i in parts.indices.dropFirst()
+    where isValue(parts[i - 1], in: text) && !isValue(parts[i], in: text) {
+      guard beginsLabel(parts[i...], in: text) else { continue }
+      let gap = cut.isEmpty ? atom.gap : Gap(blanks: 1)
+      cut.append(Atom(range: parts[start].lowerBound..<parts[i - 1].upperBound, gap: gap))
+      start = i
+    }
+    let gap = cut.isEmpty ? atom.gap : Gap(blanks: 1)
+    return cut + [Atom(range: parts[start].lowerBound..<atom.range.upperBound, gap: gap)]
+  }
+
+  /// Whether the first parts are a label.
+  private func beginsLabel(_ parts: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> Bool {
+    guard let start = parts.first?.lowerBound else { return false }
+    return parts.prefix(8).contains { isKnown(labelKey(start..<$0.upperBound, in: text)) }
+  }
+
   // MARK: Values and other words
 
   /// Whether a row stands in the run, its cells parted by single blanks: behind a label stand values.
@@ -158,10 +185,11 @@ struct TableTokens {
     guard parts.count > 1, let last = parts.last, isValue(last, in: text) else { return false }
     let numbers = parts.reversed().prefix { isValue($0, in: text) }.count
     if numbers == parts.count { return numbers > 2 }
-    return isKnown(labelKey(range.lowerBound..<parts[parts.count - numbers - 1].upperBound, in: text))
+    return isKnown(
+      labelKey(range.lowerBound..<parts[parts.count - numbers - 1].upperBound, in: text))
   }
 
-  private func parts(_ range: Range<Int>, in text: Span<UInt8>) -> [Range<Int>] {
+  func parts(_ range: Range<Int>, in text: Span<UInt8>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start: Int?
     var i = range.lowerBound
@@ -180,13 +208,17 @@ struct TableTokens {
   }
 
   private mutating func takeParts(of range: Range<Int>, _ gap: Gap, in text: Span<UInt8>) {
-    if !blankParts, isValue(range, in: text) { return add(.value, [range], gap) }
     let parts = self.parts(range, in: text)
-    if parts.count > 1, parts.allSatisfy({ isValue($0, in: text) }) {
+    let isOne = !blankParts && isValue(range, in: text)
+    if parts.count > 1, !isOne, parts.allSatisfy({ isValue($0, in: text) }) {
       for (i, part) in parts.enumerated() { add(.value, [part], i == 0 ? gap : Gap(blanks: 1)) }
       return
     }
-    if isValue(range, in: text) { return add(.value, [range], gap) }
+    if isValue(range, in: text) {
+      add(.value, [range], gap)
+      tokens[tokens.count - 1].parts = parts
+      return
+    }
     if takeGlued(range, gap, in: text) { return }
     // Words, and the values of a row behind them.
     let values = blankParts ? parts.reversed().prefix { isValue($0, in: text) }.count : 0
