@@ -11,14 +11,14 @@ struct HeadingIndex: Sendable {
     var isWeak = false
   }
 
-  private struct Title: Sendable {
+  struct Title: Sendable {
     var section: Int
     var scalars: [UInt32]
     var signature: LabelSignature
   }
 
   /// Official titles and variants; longest first, so that a title is not taken for the start of a longer one.
-  private let titles: [Title]
+  let titles: [Title]
   private let byKey: [UInt64: Known]
   /// The scalars with which official titles begin: most lines of prose are told from a title by their first.
   private let beginnings: LabelSignature
