@@ -93,6 +93,7 @@ struct TextRewriting {
   private mutating func rewriteTable(
     _ table: Int, _ range: Range<Int>, in text: Span<UInt8>
   ) -> Document.Layout? {
+    guard !range.isEmpty else { return nil }
     var census = TableCensus()
     for line in lines[range] { census.add(line, in: text) }
     guard let layout = isCut ? .running : census.layout else { return nil }
