@@ -1,10 +1,12 @@
 import CLibPCRE2
+import Synchronization
 
 /// A regular expression over UTF-8, with Unicode properties; PCRE2's syntax without verbs, callouts and
 /// `\C`.
 ///
 /// JIT is only the fast path: where it gives up, the interpreter searches again under fixed limits and
-/// its answer counts.
+/// its answer counts. A pattern is compiled to machine code once it has searched so much text that this
+/// pays: most rules are only proved by their short examples before a run of a few reports ends.
 public final class TextPattern: Sendable {
   /// A place where the pattern fits.
   public struct Match: Hashable, Sendable {
@@ -19,6 +21,13 @@ public final class TextPattern: Sendable {
 
   /// Never changed after `init`, which is all that PCRE2 asks of code that threads share.
   private nonisolated(unsafe) let code: OpaquePointer
+  /// Address of a copy of `code` with machine code; 0 while it does not pay. It is made apart from `code`, which
+  /// other threads may be using, and never changed once it is here.
+  private let fastCode = Atomic<UInt>(0)
+  /// Bytes searched without machine code.
+  private let searched = Atomic<Int>(0)
+  /// About as long as to compile a pattern takes the interpreter to search so many bytes.
+  private static let worthCompiling = 1 << 16
 
   public init(_ pattern: String) throws(TextPatternError) {
     let bytes = Array(pattern.utf8)
@@ -47,8 +56,6 @@ public final class TextPattern: Sendable {
       pcre2_code_free_8(compiled)
       throw TextPatternError(message: "分组太多，最多 \(Self.maximumGroups) 个", offset: 0)
     }
-    // Without JIT, on some machine, the interpreter does everything.
-    _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
     code = compiled
   }
 
@@ -62,7 +69,26 @@ public final class TextPattern: Sendable {
     return number > 0 ? Int(number) : nil
   }
 
-  deinit { pcre2_code_free_8(code) }
+  deinit {
+    pcre2_code_free_8(code)
+    if let fast = OpaquePointer(bitPattern: fastCode.load(ordering: .acquiring)) {
+      pcre2_code_free_8(fast)
+    }
+  }
+
+  /// The code with machine code, if it is there or `count` more bytes make it worth while.
+  private func fastCode(for count: Int) -> OpaquePointer? {
+    if let fast = OpaquePointer(bitPattern: fastCode.load(ordering: .acquiring)) { return fast }
+    let (_, total) = searched.add(count, ordering: .relaxed)
+    guard total >= Self.worthCompiling, let copy = pcre2_code_copy_8(code) else { return nil }
+    // Without JIT, on some machine, the copy works as the original does.
+    _ = pcre2_jit_compile_8(copy, PCRE2_JIT_COMPLETE)
+    let (isFirst, known) = fastCode.compareExchange(
+      expected: 0, desired: UInt(bitPattern: copy), ordering: .acquiringAndReleasing)
+    if isFirst { return copy }
+    pcre2_code_free_8(copy)
+    return OpaquePointer(bitPattern: known)
+  }
 
   /// The first place in `text` where the pattern fits.
   ///
@@ -122,8 +148,10 @@ public final class TextPattern: Sendable {
     _ start: UnsafePointer<UInt8>, _ count: Int, from offset: Int, _ data: OpaquePointer,
     _ contexts: MatchScratch.Contexts
   ) throws(MatchLimitExceeded) -> Match? {
-    var result = pcre2_match_8(
-      code, start, count, offset, PCRE2_NO_UTF_CHECK, data, contexts.jit)
+    var result = PCRE2_ERROR_MATCHLIMIT
+    if let fast = fastCode(for: count - offset) {
+      result = pcre2_match_8(fast, start, count, offset, PCRE2_NO_UTF_CHECK, data, contexts.jit)
+    }
     if result < PCRE2_ERROR_NOMATCH {
       result = pcre2_match_8(
         code, start, count, offset, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, contexts.interpreter)
