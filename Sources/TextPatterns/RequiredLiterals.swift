@@ -4,18 +4,22 @@
 public struct RequiredLiterals: Hashable, Sendable {
   /// One of them stands in every match. None is shorter than `LiteralSet.keyLength`.
   public let texts: [[UInt8]]
+  /// How many bytes of a match stand before the first of them at the most; nil: any number.
+  public let lead: Int?
 
   /// nil where nothing is known.
   public init?(of pattern: String) {
     var reader = Reader(Array(pattern.utf8))
     guard let found = reader.alternation(), reader.isAtEnd else { return nil }
-    guard let texts = found.asRequired, Self.areLong(texts) else { return nil }
-    self.texts = texts
+    guard let required = found.asRequired, Self.areLong(required.texts) else { return nil }
+    texts = required.texts
+    lead = required.lead
   }
 
   /// Of a list of words.
   public init?(words: [String]) {
     texts = words.map { Array($0.utf8) }
+    lead = 0
     guard Self.areLong(texts) else { return nil }
   }
 
@@ -24,41 +28,79 @@ public struct RequiredLiterals: Hashable, Sendable {
   }
 }
 
+/// Texts one of which is in whatever a part of a pattern matches.
+private struct Required {
+  var texts: [[UInt8]]
+  /// How many bytes stand before it at the most; nil: any number.
+  var lead: Int?
+
+  /// Beyond this so many bytes are searched for each literal that it tells too little.
+  static let longestLead = 400
+
+  /// Behind `count` more bytes; nil: any number.
+  func behind(_ count: Int?) -> Required {
+    Required(texts: texts, lead: sum(lead, count).flatMap { $0 <= Self.longestLead ? $0 : nil })
+  }
+
+  /// The one that says more: one whose place is known, longer texts, then fewer.
+  static func better(_ a: Required?, _ b: Required?) -> Required? {
+    guard let a, let b else { return a ?? b }
+    func worth(_ required: Required) -> Int {
+      min(required.texts.map(\.count).min() ?? 0, 12) * 8 - required.texts.count
+        - (required.lead == nil ? 100 : 0)
+    }
+    return worth(a) >= worth(b) ? a : b
+  }
+}
+
+/// nil: any number.
+private func sum(_ a: Int?, _ b: Int?) -> Int? {
+  guard let a, let b else { return nil }
+  return a + b
+}
+
 /// What a part of a pattern matches.
 private struct Part {
   /// All that it can match, where that is a few texts.
   var exact: [[UInt8]]?
-  /// Texts one of which is in whatever it matches.
-  var required: [[UInt8]]?
+  var required: Required?
+  /// How many bytes it matches at the most; nil: any number.
+  var most: Int?
 
-  static let empty = Part(exact: [[]], required: nil)
-  static let anything = Part(exact: nil, required: nil)
+  static let empty = Part(exact: [[]], required: nil, most: 0)
+  /// One character.
+  static let character = Part(exact: nil, required: nil, most: 4)
 
   /// Beyond this a list of texts says too little.
-  static let most = 64
+  static let mostTexts = 64
+
+  init(exact: [[UInt8]]?, required: Required?, most: Int?) {
+    self.exact = exact
+    self.required = required
+    self.most = most
+  }
+
+  init(exact: [[UInt8]]) {
+    self.init(exact: exact, required: nil, most: exact.map(\.count).max() ?? 0)
+  }
 
   /// What may be asked of a text where all that matches is known: these very texts.
-  var asRequired: [[UInt8]]? {
-    if let exact, exact.allSatisfy({ !$0.isEmpty }) { return exact }
+  var asRequired: Required? {
+    if let exact, exact.allSatisfy({ !$0.isEmpty }) { return Required(texts: exact, lead: 0) }
     return required
   }
 
   static func alternative(_ a: Part, _ b: Part) -> Part {
-    var result = Part.anything
-    if let x = a.exact, let y = b.exact, x.count + y.count <= most { result.exact = x + y }
-    if let x = a.asRequired, let y = b.asRequired, x.count + y.count <= most {
-      result.required = x + y
+    var most: Int?
+    if let x = a.most, let y = b.most { most = max(x, y) }
+    var result = Part(exact: nil, required: nil, most: most)
+    if let x = a.exact, let y = b.exact, x.count + y.count <= mostTexts { result.exact = x + y }
+    if let x = a.asRequired, let y = b.asRequired, x.texts.count + y.texts.count <= mostTexts {
+      var lead: Int?
+      if let p = x.lead, let q = y.lead { lead = max(p, q) }
+      result.required = Required(texts: x.texts + y.texts, lead: lead)
     }
     return result
-  }
-
-  /// The one that says more: longer texts, then fewer.
-  static func better(_ a: [[UInt8]]?, _ b: [[UInt8]]?) -> [[UInt8]]? {
-    guard let a, let b else { return a ?? b }
-    func worth(_ texts: [[UInt8]]) -> Int {
-      min(texts.map(\.count).min() ?? 0, 12) * 8 - texts.count
-    }
-    return worth(a) >= worth(b) ? a : b
   }
 }
 
@@ -98,24 +140,36 @@ private struct Reader {
 
   private mutating func sequence() -> Part? {
     var run: [[UInt8]] = [[]]
+    /// Bytes before the run.
+    var before: Int? = 0
     var isExact = true
-    var best: [[UInt8]]?
-    func close(_ run: [[UInt8]]) {
-      if run.allSatisfy({ !$0.isEmpty }) { best = Part.better(best, run) }
+    var best: Required?
+    func close(_ run: [[UInt8]], behind count: Int?) {
+      guard run.allSatisfy({ !$0.isEmpty }) else { return }
+      best = Required.better(best, Required(texts: run, lead: 0).behind(count))
     }
     while let next = peek(), next != UInt8(ascii: "|"), next != UInt8(ascii: ")") {
       guard let atom = atom(), let part = quantified(atom) else { return nil }
-      if let exact = part.exact, run.count * exact.count <= Part.most {
+      if let exact = part.exact, run.count * exact.count <= Part.mostTexts {
         run = run.flatMap { start in exact.map { start + $0 } }
         continue
       }
       isExact = false
-      close(run)
-      run = part.exact ?? [[]]
-      if let required = part.required { best = Part.better(best, required) }
+      close(run, behind: before)
+      before = sum(before, run.map(\.count).max())
+      if let exact = part.exact {
+        run = exact
+        continue
+      }
+      run = [[]]
+      if let required = part.required {
+        best = Required.better(best, required.behind(before))
+      }
+      before = sum(before, part.most)
     }
-    if !isExact { close(run) }
-    return Part(exact: isExact ? run : nil, required: isExact ? nil : best)
+    if isExact { return Part(exact: run) }
+    close(run, behind: before)
+    return Part(exact: nil, required: best, most: sum(before, run.map(\.count).max()))
   }
 
   // MARK: Quantifiers
@@ -141,10 +195,13 @@ private struct Reader {
     if !take("+") { _ = take("?") }
     if least == 1, most == 1 { return part }
     if least == 0, most == 1 {
-      if let exact = part.exact { return Part(exact: [[]] + exact, required: nil) }
-      return .anything
+      if let exact = part.exact { return Part(exact: [[]] + exact) }
+      return Part(exact: nil, required: nil, most: part.most)
     }
-    return Part(exact: nil, required: least > 0 ? part.asRequired : nil)
+    let length = part.most.flatMap { $0.multipliedReportingOverflow(by: most) }
+    return Part(
+      exact: nil, required: least > 0 ? part.asRequired : nil,
+      most: length.flatMap { $0.overflow || $0.partialValue > 1 << 20 ? nil : $0.partialValue })
   }
 
   /// `{2}`, `{2,}`, `{2,5}`; nil where the brace is a plain sign.
@@ -178,11 +235,11 @@ private struct Reader {
     case UInt8(ascii: "\\"): return escape()
     case UInt8(ascii: "."):
       i += 1
-      return .anything
+      return .character
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
       i += 1
       return .empty
-    default: return Part(exact: [scalar()], required: nil)
+    default: return Part(exact: [scalar()])
     }
   }
 
@@ -241,8 +298,7 @@ private struct Reader {
       }
     }
     guard take("]") else { return nil }
-    return isPlain && (1...8).contains(members.count)
-      ? Part(exact: members, required: nil) : .anything
+    return isPlain && (1...8).contains(members.count) ? Part(exact: members) : .character
   }
 
   private mutating func escape() -> Part? {
@@ -253,7 +309,7 @@ private struct Reader {
         literal.append(next)
         i += 1
       }
-      return Part(exact: [literal], required: nil)
+      return Part(exact: [literal])
     }
     guard let next = peek() else { return nil }
     switch next {
@@ -264,9 +320,12 @@ private struct Reader {
     case UInt8(ascii: "d"), UInt8(ascii: "D"), UInt8(ascii: "s"), UInt8(ascii: "S"),
       UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "h"), UInt8(ascii: "H"),
       UInt8(ascii: "v"), UInt8(ascii: "V"), UInt8(ascii: "R"), UInt8(ascii: "N"),
-      UInt8(ascii: "X"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       i += 1
-      return .anything
+      return .character
+    case UInt8(ascii: "X"):
+      i += 1
+      return Part(exact: nil, required: nil, most: nil)
     case UInt8(ascii: "p"), UInt8(ascii: "P"):
       i += 1
       if take("{") {
@@ -274,11 +333,11 @@ private struct Reader {
       } else {
         i += 1
       }
-      return .anything
+      return .character
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
       // References, \K and what else there is.
       return nil
-    default: return Part(exact: [scalar()], required: nil)
+    default: return Part(exact: [scalar()])
     }
   }
 }
