@@ -205,9 +205,10 @@ extension Workspace {
   /// Where the text of a slot stands, for what the literals tell of it; empty where they tell nothing.
   func places(ofSlot slot: Int, sectionCount: Int) -> TextPlaces {
     switch slot {
-    case TextSlot.report(sectionCount), TextSlot.raw(sectionCount): .all
+    case TextSlot.report(sectionCount): .all
     case TextSlot.preamble(sectionCount): .preamble
-    case TextSlot.file(sectionCount): []
+    // What is printed is not what was looked through.
+    case TextSlot.raw(sectionCount), TextSlot.file(sectionCount): []
     default: .section(slot)
     }
   }

@@ -68,7 +68,7 @@ final class Workspace {
     hasFigure = .allocate(capacity: cellCount)
     hasFigure.initialize(repeating: false, count: cellCount)
     texts = Array(repeating: .notAsked, count: program.sectionCount + TextSlot.count)
-    literalHits = LiteralHits(patternCount: program.patterns.count)
+    literalHits = LiteralHits(choiceCount: program.literalScan.choiceCount)
     lengths = Array(repeating: -1, count: texts.count)
     searchResults = Array(repeating: .notAsked, count: program.searches.count)
     choices = Array(repeating: 0, count: program.searches.count)

@@ -1,55 +1,44 @@
-/// What must stand in a text for a pattern to fit at all: one of some literal texts.
+/// What must stand in a text for a pattern to fit at all: of each of some choices, one literal text.
 ///
 /// Worked out from the pattern's text, carefully: where it is not understood there are none.
 public struct RequiredLiterals: Hashable, Sendable {
-  /// One of them stands in every match. None is shorter than `LiteralSet.keyLength`.
-  public let texts: [[UInt8]]
-  /// How many bytes of a match stand before the first of them at the most; nil: any number.
-  public let lead: Int?
+  /// Texts one of which stands in every match. None is empty.
+  public struct Choice: Hashable, Sendable {
+    public internal(set) var texts: [[UInt8]]
+    /// How many bytes of a match stand before the first of them at the most; nil: any number.
+    public internal(set) var lead: Int?
+
+    /// Beyond so many bytes searched for each literal it tells too little where a match begins.
+    private static let longestLead = 400
+
+    /// Behind `count` more bytes; nil: any number.
+    func behind(_ count: Int?) -> Choice {
+      Choice(texts: texts, lead: sum(lead, count).flatMap { $0 <= Self.longestLead ? $0 : nil })
+    }
+
+    /// How much it says: more where its place is known, with longer texts, with fewer of them.
+    fileprivate var worth: Int {
+      min(texts.map(\.count).min() ?? 0, 12) * 8 - texts.count - (lead == nil ? 24 : 0)
+    }
+  }
+
+  /// The ones that say most first.
+  public let choices: [Choice]
 
   /// nil where nothing is known.
   public init?(of pattern: String) {
     var reader = Reader(Array(pattern.utf8))
-    guard let found = reader.alternation(), reader.isAtEnd else { return nil }
-    guard let required = found.asRequired, Self.areLong(required.texts) else { return nil }
-    texts = required.texts
-    lead = required.lead
+    guard let found = reader.alternation(), reader.isAtEnd, !found.choices.isEmpty else {
+      return nil
+    }
+    choices = found.choices
   }
 
   /// Of a list of words.
   public init?(words: [String]) {
-    texts = words.map { Array($0.utf8) }
-    lead = 0
-    guard Self.areLong(texts) else { return nil }
-  }
-
-  private static func areLong(_ texts: [[UInt8]]) -> Bool {
-    !texts.isEmpty && texts.allSatisfy { $0.count >= LiteralSet.keyLength }
-  }
-}
-
-/// Texts one of which is in whatever a part of a pattern matches.
-private struct Required {
-  var texts: [[UInt8]]
-  /// How many bytes stand before it at the most; nil: any number.
-  var lead: Int?
-
-  /// Beyond this so many bytes are searched for each literal that it tells too little.
-  static let longestLead = 400
-
-  /// Behind `count` more bytes; nil: any number.
-  func behind(_ count: Int?) -> Required {
-    Required(texts: texts, lead: sum(lead, count).flatMap { $0 <= Self.longestLead ? $0 : nil })
-  }
-
-  /// The one that says more: one whose place is known, longer texts, then fewer.
-  static func better(_ a: Required?, _ b: Required?) -> Required? {
-    guard let a, let b else { return a ?? b }
-    func worth(_ required: Required) -> Int {
-      min(required.texts.map(\.count).min() ?? 0, 12) * 8 - required.texts.count
-        - (required.lead == nil ? 100 : 0)
-    }
-    return worth(a) >= worth(b) ? a : b
+    let texts = words.map { Array($0.utf8) }
+    guard !texts.isEmpty, texts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    choices = [Choice(texts: texts, lead: 0)]
   }
 }
 
@@ -61,46 +50,66 @@ private func sum(_ a: Int?, _ b: Int?) -> Int? {
 
 /// What a part of a pattern matches.
 private struct Part {
+  typealias Choice = RequiredLiterals.Choice
+
   /// All that it can match, where that is a few texts.
   var exact: [[UInt8]]?
-  var required: Required?
+  /// Of what is not known exactly: what is in all of it.
+  private var required: [Choice]
   /// How many bytes it matches at the most; nil: any number.
   var most: Int?
 
-  static let empty = Part(exact: [[]], required: nil, most: 0)
+  static let empty = Part(exact: [[]])
   /// One character.
-  static let character = Part(exact: nil, required: nil, most: 4)
+  static let character = Part(required: [], most: 4)
 
   /// Beyond this a list of texts says too little.
   static let mostTexts = 64
-
-  init(exact: [[UInt8]]?, required: Required?, most: Int?) {
-    self.exact = exact
-    self.required = required
-    self.most = most
-  }
+  /// What more of them would tell is seldom worth asking.
+  private static let mostChoices = 4
 
   init(exact: [[UInt8]]) {
-    self.init(exact: exact, required: nil, most: exact.map(\.count).max() ?? 0)
+    self.exact = exact
+    required = []
+    most = exact.map(\.count).max() ?? 0
   }
 
-  /// What may be asked of a text where all that matches is known: these very texts.
-  var asRequired: Required? {
-    if let exact, exact.allSatisfy({ !$0.isEmpty }) { return Required(texts: exact, lead: 0) }
-    return required
+  init(required: [Choice], most: Int?) {
+    self.required = []
+    self.most = most
+    for choice in required.sorted(by: { $0.worth > $1.worth })
+    where self.required.count < Self.mostChoices
+      && !self.required.contains(where: { $0.texts == choice.texts })
+    {
+      self.required.append(choice)
+    }
+  }
+
+  /// What is asked of a text for the part to fit; where all that it matches is known, these very texts.
+  var choices: [Choice] {
+    guard let exact else { return required }
+    return exact.allSatisfy { !$0.isEmpty } ? [Choice(texts: exact, lead: 0)] : []
   }
 
   static func alternative(_ a: Part, _ b: Part) -> Part {
+    if let x = a.exact, let y = b.exact, x.count + y.count <= mostTexts {
+      return Part(exact: x + y)
+    }
     var most: Int?
     if let x = a.most, let y = b.most { most = max(x, y) }
-    var result = Part(exact: nil, required: nil, most: most)
-    if let x = a.exact, let y = b.exact, x.count + y.count <= mostTexts { result.exact = x + y }
-    if let x = a.asRequired, let y = b.asRequired, x.texts.count + y.texts.count <= mostTexts {
-      var lead: Int?
-      if let p = x.lead, let q = y.lead { lead = max(p, q) }
-      result.required = Required(texts: x.texts + y.texts, lead: lead)
+    var required: [Choice] = []
+    for x in a.choices {
+      // What the two have in common makes the shorter list.
+      let joined = b.choices.map { y in
+        var lead: Int?
+        if let p = x.lead, let q = y.lead { lead = max(p, q) }
+        return Choice(texts: x.texts + y.texts.filter { !x.texts.contains($0) }, lead: lead)
+      }
+      if let best = joined.max(by: { $0.worth < $1.worth }), best.texts.count <= mostTexts {
+        required.append(best)
+      }
     }
-    return result
+    return Part(required: required, most: most)
   }
 }
 
@@ -143,10 +152,10 @@ private struct Reader {
     /// Bytes before the run.
     var before: Int? = 0
     var isExact = true
-    var best: Required?
-    func close(_ run: [[UInt8]], behind count: Int?) {
-      guard run.allSatisfy({ !$0.isEmpty }) else { return }
-      best = Required.better(best, Required(texts: run, lead: 0).behind(count))
+    var required: [Part.Choice] = []
+    func close() {
+      required += Part(exact: run).choices.map { $0.behind(before) }
+      before = sum(before, run.map(\.count).max())
     }
     while let next = peek(), next != UInt8(ascii: "|"), next != UInt8(ascii: ")") {
       guard let atom = atom(), let part = quantified(atom) else { return nil }
@@ -155,21 +164,18 @@ private struct Reader {
         continue
       }
       isExact = false
-      close(run, behind: before)
-      before = sum(before, run.map(\.count).max())
+      close()
       if let exact = part.exact {
         run = exact
-        continue
+      } else {
+        run = [[]]
+        required += part.choices.map { $0.behind(before) }
+        before = sum(before, part.most)
       }
-      run = [[]]
-      if let required = part.required {
-        best = Required.better(best, required.behind(before))
-      }
-      before = sum(before, part.most)
     }
     if isExact { return Part(exact: run) }
-    close(run, behind: before)
-    return Part(exact: nil, required: best, most: sum(before, run.map(\.count).max()))
+    close()
+    return Part(required: required, most: before)
   }
 
   // MARK: Quantifiers
@@ -194,14 +200,11 @@ private struct Reader {
     // Lazy and possessive signs make nothing fit that did not fit before.
     if !take("+") { _ = take("?") }
     if least == 1, most == 1 { return part }
-    if least == 0, most == 1 {
-      if let exact = part.exact { return Part(exact: [[]] + exact) }
-      return Part(exact: nil, required: nil, most: part.most)
-    }
-    let length = part.most.flatMap { $0.multipliedReportingOverflow(by: most) }
+    if least == 0, most == 1, let exact = part.exact { return Part(exact: [[]] + exact) }
+    let length = part.most.map { $0.multipliedReportingOverflow(by: most) }
+    let isBounded = length.map { !$0.overflow && $0.partialValue <= 1 << 20 } ?? false
     return Part(
-      exact: nil, required: least > 0 ? part.asRequired : nil,
-      most: length.flatMap { $0.overflow || $0.partialValue > 1 << 20 ? nil : $0.partialValue })
+      required: least > 0 ? part.choices : [], most: isBounded ? length?.partialValue : nil)
   }
 
   /// `{2}`, `{2,}`, `{2,5}`; nil where the brace is a plain sign.
@@ -265,8 +268,12 @@ private struct Reader {
         skip(to: UInt8(ascii: ">"))
         guard take(">") else { return nil }
       } else if !take(">"), !take(":") {
-        // Options, conditions, references: not understood.
-        return nil
+        // What . and ^ mean changes nothing here. Other options, conditions, references: not understood.
+        let start = i
+        while peek() == UInt8(ascii: "s") || peek() == UInt8(ascii: "m") { i += 1 }
+        guard i > start else { return nil }
+        if take(")") { return .empty }
+        guard take(":") else { return nil }
       }
     }
     guard let inner = alternation(), take(")") else { return nil }
@@ -325,7 +332,7 @@ private struct Reader {
       return .character
     case UInt8(ascii: "X"):
       i += 1
-      return Part(exact: nil, required: nil, most: nil)
+      return Part(required: [], most: nil)
     case UInt8(ascii: "p"), UInt8(ascii: "P"):
       i += 1
       if take("{") {
