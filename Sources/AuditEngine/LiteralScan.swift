@@ -26,10 +26,13 @@ struct LiteralScan: Sendable {
   }
 
   /// A choice of literals, as a pattern asks for it.
-  private struct Need: Sendable {
+  fileprivate struct Need: Sendable {
     var choice: Int32
-    /// How many bytes of a match stand before the literal at the most; −1: any number.
-    var lead: Int32
+    /// What stands before the literal in a match.
+    var lead: RequiredLiterals.Extent
+
+    /// Whether the literal tells where a match may begin.
+    var tellsStart: Bool { lead.bytes != nil || !lead.crossesLines }
   }
 
   private let walks: [Walk]
@@ -58,7 +61,7 @@ struct LiteralScan: Sendable {
         let texts = Set(choice.texts).sorted { $0.lexicographicallyPrecedes($1) }
         let isNew = numbers[texts] == nil
         let number = numbers[texts] ?? Int32(numbers.count)
-        needs.append(Need(choice: number, lead: choice.lead.map { Int32($0) } ?? -1))
+        needs.append(Need(choice: number, lead: choice.lead))
         guard isNew else { continue }
         numbers[texts] = number
         for text in texts {
@@ -114,7 +117,7 @@ struct LiteralScan: Sendable {
   ) -> [ClosedRange<Int>]? {
     guard text.upperBound <= hits.end else { return nil }
     var rarest: (need: Need, count: Int32)?
-    for i in needsOf[pattern].range where needs[i].lead >= 0 {
+    for i in needsOf[pattern].range where needs[i].tellsStart {
       let count = hits.counts[Int(needs[i].choice)]
       if count < rarest?.count ?? .max { rarest = (needs[i], count) }
     }
@@ -125,8 +128,7 @@ struct LiteralScan: Sendable {
     found.sort()
     var starts: [ClosedRange<Int>] = []
     for hit in found {
-      var low = max(text.lowerBound, hit - Int(rarest.need.lead))
-      while low > text.lowerBound, prose[low] & 0xC0 == 0x80 { low -= 1 }
+      let low = rarest.need.start(before: hit, notBefore: text.lowerBound, in: prose)
       let range = low - text.lowerBound...hit - text.lowerBound
       if let last = starts.last, range.lowerBound <= last.upperBound {
         starts[starts.count - 1] = last.lowerBound...range.upperBound
@@ -135,6 +137,20 @@ struct LiteralScan: Sendable {
       }
     }
     return starts.count > 1 + text.count / Self.bytesForOneStart ? nil : starts
+  }
+}
+
+extension LiteralScan.Need {
+  /// Where a match may begin whose literal stands at `hit`.
+  fileprivate func start(before hit: Int, notBefore limit: Int, in prose: [UInt8]) -> Int {
+    var low = max(limit, hit - (lead.bytes ?? .max / 2))
+    if !lead.crossesLines {
+      var start = hit
+      while start > low, prose[start - 1] != 0x0A { start -= 1 }
+      low = start
+    }
+    while low > limit, prose[low] & 0xC0 == 0x80 { low -= 1 }
+    return low
   }
 }
 

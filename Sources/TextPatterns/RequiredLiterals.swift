@@ -5,20 +5,50 @@ public struct RequiredLiterals: Hashable, Sendable {
   /// Texts one of which stands in every match. None is empty.
   public struct Choice: Hashable, Sendable {
     public internal(set) var texts: [[UInt8]]
-    /// How many bytes of a match stand before the first of them at the most; nil: any number.
-    public internal(set) var lead: Int?
+    /// What stands before the first of them in a match.
+    public internal(set) var lead: Extent
 
-    /// Beyond so many bytes searched for each literal it tells too little where a match begins.
-    private static let longestLead = 400
-
-    /// Behind `count` more bytes; nil: any number.
-    func behind(_ count: Int?) -> Choice {
-      Choice(texts: texts, lead: sum(lead, count).flatMap { $0 <= Self.longestLead ? $0 : nil })
+    func behind(_ extent: Extent) -> Choice {
+      Choice(texts: texts, lead: extent.followed(by: lead))
     }
 
     /// How much it says: more where its place is known, with longer texts, with fewer of them.
     fileprivate var worth: Int {
-      min(texts.map(\.count).min() ?? 0, 12) * 8 - texts.count - (lead == nil ? 24 : 0)
+      let place = lead.bytes.map { max(0, 32 - $0 / 16) } ?? (lead.crossesLines ? 0 : 8)
+      return min(texts.map(\.count).min() ?? 0, 9) * 6 - min(texts.count, 60) + place
+    }
+  }
+
+  /// How much text a part of a pattern takes.
+  public struct Extent: Hashable, Sendable {
+    /// At the most; nil: any number.
+    public internal(set) var bytes: Int?
+    /// Whether it may hold the end of a line.
+    public internal(set) var crossesLines: Bool
+
+    static let nothing = Extent(bytes: 0, crossesLines: false)
+    static let anything = Extent(bytes: nil, crossesLines: true)
+    /// Beyond so many bytes for each literal it tells too little.
+    private static let longest = 400
+
+    /// What two parts take one after the other.
+    func followed(by other: Extent) -> Extent {
+      var sum: Int?
+      if let bytes, let more = other.bytes, bytes + more <= Self.longest { sum = bytes + more }
+      return Extent(bytes: sum, crossesLines: crossesLines || other.crossesLines)
+    }
+
+    /// What takes as much as either.
+    func or(_ other: Extent) -> Extent {
+      var most: Int?
+      if let bytes, let more = other.bytes { most = max(bytes, more) }
+      return Extent(bytes: most, crossesLines: crossesLines || other.crossesLines)
+    }
+
+    func repeated(_ most: Int) -> Extent {
+      let (product, overflow) = (bytes ?? .max).multipliedReportingOverflow(by: most)
+      let isBounded = bytes == 0 || !overflow && product <= Self.longest
+      return Extent(bytes: isBounded ? product : nil, crossesLines: crossesLines)
     }
   }
 
@@ -38,45 +68,43 @@ public struct RequiredLiterals: Hashable, Sendable {
   public init?(words: [String]) {
     let texts = words.map { Array($0.utf8) }
     guard !texts.isEmpty, texts.allSatisfy({ !$0.isEmpty }) else { return nil }
-    choices = [Choice(texts: texts, lead: 0)]
+    choices = [Choice(texts: texts, lead: .nothing)]
   }
-}
-
-/// nil: any number.
-private func sum(_ a: Int?, _ b: Int?) -> Int? {
-  guard let a, let b else { return nil }
-  return a + b
 }
 
 /// What a part of a pattern matches.
 private struct Part {
   typealias Choice = RequiredLiterals.Choice
+  typealias Extent = RequiredLiterals.Extent
 
   /// All that it can match, where that is a few texts.
   var exact: [[UInt8]]?
   /// Of what is not known exactly: what is in all of it.
   private var required: [Choice]
-  /// How many bytes it matches at the most; nil: any number.
-  var most: Int?
+  var extent: Extent
 
   static let empty = Part(exact: [[]])
-  /// One character.
-  static let character = Part(required: [], most: 4)
+  /// One character of any kind, or none that ends a line.
+  static let character = Part(required: [], Extent(bytes: 4, crossesLines: true))
+  static let characterOfLine = Part(required: [], Extent(bytes: 4, crossesLines: false))
 
   /// Beyond this a list of texts says too little.
   static let mostTexts = 64
+  private static let mostAlternatives = 256
   /// What more of them would tell is seldom worth asking.
   private static let mostChoices = 4
 
   init(exact: [[UInt8]]) {
     self.exact = exact
     required = []
-    most = exact.map(\.count).max() ?? 0
+    extent = Extent(
+      bytes: exact.map(\.count).max() ?? 0,
+      crossesLines: exact.contains { $0.contains(0x0A) || $0.contains(0x0D) })
   }
 
-  init(required: [Choice], most: Int?) {
+  init(required: [Choice], _ extent: Extent) {
     self.required = []
-    self.most = most
+    self.extent = extent
     for choice in required.sorted(by: { $0.worth > $1.worth })
     where self.required.count < Self.mostChoices
       && !self.required.contains(where: { $0.texts == choice.texts })
@@ -88,28 +116,25 @@ private struct Part {
   /// What is asked of a text for the part to fit; where all that it matches is known, these very texts.
   var choices: [Choice] {
     guard let exact else { return required }
-    return exact.allSatisfy { !$0.isEmpty } ? [Choice(texts: exact, lead: 0)] : []
+    return exact.allSatisfy { !$0.isEmpty } ? [Choice(texts: exact, lead: .nothing)] : []
   }
 
   static func alternative(_ a: Part, _ b: Part) -> Part {
     if let x = a.exact, let y = b.exact, x.count + y.count <= mostTexts {
       return Part(exact: x + y)
     }
-    var most: Int?
-    if let x = a.most, let y = b.most { most = max(x, y) }
     var required: [Choice] = []
     for x in a.choices {
       // What the two have in common makes the shorter list.
       let joined = b.choices.map { y in
-        var lead: Int?
-        if let p = x.lead, let q = y.lead { lead = max(p, q) }
-        return Choice(texts: x.texts + y.texts.filter { !x.texts.contains($0) }, lead: lead)
+        Choice(
+          texts: x.texts + y.texts.filter { !x.texts.contains($0) }, lead: x.lead.or(y.lead))
       }
-      if let best = joined.max(by: { $0.worth < $1.worth }), best.texts.count <= mostTexts {
+      if let best = joined.max(by: { $0.worth < $1.worth }), best.texts.count <= mostAlternatives {
         required.append(best)
       }
     }
-    return Part(required: required, most: most)
+    return Part(required: required, a.extent.or(b.extent))
   }
 }
 
@@ -117,6 +142,8 @@ private struct Part {
 private struct Reader {
   private let bytes: [UInt8]
   private var i = 0
+  /// Whether `.` may be the end of a line.
+  private var hasDotAll = false
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -148,17 +175,28 @@ private struct Reader {
   }
 
   private mutating func sequence() -> Part? {
+    /// Texts that are known, and what stands before them.
     var run: [[UInt8]] = [[]]
-    /// Bytes before the run.
-    var before: Int? = 0
+    var before = Part.Extent.nothing
+    /// As many as stand alone: of 省政府 or 市政府, 政府 says more than a list of both.
+    var word: [UInt8] = []
+    var beforeWord = Part.Extent.nothing
     var isExact = true
     var required: [Part.Choice] = []
+    func closeWord(_ next: Part) {
+      let part = Part(exact: [word])
+      required += part.choices.map { $0.behind(beforeWord) }
+      beforeWord = beforeWord.followed(by: part.extent).followed(by: next.extent)
+      word = []
+    }
     func close() {
-      required += Part(exact: run).choices.map { $0.behind(before) }
-      before = sum(before, run.map(\.count).max())
+      let part = Part(exact: run)
+      required += part.choices.map { $0.behind(before) }
+      before = before.followed(by: part.extent)
     }
     while let next = peek(), next != UInt8(ascii: "|"), next != UInt8(ascii: ")") {
       guard let atom = atom(), let part = quantified(atom) else { return nil }
+      if let exact = part.exact, exact.count == 1 { word += exact[0] } else { closeWord(part) }
       if let exact = part.exact, run.count * exact.count <= Part.mostTexts {
         run = run.flatMap { start in exact.map { start + $0 } }
         continue
@@ -170,12 +208,13 @@ private struct Reader {
       } else {
         run = [[]]
         required += part.choices.map { $0.behind(before) }
-        before = sum(before, part.most)
+        before = before.followed(by: part.extent)
       }
     }
     if isExact { return Part(exact: run) }
+    closeWord(.empty)
     close()
-    return Part(required: required, most: before)
+    return Part(required: required, before)
   }
 
   // MARK: Quantifiers
@@ -201,10 +240,7 @@ private struct Reader {
     if !take("+") { _ = take("?") }
     if least == 1, most == 1 { return part }
     if least == 0, most == 1, let exact = part.exact { return Part(exact: [[]] + exact) }
-    let length = part.most.map { $0.multipliedReportingOverflow(by: most) }
-    let isBounded = length.map { !$0.overflow && $0.partialValue <= 1 << 20 } ?? false
-    return Part(
-      required: least > 0 ? part.choices : [], most: isBounded ? length?.partialValue : nil)
+    return Part(required: least > 0 ? part.choices : [], part.extent.repeated(most))
   }
 
   /// `{2}`, `{2,}`, `{2,5}`; nil where the brace is a plain sign.
@@ -238,7 +274,7 @@ private struct Reader {
     case UInt8(ascii: "\\"): return escape()
     case UInt8(ascii: "."):
       i += 1
-      return .character
+      return hasDotAll ? .character : .characterOfLine
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
       i += 1
       return .empty
@@ -270,7 +306,11 @@ private struct Reader {
       } else if !take(">"), !take(":") {
         // What . and ^ mean changes nothing here. Other options, conditions, references: not understood.
         let start = i
-        while peek() == UInt8(ascii: "s") || peek() == UInt8(ascii: "m") { i += 1 }
+        while peek() == UInt8(ascii: "s") || peek() == UInt8(ascii: "m") {
+          // Wherever it stands, it may hold from here on.
+          if peek() == UInt8(ascii: "s") { hasDotAll = true }
+          i += 1
+        }
         guard i > start else { return nil }
         if take(")") { return .empty }
         guard take(":") else { return nil }
@@ -280,10 +320,12 @@ private struct Reader {
     return isAssertion ? .empty : inner
   }
 
-  /// A few plain signs; any other class may be anything.
+  /// A few plain signs; any other class may be any character.
   private mutating func characterClass() -> Part? {
     i += 1
-    var isPlain = !take("^")
+    let isNegated = take("^")
+    var isPlain = !isNegated
+    var holdsLineEnd = false
     var members: [[UInt8]] = []
     if peek() == UInt8(ascii: "]") { members.append(scalar()) }
     while let next = peek(), next != UInt8(ascii: "]") {
@@ -291,6 +333,8 @@ private struct Reader {
       case UInt8(ascii: "\\"):
         isPlain = false
         i += 1
+        // Only a negated class is asked which ends of lines it names.
+        if peek() == UInt8(ascii: "n") { holdsLineEnd = true }
         if peek() != nil { _ = scalar() }
       case UInt8(ascii: "["):
         isPlain = false
@@ -299,13 +343,21 @@ private struct Reader {
           while peek() != nil, !take(":]") { i += 1 }
         }
       case UInt8(ascii: "-"):
-        isPlain = false
-        i += 1
+        guard let first = members.last?.first, members.last?.count == 1, first < 0x80,
+          let last = peek(1), last < 0x80, last != UInt8(ascii: "]"), last > first
+        else {
+          isPlain = false
+          i += 1
+          break
+        }
+        i += 2
+        members += ((first + 1)...last).map { [$0] }
       default: members.append(scalar())
       }
     }
     guard take("]") else { return nil }
-    return isPlain && (1...8).contains(members.count) ? Part(exact: members) : .character
+    if isPlain, (1...Part.mostTexts).contains(members.count) { return Part(exact: members) }
+    return isNegated && holdsLineEnd ? .characterOfLine : .character
   }
 
   private mutating func escape() -> Part? {
@@ -324,15 +376,18 @@ private struct Reader {
       UInt8(ascii: "z"), UInt8(ascii: "G"):
       i += 1
       return .empty
-    case UInt8(ascii: "d"), UInt8(ascii: "D"), UInt8(ascii: "s"), UInt8(ascii: "S"),
-      UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "h"), UInt8(ascii: "H"),
-      UInt8(ascii: "v"), UInt8(ascii: "V"), UInt8(ascii: "R"), UInt8(ascii: "N"),
-      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+    case UInt8(ascii: "d"), UInt8(ascii: "w"), UInt8(ascii: "S"), UInt8(ascii: "h"),
+      UInt8(ascii: "N"), UInt8(ascii: "t"):
+      i += 1
+      return .characterOfLine
+    case UInt8(ascii: "D"), UInt8(ascii: "s"), UInt8(ascii: "W"), UInt8(ascii: "H"),
+      UInt8(ascii: "v"), UInt8(ascii: "V"), UInt8(ascii: "R"), UInt8(ascii: "n"),
+      UInt8(ascii: "r"):
       i += 1
       return .character
     case UInt8(ascii: "X"):
       i += 1
-      return Part(required: [], most: nil)
+      return Part(required: [], .anything)
     case UInt8(ascii: "p"), UInt8(ascii: "P"):
       i += 1
       if take("{") {
