@@ -55,7 +55,10 @@ extension AuditRun {
     let cell = view.cell(at: citation.site)
     let isFound = cell.state != .absent
     return Finding.CitedCell(
-      reference: view.reference(to: citation.site), state: cell.state,
+      reference: view.reference(to: citation.site), cell: Int(citation.site.cell),
+      subRow: citation.site.subRow < 0
+        ? nil : view.report.subRows[Int(citation.site.subRow)].name,
+      state: cell.state,
       value: cell.state == .number ? cell.value : nil,
       text: isFound ? view.report.text(cell.text) : nil,
       isTakenAsZero: citation.isTakenAsZero,
@@ -126,7 +129,11 @@ extension Trace {
 
 extension Evaluator {
   mutating func sides(_ requirement: Int32) -> Sides {
-    guard case .compare(_, let a, let b) = program.nodes[requirement] else { return Sides() }
+    let (a, b): (Int32, Int32)
+    switch program.nodes[requirement] {
+    case .compare(_, let left, let right), .isNear(let left, let right, _): (a, b) = (left, right)
+    default: return Sides()
+    }
     let left = value(a)
     let right = value(b)
     return Sides(

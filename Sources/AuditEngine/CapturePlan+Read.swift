@@ -24,85 +24,62 @@ extension CapturePlan {
       if let constant = group.constant {
         return Captured(range: place, value: .number(Exact(constant)))
       }
-      return Captured(
-        range: place, value: value(of: group, range, place, in: text, scratch, words))
+      switch kind {
+      case .text: return Captured(range: place, value: .text(.prose(place)))
+      case .date:
+        let date = SaidDate(UnsafeBufferPointer(rebasing: text[range]))?.date
+        return Captured(range: place, value: date.map { .date($0) } ?? Self.unclear)
+      default: return figure(of: group, range, place, in: text, scratch, words)
+      }
     }
-    return Captured(range: nil, value: .unknown(Unknown(code: .noText, isSilence: true)))
+    return .nothing
   }
 
-  private func value(
+  private static let unclear = Value.unknown(Unknown(code: .ambiguous))
+
+  private func figure(
     of group: Group, _ range: Range<Int>, _ place: Range<Int>,
     in text: UnsafeBufferPointer<UInt8>, _ scratch: MatchScratch, _ words: InexactWords
-  ) -> Value {
-    let unclear = Value.unknown(Unknown(code: .ambiguous))
-    switch kind {
-    case .text: return .text(.prose(place))
-    case .date: return Self.date(in: text, range) ?? unclear
-    case .count, .whole, .decimal, .amount, .percentage, .year: break
-    }
-    guard let digits = part(group.digits, scratch) ?? part(group.spelledOut, scratch) else {
-      return unclear
-    }
-    if part(group.inexact, scratch) != nil
-      || kind != .year
-        && words.areBeside(range, digits: digits, in: text)
-    {
-      return unclear
-    }
-    let end = part(group.unit, scratch)?.lowerBound ?? range.upperBound
+  ) -> Captured {
+    var captured = Captured(range: place, value: Self.unclear)
+    guard let digits = part(group.digits, scratch) ?? part(group.spelledOut, scratch),
+      part(group.inexact, scratch) == nil,
+      kind == .year || !words.areBeside(range, digits: digits, in: text)
+    else { return captured }
+    let end = max(
+      digits.upperBound, part(group.unit, scratch)?.lowerBound ?? range.upperBound)
     let figure = SaidFigure(
       digits: UnsafeBufferPointer(rebasing: text[digits]),
-      scale: UnsafeBufferPointer(
-        rebasing: text[digits.upperBound..<max(digits.upperBound, end)]))
-    guard let value = figure.value else { return unclear }
-    switch kind {
-    case .percentage: return Exact(value).divided(by: Exact(100)).map { .number($0) } ?? unclear
-    case .amount:
-      return Exact(value).divided(by: Exact(10_000)).map { .number($0) } ?? unclear
-    case .count, .whole:
-      return figure.hasScale ? rounded(value, figure.step) : .number(Exact(value))
-    default: return .number(Exact(value))
+      scale: UnsafeBufferPointer(rebasing: text[digits.upperBound..<end]))
+    guard let value = figure.value else { return captured }
+    let divisor =
+      switch kind {
+      case .percentage: Exact(100)
+      case .amount: Exact(10_000)
+      default: Exact(1)
+      }
+    if kind != .count, kind != .whole {
+      captured.lastPlace = Exact(figure.lastPlace).divided(by: divisor)
     }
+    if figure.hasScale, kind != .amount {
+      captured.value = Self.rounded(value, figure.lastPlace)
+    } else if let exact = Exact(value).divided(by: divisor) {
+      captured.value = .number(exact)
+    }
+    return captured
   }
 
   /// 1.2万 may be anything that rounds to it.
-  private func rounded(_ value: FixedDecimal, _ step: Int64) -> Value {
-    guard let middle = Exact(value).whole else { return .unknown(Unknown(code: .ambiguous)) }
-    let half = Int(step / 2)
+  private static func rounded(_ value: FixedDecimal, _ lastPlace: FixedDecimal) -> Value {
+    guard let middle = Exact(value).whole, let step = Exact(lastPlace).whole, step > 1 else {
+      return unclear
+    }
     return .count(
-      low: middle - half, high: middle + max(0, half - 1), Unknown(code: .ambiguous))
+      low: middle - step / 2, high: middle + step / 2 - 1, Unknown(code: .ambiguous))
   }
 
   private func part(_ number: Int, _ scratch: MatchScratch) -> Range<Int>? {
     number > 0 ? scratch.group(number) : nil
-  }
-
-  // MARK: Dates
-
-  /// Three numbers with anything between them.
-  private static func date(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Value? {
-    var scalars = SaidFigure.Scalars(UnsafeBufferPointer(rebasing: text[range]))
-    var parts: [Int] = []
-    var pending: [UInt32] = []
-    func close() {
-      guard !pending.isEmpty else { return }
-      let bytes = pending.flatMap {
-        Array(String(Unicode.Scalar($0).map(Character.init) ?? " ").utf8)
-      }
-      let number = bytes.withUnsafeBufferPointer {
-        SaidFigure(digits: $0, scale: UnsafeBufferPointer(rebasing: $0[..<0])).value
-      }
-      parts.append(number.flatMap { Exact($0).whole } ?? -1)
-      pending = []
-    }
-    while let scalar = scalars.next() {
-      let isDigit =
-        SaidFigure.digit(scalar) != nil || SaidFigure.numeral(scalar) != nil || scalar == 0x5341
-      if isDigit { pending.append(scalar) } else { close() }
-    }
-    close()
-    guard parts.count == 3 else { return nil }
-    return CalendarDate(year: parts[0], month: parts[1], day: parts[2]).map { .date($0) }
   }
 }
 

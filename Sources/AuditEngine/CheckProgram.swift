@@ -6,7 +6,9 @@ final class CheckProgram: Sendable {
   let rules: RuleSet
   let forms: FormIndex
   let sectionCount: Int
-  let patterns: [TextPattern]
+  let patterns: [TextMatcher]
+  /// By pattern.
+  let captures: [[CapturePlan]]
   let searches: [TextSearchPlan]
   let inexact: InexactWords
 
@@ -37,8 +39,8 @@ final class CheckProgram: Sendable {
   var catalog: FormCatalog { rules.catalog }
 
   init(_ rules: RuleSet) throws(TextPatternError) {
-    var patterns: [TextPattern] = []
-    for pattern in rules.patterns { patterns.append(try TextPattern(pattern.text)) }
+    var patterns: [TextMatcher] = []
+    for pattern in rules.patterns { patterns.append(try TextMatcher(pattern)) }
     self.patterns = patterns
     self.rules = rules
     forms = FormIndex(rules.catalog)
@@ -53,7 +55,11 @@ final class CheckProgram: Sendable {
 
     var builder = CheckBuilder(rules: rules, forms: forms)
     for rule in rules.rules { builder.add(rule) }
-    searches = builder.nodes.searches.map { TextSearchPlan($0, in: rules.patterns, patterns) }
+    let captures = zip(rules.patterns, patterns).map { written, code in
+      written.captures.map { CapturePlan($0, in: code) }
+    }
+    self.captures = captures
+    searches = builder.nodes.searches.map { TextSearchPlan($0, captures) }
     inexact = InexactWords(rules.figureWords)
     checks = FlatBuffer(builder.checks)
     blocks = FlatBuffer(builder.blocks)

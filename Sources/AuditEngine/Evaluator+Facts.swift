@@ -148,17 +148,17 @@ extension Evaluator {
   }
 
   mutating func length(of operand: SectionOperand) -> Value {
-    guard case .found(let range) = find(operand) else {
+    guard let slot = slot(operand), case .found(let range) = find(operand) else {
       return .unknown(Unknown(code: .noText))
     }
     if range.isEmpty { sawEmptyText = true } else { sawText = true }
-    return .number(
-      Exact(work.prose.bytes.withUnsafeBufferPointer { visibleLength($0[range]) }))
+    return .number(Exact(work.length(slot, of: range)))
   }
 
   mutating func length(_ value: Value) -> Value {
     guard case .text(let text) = value else { return value }
-    return .number(Exact(visibleLength(string(of: text).utf8)))
+    var string = string(of: text)
+    return .number(Exact(string.withUTF8 { visibleLength($0) }))
   }
 
   mutating func exists(_ operand: SectionOperand) -> Truth {
@@ -191,6 +191,8 @@ extension Evaluator {
     case .notePrinted: report.notes[Int(instance.note)].printed ?? ""
     case .noteOfficial: report.notes[Int(instance.note)].official ?? ""
     case .prose(let range): String(decoding: work.prose.bytes[range], as: UTF8.self)
+    case .replacement(let pattern, let word):
+      program.rules.patterns[Int(pattern)].words[Int(word)].replacement ?? ""
     case .sectionsPrinted: report.sections.map { view.sectionNumber($0.index) }.joined()
     }
   }

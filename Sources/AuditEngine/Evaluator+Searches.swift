@@ -1,5 +1,4 @@
 import AuditModel
-import TextPatterns
 
 /// Searches of rules over the prose: each is made once per report.
 extension Evaluator {
@@ -35,11 +34,7 @@ extension Evaluator {
       }
       if text.isEmpty { continue }
       hasText = true
-      do {
-        try find(plan, in: text, slot: slot, isCut: first + Self.mostFinds)
-      } catch {
-        return .limit
-      }
+      guard find(plan, in: text, slot: slot, last: first + Self.mostFinds) else { return .limit }
       if work.finds.count - first > Self.mostFinds { break }
     }
     let isCut = work.finds.count - first > Self.mostFinds
@@ -50,30 +45,34 @@ extension Evaluator {
     return .found(found, candidates: candidates(of: plan, among: found), isCut: isCut)
   }
 
-  /// One more than `isCut` allows shows that there are more.
+  /// One find more than are looked at shows that there are more. False where the pattern was given up.
   private func find(
-    _ plan: TextSearchPlan, in text: Range<Int>, slot: Int, isCut last: Int
-  ) throws(MatchLimitExceeded) {
-    let pattern = program.patterns[plan.pattern]
+    _ plan: TextSearchPlan, in text: Range<Int>, slot: Int, last: Int
+  ) -> Bool {
+    let matcher = program.patterns[plan.pattern]
     let work = work
-    // Reading captures looks at the bytes too, but changes nothing of them.
-    let bytes = work.prose.bytes
-    try bytes.withUnsafeBufferPointer { (bytes) throws(MatchLimitExceeded) in
+    return work.prose.bytes.withUnsafeBufferPointer { bytes in
       let searched = UnsafeBufferPointer(rebasing: bytes[text])
       let start = text.lowerBound
-      try pattern.visitMatches(in: searched, using: work.scratch) { match in
-        let range = match.range
+      return matcher.visit(searched, using: work.scratch) { range, word in
         work.finds.append(
           Find(
             range: start + range.lowerBound..<start + range.upperBound, text: text, slot: slot,
             firstCapture: work.captured.count))
         for capture in plan.captures {
           work.captured.append(
-            capture.read(in: searched, range, from: start, work.scratch, program.inexact))
+            capture.kind == .replacement
+              ? replacement(of: word, in: plan.pattern)
+              : capture.read(in: searched, range, from: start, work.scratch, program.inexact))
         }
         return work.finds.count <= last
       }
     }
+  }
+
+  private func replacement(of word: Int, in pattern: Int) -> Captured {
+    guard program.rules.patterns[pattern].words[word].replacement != nil else { return .nothing }
+    return Captured(range: 0..<0, value: .text(.replacement(pattern: Int32(pattern), Int32(word))))
   }
 
   /// In the order of the print.
@@ -162,8 +161,11 @@ extension Evaluator {
 
   mutating func value(captured capture: Int32, of search: Int32) -> Value {
     switch said(search) {
-    case .find(let find): work.captured[work.finds[find].firstCapture + Int(capture)].value
-    case .unknown(let reason): .unknown(reason)
+    case .find(let find):
+      let captured = work.finds[find].firstCapture + Int(capture)
+      if isTracing { trace.said.append(captured) }
+      return work.captured[captured].value
+    case .unknown(let reason): return .unknown(reason)
     }
   }
 

@@ -1,5 +1,4 @@
 import AuditModel
-import TextPatterns
 
 extension Evaluator {
   mutating func truth(_ index: Int32) -> Truth {
@@ -13,6 +12,9 @@ extension Evaluator {
     case .matches(let text, let pattern): return matches(value(text), pattern)
     case .compare(let comparison, let a, let b):
       return direct(comparison, a, b).map { Truth($0) } ?? compare(comparison, a, b)
+    case .isNear(let a, let b, let tolerance): return isNear(a, b, tolerance)
+    case .isValidID(let text): return isValidID(value(text))
+    case .isValidDate(let text): return isValidDate(text)
     case .not(let a):
       return truth(a).negated
     case .and(let a, let b): return and(a, b)
@@ -30,11 +32,6 @@ extension Evaluator {
       if case .truth(let holds) = value { return Truth(holds) }
       return Self.unknown(value)
     }
-  }
-
-  private static func unknown(_ value: Value) -> Truth {
-    if case .unknown(let reason) = value.asUnknown { return .unknown(reason) }
-    return .unknown(Unknown(code: .ambiguous))
   }
 
   // MARK: Logic
@@ -104,7 +101,7 @@ extension Evaluator {
     return isEqual == (comparison == .equal)
   }
 
-  private mutating func compare(
+  mutating func compare(
     _ comparison: Expression.Comparison, _ a: Int32, _ b: Int32
   ) -> Truth {
     let start = mark()
@@ -180,64 +177,6 @@ extension Evaluator {
       let atLeast = comparison.holds(least)
       return atLeast == comparison.holds(most) ? Truth(atLeast) : .unknown(reason)
     }
-  }
-
-  // MARK: Text
-
-  private mutating func matches(_ text: Value, _ pattern: Int32) -> Truth {
-    guard case .text(let text) = text else { return Self.unknown(text) }
-    let found: Bool?
-    if case .prose(let range) = text {
-      found = search(Int(pattern), range)
-    } else {
-      var text = string(of: text)
-      let (pattern, scratch) = (program.patterns[Int(pattern)], work.scratch)
-      found = text.withUTF8 { Self.search(pattern, $0, scratch) }
-    }
-    return found.map { Truth($0) } ?? .unknown(Unknown(code: .limit))
-  }
-
-  /// How often a pattern fits; finds do not overlap.
-  mutating func occurrences(_ text: Value, _ pattern: Int32) -> Value {
-    guard case .text(let text) = text else { return text.asUnknown }
-    let (pattern, scratch) = (program.patterns[Int(pattern)], work.scratch)
-    let count: Int?
-    if case .prose(let range) = text {
-      count = work.prose.bytes.withUnsafeBufferPointer {
-        Self.count(pattern, UnsafeBufferPointer(rebasing: $0[range]), scratch)
-      }
-    } else {
-      var text = string(of: text)
-      count = text.withUTF8 { Self.count(pattern, $0, scratch) }
-    }
-    return count.map { .number(Exact($0)) } ?? .unknown(Unknown(code: .limit))
-  }
-
-  /// nil where the search was given up.
-  private static func count(
-    _ pattern: TextPattern, _ text: UnsafeBufferPointer<UInt8>, _ scratch: MatchScratch
-  ) -> Int? {
-    do { return try pattern.occurrences(in: text, atMost: mostFinds, using: scratch) } catch {
-      return nil
-    }
-  }
-
-  private mutating func search(_ pattern: Int, _ range: Range<Int>) -> Bool? {
-    let known = work.searches[pattern]
-    if known.text == range { return known.isFound }
-    let found = work.prose.bytes.withUnsafeBufferPointer {
-      Self.search(
-        program.patterns[pattern], UnsafeBufferPointer(rebasing: $0[range]), work.scratch)
-    }
-    work.searches[pattern] = Workspace.Search(text: range, isFound: found)
-    return found
-  }
-
-  /// nil where the search was given up.
-  private static func search(
-    _ pattern: TextPattern, _ text: UnsafeBufferPointer<UInt8>, _ scratch: MatchScratch
-  ) -> Bool? {
-    do { return try pattern.firstMatch(in: text, using: scratch) != nil } catch { return nil }
   }
 }
 

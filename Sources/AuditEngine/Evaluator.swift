@@ -75,6 +75,8 @@ struct Evaluator: ~Copyable {
     case .sectionText(let section): text(of: section)
     case .captured(let search, let capture): value(captured: capture, of: search)
     case .found(let search, let extent): text(extent, of: search)
+    case .aggregateFigures(let kind, let text, let pattern):
+      aggregate(kind, ofFiguresIn: value(text), pattern)
     case .occurrences(let text, let pattern): occurrences(value(text), pattern)
     case .sectionLength(let section): length(of: section)
     case .length(let text): length(value(text))
@@ -83,7 +85,8 @@ struct Evaluator: ~Copyable {
     case .unit(let operand): unit(operand)
     case .decimals(let operand): decimals(operand)
     case .truth, .isWhole, .matches, .stateTest, .compare, .not, .and, .or, .implies, .factExists,
-      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captureExists:
+      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captureExists, .isNear,
+      .isValidID, .isValidDate:
       switch truth(index) {
       case .yes: .truth(true)
       case .no: .truth(false)

@@ -81,6 +81,8 @@ enum Text {
   /// A range of `Workspace.prose`.
   case prose(Range<Int>)
   case sectionsPrinted
+  /// What a list of words has in place of one of them.
+  case replacement(pattern: Int32, Int32)
 }
 
 /// An entry of a `list(…)`.

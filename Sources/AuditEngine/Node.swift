@@ -33,6 +33,9 @@ enum Node {
   case sectionLength(SectionOperand)
   case length(Int32)
   case matches(Int32, pattern: Int32)
+  case isValidID(Int32)
+  case isValidDate(Int32)
+  case aggregateFigures(Expression.Aggregate, Int32, pattern: Int32)
   case occurrences(Int32, pattern: Int32)
   /// −1 for the search of `each match`, here and below.
   case captured(search: Int32, Int32)
@@ -45,6 +48,7 @@ enum Node {
   /// The second number is of a `StateTest`.
   case stateTest(CellOperand, Int32)
   case compare(Expression.Comparison, Int32, Int32)
+  case isNear(Int32, Int32, Tolerance)
   case not(Int32)
   case and(Int32, Int32)
   case or(Int32, Int32)

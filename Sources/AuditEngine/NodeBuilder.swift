@@ -97,12 +97,16 @@ struct NodeBuilder {
     case .printed(let operand): .printed(operand)
     case .unit(let operand): .unit(operand)
     case .decimals(let operand): .decimals(operand)
-    case .compare, .not, .and, .or, .implies: truth(expression)
+    case .compare, .isNear, .not, .and, .or, .implies: truth(expression)
     case .factExists(let fact): .factExists(fact)
     case .sectionExists(let section): .sectionExists(section)
     case .sectionIsEmpty(let section): .sectionIsEmpty(section)
     case .tableExists(let table): .tableExists(table)
     case .cellExists(let operand): .cellExists(operand)
+    case .isValidID(let text): .isValidID(add(text))
+    case .isValidDate(let text): .isValidDate(add(text))
+    case .aggregateFigures(let kind, let text, let pattern):
+      .aggregateFigures(kind, add(text), pattern: Int32(pattern))
     case .occurrences(let text, let pattern): .occurrences(add(text), pattern: Int32(pattern))
     case .captured(let operand):
       .captured(search: number(of: operand.search), Int32(operand.capture))
@@ -145,6 +149,7 @@ struct NodeBuilder {
     }
     return switch expression {
     case .compare(let comparison, let a, let b): .compare(comparison, add(a), add(b))
+    case .isNear(let a, let b, let tolerance): .isNear(add(a), add(b), tolerance)
     case .not(let a): .not(add(a))
     case .and(let a, let b): .and(add(a), add(b))
     case .or(let a, let b): .or(add(a), add(b))

@@ -5,8 +5,9 @@ import AuditModel
 struct SaidFigure {
   /// nil where it is no number, or one of several.
   private(set) var value: FixedDecimal?
-  /// What the last printed digit counts, where a scale stands behind the digits: 1.2万 counts thousands.
-  private(set) var step: Int64 = 1
+  /// What the last printed digit counts: 1.2万 counts thousands.
+  private(set) var lastPlace = FixedDecimal(scaled: FixedDecimal.scale)
+  /// Whether a scale stands behind the digits.
   private(set) var hasScale = false
 
   /// `scale` is what stands between the digits and the unit.
@@ -19,6 +20,7 @@ struct SaidFigure {
     } else {
       value = Self.chinese(&scalars)
     }
+    for _ in 0..<decimals { lastPlace.scaled = max(1, lastPlace.scaled / 10) }
     var factor: Int64 = 1
     var signs = Scalars(scale)
     while let sign = signs.next() {
@@ -27,11 +29,8 @@ struct SaidFigure {
       hasScale = true
     }
     guard hasScale, let plain = value else { return }
-    let (scaled, overflow) = plain.scaled.multipliedReportingOverflow(by: factor)
-    value = overflow ? nil : FixedDecimal(scaled: scaled)
-    step = factor
-    for _ in 0..<decimals { step /= 10 }
-    step = max(step, 1)
+    value = Self.product(plain.scaled, factor).map { FixedDecimal(scaled: $0) }
+    lastPlace.scaled = Self.product(lastPlace.scaled, factor) ?? .max
   }
 
   private static func product(_ a: Int64, _ b: Int64) -> Int64? {
@@ -76,6 +75,11 @@ struct SaidFigure {
   }
 
   // MARK: Chinese numerals
+
+  /// Whether it may stand in the number of a day or a month.
+  static func isNumeral(_ scalar: UInt32) -> Bool {
+    digit(scalar) != nil || numeral(scalar) != nil || unit(scalar) == 10
+  }
 
   static func numeral(_ scalar: UInt32) -> Int64? {
     switch scalar {
@@ -150,7 +154,7 @@ struct SaidFigure {
   /// The scalars of valid UTF-8.
   struct Scalars {
     private let bytes: UnsafeBufferPointer<UInt8>
-    private var position = 0
+    private(set) var position = 0
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 

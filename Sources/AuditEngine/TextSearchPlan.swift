@@ -9,11 +9,10 @@ struct TextSearchPlan: Sendable {
   /// Whether finds that differ in what they capture say different things.
   var distinguishes: Bool { captures.contains { $0.isTold } }
 
-  init(_ search: TextSearch, in patterns: [RulePattern], _ compiled: [TextPattern]) {
+  init(_ search: TextSearch, _ captures: [[CapturePlan]]) {
     places = search.places
     pattern = search.pattern
-    let code = compiled[search.pattern]
-    captures = patterns[search.pattern].captures.map { CapturePlan($0, in: code) }
+    self.captures = captures[search.pattern]
   }
 }
 
@@ -34,7 +33,7 @@ struct CapturePlan: Sendable {
   /// Whether it is more than the whole find.
   var isTold: Bool { groups.contains { $0.whole > 0 } }
 
-  init(_ capture: RulePattern.Capture, in code: TextPattern) {
+  init(_ capture: RulePattern.Capture, in code: TextMatcher) {
     kind = capture.kind
     groups = capture.groups.map { group in
       func number(_ name: String) -> Int { name.isEmpty ? 0 : code.group(named: name) ?? 0 }
@@ -63,6 +62,11 @@ struct Captured {
   /// Of `Workspace.prose`; nil where the group took no part.
   var range: Range<Int>?
   var value: Value
+  /// What the last digit of a figure counts.
+  var lastPlace: Exact?
+
+  static let nothing = Captured(
+    range: nil, value: .unknown(Unknown(code: .noText, isSilence: true)))
 }
 
 /// What came of a search in the report at hand.

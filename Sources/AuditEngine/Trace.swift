@@ -16,6 +16,8 @@ struct Trace {
   var tables: [Int] = []
   /// Searches with the find that was read.
   var finds: [(search: Int32, find: Int)] = []
+  /// Indices into `Workspace.captured`.
+  var said: [Int] = []
 
   mutating func removeAll() {
     citations.removeAll(keepingCapacity: true)
@@ -24,6 +26,7 @@ struct Trace {
     facts.removeAll(keepingCapacity: true)
     tables.removeAll(keepingCapacity: true)
     finds.removeAll(keepingCapacity: true)
+    said.removeAll(keepingCapacity: true)
   }
 }
 

@@ -27,6 +27,8 @@ final class Workspace {
   var searches: [Search]
   /// By section, then the whole report, then what stands before the first heading.
   var texts: [ProseText]
+  /// As `texts`: their visible lengths; −1 where not asked yet.
+  var lengths: [Int]
   /// By search of the program.
   var searchResults: [SearchResult]
   var finds: [Find] = []
@@ -64,6 +66,7 @@ final class Workspace {
     hasFigure = .allocate(capacity: cellCount)
     hasFigure.initialize(repeating: false, count: cellCount)
     texts = Array(repeating: .notAsked, count: program.sectionCount + TextSlot.others)
+    lengths = Array(repeating: -1, count: texts.count)
     searchResults = Array(repeating: .notAsked, count: program.searches.count)
     choices = Array(repeating: 0, count: program.searches.count)
     searches = Array(repeating: Search(), count: program.patterns.count)
@@ -83,7 +86,10 @@ final class Workspace {
     finds.removeAll(keepingCapacity: true)
     captured.removeAll(keepingCapacity: true)
     candidates.removeAll(keepingCapacity: true)
-    for i in texts.indices { texts[i] = .notAsked }
+    for i in texts.indices {
+      texts[i] = .notAsked
+      lengths[i] = -1
+    }
     for i in searches.indices { searches[i].text = nil }
     notes.removeAll(keepingCapacity: true)
     let expected = program.forms.edition(year: report.year)

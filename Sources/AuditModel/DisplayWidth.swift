@@ -23,8 +23,43 @@ extension String {
   /// The columns of a terminal that the text takes; the same without the cost of a generic call, for
   /// outputs of many reports.
   public var displayWidth: Int {
-    var width = 0
-    for scalar in unicodeScalars { width += scalar.value < 0x300 ? 1 : scalar.displayWidth }
-    return width
+    var text = self
+    return text.withUTF8 { bytes in
+      var width = 0
+      var i = 0
+      while i < bytes.count {
+        let byte = bytes[i]
+        if byte < 0x80 {
+          width += 1
+          i += 1
+        } else if byte >= 0xE4, byte <= 0xE9 {
+          // Han characters, but for the hexagrams before them.
+          width += byte == 0xE4 && bytes[i + 1] == 0xB7 ? bytes.scalar(at: i).displayWidth : 2
+          i += 3
+        } else {
+          let scalar = bytes.scalar(at: i)
+          width += scalar.displayWidth
+          i += UTF8.width(scalar)
+        }
+      }
+      return width
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The scalar that begins at `i` of valid UTF-8.
+  public func scalar(at i: Int) -> Unicode.Scalar {
+    let lead = UInt32(self[i])
+    func rest(_ k: Int) -> UInt32 { UInt32(self[i + k] & 0x3F) }
+    let value =
+      lead < 0x80
+      ? lead
+      : lead < 0xE0
+        ? (lead & 0x1F) << 6 | rest(1)
+        : lead < 0xF0
+          ? (lead & 0x0F) << 12 | rest(1) << 6 | rest(2)
+          : (lead & 0x07) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3)
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 }

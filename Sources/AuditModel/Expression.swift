@@ -25,6 +25,8 @@ public indirect enum Expression: Hashable, Sendable {
   case aggregate(Aggregate, [Expression])
   /// Over a part of a table: `sum(leaves(X))`.
   case aggregateCells(Aggregate, CellSelection)
+  /// Over the figures that a pattern captures in a text.
+  case aggregateFigures(Aggregate, Expression, pattern: Int)
   /// Cells of the selection for which the condition holds; inside it the instance is that cell.
   case countCells(CellSelection, where: Expression?)
   /// How many of the conditions hold.
@@ -46,6 +48,10 @@ public indirect enum Expression: Hashable, Sendable {
   case length(Expression)
   /// `pattern` is an index into `RuleSet.patterns`.
   case matches(Expression, pattern: Int)
+  /// Whether it is a number of an identity card, its check digit right.
+  case isValidID(Expression)
+  /// Whether it is a day of the calendar.
+  case isValidDate(Expression)
   /// How often the pattern fits.
   case occurrences(Expression, pattern: Int)
   /// What a search captured; unknown where it found nothing.
@@ -59,6 +65,8 @@ public indirect enum Expression: Hashable, Sendable {
 
   // Truths.
   case compare(Comparison, Expression, Expression)
+  /// Whether two figures are equal but for a tolerance.
+  case isNear(Expression, Expression, Tolerance)
   case not(Expression)
   case and(Expression, Expression)
   case or(Expression, Expression)
@@ -87,6 +95,16 @@ public indirect enum Expression: Hashable, Sendable {
     public init(text: String, condition: Expression) {
       self.text = text
       self.condition = condition
+    }
+  }
+}
+
+extension Expression {
+  /// Both sides of a condition that is one comparison.
+  public var sides: (left: Expression, right: Expression)? {
+    switch self {
+    case .compare(_, let left, let right), .isNear(let left, let right, _): (left, right)
+    default: nil
     }
   }
 }

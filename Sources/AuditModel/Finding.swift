@@ -20,6 +20,10 @@ public struct Finding: Sendable {
   public struct CitedCell: Hashable, Sendable {
     /// `表三[新收,自然人]`, or with a sub-row `表二[其他事项.行政检查,处理决定]`.
     public var reference: String
+    /// Catalog number; of a cell of a sub-row, that of its parent's.
+    public var cell: Int
+    /// Name of the sub-row that the cell belongs to.
+    public var subRow: String?
     public var state: Cell.State
     /// nil unless the state is number.
     public var value: FixedDecimal?
@@ -31,10 +35,12 @@ public struct Finding: Sendable {
     public var place: SourcePlace?
 
     public init(
-      reference: String, state: Cell.State, value: FixedDecimal?, text: String?,
-      isTakenAsZero: Bool, place: SourcePlace?
+      reference: String, cell: Int, subRow: String?, state: Cell.State, value: FixedDecimal?,
+      text: String?, isTakenAsZero: Bool, place: SourcePlace?
     ) {
       self.reference = reference
+      self.cell = cell
+      self.subRow = subRow
       self.state = state
       self.value = value
       self.text = text

@@ -69,8 +69,12 @@ public struct Report: Equatable, Sendable {
     }
   }
 
-  /// UTF-8.
+  /// The text, in UTF-8 whatever the file's encoding; where `printed` is set, put in order for reading.
   public var source: [UInt8]
+  /// The text as the file prints it, where that is not `source`.
+  public var printed: PrintedText?
+  /// The file's encoding: `utf-8`, `gb18030`, `utf-16le`, `utf-16be`.
+  public var encoding: String
   /// Short name of the layout, for people: `tab-cells`, `pipes`, `tab-rows`.
   public var layout: String
 
@@ -113,6 +117,8 @@ public struct Report: Equatable, Sendable {
 
   public init(cellCount: Int, tableCount: Int) {
     source = []
+    printed = nil
+    encoding = "utf-8"
     layout = ""
     agency = nil
     agencyKind = .unknown

@@ -31,15 +31,17 @@ public struct LineIndex: Sendable {
       // Eight bytes at a time: most hold no line end.
       while i + 8 <= bytes.count {
         let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        i += 8
+        // Control characters are few.
+        guard (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080 != 0 else { continue }
         var ends =
           Self.zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
           | Self.zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
         while ends != 0 {
-          let at = i + UInt64(littleEndian: ends).trailingZeroBitCount / 8
+          let at = i - 8 + UInt64(littleEndian: ends).trailingZeroBitCount / 8
           if Self.endsLine(bytes, at) { starts.append(at + 1) }
           ends &= ends - 1
         }
-        i += 8
       }
       for at in i..<bytes.count where Self.endsLine(bytes, at) { starts.append(at + 1) }
       return starts
@@ -62,6 +64,25 @@ public struct LineIndex: Sendable {
 
   private static func skippingMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+  }
+
+  /// The number, from 1, of the line that holds byte `offset` of `text`, for one who asks but once.
+  public static func line(of offset: Int, in text: [UInt8]) -> Int {
+    text.withUnsafeBufferPointer { bytes in
+      let end = min(offset, bytes.count)
+      var ends = 0
+      var i = 0
+      while i + 8 <= end {
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        // Control characters are few, and mostly those that end a line.
+        if (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080 != 0 {
+          for at in i..<i + 8 where endsLine(bytes, at) { ends += 1 }
+        }
+        i += 8
+      }
+      for at in i..<end where endsLine(bytes, at) { ends += 1 }
+      return ends + 1
+    }
   }
 
   public var lineCount: Int { starts.count }

@@ -3,10 +3,28 @@ public struct RulePattern: Hashable, Sendable {
   /// PCRE2.
   public var text: String
   public var captures: [Capture]
+  /// Words that are found literally, in place of `text`; empty where it is a regular expression.
+  public var words: [Word]
 
-  public init(text: String, captures: [Capture] = []) {
+  public init(text: String, captures: [Capture] = [], words: [Word] = []) {
     self.text = text
     self.captures = captures
+    self.words = words
+  }
+
+  /// An entry of a list of words.
+  public struct Word: Hashable, Sendable {
+    public var text: String
+    /// What should stand there; nil where the list does not say.
+    public var replacement: String?
+    /// Whether what lies within this word is right: 帐篷 in a list that holds 帐.
+    public var isAllowed: Bool
+
+    public init(text: String, replacement: String? = nil, isAllowed: Bool = false) {
+      self.text = text
+      self.replacement = replacement
+      self.isAllowed = isAllowed
+    }
   }
 
   /// A part of what the pattern finds, under a name.
@@ -26,6 +44,8 @@ public struct RulePattern: Hashable, Sendable {
   /// How the captured text is read.
   public enum Kind: Hashable, Sendable {
     case text
+    /// What the list of words has in place of the word that was found.
+    case replacement
     /// 件数: a number with a counter (件, 条, 宗 …).
     case count
     /// A number without unit.
@@ -87,6 +107,15 @@ public struct CaptureOperand: Hashable, Sendable {
     self.search = search
     self.capture = capture
   }
+}
+
+/// How far two figures may lie apart and still be equal to a rule.
+public enum Tolerance: Hashable, Sendable {
+  case absolute(FixedDecimal)
+  /// A part of the larger one.
+  case relative(FixedDecimal)
+  /// Half of the last place that is printed of the coarsest figure.
+  case printed
 }
 
 /// How much of the text around a find is meant.

@@ -13,7 +13,8 @@ struct Arithmetic {
 
   init?(of finding: Finding, by rule: Rule, in catalog: FormCatalog) {
     guard case .compare(let comparison, let l, let r) = rule.requirement,
-      let leftValue = finding.left, let rightValue = finding.right, !finding.cells.isEmpty
+      let leftValue = finding.left, let rightValue = finding.right, !finding.cells.isEmpty,
+      rule.addsUp(l), rule.addsUp(r)
     else { return nil }
     let sums = Sums(finding: finding, rule: rule, catalog: catalog, comparing: [l, r])
     guard let left = sums.side(l), let right = sums.side(r),
@@ -40,21 +41,19 @@ private struct Sums {
   let finding: Finding
   let rule: Rule
   let catalog: FormCatalog
-  let cells: [String: Finding.CitedCell]
   /// Cells that the comparison names one by one; the cited others stand in its `sum(…)`.
-  var namedCells: Set<String> = []
+  var namedCells: [String] = []
 
   init(finding: Finding, rule: Rule, catalog: FormCatalog, comparing sides: [Expression]) {
     self.finding = finding
     self.rule = rule
     self.catalog = catalog
-    cells = Dictionary(finding.cells.map { ($0.reference, $0) }) { first, _ in first }
     for side in sides { collectNames(side) }
   }
 
   private mutating func collectNames(_ expression: Expression) {
     switch expression {
-    case .cell(let operand): reference(operand).map { _ = namedCells.insert($0) }
+    case .cell(let operand): reference(operand).map { namedCells.append($0) }
     case .negated(let a): collectNames(a)
     case .arithmetic(_, let a, let b):
       collectNames(a)
@@ -97,12 +96,13 @@ private struct Sums {
       terms.append(Term(name: "", isNegative: negative, value: value))
       return true
     case .cell(let operand):
-      guard let reference = reference(operand), let cell = cells[reference],
+      guard let reference = reference(operand),
+        let cell = finding.cells.first(where: { $0.reference.hasSameBytes(as: reference) }),
         let value = figure(cell)
       else { return false }
       let isFixed = if case .fixed = operand { true } else { false }
       terms.append(
-        Term(name: isFixed ? reference : name(reference), isNegative: negative, value: value))
+        Term(name: isFixed ? reference : name(cell), isNegative: negative, value: value))
       return true
     case .negated(let a): return collect(a, negative: !negative, into: &terms)
     case .arithmetic(.plus, let a, let b):
@@ -114,10 +114,12 @@ private struct Sums {
     case .aggregate(.sum, let operands):
       return operands.allSatisfy { collect($0, negative: negative, into: &terms) }
     case .aggregateCells(.sum, _):
-      let summed = finding.cells.filter { !namedCells.contains($0.reference) }
+      let summed = finding.cells.filter { cell in
+        !namedCells.contains { $0.hasSameBytes(as: cell.reference) }
+      }
       for cell in summed {
         guard let value = figure(cell) else { return false }
-        terms.append(Term(name: name(cell.reference), isNegative: negative, value: value))
+        terms.append(Term(name: name(cell), isNegative: negative, value: value))
       }
       return !summed.isEmpty
     case .named(let i): return collect(rule.bindings[i].value, negative: negative, into: &terms)
@@ -129,13 +131,14 @@ private struct Sums {
     cell.isTakenAsZero ? .zero : cell.value
   }
 
-  /// The side of a reference that the instance does not already say.
-  private func name(_ reference: String) -> String {
-    let (_, row, column) = CitedCells.parts(of: reference)
+  /// The side of a cell's reference that the instance does not already say.
+  private func name(_ cell: Finding.CitedCell) -> String {
+    let address = catalog.address(of: cell.cell)
+    let table = catalog.tables[address.table]
     switch rule.quantifier {
-    case .column: return row
-    case .row: return column
-    default: return reference
+    case .column: return table.rows[address.row] + (cell.subRow.map { "." + $0 } ?? "")
+    case .row: return table.columns[address.column]
+    default: return cell.reference
     }
   }
 
@@ -173,6 +176,26 @@ private struct Sums {
     if zeros == terms.count && zeros > 3 { return "\(zeros) 项均为 0" }
     if folds { text += "（另 \(zeros) 项为 0）" }
     return terms.count == 1 ? text : text + " ＝ \(sum)"
+  }
+}
+
+extension String {
+  /// Equality without a thought for composed characters: names of the form are always written alike.
+  fileprivate func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+}
+
+extension Rule {
+  /// Whether a side may be a sum of cells and numbers.
+  fileprivate func addsUp(_ side: Expression) -> Bool {
+    switch side {
+    case .number, .cell, .aggregateCells(.sum, _): true
+    case .negated(let a): addsUp(a)
+    case .arithmetic(let sign, let a, let b):
+      (sign == .plus || sign == .minus) && addsUp(a) && addsUp(b)
+    case .aggregate(.sum, let operands): operands.allSatisfy(addsUp)
+    case .named(let i): addsUp(bindings[i].value)
+    default: false
+    }
   }
 }
 

@@ -6,18 +6,23 @@ import AuditModel
 /// that 135 blank cells are two lines and no list of 135.
 struct CitedCells {
   fileprivate struct Item: Hashable {
-    var column: String
+    /// Catalog number.
+    var column: Int
     var printed: String
   }
 
   fileprivate struct Row {
+    /// Catalog number, and the name of the sub-row below it.
+    var row: Int
+    var subRow: String?
     var names: [String]
     var items: [Item]
     var lines: ClosedRange<Int>?
   }
 
   private struct Table {
-    var name: String
+    /// Catalog number.
+    var table: Int
     var rows: [Row]
   }
 
@@ -28,11 +33,13 @@ struct CitedCells {
   init(_ cells: [Finding.CitedCell], in catalog: FormCatalog) {
     self.catalog = catalog
     for cell in cells {
-      let (table, row, column) = Self.parts(of: cell.reference)
-      if tables.last?.name != table { tables.append(Table(name: table, rows: [])) }
+      let address = catalog.address(of: cell.cell)
+      let (table, row, column) = (address.table, address.row, address.column)
+      if tables.last?.table != table { tables.append(Table(table: table, rows: [])) }
       let t = tables.count - 1
-      if tables[t].rows.last?.names != [row] {
-        tables[t].rows.append(Row(names: [row], items: []))
+      if tables[t].rows.last?.row != row || tables[t].rows.last?.subRow != cell.subRow {
+        let name = catalog.tables[table].rows[row] + (cell.subRow.map { "." + $0 } ?? "")
+        tables[t].rows.append(Row(row: row, subRow: cell.subRow, names: [name], items: []))
       }
       let r = tables[t].rows.count - 1
       tables[t].rows[r].items.append(Item(column: column, printed: cell.printedForPeople))
@@ -43,62 +50,54 @@ struct CitedCells {
     }
   }
 
-  /// `表三[新收,自然人]` → 表三, 新收, 自然人.
-  static func parts(of reference: String) -> (table: String, row: String, column: String) {
-    let bytes = reference.utf8
-    guard let open = bytes.firstIndex(of: UInt8(ascii: "[")),
-      let comma = bytes.lastIndex(of: UInt8(ascii: ",")), open < comma
-    else { return (reference, "", "") }
-    return (
-      String(reference[..<open]), String(reference[bytes.index(after: open)..<comma]),
-      String(reference[bytes.index(after: comma)..<bytes.index(before: bytes.endIndex)])
-    )
-  }
-
   /// One text for each table.
   var texts: [String] { tables.map(text) }
 
   private func text(of table: Table) -> String {
     if let whole = wholeTable(table) ?? oneCell(table) { return whole }
-    let columns = Set(table.rows.flatMap { $0.items.map(\.column) })
-    if columns.count == 1, let column = columns.first {
+    let name = catalog.tables[table.table].name
+    let columns = catalog.tables[table.table].columns
+    if let column = table.rows.first?.items.first?.column,
+      table.rows.allSatisfy({ $0.items.allSatisfy { $0.column == column } })
+    {
       let parts = Self.merged(table.rows) { $0.items == $1.items }.map { row in
         row.names.joined(separator: "、") + (row.names.count > 1 ? " 均为 " : " ")
           + row.items[0].printed + Self.lines(row.lines)
       }
-      return "\(table.name)“\(column)”列：" + parts.joined(separator: "；")
+      return "\(name)“\(columns[column])”列：" + parts.joined(separator: "；")
     }
     let parts = Self.merged(table.rows) { $0.items == $1.items && $0.isUniform }.map { row in
       let items =
         row.isUniform && row.items.count > 1
-        ? "“\(row.items.map(\.column).joined(separator: "、"))”列均为 \(row.items[0].printed)"
-        : row.items.map { "\($0.column) \($0.printed)" }.joined(separator: "、")
+        ? "“\(row.items.map { columns[$0.column] }.joined(separator: "、"))”列均为 \(row.items[0].printed)"
+        : row.items.map { "\(columns[$0.column]) \($0.printed)" }.joined(separator: "、")
       return "“\(row.names.joined(separator: "、"))”行：\(items)\(Self.lines(row.lines))"
     }
-    return table.name + parts.joined(separator: "；")
+    return name + parts.joined(separator: "；")
   }
 
   /// Every cell that some edition declares, all saying the same.
   private func wholeTable(_ table: Table) -> String? {
-    guard let number = catalog.table(named: table.name), let first = table.rows.first?.items.first
-    else { return nil }
+    guard let first = table.rows.first?.items.first else { return nil }
     let items = table.rows.flatMap(\.items)
     guard items.count > 1,
-      catalog.declared.contains(where: { $0[number].cells.count == items.count }),
+      catalog.declared.contains(where: { $0[table.table].cells.count == items.count }),
       items.allSatisfy({ $0.printed == first.printed })
     else { return nil }
     let lines = table.rows.compactMap(\.lines)
     let span = lines.reduce(lines.first) { span, next in
       span.map { min($0.lowerBound, next.lowerBound)...max($0.upperBound, next.upperBound) }
     }
-    return "\(table.name)全部 \(items.count) 格均为 \(first.printed)\(Self.lines(span))"
+    return
+      "\(catalog.tables[table.table].name)全部 \(items.count) 格均为 \(first.printed)\(Self.lines(span))"
   }
 
   private func oneCell(_ table: Table) -> String? {
     guard table.rows.count == 1, table.rows[0].items.count == 1 else { return nil }
     let (row, item) = (table.rows[0], table.rows[0].items[0])
+    let known = catalog.tables[table.table]
     return
-      "\(table.name)“\(row.names[0])”行“\(item.column)”列：\(item.printed)\(Self.lines(row.lines))"
+      "\(known.name)“\(row.names[0])”行“\(known.columns[item.column])”列：\(item.printed)\(Self.lines(row.lines))"
   }
 
   /// Lines of the file.
@@ -128,7 +127,7 @@ struct CitedCells {
 }
 
 extension CitedCells.Row {
-  fileprivate var isUniform: Bool { Set(items.map(\.printed)).count == 1 }
+  fileprivate var isUniform: Bool { items.allSatisfy { $0.printed == items[0].printed } }
 }
 
 extension Finding.CitedCell {

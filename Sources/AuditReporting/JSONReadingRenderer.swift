@@ -26,7 +26,7 @@ extension JSONWriter {
     field("schema", "gouji/report/1")
     field("path", reading.path)
     field("format", reading.format)
-    field("encoding", "utf-8")
+    field("encoding", report.encoding)
     field("layout", report.layout)
     field("agency", report.agency)
     field("agencyKind", report.agencyKind.name)

@@ -14,7 +14,7 @@ public struct Reading: Sendable {
     self.format = format
     self.report = report
     self.catalog = catalog
-    lines = LineIndex(report.source)
+    lines = LineIndex(report.printedBytes)
   }
 
   /// A cell that the applied edition declares, or one of a sub-row.
@@ -31,14 +31,14 @@ public struct Reading: Sendable {
   }
 
   func place(_ range: Range<Int>) -> SourcePlace {
-    lines.place(of: range.lowerBound, in: report.source)
+    lines.place(of: report.printedOffset(of: range.lowerBound), in: report.printedBytes)
   }
 
   /// The last line of a section that holds text.
   func endLine(of section: Report.Section) -> Int {
     var end = section.body.upperBound
     while end > section.heading.upperBound, report.source[end - 1] <= 0x20 { end -= 1 }
-    return lines.line(of: max(section.heading.lowerBound, end - 1))
+    return lines.line(of: report.printedOffset(of: max(section.heading.lowerBound, end - 1)))
   }
 
   /// The cells of a table in form order, sub-rows behind the row they belong to. Empty where no edition

@@ -60,13 +60,16 @@ public struct ReportStanding: Sendable {
   /// The reports grouped by agency, agencies by their worst report, within an agency by path.
   public static func worstFirst(_ standings: [ReportStanding]) -> [ReportStanding] {
     let ranks = standings.map(\.rank)
-    var worst: [String: Int] = [:]
-    for (i, standing) in standings.enumerated() {
-      guard let agency = standing.agency else { continue }
+    // By bytes: two names that print alike are not told apart by their code points anywhere else either,
+    // and a string of Han characters is slow to hash.
+    let agencies = standings.map { standing in standing.agency.map { Array($0.utf8) } }
+    var worst: [[UInt8]: Int] = [:]
+    for i in standings.indices {
+      guard let agency = agencies[i] else { continue }
       if let known = worst[agency], ranks[known] <= ranks[i] { continue }
       worst[agency] = i
     }
-    let leaders = standings.indices.map { i in standings[i].agency.flatMap { worst[$0] } ?? i }
+    let leaders = standings.indices.map { i in agencies[i].flatMap { worst[$0] } ?? i }
     return standings.indices.sorted { a, b in
       let (x, y) = (leaders[a], leaders[b])
       if x == y { return standings[a].index < standings[b].index }

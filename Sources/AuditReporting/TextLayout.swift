@@ -47,37 +47,43 @@ extension String {
   /// closing sign, behind an opening one, or inside a number, a path or a word.
   func wrapped(to width: Int) -> [String] {
     guard !fits(width) else { return [self] }
-    var lines: [String] = []
-    var start = startIndex
-    var taken = 0
-    // The last place where the line may end, and the width up to it.
-    var end: (index: Index, taken: Int)?
-    var previous: Unicode.Scalar?
-    for index in unicodeScalars.indices {
-      let scalar = unicodeScalars[index]
-      if let previous, previous.mayEndLine(before: scalar) { end = (index, taken) }
-      if taken + scalar.displayWidth > width, let place = end, place.index > start {
-        lines.append(self[start..<place.index].withoutSpacesAtEnd)
-        start = place.index
-        taken -= place.taken
-        end = nil
+    var text = self
+    return text.withUTF8 { bytes in
+      var lines: [String] = []
+      var start = 0
+      var taken = 0
+      // The last place where the line may end, and the width up to it.
+      var end: (offset: Int, taken: Int)?
+      var previous: Unicode.Scalar?
+      var i = 0
+      while i < bytes.count {
+        let scalar = bytes.scalar(at: i)
+        let columns = scalar.displayWidth
+        if let previous, previous.mayEndLine(before: scalar) { end = (i, taken) }
+        if taken + columns > width, let place = end, place.offset > start {
+          lines.append(bytes.withoutSpacesAtEnd(start..<place.offset))
+          start = place.offset
+          taken -= place.taken
+          end = nil
+        }
+        taken += columns
+        previous = scalar
+        i += UTF8.width(scalar)
       }
-      taken += scalar.displayWidth
-      previous = scalar
+      lines.append(bytes.withoutSpacesAtEnd(start..<bytes.count))
+      return lines
     }
-    lines.append(self[start...].withoutSpacesAtEnd)
-    return lines
   }
 
   /// No character is wider than its bytes are many, so that most texts need not be measured.
   func fits(_ width: Int) -> Bool { utf8.count <= width || displayWidth <= width }
 }
 
-extension Substring {
-  fileprivate var withoutSpacesAtEnd: String {
-    var text = self
-    while text.utf8.last == 0x20 { text = text.dropLast() }
-    return String(text)
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func withoutSpacesAtEnd(_ range: Range<Int>) -> String {
+    var end = range.upperBound
+    while end > range.lowerBound, self[end - 1] == 0x20 { end -= 1 }
+    return String(decoding: self[range.lowerBound..<end], as: UTF8.self)
   }
 }
 

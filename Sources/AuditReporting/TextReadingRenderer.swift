@@ -43,7 +43,7 @@ extension TextWriter {
     if let period = report.period {
       field("期限", "\(period.from) 至 \(period.to)（第\(reading.place(period.place).line)行）")
     }
-    field("编排", "\(report.layout)，\(reading.format)，utf-8")
+    field("编排", "\(report.layout)，\(reading.format)，\(report.encoding)")
   }
 
   fileprivate mutating func sections(of reading: Reading) {

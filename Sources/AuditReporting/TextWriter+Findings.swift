@@ -140,22 +140,52 @@ extension String {
   /// Whether a message already writes out a sum.
   fileprivate func tells(_ sum: Arithmetic) -> Bool {
     let message = withoutSpaces
-    return sum.sides.allSatisfy { message.contains($0.withoutSpaces) }
+    return sum.sides.allSatisfy { message.holds($0.withoutSpaces) }
   }
 
-  private var withoutSpaces: String {
-    String(UnicodeScalarView(unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" }))
+  private var withoutSpaces: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    for byte in utf8 where byte != 0x20 {
+      bytes.append(byte)
+      // U+3000 is E3 80 80.
+      if byte == 0x80, bytes.count >= 3, bytes[bytes.count - 2] == 0x80,
+        bytes[bytes.count - 3] == 0xE3
+      {
+        bytes.removeLast(3)
+      }
+    }
+    return bytes
   }
 
   /// Runs of white space, as tabs and paddings of a table leave them, become one space.
   fileprivate var singleSpaced: String {
-    printable.unicodeScalars.split { $0 == " " || $0 == "\u{3000}" }.map(String.init)
-      .joined(separator: " ")
+    var single = UnicodeScalarView()
+    var isOpen = false
+    for scalar in printable.unicodeScalars {
+      if scalar == " " || scalar == "\u{3000}" {
+        isOpen = !single.isEmpty
+      } else {
+        if isOpen { single.append(" ") }
+        isOpen = false
+        single.append(scalar)
+      }
+    }
+    return String(single)
   }
 
   /// `新收,自然人` → 新收·自然人, so that several can stand in a list.
   fileprivate var instanceForPeople: String {
     guard let comma = utf8.firstIndex(of: UInt8(ascii: ",")) else { return self }
     return "\(self[..<comma])·\(self[utf8.index(after: comma)...])"
+  }
+}
+
+extension [UInt8] {
+  fileprivate func holds(_ part: [UInt8]) -> Bool {
+    guard let first = part.first else { return true }
+    return indices.dropLast(part.count - 1).contains { i in
+      self[i] == first && self[i..<(i + part.count)].elementsEqual(part)
+    }
   }
 }

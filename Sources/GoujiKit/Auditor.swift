@@ -12,11 +12,14 @@ public final class Auditor: Sendable {
   let judge: Judge
   let workplaces: Workplaces
 
-  public init(_ rules: RuleSet) throws {
+  /// nil where the rulebook has no rules that can be used.
+  public init?(_ rulebook: Rulebook) throws {
+    guard let rules = rulebook.rules else { return nil }
     self.rules = rules
+    // Patterns are compiled once: the judge that ran the examples goes on.
+    judge = try rulebook.judge ?? Judge(rules)
     reader = ReportReader(
       catalog: rules.catalog, agencyNames: rules.agencyNames, metadataWords: rules.metadataWords)
-    judge = try Judge(rules)
     workplaces = Workplaces(rules.catalog)
   }
 

@@ -8,14 +8,14 @@ extension Rulebook {
   /// otherwise are left out of `compiled`.
   static func proven(
     _ compiled: RuleSet, of folder: RulesFolder
-  ) -> (rules: RuleSet?, counts: ExampleCounts, problems: [RuleProblem]) {
+  ) -> (rules: RuleSet?, judge: Judge?, counts: ExampleCounts, problems: [RuleProblem]) {
     let judge: Judge
     do {
       judge = try Judge(compiled)
     } catch {
       let problem = RuleProblem(
         file: folder.path, message: "\(error)", text: "\(folder.path)：错误 \(error)")
-      return (nil, ExampleCounts(), [problem])
+      return (nil, nil, ExampleCounts(), [problem])
     }
     let files = Dictionary(folder.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = ExampleCounts()
@@ -38,7 +38,7 @@ extension Rulebook {
     var rules = compiled
     rules.rules.removeAll { unproven.contains($0.id) }
     rules.broken = (rules.broken + unproven).sorted()
-    return (rules, counts, problems)
+    return (rules, unproven.isEmpty ? judge : nil, counts, problems)
   }
 }
 

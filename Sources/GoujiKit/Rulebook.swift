@@ -1,3 +1,4 @@
+import AuditEngine
 public import AuditModel
 public import AuditReporting
 import RuleLanguage
@@ -10,6 +11,8 @@ public struct Rulebook: Sendable {
   /// All that is wrong, sorted by file and place.
   public private(set) var problems: [RuleProblem]
   public private(set) var examples = ExampleCounts()
+  /// The judge that ran the examples; nil where some rule was left out after that.
+  private(set) var judge: Judge?
 
   /// How many examples were run.
   public struct ExampleCounts: Hashable, Sendable {
@@ -31,6 +34,7 @@ public struct Rulebook: Sendable {
       let proof = Self.proven(compiled, of: folder)
       rules = proof.rules
       examples = proof.counts
+      judge = proof.judge
       problems += proof.problems
     }
     problems.sort { ($0.file, $0.place ?? .start) < ($1.file, $1.place ?? .start) }

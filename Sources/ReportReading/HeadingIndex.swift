@@ -14,11 +14,14 @@ struct HeadingIndex: Sendable {
   private struct Title: Sendable {
     var section: Int
     var scalars: [UInt32]
+    var signature: LabelSignature
   }
 
   /// Official titles and variants; longest first, so that a title is not taken for the start of a longer one.
   private let titles: [Title]
   private let byKey: [UInt64: Known]
+  /// The scalars with which official titles begin: most lines of prose are told from a title by their first.
+  private let beginnings: LabelSignature
 
   private struct Known: Sendable {
     var section: Int
@@ -39,12 +42,19 @@ struct HeadingIndex: Sendable {
           guard byKey[key] == nil else { continue }
           byKey[key] = Known(section: index, isOfficial: title == section.title)
           titles.append(
-            Title(section: index, scalars: foldedScalars(0..<bytes.count, in: bytes.span)))
+            Title(
+              section: index, scalars: foldedScalars(0..<bytes.count, in: bytes.span),
+              signature: LabelSignature(0..<bytes.count, in: bytes.span)))
         }
       }
     }
     self.titles = titles.sorted { $0.scalars.count > $1.scalars.count }
     self.byKey = byKey
+    beginnings = LabelSignature(
+      of: catalog.editions.flatMap(\.sections).compactMap { section in
+        let bytes = Array(section.title.utf8)
+        return foldedScalars(0..<bytes.count, in: bytes.span).first
+      })
   }
 
   /// The heading that a trimmed line is or begins with.
@@ -56,7 +66,7 @@ struct HeadingIndex: Sendable {
     let isNumbered = chineseDigit(first) != nil || first == 0x7B2C  // 第
     let number = isNumbered ? itemNumber(line, in: text) : nil
     let isShort = line.count <= Self.longestHeading
-    if isShort, isNumbered ? number != nil : isHan(first),
+    if isShort, isNumbered ? number != nil : beginnings.mayHave(first),
       let known = byKey[labelKey(line, in: text)],
       known.isOfficial || number.map({ $0.value == known.section + 1 }) ?? false
     {
@@ -76,8 +86,11 @@ struct HeadingIndex: Sendable {
 
   /// An official title behind the right number in another style.
   private func weakMatch(_ line: Range<Int>, in text: Span<UInt8>) -> Match? {
-    guard let number = itemNumber(line, in: text), let known = byKey[labelKey(line, in: text)],
-      known.isOfficial, number.value == known.section + 1
+    guard let number = itemNumber(line, in: text) else { return nil }
+    var title = LabelFold(number.end..<line.upperBound)
+    guard let first = title.next(in: text), beginnings.mayHave(first),
+      let known = byKey[labelKey(line, in: text)], known.isOfficial,
+      number.value == known.section + 1
     else { return nil }
     return Match(section: known.section, text: line, isWeak: true)
   }
@@ -124,10 +137,12 @@ struct HeadingIndex: Sendable {
 
   /// The section whose title a short line is spelled like, provided that the number agrees.
   private func similarTitle(_ rest: Range<Int>, number: Int, in text: Span<UInt8>) -> Int? {
-    let scalars = foldedScalars(rest, in: text)
-    guard (4...24).contains(scalars.count), !endsSentence(rest, in: text) else { return nil }
+    let signature = LabelSignature(rest, in: text)
+    guard (4...24).contains(signature.count), !endsSentence(rest, in: text) else { return nil }
     for title in titles where title.section == number - 1 {
-      let limit = max(scalars.count, title.scalars.count) / 3
+      let limit = max(signature.count, title.scalars.count) / 3
+      guard signature.isWithin(limit, of: title.signature) else { continue }
+      let scalars = foldedScalars(rest, in: text)
       if editDistance(scalars, title.scalars, limit: limit) <= limit { return title.section }
     }
     return nil

@@ -87,10 +87,45 @@ private func utf8Value(of scalar: UInt32) -> UInt64 {
   return s << 24
 }
 
+/// Which scalars a folded label is made of, roughly: enough to tell most labels apart without comparing them.
+struct LabelSignature: Sendable {
+  private(set) var count = 0
+  /// A bit for each scalar, some sharing one.
+  private var bits: UInt64 = 0
+
+  init(_ range: Range<Int>, in text: Span<UInt8>) {
+    var fold = LabelFold(range, in: text)
+    while let scalar = fold.next(in: text) { add(scalar) }
+  }
+
+  init(of scalars: [UInt32]) {
+    for scalar in scalars { add(scalar) }
+  }
+
+  private mutating func add(_ scalar: UInt32) {
+    count += 1
+    bits |= Self.bit(scalar)
+  }
+
+  @inline(__always)
+  private static func bit(_ scalar: UInt32) -> UInt64 { 1 << UInt64((scalar &* 0x9E37_79B1) >> 26) }
+
+  /// False where the label is sure not to have `scalar`.
+  @inline(__always)
+  func mayHave(_ scalar: UInt32) -> Bool { bits & Self.bit(scalar) != 0 }
+
+  /// Whether so many edits may turn one label into the other: a scalar that only one of them has costs one.
+  func isWithin(_ limit: Int, of other: LabelSignature) -> Bool {
+    (bits & ~other.bits).nonzeroBitCount <= limit
+      && (other.bits & ~bits).nonzeroBitCount <= limit
+  }
+}
+
 /// The scalars that count, for comparisons beyond equality.
 func foldedScalars(_ range: Range<Int>, in text: Span<UInt8>) -> [UInt32] {
   var fold = LabelFold(range, in: text)
   var scalars: [UInt32] = []
+  scalars.reserveCapacity(range.count / 3 + 1)
   while let scalar = fold.next(in: text) { scalars.append(scalar) }
   return scalars
 }
@@ -111,6 +146,7 @@ func startBehindNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
 func itemNumber(_ range: Range<Int>, in text: Span<UInt8>) -> (value: Int, end: Int)? {
   var i = range.lowerBound
   let end = range.upperBound
+  guard i < end, mayBeginNumber(at: i, in: text) else { return nil }
   func peek() -> (value: UInt32, length: Int)? { i < end ? scalar(at: i, in: text) : nil }
   func skipSpaces() { while let s = peek(), isSpace(s.value) { i += s.length } }
   skipSpaces()
@@ -153,6 +189,16 @@ func itemNumber(_ range: Range<Int>, in text: Span<UInt8>) -> (value: Int, end: 
   // "1.5" is a number, not item 1 with the text "5".
   if close.value == 0x2E, let s = peek(), digit(s.value) != nil { return nil }
   return (value, i)
+}
+
+/// Whether an item number, or white space before one, may begin here; most texts begin with a Han character
+/// that is no numeral.
+@inline(__always)
+private func mayBeginNumber(at i: Int, in text: Span<UInt8>) -> Bool {
+  let lead = text[i]
+  guard lead >= 0xE4, lead <= 0xE9 else { return lead < 0x41 || lead >= 0x80 }
+  let first = scalar(at: i, in: text).value
+  return chineseDigit(first) != nil || first == 0x7B2C  // 第
 }
 
 /// 、 . ． , ， : ：

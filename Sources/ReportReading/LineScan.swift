@@ -27,12 +27,19 @@ struct LineScan {
     var i = start
     let count = text.count
     let bytes = text.bytes
-    let end = count - 3
+    let end = count - 7
     while i < count {
       let byte = text[unchecked: i]
-      // Most often: a Han character, unless the text ends here.
+      // Most often: two Han characters, or one, unless the text ends here.
       if byte >= 0x80, i < end {
-        let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt32.self)
+        let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt64.self)
+        if word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 {
+          let second = word >> 24 & 0xFF
+          if byte != 0xE0, byte != 0xED, second != 0xE0, second != 0xED {
+            i &+= 6
+            continue
+          }
+        }
         if word & 0x00C0_C0F0 == 0x0080_80E0, byte != 0xE0, byte != 0xED {
           i &+= 3
           continue

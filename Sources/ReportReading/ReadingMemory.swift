@@ -10,7 +10,7 @@ public struct ReadingMemory: Sendable {
   public init() {}
 
   mutating func scan(_ text: Span<UInt8>, from start: Int) {
-    store.figures.removeAll(keepingCapacity: true)
+    store.beginReport()
     if isTrusted {
       scan.scan(text, from: start, knowing: &store)
     } else {

@@ -16,7 +16,8 @@ public struct ReportReader: Sendable {
     metadata = MetadataReading(metadataWords)
   }
 
-  /// Reads UTF-8 text into `report`, whose buffers are used again.
+  /// Reads text into `report`, whose buffers are used again. The text may be in UTF-8, GB18030 (so GBK and
+  /// GB2312 too) or, with a byte order mark, UTF-16; `report.source` holds it in UTF-8.
   ///
   /// - Parameter memory: what makes the next report like this one cheaper; it never changes what is read.
   /// - Throws: where the bytes are no text, or no part of a report can be recognised in them.
@@ -35,12 +36,23 @@ public struct ReportReader: Sendable {
     _ bytes: [UInt8], into report: inout Report, with memory: inout ReadingMemory
   ) throws(ReportReadingError) -> Bool {
     report.clear()
-    report.source = bytes
-    let text = bytes.span
-    let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
-    memory.scan(text, from: hasMark ? 3 : 0)
-    try check(memory.scan, text, bytes)
-    let found = metadata.read(text, from: hasMark ? 3 : 0)
+    let start = Self.startBehindMark(bytes)
+    memory.scan(bytes.span, from: start)
+    if let fault = memory.scan.fault {
+      try decode(bytes, faultyAt: fault, into: &report)
+      memory.scan(report.source.span, from: 0)
+      if let null = memory.scan.fault {
+        throw .binary(at: LineIndex(report.source).place(of: null, in: report.source))
+      }
+    } else {
+      report.source = bytes
+      report.encoding = TextEncoding.utf8.rawValue
+    }
+    // The report is filled while its text is read.
+    let source = report.source
+    let text = source.span
+    if memory.scan.lines.allSatisfy({ trimmed($0.range, in: text).isEmpty }) { throw .empty }
+    let found = metadata.read(text, from: memory.scan.lines.first?.range.lowerBound ?? 0)
     var extraction = TextExtraction(headings: forms.headings)
     guard extraction.extract(memory.scan, from: found.end, knowing: memory.store, in: text) else {
       return false
@@ -64,14 +76,20 @@ public struct ReportReader: Sendable {
     return true
   }
 
-  private func check(
-    _ scan: LineScan, _ text: Span<UInt8>, _ bytes: [UInt8]
+  private static func startBehindMark(_ bytes: [UInt8]) -> Int {
+    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+  }
+
+  /// Brings a text that is no UTF-8 from byte `fault` on into UTF-8.
+  private func decode(
+    _ bytes: [UInt8], faultyAt fault: Int, into report: inout Report
   ) throws(ReportReadingError) {
-    if let fault = scan.fault {
-      let place = LineIndex(bytes).place(of: fault, in: bytes)
-      throw text[fault] == 0 ? .binary(at: place) : .notUTF8(at: place)
-    }
-    if scan.lines.allSatisfy({ trimmed($0.range, in: text).isEmpty }) { throw .empty }
+    let place = LineIndex(bytes).place(of: fault, in: bytes)
+    if bytes[fault] == 0 { throw .binary(at: place) }
+    guard let encoding = TextEncoding(ofNonUTF8: bytes.span) else { throw .notUTF8(at: place) }
+    guard let decoded = encoding.decode(bytes) else { throw .undecodable(at: place) }
+    report.source = decoded
+    report.encoding = encoding.rawValue
   }
 
   // MARK: Who reports on which year
@@ -114,9 +132,8 @@ public struct ReportReader: Sendable {
       let next = lines.index(after: i)
       let broken = next < lines.endIndex ? line.lowerBound..<lines[next].upperBound : line
       if titles.isTitle(line, in: text) {
-        let hasAgency = titles.agency(in: line, of: text) != nil
-        guard !hasAgency, i > lines.startIndex,
-          agencies.isName(lines[lines.index(before: i)], in: text)
+        guard i > lines.startIndex, agencies.isName(lines[lines.index(before: i)], in: text),
+          titles.agency(in: line, of: text) == nil
         else { return line }
         return lines[lines.index(before: i)].lowerBound..<line.upperBound
       }
@@ -156,6 +173,7 @@ extension Report {
 
   /// Empties the report for the next one, keeping its buffers.
   mutating func clear() {
+    printed = nil
     agency = nil
     agencyKind = .unknown
     agencyLevel = .unknown

@@ -5,7 +5,10 @@ public enum ReportReadingError: Error, Hashable, Sendable {
   case empty
   /// A NUL byte, which no text holds.
   case binary(at: SourcePlace)
+  /// UTF-8 with a damaged place in it.
   case notUTF8(at: SourcePlace)
+  /// Neither UTF-8 nor any other encoding that Chinese text comes in; the place is the first that is no UTF-8.
+  case undecodable(at: SourcePlace)
   /// No heading of a section stands on a line of its own, and no table of the form was found: another
   /// text, or a report that a converter ran together. Which of both it is nobody may guess.
   case noReport
@@ -17,7 +20,9 @@ extension ReportReadingError: CustomStringConvertible {
     case .empty: "文件是空的"
     case .binary(let place): "不是文本文件：第 \(place.line) 行含有空字符（NUL）"
     case .notUTF8(let place):
-      "不是 UTF-8 编码：第 \(place.line) 行第 \(place.column) 个字符处无法解码；请另存为 UTF-8 后重新提交"
+      "UTF-8 编码有损坏：第 \(place.line) 行第 \(place.column) 个字符处无法解码；请另存为 UTF-8 后重新提交"
+    case .undecodable(let place):
+      "无法解码：第 \(place.line) 行第 \(place.column) 个字符处起，既不是 UTF-8，也不是完整的 GB18030（GBK）或 UTF-16；请另存为 UTF-8 后重新提交"
     case .noReport: "没有认出任何章节标题和表格：不是年度报告，或全文挤在一行，需人工查看"
     }
   }

@@ -40,7 +40,8 @@ struct Signature {
   private static func nameAndDate(
     _ line: Range<Int>, _ agencies: AgencyReading, in text: Span<UInt8>
   ) -> (Range<Int>, CalendarDate)? {
-    for i in line where digit(UInt32(text[i])) != nil || behind("二", from: i, in: text) != nil {
+    for i in line
+    where text[i] &- 0x30 <= 9 || text[i] == 0xE4 && behind("二", from: i, in: text) != nil {
       if let date = wholeDate(i..<line.upperBound, in: text) {
         let name = trimmed(line.lowerBound..<i, in: text)
         return agencies.isName(name, in: text) ? (name, date) : nil

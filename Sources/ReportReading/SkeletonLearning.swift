@@ -168,11 +168,11 @@ struct SkeletonLearning {
     var cells: [(Cell, TableSkeleton.Target, Int)] = []
     for i in 0..<known.rows.count * known.columns.count {
       let number = known.firstCell + i
-      cells.append((report.cells[number], .cell(number), i % known.columns.count))
+      cells.append((report.cells[number], .cell(Int32(number)), i % known.columns.count))
     }
     for (i, row) in report.subRows.filter({ $0.table == table }).enumerated() {
       for (column, cell) in row.cells.enumerated() {
-        cells.append((cell, .subRow(i, column: column), column))
+        cells.append((cell, .subRow(Int32(i), column: Int32(column)), column))
       }
     }
     return cells
@@ -184,7 +184,16 @@ struct SkeletonLearning {
   ) -> TableSkeleton.Outcome? {
     var figures: [TableSkeleton.Figure] = []
     var fixed: [TableSkeleton.Fixed] = []
-    func before(_ offset: Int) -> Int { holes.count { $0.upperBound <= offset } }
+    /// How many holes end before or at `offset`.
+    func before(_ offset: Int) -> Int {
+      var low = 0
+      var high = holes.count
+      while low < high {
+        let middle = (low + high) / 2
+        if holes[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
     for (cell, target, column) in cells(of: table, report) where cell.state != .absent {
       var cell = cell
       cell.text = moved(cell.text, region)
@@ -196,11 +205,14 @@ struct SkeletonLearning {
       }
       let count = cell.label.map { before($0.lowerBound) } ?? 0
       guard cell.label.map({ before($0.upperBound) }) ?? 0 == count else { return nil }
-      if let hole = holes.firstIndex(of: cell.text) {
+      let hole = before(cell.text.lowerBound)
+      if hole < holes.count, holes[hole] == cell.text {
+        let label = cell.label ?? 0..<0
         figures.append(
           .init(
-            target: target, hole: hole, figure: forms.figures[table][column], label: cell.label,
-            holesBeforeLabel: count))
+            target: target, hole: Int32(hole), figure: forms.figures[table][column],
+            label: Int32(label.lowerBound)..<Int32(label.upperBound), holesBeforeLabel: Int32(count)
+          ))
       } else {
         fixed.append(.init(target: target, cell: cell))
       }

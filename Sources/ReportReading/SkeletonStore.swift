@@ -7,6 +7,11 @@ struct SkeletonStore: Sendable {
   private var anchors: [Anchor] = []
   /// Bit mask of the anchors' lengths, modulo 64: most lines are told apart by it.
   private var lengths: UInt64 = 0
+  /// By skeleton: the one that was met behind it the last time. The tables of a report come out of one
+  /// converter and one edition.
+  private var successors: [Int?] = []
+  /// The table found last in the present report.
+  private var previous: Int?
   /// Tables that were kept without one of the kept ones having come again.
   private var vainTries = 0
 
@@ -39,18 +44,35 @@ struct SkeletonStore: Sendable {
   private mutating func search(
     below line: Range<Int>, from start: Int, in text: Span<UInt8>
   ) -> TablePlacement? {
-    for a in anchors.indices where isSame(anchors[a].line, line, in: text) {
-      for (i, number) in anchors[a].skeletons.enumerated() {
-        let first = figures.count
-        guard let end = skeletons[number].match(text, from: start, into: &figures) else { continue }
-        if i > 0 { anchors[a].skeletons.swapAt(0, i) }
-        vainTries = 0
-        return TablePlacement(
-          skeleton: number, region: start..<end, figures: first..<figures.count)
-      }
-      return nil
+    guard let a = anchors.firstIndex(where: { isSame($0.line, line, in: text) }) else { return nil }
+    let first = figures.count
+    let likely = previous.flatMap { successors[$0] }
+    if let likely, anchors[a].skeletons.contains(likely),
+      let end = skeletons[likely].match(text, from: start, into: &figures)
+    {
+      return place(likely, start..<end, figuresFrom: first)
+    }
+    for (i, number) in anchors[a].skeletons.enumerated() where number != likely {
+      guard let end = skeletons[number].match(text, from: start, into: &figures) else { continue }
+      if i > 0 { anchors[a].skeletons.swapAt(0, i) }
+      if let previous { successors[previous] = number }
+      return place(number, start..<end, figuresFrom: first)
     }
     return nil
+  }
+
+  private mutating func place(
+    _ number: Int, _ region: Range<Int>, figuresFrom first: Int
+  ) -> TablePlacement {
+    vainTries = 0
+    previous = number
+    return TablePlacement(skeleton: number, region: region, figures: first..<figures.count)
+  }
+
+  /// Forgets where the figures of the last report stood.
+  mutating func beginReport() {
+    figures.removeAll(keepingCapacity: true)
+    previous = nil
   }
 
   private func isSame(_ known: [UInt8], _ line: Range<Int>, in text: Span<UInt8>) -> Bool {
@@ -64,19 +86,24 @@ struct SkeletonStore: Sendable {
     guard let a = anchors.firstIndex(where: { $0.line == skeleton.anchor }) else {
       guard anchors.count < Self.mostAnchors else { return }
       anchors.append(Anchor(line: skeleton.anchor, skeletons: [skeletons.count]))
-      skeletons.append(skeleton)
+      append(skeleton)
       lengths |= 1 << UInt64(skeleton.anchor.count & 63)
       return
     }
     if anchors[a].skeletons.count < Self.mostBelowOneHeading {
       anchors[a].skeletons.insert(skeletons.count, at: 0)
-      skeletons.append(skeleton)
+      append(skeleton)
     } else {
       // The one that was not met for the longest time makes room.
       let number = anchors[a].skeletons.removeLast()
       anchors[a].skeletons.insert(number, at: 0)
       skeletons[number] = skeleton
     }
+  }
+
+  private mutating func append(_ skeleton: TableSkeleton) {
+    skeletons.append(skeleton)
+    successors.append(nil)
   }
 
   /// What the table of a known skeleton comes to in a report of another year.

@@ -23,11 +23,9 @@ struct TableShift {
   }
 
   /// How far text moved that stands behind so many holes.
-  @inline(__always)
   private func distance(behind count: Int, _ holes: [Range<Int>]) -> Int {
     count == 0
-      ? start
-      : figures[figures.startIndex + count - 1].upperBound - holes[count - 1].upperBound
+      ? start : figures[figures.startIndex + count - 1].upperBound - holes[count - 1].upperBound
   }
 
   private func moved(_ offset: Int, _ holes: [Range<Int>]) -> Int {
@@ -56,16 +54,7 @@ struct TableShift {
     let firstSubRow = report.subRows.count
     let holes = outcome.holes
     report.subRows += outcome.subRows
-    for planned in outcome.figures {
-      let range = figures[figures.startIndex + planned.hole]
-      var cell = readCell(range, in: text, figure: planned.figure)
-      guard cell.state == .number, cell.unit == .none else { return false }
-      if let label = planned.label {
-        let distance = distance(behind: planned.holesBeforeLabel, holes)
-        cell.label = label.lowerBound + distance..<label.upperBound + distance
-      }
-      put(cell, planned.target, into: &report, firstSubRow)
-    }
+    guard fillFigures(of: &report, as: outcome, firstSubRow, in: text) else { return false }
     for fixed in outcome.fixed {
       var cell = fixed.cell
       cell.text = moved(cell.text, holes)
@@ -83,13 +72,46 @@ struct TableShift {
     return true
   }
 
+  private func fillFigures(
+    of report: inout Report, as outcome: TableSkeleton.Outcome, _ firstSubRow: Int,
+    in text: Span<UInt8>
+  ) -> Bool {
+    figures.withUnsafeBufferPointer { figures in
+      outcome.holes.withUnsafeBufferPointer { holes in
+        outcome.figures.withUnsafeBufferPointer { planned in
+          report.cells.withUnsafeMutableBufferPointer { cells in
+            for planned in planned {
+              let range = figures[Int(planned.hole)]
+              var cell = readCell(range, in: text, figure: planned.figure)
+              guard cell.state == .number, cell.unit == .none else { return false }
+              if !planned.label.isEmpty {
+                let before = Int(planned.holesBeforeLabel) &- 1
+                let distance =
+                  before < 0 ? start : figures[before].upperBound &- holes[before].upperBound
+                let low = Int(planned.label.lowerBound) &+ distance
+                cell.label = low..<low &+ planned.label.count
+              }
+              switch planned.target {
+              case .cell(let number): cells[Int(number)] = cell
+              case .subRow(let row, let column):
+                report.subRows[firstSubRow + Int(row)].cells[Int(column)] = cell
+              }
+            }
+            return true
+          }
+        }
+      }
+    }
+  }
+
   @inline(__always)
   private func put(
     _ cell: Cell, _ target: TableSkeleton.Target, into report: inout Report, _ firstSubRow: Int
   ) {
     switch target {
-    case .cell(let number): report.cells[number] = cell
-    case .subRow(let row, let column): report.subRows[firstSubRow + row].cells[column] = cell
+    case .cell(let number): report.cells[Int(number)] = cell
+    case .subRow(let row, let column):
+      report.subRows[firstSubRow + Int(row)].cells[Int(column)] = cell
     }
   }
 }

@@ -59,6 +59,10 @@ struct TableReading {
 
   init(editionCount: Int) {
     votes = Array(repeating: 0, count: editionCount)
+  }
+
+  /// Makes room for a table of the usual size.
+  private mutating func reserve() {
     records.reserveCapacity(32)
     slots.reserveCapacity(256)
     labels.reserveCapacity(64)
@@ -88,6 +92,7 @@ struct TableReading {
 
   /// A new header line: continues the open header, or begins another after values.
   mutating func startHeaderLine() {
+    if labels.capacity == 0 { reserve() }
     if !headerIsOpen {
       header = HeaderOrder()
       headerIsOpen = true

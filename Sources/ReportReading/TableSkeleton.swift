@@ -26,11 +26,12 @@ struct TableSkeleton: Sendable {
   /// A cell whose text is one of the holes.
   struct Figure: Sendable {
     var target: Target
-    var hole: Int
+    var hole: Int32
     var figure: FormLine.Figure
-    var label: Range<Int>?
+    /// Of no byte where the cell has none.
+    var label: Range<Int32>
     /// How many holes stand before the label.
-    var holesBeforeLabel: Int
+    var holesBeforeLabel: Int32
   }
 
   /// A cell that prints the same in every table of this skeleton: a blank, a dash.
@@ -42,9 +43,9 @@ struct TableSkeleton: Sendable {
   /// Where a cell belongs.
   enum Target: Sendable {
     /// Catalog number.
-    case cell(Int)
+    case cell(Int32)
     /// Position among the table's sub-rows, and catalog column number.
-    case subRow(Int, column: Int)
+    case subRow(Int32, column: Int32)
   }
 
   let section: Int
@@ -69,11 +70,13 @@ struct TableSkeleton: Sendable {
 
   mutating func add(_ outcome: Outcome) { outcomes.append(outcome) }
 
-  /// A byte of which figures are made. What else a cell may print is part of the skeleton.
+  /// A byte of which figures are made: a digit, a sign or a point. What else a cell may print is part of
+  /// the skeleton.
   @inline(__always)
   static func isFigure(_ byte: UInt8) -> Bool {
-    byte &- 0x30 <= 9 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
-      || byte == UInt8(ascii: "+")
+    let place = byte &- 0x2B
+    // + , - . / 0 … 9, without the comma and the slash.
+    return place < 15 && 0b111_1111_1110_1101 >> UInt16(place) & 1 == 1
   }
 
   /// More digits are no plain figure.
@@ -84,56 +87,63 @@ struct TableSkeleton: Sendable {
   /// - Returns: the end of the table; nil, with nothing appended, where anything else differs.
   func match(_ bytes: Span<UInt8>, from start: Int, into found: inout [Range<Int>]) -> Int? {
     let before = found.count
-    let known = text.span
+    let end = text.withUnsafeBufferPointer { known in
+      bytes.withUnsafeBufferPointer { match(known, $0, from: start, into: &found) }
+    }
+    if end == nil { found.removeSubrange(before...) }
+    return end
+  }
+
+  private func match(
+    _ known: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+    into found: inout [Range<Int>]
+  ) -> Int? {
     var position = start
     var done = 0
     for hole in holes {
-      let length = hole.lowerBound - done
-      var end = position + length
-      guard equal(known, done, bytes, position, length) else {
-        found.removeSubrange(before...)
-        return nil
-      }
-      let low = end
-      while end < bytes.count, end - low <= Self.longestFigure, Self.isFigure(bytes[unchecked: end])
-      {
-        end += 1
-      }
-      guard end > low, end - low <= Self.longestFigure else {
-        found.removeSubrange(before...)
-        return nil
-      }
-      found.append(low..<end)
-      position = end
+      let length = hole.lowerBound &- done
+      let low = position &+ length
+      guard low < bytes.count, isEqual(known, done, bytes, position, length) else { return nil }
+      var high = low
+      let limit = min(bytes.count, low &+ Self.longestFigure)
+      while high < limit, Self.isFigure(bytes[high]) { high &+= 1 }
+      guard high > low, high == bytes.count || !Self.isFigure(bytes[high]) else { return nil }
+      found.append(low..<high)
+      position = high
       done = hole.upperBound
     }
-    guard equal(known, done, bytes, position, text.count - done) else {
-      found.removeSubrange(before...)
+    let length = known.count - done
+    guard position + length <= bytes.count, isEqual(known, done, bytes, position, length) else {
       return nil
     }
-    return position + text.count - done
+    return position + length
   }
 }
 
-/// Whether `length` bytes of two texts are the same; false where the second is too short.
-private func equal(
-  _ a: Span<UInt8>, _ i: Int, _ b: Span<UInt8>, _ j: Int, _ length: Int
+/// Whether `length` bytes of two texts are the same; both must have so many.
+@inline(__always)
+private func isEqual(
+  _ a: UnsafeBufferPointer<UInt8>, _ i: Int, _ b: UnsafeBufferPointer<UInt8>, _ j: Int,
+  _ length: Int
 ) -> Bool {
-  guard j + length <= b.count else { return false }
-  let a = a.bytes
-  let b = b.bytes
+  let a = UnsafeRawBufferPointer(a)
+  let b = UnsafeRawBufferPointer(b)
   var k = 0
-  while k + 8 <= length {
-    let left = a.unsafeLoadUnaligned(fromUncheckedByteOffset: i + k, as: UInt64.self)
-    let right = b.unsafeLoadUnaligned(fromUncheckedByteOffset: j + k, as: UInt64.self)
-    if left != right { return false }
-    k += 8
+  while k &+ 8 <= length {
+    let left = a.loadUnaligned(fromByteOffset: i &+ k, as: UInt64.self)
+    if left != b.loadUnaligned(fromByteOffset: j &+ k, as: UInt64.self) { return false }
+    k &+= 8
+  }
+  if k == length { return true }
+  // The last few bytes: what is read beyond them is shifted out.
+  if i &+ k &+ 8 <= a.count, j &+ k &+ 8 <= b.count {
+    let left = UInt64(littleEndian: a.loadUnaligned(fromByteOffset: i &+ k, as: UInt64.self))
+    let right = UInt64(littleEndian: b.loadUnaligned(fromByteOffset: j &+ k, as: UInt64.self))
+    return (left ^ right) << UInt64(truncatingIfNeeded: 64 &- 8 &* (length &- k)) == 0
   }
   while k < length {
-    let left = a.unsafeLoadUnaligned(fromUncheckedByteOffset: i + k, as: UInt8.self)
-    let right = b.unsafeLoadUnaligned(fromUncheckedByteOffset: j + k, as: UInt8.self)
-    if left != right { return false }
-    k += 1
+    if a[i &+ k] != b[j &+ k] { return false }
+    k &+= 1
   }
   return true
 }

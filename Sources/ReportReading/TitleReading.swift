@@ -23,9 +23,15 @@ struct TitleReading: Sendable {
       if value == 0x3002 || value == 0xFF0C || value == 0xFF1B { return false }  // 。，；
       i += length
     }
-    let scalars = foldedScalars(withoutYearBehind(range, in: text), in: text)
-    return titles.contains { title in
-      scalars.count >= title.count && scalars.suffix(title.count).elementsEqual(title)
+    return title(at: withoutYearBehind(range, in: text), in: text) != nil
+  }
+
+  /// The title with which `range` ends.
+  private func title(at range: Range<Int>, in text: Span<UInt8>) -> [UInt32]? {
+    let scalars = foldedScalars(range, in: text)
+    return titles.first { title in
+      let start = scalars.count - title.count
+      return start >= 0 && title.indices.reversed().allSatisfy { scalars[start + $0] == title[$0] }
     }
   }
 
@@ -50,8 +56,13 @@ struct TitleReading: Sendable {
   func year(in range: Range<Int>, of text: Span<UInt8>) -> (year: Int, at: Int)? {
     var i = range.lowerBound
     while i < range.upperBound {
-      if let year = readYear(at: i, before: range.upperBound, in: text) { return (year, i) }
-      i += scalar(at: i, in: text).length
+      let (value, length) = scalar(at: i, in: text)
+      if digit(value) != nil || chineseDigit(value) != nil,
+        let year = readYear(at: i, before: range.upperBound, in: text)
+      {
+        return (year, i)
+      }
+      i += length
     }
     return nil
   }
@@ -88,12 +99,7 @@ struct TitleReading: Sendable {
 
   /// Where the report's own name (政府信息公开工作年度报告) starts in a title.
   private func startOfName(in range: Range<Int>, of text: Span<UInt8>) -> Int? {
-    let scalars = foldedScalars(range, in: text)
-    guard
-      let title = titles.first(where: {
-        scalars.count >= $0.count && scalars.suffix($0.count).elementsEqual($0)
-      })
-    else { return nil }
+    guard let title = title(at: range, in: text) else { return nil }
     // Walk back over as many counted scalars as the name has.
     var left = title.count
     var i = range.upperBound

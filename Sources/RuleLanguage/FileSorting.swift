@@ -6,6 +6,8 @@ struct FileSorting {
   private(set) var settings: [String: RuleFile] = [:]
   /// Rules by id, in the order of their paths.
   private(set) var checks: [(id: String, file: RuleFile)] = []
+  /// By name, in the order of their paths.
+  private(set) var templates: [(name: String, file: RuleFile)] = []
   /// Lists of words by name, in the order of their paths.
   private(set) var words: [(name: String, file: RuleFile)] = []
   private(set) var errors: [RuleFileError] = []
@@ -35,7 +37,7 @@ struct FileSorting {
     switch parts.first {
     case "checks": addCheck(file, parts.dropFirst())
     case "forms" where parts.count == 2: forms.append(file)
-    case "templates": report(.later("templates/"), file)
+    case "templates": addTemplate(file, parts)
     default:
       if parts.count == 1, Self.settingNames.contains(name) {
         settings[name] = file
@@ -44,6 +46,15 @@ struct FileSorting {
         report(.unknownFile(file.path, near: near), file)
       }
     }
+  }
+
+  private mutating func addTemplate(_ file: RuleFile, _ parts: [String]) {
+    let name = parts.last.map { $0.dropLast(".yaml".count) } ?? ""
+    guard parts.count == 2, Self.isValidPart(name) else {
+      report(.badTemplateName(file.path), file)
+      return
+    }
+    templates.append((String(name), file))
   }
 
   private mutating func addWords(_ file: RuleFile, _ parts: [String]) {

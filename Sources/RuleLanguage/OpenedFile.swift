@@ -13,7 +13,9 @@ struct OpenedFile {
       diagnostics.add(fault)
     } else {
       if isRule {
-        let keys = Set(Vocabulary.key.spellings + Vocabulary.exampleKey.spellings)
+        let keys = Set(
+          Vocabulary.key.spellings + Vocabulary.exampleKey.spellings
+            + Vocabulary.templateKey.spellings)
         let messageKeys = Set(Vocabulary.key.spellings(of: "message"))
         for slip in Screening.slips(in: source, keys: keys, messageKeys: messageKeys) {
           diagnostics.add(slip)

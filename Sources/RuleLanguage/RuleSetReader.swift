@@ -14,7 +14,7 @@ public struct RuleSetReader {
   public func read(_ files: [RuleFile]) -> (rules: RuleSet?, errors: [RuleFileError]) {
     var reading = RuleSetReading(folder: folder, files: files)
     let rules = reading.read()
-    return (rules, reading.errors.sorted())
+    return (rules, reading.errors.withUsesTogether)
   }
 }
 
@@ -34,7 +34,7 @@ private struct RuleSetReading {
     guard let catalog = readForms() else { return nil }
     let words = readWords()
     let patterns = PatternTable(words: words)
-    let (rules, broken) = readRules(FormNames(catalog), patterns)
+    let (rules, broken) = readRules(FormNames(catalog), patterns, readTemplates())
     let head = readSettings("ruleset.yaml") { RuleSetHeadReader(diagnostics: $0).read($1) }
     let agencies = readSettings("agency-kinds.yaml") { AgencyNamesReader(diagnostics: $0).read($1) }
     let metadata = readSettings("metadata.yaml") { MetadataWordsReader(diagnostics: $0).read($1) }
@@ -83,15 +83,26 @@ private struct RuleSetReading {
     return words
   }
 
+  private mutating func readTemplates() -> RuleTemplates {
+    var templates = RuleTemplates()
+    for (name, file) in sorting.templates {
+      let opened = OpenedFile(file, shownAs: sorting.shownPath(file.path), isRule: true)
+      templates.add(
+        name, opened.root.flatMap { RuleTemplate(name: name, $0, opened.diagnostics) })
+      errors += opened.diagnostics.errors
+    }
+    return templates
+  }
+
   private mutating func readRules(
-    _ names: FormNames, _ patterns: PatternTable
+    _ names: FormNames, _ patterns: PatternTable, _ templates: RuleTemplates
   ) -> (rules: [Rule], broken: [String]) {
     var rules: [Rule] = []
     var broken = sorting.brokenRules
     for (id, file) in sorting.checks {
       let opened = OpenedFile(file, shownAs: sorting.shownPath(file.path), isRule: true)
       let reader = RuleFileReader(
-        id: id, path: file.path, names: names, patterns: patterns,
+        id: id, path: file.path, names: names, patterns: patterns, templates: templates,
         diagnostics: opened.diagnostics)
       if let rule = opened.root.flatMap(reader.read) {
         rules.append(rule)

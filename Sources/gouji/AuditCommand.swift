@@ -63,7 +63,8 @@ struct AuditCommand: ParsableCommand {
 
   private func audit() throws -> AuditOutcome {
     let rulebook = try rules.read()
-    let run = rulebook.run(with: try rulebook.usableRules(), isDigested: format != .text)
+    let auditor = try rulebook.auditor()
+    let run = rulebook.run(with: auditor.rules, isDigested: format != .text)
     noteUnused()
     let inputs = ReportInputs(paths)
     note(inputs)
@@ -71,7 +72,7 @@ struct AuditCommand: ParsableCommand {
       for problem in run.problems { Terminal.note(problem.text) }
     }
     let file = try output.map { try OutputFile(path: $0, besides: inputs) } ?? .standardOutput()
-    let summary = try Auditor(run.rules).audit(
+    let summary = try auditor.audit(
       inputs, with: format.renderer(run, style: output == nil ? Terminal.style : Terminal.plain),
       into: file, jobs: jobs
     ) { Terminal.progress($0, of: inputs.count) }

@@ -19,7 +19,7 @@ struct ReadCommand: ParsableCommand {
   func run() throws {
     let failed = try Terminal.failing {
       let rulebook = try rules.read()
-      return try Auditor(rulebook.usableRules()).read(
+      return try rulebook.auditor().read(
         ReportInputs(files), asArray: files.count > 1,
         with: format == .json ? JSONReadingRenderer() : TextReadingRenderer(style: Terminal.style),
         into: .standardOutput())

@@ -51,11 +51,21 @@ struct RulesOption: ParsableArguments {
 }
 
 extension Rulebook {
+  /// An auditor by the rules; as `usableRules`.
+  func auditor() throws -> Auditor {
+    guard let auditor = try Auditor(self) else { throw unusable() }
+    return auditor
+  }
+
   /// The rules, or the end of the run where form, scale or agency kinds cannot be used.
   func usableRules() throws -> RuleSet {
-    if let rules { return rules }
+    guard let rules else { throw unusable() }
+    return rules
+  }
+
+  private func unusable() -> ExitCode {
     for problem in problems { Terminal.note(problem.text) }
     Terminal.note("规则文件夹 \(folder.path) 的基本文件有误，无法核查。")
-    throw ExitCode(2)
+    return ExitCode(2)
   }
 }

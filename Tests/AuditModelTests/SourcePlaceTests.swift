@@ -33,4 +33,12 @@ struct LineIndexTests {
     #expect(
       LineIndex(bytes).place(of: offset, in: bytes) == SourcePlace(line: line, column: column))
   }
+
+  @Test func oneLineIsCountedAsTheIndexHasIt() {
+    let bytes = Array("甲\t乙丙\r\n丁\r戊\n\n己庚辛壬癸子丑寅卯\r\n辰".utf8)
+    let index = LineIndex(bytes)
+    for offset in 0...bytes.count where offset == bytes.count || bytes[offset] != 0x0A {
+      #expect(LineIndex.line(of: offset, in: bytes) == index.line(of: offset))
+    }
+  }
 }

@@ -100,15 +100,26 @@ enum Samples {
     _ row: String, _ column: String, _ value: Int64, line: Int, text: String? = nil
   ) -> Finding.CitedCell {
     Finding.CitedCell(
-      reference: "表三[\(row),\(column)]", state: .number, value: whole(value),
+      reference: "表三[\(row),\(column)]", cell: number(row, column), subRow: nil, state: .number,
+      value: whole(value),
       text: text ?? "\(value)", isTakenAsZero: false, place: SourcePlace(line: line, column: 2))
+  }
+
+  /// Catalog number of a cell of 表三.
+  private static func number(_ row: String, _ column: String) -> Int {
+    let table = catalog.tables[0]
+    guard let row = table.rows.firstIndex(of: row),
+      let column = table.columns.firstIndex(of: column)
+    else { fatalError("no such cell: \(row), \(column)") }
+    return row * table.columns.count + column
   }
 
   static func blankCell(_ row: String, _ column: String, line: Int, taken: Bool = false)
     -> Finding.CitedCell
   {
     Finding.CitedCell(
-      reference: "表三[\(row),\(column)]", state: .blank, value: nil, text: "", isTakenAsZero: taken,
+      reference: "表三[\(row),\(column)]", cell: number(row, column), subRow: nil, state: .blank,
+      value: nil, text: "", isTakenAsZero: taken,
       place: SourcePlace(line: line, column: 2))
   }
 

@@ -50,7 +50,8 @@ struct RealReportFindingTests {
     let folder = try TemporaryFolder()
     let inputs = ReportInputs([reports.appendingPathComponent("real/\(name).txt").path])
     let output = "\(folder.path)/out"
-    _ = try Auditor(rules).audit(
+    let auditor = try #require(try Auditor(rulebook))
+    _ = try auditor.audit(
       inputs, with: JSONAuditRenderer(rulebook.run(with: rules, isDigested: false)),
       into: OutputFile(path: output, besides: inputs), jobs: 1)
     let json = try JSONSerialization.jsonObject(

@@ -23,7 +23,8 @@ struct SampleAuditTests {
     let rules = try #require(rulebook.rules)
     let inputs = ReportInputs(paths)
     let output = "\(folder.path)/out"
-    let summary = try Auditor(rules).audit(
+    let auditor = try #require(try Auditor(rulebook))
+    let summary = try auditor.audit(
       inputs, with: renderer(rulebook.run(with: rules, isDigested: false)),
       into: OutputFile(path: output, besides: inputs), jobs: jobs)
     return (summary, try String(contentsOfFile: output, encoding: .utf8))

@@ -40,7 +40,9 @@ struct ThirdEditionTests {
 
     一、总体情况
     （一）主动公开。公开信息12条。（二）依申请公开。收到申请5件，办结4件。（三）政府信息管理。公文属性逐件审核。
-    （四）平台建设。网站栏目改版。（五）监督保障。全年培训两次，纳入考核。
+    公开目录随机构职责调整当月更新，过期文件标明失效日期后移入历史库。每件答复书由承办人和审核人双签，说明理由、依据和救济途径。
+    （四）平台建设。网站栏目改版，检索可按年份和主题筛选，手机上也能正常阅读；查阅点配齐公开指南和目录的纸本。
+    （五）监督保障。全年培训两次，以真实答复书为教材逐段讨论；公开工作纳入考核，结果按季通报，得分靠后的科室当面说明原因。
     二、主动公开政府信息情况
     制度文件 | | |
     信息类别 | 年内起草件数 | 年内备案件数 |
@@ -80,7 +82,8 @@ struct ThirdEditionTests {
     let set = try #require(rulebook.rules)
     let inputs = ReportInputs([try folder.file("in/report.txt", Array(text.utf8))])
     let output = "\(folder.path)/out"
-    _ = try Auditor(set).audit(
+    let auditor = try #require(try Auditor(rulebook))
+    _ = try auditor.audit(
       inputs, with: JSONAuditRenderer(rulebook.run(with: set, isDigested: false)),
       into: OutputFile(path: output, besides: inputs), jobs: 1)
     let json = try JSONSerialization.jsonObject(

@@ -62,6 +62,9 @@ extension Vocabulary {
     case .searchKey: "in `each match` and `extract`"
     case .capture: "captures"
     case .extent: "about a find"
+    case .foundWord: "of a list of words"
+    case .tolerance: "of `tolerance`"
+    case .templateKey: "of templates"
     case .later: "of later versions"
     }
   }

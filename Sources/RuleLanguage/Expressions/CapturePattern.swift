@@ -3,7 +3,7 @@ import AuditModel
 /// A pattern as it is written in a rule, with `<件数>` and its like, turned into PCRE2.
 struct CapturePattern {
   let source: PlacedText
-  let words: WordLists
+  let patterns: PatternTable
   /// What a capture without a name of its own is called; nil: by its kind as written.
   let defaultName: String?
   /// Whether the rule can use what is captured.
@@ -19,10 +19,11 @@ struct CapturePattern {
   private var numberedReference: Range<Int>?
 
   init(
-    _ source: PlacedText, words: WordLists, defaultName: String? = nil, keepsCaptures: Bool = true
+    _ source: PlacedText, patterns: PatternTable, defaultName: String? = nil,
+    keepsCaptures: Bool = true
   ) throws(Fault) {
     self.source = source
-    self.words = words
+    self.patterns = patterns
     self.defaultName = defaultName
     self.keepsCaptures = keepsCaptures
     while position < source.scalars.count { try step() }
@@ -132,6 +133,11 @@ extension CapturePattern {
   private mutating func takeCapture() throws(Fault) -> Bool {
     guard let end = source.scalars[position...].firstIndex(of: ">") else { return false }
     let inner = source[position + 1..<end]
+    if let list = wordList(in: inner) {
+      let words = try patterns.wordList(named: list)
+      emit(Self.alternation(words.words.filter { !$0.isAllowed }.map(\.text)), for: end + 1)
+      return true
+    }
     let colon = inner.scalars.firstIndex { $0 == ":" || $0 == "：" }
     let equal = inner.scalars.firstIndex(of: "=")
     let isNamed = (colon ?? equal).map { $0 > 0 } ?? false
@@ -173,10 +179,12 @@ extension CapturePattern {
   private func name(
     _ written: PlacedText?, of word: String, at range: Range<Int>
   ) throws(Fault) -> String {
-    guard let name = written?.string ?? defaultName ?? (word == "=" ? nil : word) else {
-      throw Fault(.captureWithoutName, range)
+    if let name = written?.string ?? defaultName { return name }
+    // 日期 and 年度 mean something else in an expression.
+    guard word != "=", !Vocabulary.isReserved(word) else {
+      throw Fault(.captureWithoutName(word), range)
     }
-    return name
+    return word
   }
 
   /// What stands in the place of a capture; all of it is at the capture's first sign.
@@ -195,7 +203,7 @@ extension CapturePattern {
     let digit = "[0-9０-９]"
     let chinese = "零〇一二两三四五六七八九十百千万亿"
     switch kind {
-    case .text: return ""
+    case .text, .replacement: return ""
     case .year:
       return "(?<!\(digit))(?<\(group.name)>(?<\(group.digits)>(?:19|20|１９|２０)\(digit){2}"
         + "|[一二][零〇○Ｏ九][\(chinese)○Ｏ]{2})(?!\(digit))[ 　]*(?:年度?)?)"
@@ -228,12 +236,26 @@ extension CapturePattern {
     return "(?<\(group.name)>(?:\(before)[ 　]*)?\(number)[ 　]*\(inexact)\(scale)\(unit))"
   }
 
-  /// Longer words first, so that 人次 is not read as 人.
+  /// The name in `<words hot>`.
+  private func wordList(in inner: PlacedText) -> PlacedText? {
+    guard let blank = inner.scalars.firstIndex(where: \.isBlank),
+      Vocabulary.searchKey.canonical(inner.string(0..<blank)) == "words"
+    else { return nil }
+    return inner[blank..<inner.scalars.count].trimmed
+  }
+
   private func alternation(
     _ list: String, at range: Range<Int>, _ form: (String) -> String = { $0 }
   ) throws(Fault) -> String {
-    guard let words = words[list] else { throw Fault(.missingFile("words/\(list).txt"), range) }
-    let sorted = Set(words.words.map { form($0.text) }).filter { !$0.isEmpty }
+    guard let words = patterns.words[list] else {
+      throw Fault(.missingFile("words/\(list).txt"), range)
+    }
+    return Self.alternation(words.words.map { form($0.text) })
+  }
+
+  /// Longer words first, so that 人次 is not read as 人.
+  private static func alternation(_ words: [String]) -> String {
+    let sorted = Set(words).filter { !$0.isEmpty }
       .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
     return "(?:\(sorted.map { "\\Q\($0)\\E" }.joined(separator: "|")))"
   }
@@ -242,7 +264,7 @@ extension CapturePattern {
 extension RulePattern.Kind {
   var type: ValueType {
     switch self {
-    case .text: .text
+    case .text, .replacement: .text
     case .count: .figure(.count)
     case .whole: .figure(.integer)
     case .decimal, .percentage: .figure(.decimal)

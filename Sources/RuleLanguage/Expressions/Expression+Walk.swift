@@ -10,9 +10,11 @@ extension Expression {
       .captureExists:
       []
     case .negated(let a), .countItems(let a), .isWhole(let a), .length(let a), .matches(let a, _),
-      .occurrences(let a, _), .not(let a):
+      .occurrences(let a, _), .aggregateFigures(_, let a, _), .isValidID(let a),
+      .isValidDate(let a), .not(let a):
       [a]
     case .arithmetic(_, let a, let b), .days(let a, let b), .compare(_, let a, let b),
+      .isNear(let a, let b, _),
       .and(let a, let b), .or(let a, let b), .implies(let a, let b):
       [a, b]
     case .yearMonthDay(let a, let b, let c): [a, b, c]

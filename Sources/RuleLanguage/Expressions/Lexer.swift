@@ -160,6 +160,14 @@ extension Lexer {
     throw Fault(.unclosed("/", what: "模式"), text.fileRange(start..<start + 1))
   }
 
+  /// A run of letters, digits and hyphens.
+  mutating func listName() -> PlacedText {
+    skipBlanks()
+    let start = position
+    while let scalar = scalar(position), scalar.isWordScalar || scalar == "-" { position += 1 }
+    return text[start..<position]
+  }
+
   private mutating func sign() -> Token.Sign? {
     guard let first = scalar(position) else { return nil }
     let second = scalar(position + 1)

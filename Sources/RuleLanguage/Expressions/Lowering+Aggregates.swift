@@ -13,6 +13,7 @@ extension Lowering {
     }
     if arguments.count == 1 {
       if first.isWordMeaning("cells") { throw Fault(.sumOfCells, first.range) }
+      if let figures = try figures(kind, first) { return figures }
       if let selection = try selection(first) {
         guard let unit = unit(of: selection) else { throw Fault(.mixedUnits, first.range) }
         return Typed(expression: .aggregateCells(kind, selection), type: .figure(unit))
@@ -32,6 +33,24 @@ extension Lowering {
       operands.append(operand)
     }
     return Typed(expression: .aggregate(kind, operands), type: .figure(unit))
+  }
+
+  /// `sum(figures(text, /…<件数>…/))`; nil where the operand is something else.
+  private func figures(
+    _ kind: Expression.Aggregate, _ syntax: Syntax
+  ) throws(Fault) -> Typed? {
+    guard case .call("figures", let arguments) = syntax.kind else { return nil }
+    guard arguments.count == 2, case .pattern(let written) = arguments[1].value.kind else {
+      throw Fault(.argumentCount("figures", expected: "两个：文字和 /模式/"), syntax.range)
+    }
+    let text = try searched(arguments[0].value)
+    let pattern = try CapturePattern(written, patterns: patterns, defaultName: "figure")
+    guard pattern.captures.count == 1, case .figure(let unit) = pattern.captures[0].kind.type else {
+      throw Fault(.expectedOneFigure, arguments[1].value.range)
+    }
+    let number = try patterns.number(of: pattern, at: arguments[1].value.range)
+    return Typed(
+      expression: .aggregateFigures(kind, text, pattern: number), type: .figure(unit))
   }
 
   /// An operand of a written list: a figure, or a part of the table with its own total.

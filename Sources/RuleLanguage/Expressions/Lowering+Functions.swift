@@ -20,6 +20,7 @@ extension Lowering {
     let operands = arguments.map(\.value)
     switch function {
     case "matches", "times": return try matches(function, operands, at: range)
+    case "figures": throw Fault(.figuresAlone, range)
     case "sentence", "clause": return try surroundings(function, operands, at: range)
     case "date": return try date(operands, at: range)
     default: break
@@ -53,6 +54,13 @@ extension Lowering {
         text = try self.text(operand)
       }
       return Typed(expression: .length(text), type: .figure(.integer))
+    case "valid id": return Typed(expression: .isValidID(try text(operand)), type: .truth)
+    case "valid date":
+      let value = try lower(operand)
+      if value.type == .date, case .captured = value.expression {
+        return Typed(expression: .isValidDate(value.expression), type: .truth)
+      }
+      return Typed(expression: .isValidDate(try text(operand)), type: .truth)
     case "days":
       let value = try lower(operand)
       guard case .days = value.expression else { throw Fault(.expectedDays, operand.range) }
@@ -138,21 +146,25 @@ extension Lowering {
     guard operands.count == 2 else {
       throw Fault(.argumentCount(function, expected: "两个：文字和 /模式/"), range)
     }
-    guard case .pattern(let pattern) = operands[1].kind else {
-      throw Fault(.expectedPattern, operands[1].range)
+    let text = try searched(operands[0])
+    let number: Int
+    switch operands[1].kind {
+    case .pattern(let pattern):
+      number = try patterns.number(
+        of: try CapturePattern(pattern, patterns: patterns, keepsCaptures: false),
+        at: operands[1].range)
+    case .words(let list): number = try patterns.number(ofList: list)
+    default: throw Fault(.expectedPattern, operands[1].range)
     }
-    let text: Expression
-    if let section = try section(operands[0]) {
-      text = .sectionText(section)
-    } else {
-      text = try self.text(operands[0])
-    }
-    let number = try patterns.number(
-      of: try CapturePattern(pattern, words: patterns.words, keepsCaptures: false),
-      at: operands[1].range)
     return function == "matches"
       ? Typed(expression: .matches(text, pattern: number), type: .truth)
       : Typed(expression: .occurrences(text, pattern: number), type: .figure(.integer))
+  }
+
+  /// A text, or the section whose text is meant.
+  func searched(_ operand: Syntax) throws(Fault) -> Expression {
+    if let section = try section(operand) { return .sectionText(section) }
+    return try text(operand)
   }
 
   private func date(_ operands: [Syntax], at range: Range<Int>) throws(Fault) -> Typed {

@@ -10,6 +10,8 @@ struct Lowering {
 
   var scope: Scope
   let patterns: PatternTable
+  /// How far equal figures may lie apart.
+  var tolerance: Tolerance?
 
   var names: FormNames { scope.names }
   var catalog: FormCatalog { scope.names.catalog }
@@ -27,7 +29,7 @@ struct Lowering {
     switch syntax.kind {
     case .number(let value): return Typed(expression: .number(value), type: .figure(.literal))
     case .text(let text): return Typed(expression: .text(text), type: .text)
-    case .pattern: throw Fault(.patternOutsideMatches, syntax.range)
+    case .pattern, .words: throw Fault(.patternOutsideMatches, syntax.range)
     case .word(let word): return try lower(word: word, at: syntax.range)
     case .call(let function, let arguments):
       return try lower(call: function, arguments, at: syntax.range)
@@ -141,6 +143,10 @@ extension Lowering {
       throw Fault(.unitMismatch(x.name, y.name, "比较"), range)
     case (.truth, _), (.list, _): throw Fault(.notComparable(a.type.name), range)
     default: break
+    }
+    if let tolerance, a.type.isFigure, sign == .equal || sign == .notEqual {
+      let isNear = Expression.isNear(a.expression, b.expression, tolerance)
+      return Typed(expression: sign == .equal ? isNear : .not(isNear), type: .truth)
     }
     guard a.type.isOrdered || sign == .equal || sign == .notEqual else {
       throw Fault(.notOrdered(a.type.name), range)

@@ -109,7 +109,13 @@ extension Parser {
 
   private mutating func argument(of function: String, number: Int) throws(Fault) -> Syntax.Argument
   {
-    if function == "matches" || function == "times", number == 1, isSign(.divided) {
+    let takesPattern = ["matches", "times", "figures"].contains(function) && number == 1
+    if takesPattern, case .word(let word) = token,
+      Vocabulary.searchKey.canonical(word) == "words"
+    {
+      return try wordList()
+    }
+    if takesPattern, isSign(.divided) {
       let start = fileRange.lowerBound
       lexer.position = tokenRange.lowerBound
       let pattern = try lexer.pattern()
@@ -121,6 +127,20 @@ extension Parser {
     guard isOperator("where") else { return Syntax.Argument(value: value, condition: nil) }
     try advance()
     return Syntax.Argument(value: value, condition: try expression())
+  }
+}
+
+extension Parser {
+  /// `words hot`: the name of a list, which may hold hyphens.
+  private mutating func wordList() throws(Fault) -> Syntax.Argument {
+    let start = fileRange.lowerBound
+    let name = lexer.listName()
+    guard !name.scalars.isEmpty else {
+      throw Fault(.expectedName(found: token.shown), fileRange)
+    }
+    try advance()
+    return Syntax.Argument(
+      value: Syntax(.words(name), start..<name.whole.upperBound), condition: nil)
   }
 }
 

@@ -27,6 +27,29 @@ final class PatternTable {
     return patterns.count - 1
   }
 
+  /// The number of a list of words as a pattern.
+  func number(ofList name: PlacedText) throws(Fault) -> Int {
+    let list = try wordList(named: name)
+    let hasReplacements = list.words.contains { $0.replacement != nil }
+    let known = RulePattern(
+      text: "",
+      captures: hasReplacements
+        ? [.init(name: "replacement", kind: .replacement, groups: [.init(name: "")])] : [],
+      words: list.words.filter { !$0.isAllowed } + list.words.filter(\.isAllowed))
+    if let number = numbers[known] { return number }
+    numbers[known] = patterns.count
+    patterns.append(known)
+    return patterns.count - 1
+  }
+
+  func wordList(named name: PlacedText) throws(Fault) -> WordList {
+    guard let list = words[name.string] else {
+      let near = nearName(to: name.string, among: words.names)
+      throw Fault(.unknownName(name.string, kind: "词表", near: near), name.whole)
+    }
+    return list
+  }
+
   private static func scalarOffset(ofByte offset: Int, in pattern: PlacedText) -> Int {
     var bytes = 0
     for (i, scalar) in pattern.scalars.enumerated() {

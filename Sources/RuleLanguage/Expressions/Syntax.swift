@@ -6,6 +6,8 @@ struct Syntax {
     case number(FixedDecimal)
     case text(String)
     case pattern(PlacedText)
+    /// words hot
+    case words(PlacedText)
     case word(String)
     case call(function: String, [Argument])
     /// 表三[新收,总计]

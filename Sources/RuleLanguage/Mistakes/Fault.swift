@@ -1,3 +1,5 @@
+import AuditModel
+
 /// A mistake and where it stands in the file at hand.
 struct Fault: Error {
   var mistake: Mistake
@@ -20,6 +22,8 @@ final class Diagnostics {
   private static let limit = 100
   /// Names reported as unknown: a name that is misspelled throughout a file is one mistake.
   private var unknownNames: Set<String> = []
+  /// What stands behind the end of the file: the template that the rule uses.
+  private var template: (source: SourceText, shift: Int, use: Range<Int>)?
   /// A wrong `each` makes all names of a rule look wrong; one of them is told.
   private var toldOfQuantifier = false
 
@@ -38,7 +42,37 @@ final class Diagnostics {
     if case .unknownName(let name, _, _, _) = fault.mistake, !unknownNames.insert(name).inserted {
       return
     }
-    errors.append(RuleFileError(fault.mistake, at: fault.range, in: source))
+    errors.append(error(fault))
+  }
+
+  /// From here on, offsets behind the end of the file are of `template`; the return value is what lies
+  /// between.
+  func take(_ template: SourceText, usedAt use: Range<Int>) -> Int {
+    let shift = source.scalars.count + 1
+    self.template = (template, shift, use)
+    return shift
+  }
+
+  private func error(_ fault: Fault) -> RuleFileError {
+    let range = fault.range
+    guard let template, range.lowerBound >= template.shift else {
+      let end = max(range.lowerBound, min(range.upperBound, source.scalars.count))
+      return RuleFileError(fault.mistake, at: range.lowerBound..<end, in: source)
+    }
+    let start = range.lowerBound - template.shift
+    var error = RuleFileError(
+      fault.mistake, at: start..<max(start, range.upperBound - template.shift),
+      in: template.source)
+    error.uses = [
+      RuleFileError.Use(file: source.path, place: source.place(of: template.use.lowerBound))
+    ]
+    return error
+  }
+
+  /// The line of its file that an offset stands in.
+  func line(of offset: Int) -> Int {
+    guard let template, offset >= template.shift else { return source.place(of: offset).line }
+    return template.source.place(of: offset - template.shift).line
   }
 
   func add(_ mistake: Mistake, _ range: Range<Int>) { add(Fault(mistake, range)) }

@@ -50,12 +50,20 @@ extension Mistake {
     case .emptyStatement: "去掉多余的逗号"
     case .halfPeriod: "期限起 2020-01-01, 期限止 2020-12-31"
     case .badShortName: "简称里不能有空格、括号、逗号、冒号、引号和等号，也不能只有数字"
-    case .captureWithoutName: "写成 <名称=0>"
+    case .captureWithoutName(let kind): kind == "=" ? "写成 <名称=0>" : "写成 <名称:\(kind)>"
     case .captureNotKept: "写 <件数>，不写名称；要用取出的值时，用 extract（取）"
     case .numberedReference: "给分组起名：(?<名称>…)，用 \\k<名称> 引用"
     case .extractsNothing: "写成 {from: section 一, 名称: '正则式'}"
     case .expectedCapture(let names):
       names.isEmpty ? nil : "可以写：" + names.joined(separator: "、")
+    case .badTemplateName: "模板放在 templates/<名称>.yaml；名称只用字母、数字、汉字和连字符"
+    case .unusedParameter(let name): "在模板里写 ${\(name)}，或去掉它"
+    case .missingParameters(let names, _):
+      "加一行 with: {" + names.map { "\($0): …" }.joined(separator: ", ") + "}"
+    case .inTemplateAlready: "只有名称、级别、扣分、依据、说明、标签、建议、报文可以另写"
+    case .badWord: "一行一个词，或写成：错词 → 正词；以 ! 开头的是不算错的词"
+    case .figuresAlone: "外面套上 sum(…)、min(…) 或 max(…)"
+    case .badTolerance: "写 0、±1、±0.5% 或 printed（按印出位数）"
     case .badWordListName: "词表放在 words/<名称>.txt；名称只用字母、数字、汉字和连字符"
     case .unclosed("\"", _): "文字写在一对半角双引号里"
     default: nil

@@ -126,13 +126,23 @@ enum Mistake: Hashable, Sendable {
   // E4xx: patterns.
   case pattern(String)
   case emptyPattern, expectedPattern, patternOutsideMatches
-  case captureWithoutName
+  case captureWithoutName(String)
   case captureOfTwoKinds(String)
   case captureNotKept
   case numberedReference
   case extractsNothing
   case expectedCapture([String])
   case badWordListName(String)
+  case badTemplateName(String)
+  case unusedParameter(String)
+  case missingParameters([String], of: String)
+  case withWithoutUse
+  case inTemplateAlready(String, String)
+  case badWord
+  case patternAndWords
+  case expectedOneFigure, figuresAlone
+  case badTolerance(String)
+  case toleranceUnused
 
   // E5xx: forms and grading.
   case duplicateName(String)

@@ -13,6 +13,13 @@ public struct RuleFileError: Error, Hashable, Sendable {
   /// What to do about it, in Chinese; nil where the message says all.
   public var hint: String? { mistake.hint }
 
+  /// Where a template with the mistake is used.
+  struct Use: Hashable {
+    var file: String
+    var place: SourcePlace
+  }
+
+  var uses: [Use] = []
   let mistake: Mistake
   let excerpt: SourceExcerpt
 
@@ -30,12 +37,33 @@ extension RuleFileError: Comparable {
   }
 }
 
+extension [RuleFileError] {
+  /// A mistake of a template once, with all its uses.
+  var withUsesTogether: [RuleFileError] {
+    var merged: [RuleFileError] = []
+    for error in sorted() {
+      if let last = merged.last, !error.uses.isEmpty, !last.uses.isEmpty,
+        !(last < error), !(error < last)
+      {
+        merged[merged.count - 1].uses += error.uses
+      } else {
+        merged.append(error)
+      }
+    }
+    return merged
+  }
+}
+
 extension RuleFileError: CustomStringConvertible {
   /// The mistake in one line, the line of the file with a caret below, and the hint.
   public var description: String {
     var text = "\(file):\(place.line):\(place.column): 错误 \(code) \(message)\n"
     text += excerpt.rendered(line: place.line)
     if let hint { text += "\n      = \(hint)" }
+    if let use = uses.first {
+      text += "\n      = 模板用在 \(use.file):\(use.place.line):\(use.place.column)"
+      if uses.count > 1 { text += " 等 \(uses.count) 处" }
+    }
     return text
   }
 }

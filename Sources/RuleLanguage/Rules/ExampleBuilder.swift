@@ -80,7 +80,7 @@ struct ExampleBuilder {
   private func resultName(_ text: PlacedText) throws(Fault) -> String {
     let name = text.string
     if let word = Vocabulary.messageName.canonical(name), word != "instance" {
-      guard case .compare? = body.requirement else {
+      guard body.requirement?.sides != nil else {
         throw Fault(.notOneComparison(word), text.whole)
       }
       return word

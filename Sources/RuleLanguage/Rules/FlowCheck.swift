@@ -4,6 +4,7 @@ struct FlowCheck {
 
   private static let allowed: Set<String> = [
     "editions", "tags", "with", "let", "extract", "each match", "severity",
+    "parameters", "defaults",
   ]
 
   func check(_ map: inout StrictMapping) {

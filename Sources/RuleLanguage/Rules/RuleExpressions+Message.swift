@@ -90,7 +90,7 @@ extension RuleExpressions {
   private func side(
     _ word: String, _ scope: Scope, _ requirement: Expression?, at range: Range<Int>
   ) throws(Fault) -> Rule.MessagePiece {
-    guard case .compare(_, let left, let right)? = requirement else {
+    guard let (left, right) = requirement?.sides else {
       throw Fault(.notOneComparison(word), range)
     }
     switch word {
@@ -110,7 +110,8 @@ extension Expression {
   fileprivate func isSubtractable(_ scope: Scope) -> Bool {
     switch self {
     case .number, .cell, .negated, .arithmetic, .aggregate, .aggregateCells, .countCells,
-      .countTrue, .countItems, .occurrences, .days, .length, .decimals, .date, .yearMonthDay:
+      .countTrue, .countItems, .occurrences, .aggregateFigures, .days, .length, .decimals, .date,
+      .yearMonthDay:
       true
     case .fact(let fact): fact.type.isOrdered
     case .captured(let operand):

@@ -22,7 +22,9 @@ struct RuleExpressions {
     var result = Bindings(scope: Scope(names: names, quantifier: quantifier))
     for capture in captures {
       let taken = result.scope.captures.map(\.name)
-      if let mistake = mistake(inName: capture.name, taken: taken) {
+      if Vocabulary.foundWord.canonical(capture.name) != nil {
+        result.scope.captures.append(capture)
+      } else if let mistake = mistake(inName: capture.name, taken: taken) {
         diagnostics.add(mistake, capture.range)
         result.isSound = false
       } else {
@@ -60,7 +62,9 @@ struct RuleExpressions {
       return .badLetName(name)
     }
     if taken.contains(name) { return .duplicateName(name) }
-    if Vocabulary.isReserved(name) || Vocabulary.messageName.canonical(name) != nil {
+    if Vocabulary.isReserved(name) || Vocabulary.foundWord.canonical(name) != nil
+      || Vocabulary.messageName.canonical(name) != nil
+    {
       return .reservedName(name)
     }
     if !names.find(name, where: { _ in true }).isEmpty || names.catalog.table(named: name) != nil {
@@ -80,10 +84,18 @@ struct RuleExpressions {
   }
 
   /// `require`: may be `never`, may not be `always`.
-  func requirement(_ node: YAMLNode, _ scope: Scope) -> Expression? {
-    diagnostics.attempt { () throws(Fault) in
+  func requirement(_ node: YAMLNode, _ scope: Scope, _ map: StrictMapping) -> Expression? {
+    let tolerance = map.readIfPresent("tolerance") { node throws(Fault) in
+      try ToleranceReader.read(node)
+    }
+    return diagnostics.attempt { () throws(Fault) in
       let text = try node.text("require")
-      let condition = try lowering(scope).condition(try Parser.parse(text.text, names: names))
+      var lowering = lowering(scope)
+      lowering.tolerance = tolerance.flatMap(\.self)
+      let condition = try lowering.condition(try Parser.parse(text.text, names: names))
+      if let key = map.pairs["tolerance"]?.key, !ToleranceReader.isUsed(in: condition) {
+        throw Fault(.toleranceUnused, key.range)
+      }
       if case .truth(true) = condition { throw Fault(.constant(isTrue: true), text.range) }
       return condition
     }

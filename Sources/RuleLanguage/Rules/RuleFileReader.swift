@@ -9,6 +9,7 @@ struct RuleFileReader {
   let path: String
   let names: FormNames
   let patterns: PatternTable
+  let templates: RuleTemplates
   let diagnostics: Diagnostics
 
   /// nil where the rule has a mistake.
@@ -21,6 +22,9 @@ struct RuleFileReader {
     FlowCheck(diagnostics: diagnostics).check(&map)
     CutValueCheck(diagnostics: diagnostics).check(&map)
     if reportsLaterKeys(map) { return nil }
+    let use = TemplateUse(templates: templates, diagnostics: diagnostics)
+    guard let filled = use.apply(to: map) else { return nil }
+    map = filled
 
     let texts = RuleTexts(map, diagnostics)
     let editions = readEditions(map)
@@ -46,7 +50,7 @@ struct RuleFileReader {
 
   /// Keys of the language that this version does not know yet: nothing else of such a rule is judged.
   private func reportsLaterKeys(_ map: StrictMapping) -> Bool {
-    let later = ["needs", "each pair", "each agency", "use", "with", "tolerance"]
+    let later = ["needs", "each pair", "each agency"]
     for key in map.order where later.contains(key) {
       if let pair = map.pairs[key] { diagnostics.add(.later(pair.key.string), pair.key.range) }
     }
@@ -108,7 +112,7 @@ struct RuleFileReader {
     let condition = map["when"].flatMap { expressions.condition($0, "when", scope) }
     let severity = SeverityReader(expressions: expressions, scope: scope).read(map)
     let requireNode = map.required("require")
-    let requirement = requireNode.flatMap { expressions.requirement($0, scope) }
+    let requirement = requireNode.flatMap { expressions.requirement($0, scope, map) }
     if let requireNode, let requirement {
       checkReach(
         bindings.values.map(\.value) + [condition, requirement].compactMap { $0 }, quantifier,

@@ -15,10 +15,18 @@ struct SearchReader {
   // MARK: each match
 
   func match(_ node: YAMLNode) -> Found? {
-    guard let map = mapping(node, keys: ["in", "of"], what: "each match（每处）") else { return nil }
+    guard let map = mapping(node, keys: ["in", "of", "words"], what: "each match（每处）") else {
+      return nil
+    }
     let places = map.read("in") { node throws(Fault) in try self.places(node, "in") }
-    let found = map.read("of") { node throws(Fault) in
-      try pattern(node, "of", defaultName: nil, of: .match)
+    let found: (Int, [Scope.Capture])?
+    if let pair = map.pairs["words"] {
+      if let other = map.pairs["of"] { diagnostics.add(.patternAndWords, other.key.range) }
+      found = diagnostics.attempt { () throws(Fault) in try words(pair.value) }
+    } else {
+      found = map.read("of") { node throws(Fault) in
+        try pattern(node, "of", defaultName: nil, of: .match)
+      }
     }
     guard let places, let (number, captures) = found else { return nil }
     return Found(search: TextSearch(places: places, pattern: number), captures: captures)
@@ -79,13 +87,27 @@ struct SearchReader {
     return places
   }
 
+  private func words(_ node: YAMLNode) throws(Fault) -> (Int, [Scope.Capture]) {
+    let name = try node.text("words")
+    let number = try patterns.number(ofList: name.text)
+    let captures = patterns.patterns[number].captures.indices.flatMap { i in
+      // The word of either language.
+      Vocabulary.foundWord.spellings.map {
+        Scope.Capture(
+          name: $0, range: name.range, type: .text,
+          operand: CaptureOperand(search: .match, capture: i))
+      }
+    }
+    return (number, captures)
+  }
+
   private func pattern(
     _ node: YAMLNode, _ key: String, defaultName: (text: String, range: Range<Int>)?,
     of search: CaptureOperand.Search
   ) throws(Fault) -> (Int, [Scope.Capture]) {
     let text = try node.text(key)
     let pattern = try CapturePattern(
-      text.text, words: patterns.words, defaultName: defaultName?.text)
+      text.text, patterns: patterns, defaultName: defaultName?.text)
     let number = try patterns.number(of: pattern, at: text.range)
     var captures: [Scope.Capture] = []
     for (i, capture) in pattern.captures.enumerated() {

@@ -15,7 +15,7 @@ public struct Term: Hashable, Sendable {
 public enum Vocabulary: String, CaseIterable, Sendable {
   case key, exampleKey, severity, policy, scopeValue, operatorWord, function, selection, instance
   case fact, noteFact, state, cellUnit, agencyKind, agencyLevel, noteKind, weight, messageName
-  case exampleName, textSource, searchKey, capture, extent, later
+  case exampleName, textSource, searchKey, capture, extent, foundWord, tolerance, templateKey, later
 
   public var terms: [Term] {
     switch self {
@@ -55,6 +55,7 @@ public enum Vocabulary: String, CaseIterable, Sendable {
         Term("printed", "原文"), Term("unit", "单位"), Term("decimals", "小数位"),
         Term("text", "文本"), Term("length", "长度"), Term("matches", "匹配"), Term("times", "次数"),
         Term("sentence", "句"), Term("clause", "分句"), Term("date", "日期"),
+        Term("figures", "各数"), Term("valid id", "有效证件号"), Term("valid date", "有效日期"),
         Term("days", "天数"), Term("edition", "检出版式"), Term("applied edition", "应用版式"),
       ]
     case .selection: [Term("cells", "各格"), Term("all", "全部"), Term("section of", "所在章")]
@@ -114,7 +115,8 @@ public enum Vocabulary: String, CaseIterable, Sendable {
       [Term("nothing", "无所见"), Term("edition", "版式"), Term("severity", "级别")]
     case .textSource:
       [Term("report", "全文"), Term("preamble", "前言"), Term("file", "文件")]
-    case .searchKey: [Term("in", "在"), Term("of", "找"), Term("from", "从")]
+    case .searchKey:
+      [Term("in", "在"), Term("of", "找"), Term("words", "词表"), Term("from", "从")]
     case .capture:
       [
         Term("count", "件数"), Term("whole", "整数"), Term("decimal", "小数"),
@@ -122,10 +124,13 @@ public enum Vocabulary: String, CaseIterable, Sendable {
         Term("year", "年度"),
       ]
     case .extent: [Term("match", "处"), Term("sentence", "句"), Term("clause", "分句")]
+    case .foundWord: [Term("replacement", "正字")]
+    case .tolerance: [Term("printed", "按印出位数")]
+    case .templateKey: [Term("parameters", "形参"), Term("defaults", "默认")]
     case .later:
       [
-        Term("similarity", "相似度"), Term("valid id", "有效证件号"), Term("valid date", "有效日期"),
-        Term("last year", "上年报告"), Term("subordinates", "下级机关"), Term("roster", "名册"),
+        Term("similarity", "相似度"), Term("last year", "上年报告"), Term("subordinates", "下级机关"),
+        Term("roster", "名册"),
       ]
     }
   }

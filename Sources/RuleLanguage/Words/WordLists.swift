@@ -1,3 +1,5 @@
+import AuditModel
+
 /// The lists of words below `words/`, by name.
 struct WordLists {
   private var lists: [String: WordList] = [:]
@@ -13,29 +15,56 @@ struct WordLists {
 
 /// A file `words/<name>.txt`: a word per line.
 struct WordList {
-  struct Word {
-    var text: String
-  }
-
   let name: String
-  private(set) var words: [Word] = []
+  private(set) var words: [RulePattern.Word] = []
 
-  /// Reads the lines; what follows a # is a comment.
+  /// Longer than any word.
+  private static let longestWord = 60
+
+  /// Reads the lines: `错词`, `错词 → 正词`, `!不算错的词`. What follows a # is a comment.
   init(name: String, _ diagnostics: Diagnostics) {
     self.name = name
     let source = diagnostics.source
     var seen: Set<String> = []
-    for start in source.lineStarts {
+    for start in source.lineStarts where !diagnostics.isFull {
       let line = source.lineRange(of: start)
       let end = source.scalars[line].firstIndex(of: "#") ?? line.upperBound
-      let text = source.string(line.lowerBound..<end).trimmedBlanks
-      if text.isEmpty { continue }
-      guard seen.insert(text).inserted else {
-        diagnostics.add(.duplicateName(text), line.lowerBound..<end)
-        continue
+      let text = PlacedText(
+        scalars: Array(source.scalars[line.lowerBound..<end]),
+        offsets: Array(line.lowerBound...end)
+      ).trimmed
+      if text.scalars.isEmpty { continue }
+      do throws(Fault) {
+        let word = try Self.word(text)
+        guard seen.insert(word.text).inserted else {
+          throw Fault(.duplicateName(word.text), text.whole)
+        }
+        words.append(word)
+      } catch {
+        diagnostics.add(error)
       }
-      words.append(Word(text: text))
     }
-    if words.isEmpty, diagnostics.isEmpty { diagnostics.add(.emptyFile, 0..<0) }
+    let hasWords = words.contains { !$0.isAllowed }
+    if !hasWords, diagnostics.isEmpty { diagnostics.add(.emptyFile, 0..<0) }
+  }
+
+  private static func word(_ text: PlacedText) throws(Fault) -> RulePattern.Word {
+    let isAllowed = text.scalars.first == "!" || text.scalars.first == "！"
+    let rest = isAllowed ? text[1..<text.scalars.count].trimmed : text
+    var word = rest
+    var replacement: PlacedText?
+    if let arrow = rest.scalars.firstIndex(where: { $0 == "→" || $0 == ">" }) {
+      let isWide = rest.scalars[arrow] == "→"
+      let start = isWide ? arrow : arrow - 1
+      if isWide || arrow > 0 && rest.scalars[start] == "-" {
+        word = rest[0..<start].trimmed
+        replacement = rest[arrow + 1..<rest.scalars.count].trimmed
+      }
+    }
+    guard !word.scalars.isEmpty, word.scalars.count <= longestWord,
+      replacement.map({ !$0.scalars.isEmpty && !isAllowed }) ?? true
+    else { throw Fault(.badWord, text.whole) }
+    return RulePattern.Word(
+      text: word.string, replacement: replacement?.string, isAllowed: isAllowed)
   }
 }

@@ -41,7 +41,7 @@ struct StrictMapping {
         continue
       }
       if let first = pairs[key] {
-        let line = diagnostics.source.place(of: first.key.range.lowerBound).line
+        let line = diagnostics.line(of: first.key.range.lowerBound)
         diagnostics.add(.duplicateKey(name, firstLine: line), pair.key.range)
         continue
       }
@@ -54,6 +54,12 @@ struct StrictMapping {
 
   /// The key as messages name it, in both languages.
   func shown(_ key: String) -> String { "“\(key)”" + (aliases[key].map { "（\($0)）" } ?? "") }
+
+  /// Takes up a pair that stands elsewhere.
+  mutating func adopt(_ key: String, _ pair: YAMLPair) {
+    pairs[key] = pair
+    order.append(key)
+  }
 
   mutating func withhold(_ key: String) {
     pairs[key] = nil

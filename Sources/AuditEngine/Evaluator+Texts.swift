@@ -1,0 +1,107 @@
+import AuditModel
+import TextPatterns
+
+/// What patterns and words find in a text.
+extension Evaluator {
+  mutating func matches(_ text: Value, _ pattern: Int32) -> Truth {
+    guard case .text(let text) = text else { return Self.unknown(text) }
+    let found: Bool?
+    if case .prose(let range) = text {
+      found = search(Int(pattern), range)
+    } else {
+      let (matcher, scratch) = (program.patterns[Int(pattern)], work.scratch)
+      found = withBytes(of: text) { matcher.isFound(in: $0, using: scratch) }
+    }
+    return found.map { Truth($0) } ?? .unknown(Unknown(code: .limit))
+  }
+
+  private mutating func search(_ pattern: Int, _ range: Range<Int>) -> Bool? {
+    let known = work.searches[pattern]
+    if known.text == range { return known.isFound }
+    let found = work.prose.bytes.withUnsafeBufferPointer {
+      program.patterns[pattern].isFound(
+        in: UnsafeBufferPointer(rebasing: $0[range]), using: work.scratch)
+    }
+    work.searches[pattern] = Workspace.Search(text: range, isFound: found)
+    return found
+  }
+
+  /// How often a pattern fits; finds do not overlap.
+  mutating func occurrences(_ text: Value, _ pattern: Int32) -> Value {
+    guard case .text(let text) = text else { return text.asUnknown }
+    let (matcher, scratch) = (program.patterns[Int(pattern)], work.scratch)
+    let count: Int? = withBytes(of: text) { bytes in
+      var count = 0
+      let isWhole = matcher.visit(bytes, using: scratch) { _, _ in
+        count += 1
+        return count < Self.mostFinds
+      }
+      return isWhole ? count : nil
+    }
+    return count.map { .number(Exact($0)) } ?? .unknown(Unknown(code: .limit))
+  }
+
+  private mutating func withBytes<Result>(
+    of text: Text, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    if case .prose(let range) = text {
+      return work.prose.bytes.withUnsafeBufferPointer {
+        body(UnsafeBufferPointer(rebasing: $0[range]))
+      }
+    }
+    var string = string(of: text)
+    return string.withUTF8 { body($0) }
+  }
+
+  // MARK: Figures in a text
+
+  /// Over the figures that a pattern captures, one after the other; of none, nothing is said.
+  mutating func aggregate(
+    _ kind: Expression.Aggregate, ofFiguresIn text: Value, _ pattern: Int32
+  ) -> Value {
+    guard case .text(let text) = text else { return text.asUnknown }
+    let (matcher, captures) = (program.patterns[Int(pattern)], program.captures[Int(pattern)])
+    let (scratch, words) = (work.scratch, program.inexact)
+    let start = if case .prose(let range) = text { range.lowerBound } else { 0 }
+    let figures: [Value]? = withBytes(of: text) { bytes in
+      var figures: [Value] = []
+      let isWhole = matcher.visit(bytes, using: scratch) { range, _ in
+        for capture in captures {
+          figures.append(capture.read(in: bytes, range, from: start, scratch, words).value)
+        }
+        return figures.count < Self.mostFinds
+      }
+      return isWhole ? figures : nil
+    }
+    guard let figures, let first = figures.first else {
+      return .unknown(
+        figures == nil
+          ? Unknown(code: .limit) : Unknown(code: .noText, isSilence: true))
+    }
+    return figures.dropFirst().reduce(first) { Self.combine(kind, $0, $1) }
+  }
+
+  // MARK: Identity numbers and dates
+
+  mutating func isValidID(_ text: Value) -> Truth {
+    guard case .text(let text) = text else { return Self.unknown(text) }
+    return Truth(withBytes(of: text) { IdentityNumber.isValid($0) })
+  }
+
+  mutating func isValidDate(_ node: Int32) -> Truth {
+    if case .captured(let search, let capture) = program.nodes[node] {
+      guard case .find(let find) = said(search) else { return Self.unknown(value(node)) }
+      let captured = work.captured[work.finds[find].firstCapture + Int(capture)]
+      guard let range = captured.range else { return Self.unknown(captured.value) }
+      return Truth(withBytes(of: .prose(range)) { SaidDate($0)?.date != nil })
+    }
+    let value = value(node)
+    guard case .text(let text) = value else { return Self.unknown(value) }
+    return Truth(withBytes(of: text) { SaidDate($0)?.date != nil })
+  }
+
+  static func unknown(_ value: Value) -> Truth {
+    if case .unknown(let reason) = value.asUnknown { return .unknown(reason) }
+    return .unknown(Unknown(code: .ambiguous))
+  }
+}

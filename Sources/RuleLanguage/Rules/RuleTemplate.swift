@@ -1,0 +1,111 @@
+import AuditModel
+
+/// A file `templates/<name>.yaml`: a rule with parameters, which rules use under their own names.
+struct RuleTemplate {
+  let name: String
+  let source: SourceText
+  /// In the order of the file.
+  let parameters: [String]
+  let defaults: [String: YAMLScalar]
+  /// Keys of rules with their values, `${…}` not yet replaced.
+  let pairs: [(key: String, pair: YAMLPair)]
+
+  /// What a template may not say for its rules: each has to prove itself.
+  private static let ownKeys: Set<String> = ["examples", "use", "with", "is"]
+
+  /// nil where the file has a mistake, which is reported.
+  init?(name: String, _ root: YAMLNode, _ diagnostics: Diagnostics) {
+    self.name = name
+    source = diagnostics.source
+    let keys = Vocabulary.key.terms.map(\.english).filter { !Self.ownKeys.contains($0) }
+    let own = Vocabulary.templateKey.terms.map(\.english)
+    let aliases = Vocabulary.key.aliases.merging(Vocabulary.templateKey.aliases) { first, _ in first
+    }
+    guard
+      var map = StrictMapping(
+        root, keys: keys + own, aliases: aliases, what: "模板", diagnostics)
+    else { return nil }
+    FlowCheck(diagnostics: diagnostics).check(&map)
+    CutValueCheck(diagnostics: diagnostics).check(&map)
+    let names = map.texts("parameters") ?? []
+    parameters = names.map(\.string)
+    var seen: Set<String> = []
+    for name in names {
+      let isPlain = name.text.scalars.allSatisfy(\.isWordScalar)
+      if !isPlain { diagnostics.add(.badLetName(name.string), name.range) }
+      if !seen.insert(name.string).inserted {
+        diagnostics.add(.duplicateName(name.string), name.range)
+      }
+    }
+    var defaults: [String: YAMLScalar] = [:]
+    if let node = map["defaults"],
+      let values = StrictMapping(node, keys: parameters, what: "默认（defaults）", diagnostics)
+    {
+      for name in values.order { defaults[name] = values.text(name) }
+    }
+    self.defaults = defaults
+    pairs = map.order.filter { !own.contains($0) }.compactMap { key in
+      map.pairs[key].map { (key, $0) }
+    }
+    var used: Set<String> = []
+    for (_, pair) in pairs { Self.check(pair.value, parameters, &used, diagnostics) }
+    for name in names where !used.contains(name.string) && diagnostics.isEmpty {
+      diagnostics.add(.unusedParameter(name.string), name.range)
+    }
+    if !diagnostics.isEmpty { return nil }
+  }
+
+  /// Whether every `${…}` names a parameter.
+  private static func check(
+    _ node: YAMLNode, _ parameters: [String], _ used: inout Set<String>, _ diagnostics: Diagnostics
+  ) {
+    switch node.content {
+    case .scalar(let scalar):
+      for place in places(in: scalar.text) {
+        let name = scalar.text[place.lowerBound + 2..<place.upperBound - 1].trimmed
+        if parameters.contains(name.string) {
+          used.insert(name.string)
+        } else {
+          let near = nearName(to: name.string, among: parameters)
+          diagnostics.add(.unknownName(name.string, kind: "参数", near: near), name.whole)
+        }
+      }
+    case .mapping(let pairs):
+      for pair in pairs { check(pair.value, parameters, &used, diagnostics) }
+    case .sequence(let items): for item in items { check(item, parameters, &used, diagnostics) }
+    }
+  }
+
+  /// Where `${…}` stands in a text.
+  static func places(in text: PlacedText) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    var i = 0
+    while i + 1 < text.scalars.count {
+      if text.scalars[i] == "$", text.scalars[i + 1] == "{",
+        let end = text.scalars[i...].firstIndex(of: "}")
+      {
+        places.append(i..<end + 1)
+        i = end + 1
+      } else {
+        i += 1
+      }
+    }
+    return places
+  }
+}
+
+/// The templates of a rules folder.
+struct RuleTemplates {
+  private var templates: [String: RuleTemplate] = [:]
+  /// Those with a mistake of their own, which is reported there.
+  private var broken: Set<String> = []
+
+  var names: [String] { (Array(templates.keys) + Array(broken)).sorted() }
+
+  subscript(_ name: String) -> RuleTemplate? { templates[name] }
+  func isBroken(_ name: String) -> Bool { broken.contains(name) }
+
+  mutating func add(_ name: String, _ template: RuleTemplate?) {
+    if let template { templates[name] = template } else { broken.insert(name) }
+  }
+}
