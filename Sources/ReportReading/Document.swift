@@ -31,6 +31,16 @@ struct Document {
     case tabCells = "tab-cells"
     case tabRows = "tab-rows"
     case pipes
+    /// Cells on lines of their own, pipes behind or between them.
+    case pipeCells = "pipe-cells"
+    /// Cells on lines of their own, with or without blank lines between them.
+    case lineCells = "line-cells"
+    /// Labels and values one after the other in running text.
+    case running
+    /// Running text of the whole report, headings and all.
+    case oneLine = "one-line"
+    /// Lines that stood there before are missing: no table can be read.
+    case deduplicated
 
     /// Whether the order of cells alone tells which value stands where, however wide they are printed.
     var isOrdered: Bool { self != .text }

@@ -11,14 +11,14 @@ struct HeadingIndex: Sendable {
     var isWeak = false
   }
 
-  private struct Title: Sendable {
+  struct Title: Sendable {
     var section: Int
     var scalars: [UInt32]
     var signature: LabelSignature
   }
 
   /// Official titles and variants; longest first, so that a title is not taken for the start of a longer one.
-  private let titles: [Title]
+  let titles: [Title]
   private let byKey: [UInt64: Known]
   /// The scalars with which official titles begin: most lines of prose are told from a title by their first.
   private let beginnings: LabelSignature
@@ -62,6 +62,8 @@ struct HeadingIndex: Sendable {
   /// Sections are numbered 一、 or 第一部分; 1. and （一） number what stands inside them. A variant of a
   /// title counts only with its own number: prose has headings of its own that are worded like it.
   func match(_ line: Range<Int>, in text: Span<UInt8>) -> Match? {
+    // What a converter left may be all that stands on a line.
+    guard !line.isEmpty else { return nil }
     let first = scalar(at: line.lowerBound, in: text).value
     let isNumbered = chineseDigit(first) != nil || first == 0x7B2C  // 第
     let number = isNumbered ? itemNumber(line, in: text) : nil

@@ -73,14 +73,14 @@ func labelKey(_ range: Range<Int>, in text: Span<UInt8>) -> UInt64 {
 }
 
 @inline(__always)
-private func mixed(_ key: UInt64, _ value: UInt64) -> UInt64 {
+func mixed(_ key: UInt64, _ value: UInt64) -> UInt64 {
   let start = key == 0 ? 0xcbf2_9ce4_8422_2325 : key
   let product = (start ^ value) &* 0x0000_0100_0000_01b3
   return product ^ product >> 29
 }
 
 /// The bytes of a scalar as one number, as `labelKey` takes them from the text.
-private func utf8Value(of scalar: UInt32) -> UInt64 {
+func utf8Value(of scalar: UInt32) -> UInt64 {
   let s = UInt64(scalar)
   if s < 0x80 { return s }
   if s < 0x1_0000 { return (0xE0 | s >> 12) << 16 | (0x80 | s >> 6 & 0x3F) << 8 | 0x80 | s & 0x3F }

@@ -8,12 +8,14 @@ public struct ReportReader: Sendable {
   private let titles: TitleReading
   private let agencies: AgencyReading
   private let metadata: MetadataReading
+  private let prefixes: LazyPrefixes
 
   public init(catalog: FormCatalog, agencyNames: AgencyNames, metadataWords: MetadataWords) {
     forms = FormLookup(catalog)
     titles = TitleReading(catalog)
     agencies = AgencyReading(agencyNames)
     metadata = MetadataReading(metadataWords)
+    prefixes = LazyPrefixes(catalog)
   }
 
   /// Reads text into `report`, whose buffers are used again. The text may be in UTF-8, GB18030 (so GBK and
@@ -48,6 +50,7 @@ public struct ReportReader: Sendable {
       report.source = bytes
       report.encoding = TextEncoding.utf8.rawValue
     }
+    let order = putInOrder(&report, with: &memory)
     // The report is filled while its text is read.
     let source = report.source
     let text = source.span
@@ -64,8 +67,10 @@ public struct ReportReader: Sendable {
     let known = memory.scan.placements.map { TableShift($0, in: memory.store) }
     var assembly = ReportAssembly(forms: forms, document: extraction.document, known: known)
     guard assembly.assemble(into: &report, in: text) else { return false }
+    if let order { report.layout = order.layout.rawValue }
     identify(&report, found, in: text)
     guard assembly.fillTables(of: &report, in: text) else { return false }
+    if let order { report.mark(order.glued, in: forms.catalog) }
     if report.sections.isEmpty, !report.tables.contains(where: \.isFound) {
       throw .noReport
     }
@@ -74,6 +79,24 @@ public struct ReportReader: Sendable {
       readings: assembly.filling.tables, hasGuesses: assembly.filling.guesses > 0
     ).learn(from: report, in: text, into: &memory.store)
     return true
+  }
+
+  /// Writes the text anew where its lines do not tell the rows of its tables; the layout that it had, and
+  /// the cells that were run together in it.
+  private func putInOrder(
+    _ report: inout Report, with memory: inout ReadingMemory
+  ) -> (layout: Document.Layout, glued: [Int: GluedText])? {
+    let printed = report.source
+    let isDeduplicated = memory.scan.isDeduplicated(in: printed.span)
+    guard isDeduplicated || !memory.scan.tellsRows else { return nil }
+    var rewriting = TextRewriting(
+      forms: forms, prefixes: prefixes.value, titles: titles, lines: memory.scan.lines,
+      isDeduplicated: isDeduplicated, of: printed.span)
+    guard let (text, layout) = rewriting.rewrite(printed.span) else { return nil }
+    report.source = text.bytes
+    report.printed = PrintedText(bytes: printed, pieces: text.pieces)
+    memory.scan(report.source.span, from: 0)
+    return (layout, text.glued)
   }
 
   private static func startBehindMark(_ bytes: [UInt8]) -> Int {

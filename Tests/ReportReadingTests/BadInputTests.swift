@@ -39,7 +39,9 @@ struct BadInputTests {
     #expect(error(text) == .notUTF8(at: SourcePlace(line: 2, column: column + 2)))
   }
 
-  @Test(arguments: ["你好", "a|b|c", "\t1\n\t2\n", "2020年，我局共发布信息30条。", "一二三四五六", "规章制度"])
+  @Test(arguments: [
+    "你好", "a|b|c", "\t1\n\t2\n", "2020年，我局共发布信息30条。", "一二三四五六", "规章制度", "#", "* #", "[bookmark: x]",
+  ])
   func otherTextIsNoReport(text: String) { #expect(error(Array(text.utf8)) == .noReport) }
 
   /// A line that opens a text, and what is repeated behind it.

@@ -100,8 +100,9 @@ private enum TextChange {
   }
 
   private static func change(_ text: inout [UInt8], _ random: inout SeededRandom) {
-    switch random.below(10) {
+    switch random.below(12) {
     case 0...4: changeFigure(in: &text, &random)
+    case 10, 11: insertPiece(into: &text, &random)
     case 5: text.remove(at: random.below(text.count))
     case 6: changeLines(of: &text, &random) { lines, i, _ in lines.remove(at: i) }
     case 7: changeLines(of: &text, &random) { lines, i, _ in lines.insert(lines[i], at: i) }
@@ -120,6 +121,19 @@ private enum TextChange {
       "—", "3件", "1,234", "约9", "１", "2.", "..", "1-2", "0 0", " 4", "三",
     ]
     text.replaceSubrange(low..<high, with: random.pick(texts).utf8)
+  }
+
+  private static func insertPiece(into text: inout [UInt8], _ random: inout SeededRandom) {
+    let pieces = [
+      "|", "||", "\t", "\n", "\r\n", "\n\n", "#", "[bookmark: x]", "一、", "（一）", "1.", "总计", "其他",
+      "自然人",
+      "二、上年结转政府信息公开申请数量", "（七）总计", "结果维持", "行政复议", "---|---", "（六）其他处理", "规章", "\u{FEFF}", "　",
+      "\n一、总体情况\n", "\n三、收到和处理政府信息公开申请情况\n",
+    ]
+    var place = random.below(text.count)
+    // Not into the middle of a character.
+    while place > 0, text[place] & 0xC0 == 0x80 { place -= 1 }
+    text.insert(contentsOf: random.pick(pieces).utf8, at: place)
   }
 
   private static func changeLines(

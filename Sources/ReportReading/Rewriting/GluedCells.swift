@@ -1,0 +1,240 @@
+import AuditModel
+
+/// Splits figures that were run together, where the form leaves one way to do it.
+///
+/// 2300000023 below seven columns is 23, 0, 0, 0, 0, 0, 23: no other split gives numbers of which the last
+/// is the total of the others. Where rows alone do not tell, the totals of columns may. What can be read in
+/// two ways is not read.
+struct GluedCells {
+  /// Ways to read a row: the run of each cell.
+  typealias Reading = [Range<Int>]
+
+  let forms: FormLookup
+  let table: Int
+  /// By row of the table: its readings; one of rows that are not glued.
+  private var rows: [Row] = []
+
+  /// More ways than this are not told apart.
+  private static let mostReadings = 400
+  private static let mostSteps = 20_000
+
+  private struct Row {
+    var position: Int
+    var columns: [HeaderOrder.Slot]
+    /// Catalog row number; nil where the columns name it.
+    var row: Int?
+    var readings: [Reading]
+    /// By reading: the values, times 1 000 000.
+    var values: [[Int64]]
+  }
+
+  init(forms: FormLookup, table: Int) {
+    self.forms = forms
+    self.table = table
+  }
+
+  /// Adds a row whose values stand in `runs`; several values may be glued in each.
+  mutating func add(
+    _ position: Int, row: Int?, columns: [HeaderOrder.Slot], runs: [Range<Int>],
+    in text: Span<UInt8>
+  ) {
+    var search = Search(
+      columns: columns, figures: columns.map { figure($0) }, totals: totals(columns), runs: runs)
+    search.run(in: text)
+    let readings = search.isExhausted ? [] : search.found
+    rows.append(
+      Row(
+        position: position, columns: columns, row: row, readings: readings,
+        values: readings.map { reading in
+          zip(reading, columns).map {
+            readCell($0, in: text, figure: figure($1)).value.scaled
+          }
+        }))
+  }
+
+  /// The readings of the row at `position` that remain when the totals of columns are asked.
+  func readings(of position: Int) -> [Reading] {
+    rows.first { $0.position == position }?.readings ?? []
+  }
+
+  private func figure(_ slot: HeaderOrder.Slot) -> FormLine.Figure {
+    slot.column.map { forms.figures[table][$0] } ?? .count
+  }
+
+  /// Positions of the columns that are totals, each with those that it adds up.
+  private func totals(_ columns: [HeaderOrder.Slot]) -> [Int: [Int]] {
+    var totals: [Int: [Int]] = [:]
+    for (i, slot) in columns.enumerated() {
+      guard let column = slot.column, isDerived(column: column) else { continue }
+      totals[i] = columns.indices.filter { k in
+        guard k != i, columns[k].row == slot.row, let other = columns[k].column else {
+          return false
+        }
+        return !isDerived(column: other)
+      }
+    }
+    return totals
+  }
+
+  private func isDerived(column: Int) -> Bool {
+    forms.catalog.editions.contains { edition in
+      edition.tables.contains { $0.index == table && $0.column(column)?.isDerived == true }
+    }
+  }
+}
+
+// MARK: One row
+
+extension GluedCells {
+  /// Finds the ways to cut runs of figures into the cells of a row.
+  private struct Search {
+    let columns: [HeaderOrder.Slot]
+    let figures: [FormLine.Figure]
+    let totals: [Int: [Int]]
+    let runs: [Range<Int>]
+    var found: [Reading] = []
+    var steps = 0
+    private var cells: Reading = []
+    private var values: [Int64] = []
+
+    init(
+      columns: [HeaderOrder.Slot], figures: [FormLine.Figure], totals: [Int: [Int]],
+      runs: [Range<Int>]
+    ) {
+      self.columns = columns
+      self.figures = figures
+      self.totals = totals
+      self.runs = runs
+    }
+
+    var isExhausted: Bool {
+      steps > GluedCells.mostSteps || found.count > GluedCells.mostReadings
+    }
+
+    mutating func run(in text: Span<UInt8>) {
+      guard let first = runs.first else { return }
+      extend(run: 0, from: first.lowerBound, in: text)
+    }
+
+    private mutating func extend(run: Int, from start: Int, in text: Span<UInt8>) {
+      steps += 1
+      guard !isExhausted else { return }
+      if start == runs[run].upperBound {
+        if run + 1 < runs.count {
+          extend(run: run + 1, from: runs[run + 1].lowerBound, in: text)
+        } else if cells.count == columns.count {
+          found.append(cells)
+        }
+        return
+      }
+      // Every run that is left has at least one cell.
+      let left = columns.count - cells.count
+      guard left >= runs.count - run else { return }
+      var end = start
+      while end < runs[run].upperBound {
+        end += scalar(at: end, in: text).length
+        // A sign or a point belongs to the digits behind it, a unit to those before.
+        if end < runs[run].upperBound, continuesNumber(at: end, in: text) { continue }
+        take(start..<end, run: run, in: text)
+      }
+    }
+
+    private mutating func take(_ range: Range<Int>, run: Int, in text: Span<UInt8>) {
+      let figure = figures[cells.count]
+      let cell = readCell(range, in: text, figure: figure)
+      guard cell.state == .number, figure == .signedCount || !cell.signed,
+        figure == .amount || cell.decimals == 0
+      else { return }
+      let position = cells.count
+      cells.append(range)
+      values.append(cell.value.scaled)
+      if agrees(position) { extend(run: run, from: range.upperBound, in: text) }
+      cells.removeLast()
+      values.removeLast()
+    }
+
+    /// Whether a total is the sum of what it adds up, once all of that is there.
+    private func agrees(_ position: Int) -> Bool {
+      for (total, parts) in totals {
+        let last = max(total, parts.max() ?? 0)
+        guard last == position else { continue }
+        if parts.reduce(0, { $0 &+ values[$1] }) != values[total] { return false }
+      }
+      return true
+    }
+
+    private func continuesNumber(at i: Int, in text: Span<UInt8>) -> Bool {
+      let value = scalar(at: i, in: text).value
+      return digit(value) == nil && value != 0x2B && value != 0x2D && value != 0xFF0B
+        && value != 0xFF0D && value != 0x2212
+    }
+  }
+}
+
+// MARK: All rows
+
+extension GluedCells {
+  /// Keeps the readings for which the totals of columns come out, where all rows that they add up are read.
+  mutating func askTotals() {
+    for total in rows.indices {
+      guard let parts = parts(of: total) else { continue }
+      let all = parts + [total]
+      let open = all.filter { rows[$0].readings.count > 1 }
+      guard !open.isEmpty, all.allSatisfy({ !rows[$0].readings.isEmpty }) else { continue }
+      let combinations = open.reduce(1) { min($0 * rows[$1].readings.count, Self.mostSteps + 1) }
+      guard combinations <= Self.mostSteps else { continue }
+      keep(open, total: total, parts: parts)
+    }
+  }
+
+  /// The rows that the row at `total` adds up; nil where it is no total or one of them is missing.
+  private func parts(of total: Int) -> [Int]? {
+    guard let row = rows[total].row else { return nil }
+    for (edition, form) in forms.catalog.editions.enumerated() {
+      guard let table = form.tables.first(where: { $0.index == self.table }),
+        let line = table.row(row), line.isDerived, let group = line.group
+      else { continue }
+      let leaves = forms.catalog.declared[edition][self.table].leaves[table.groups[group].index]
+      let found = leaves.compactMap { leaf in rows.firstIndex { $0.row == leaf } }
+      let isWhole =
+        found.count == leaves.count
+        && found.allSatisfy { sameColumns(rows[$0].columns, rows[total].columns) }
+      if isWhole { return found }
+    }
+    return nil
+  }
+
+  private func sameColumns(_ a: [HeaderOrder.Slot], _ b: [HeaderOrder.Slot]) -> Bool {
+    a.map(\.column) == b.map(\.column)
+  }
+
+  private mutating func keep(_ open: [Int], total: Int, parts: [Int]) {
+    var kept = open.map { _ in Set<Int>() }
+    var chosen = [Int](repeating: 0, count: open.count)
+    func value(_ row: Int, _ column: Int) -> Int64 {
+      let reading = open.firstIndex(of: row).map { chosen[$0] } ?? 0
+      return rows[row].values[reading][column]
+    }
+    func agrees() -> Bool {
+      rows[total].columns.indices.allSatisfy { column in
+        parts.reduce(0) { $0 &+ value($1, column) } == value(total, column)
+      }
+    }
+    func choose(_ i: Int) {
+      guard i < open.count else {
+        if agrees() { for k in open.indices { kept[k].insert(chosen[k]) } }
+        return
+      }
+      for reading in rows[open[i]].readings.indices {
+        chosen[i] = reading
+        choose(i + 1)
+      }
+    }
+    choose(0)
+    for (k, row) in open.enumerated() where !kept[k].isEmpty {
+      let indices = kept[k].sorted()
+      rows[row].readings = indices.map { rows[row].readings[$0] }
+      rows[row].values = indices.map { rows[row].values[$0] }
+    }
+  }
+}

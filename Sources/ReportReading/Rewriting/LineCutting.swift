@@ -1,0 +1,140 @@
+import AuditModel
+
+/// Cuts texts in which headings stand within a line, as where a whole report was run together into one.
+struct LineCutting {
+  let headings: HeadingIndex
+  let titles: TitleReading
+
+  /// Fewer headings than this on lines of their own: the others may stand within lines.
+  private static let fewHeadings = 3
+  /// Longer than any line of a title or a signature.
+  private static let longestLine = 210
+
+  /// The lines with each heading in a line of its own; nil where they are as they should be.
+  func cut(_ lines: [LineScan.Line], in text: Span<UInt8>) -> [LineScan.Line]? {
+    guard headed(lines, in: text) < Self.fewHeadings else { return nil }
+    let found = lastSeries(lines.flatMap { candidates($0.range, in: text) })
+    guard found.count >= Self.fewHeadings, let first = found.first, let last = found.last else {
+      return nil
+    }
+    var cut: [LineScan.Line] = []
+    for line in lines {
+      var start = line.range.lowerBound
+      for heading in found where line.range.contains(heading.lowerBound) {
+        if heading == first {
+          addOpening(start..<heading.lowerBound, to: &cut, in: text)
+        } else {
+          add(start..<heading.lowerBound, to: &cut, in: text)
+        }
+        add(heading, to: &cut, in: text)
+        start = heading.upperBound
+      }
+      if line.range.contains(last.lowerBound) {
+        addClosing(start..<line.range.upperBound, to: &cut, in: text)
+      } else {
+        add(start..<line.range.upperBound, to: &cut, in: text)
+      }
+    }
+    return cut
+  }
+
+  private func headed(_ lines: [LineScan.Line], in text: Span<UInt8>) -> Int {
+    lines.count { line in
+      let printed = trimmed(line.range, in: text)
+      return !printed.isEmpty && headings.match(printed, in: text) != nil
+    }
+  }
+
+  // MARK: Headings
+
+  private struct Candidate {
+    var section: Int
+    var range: Range<Int>
+  }
+
+  private func candidates(_ range: Range<Int>, in text: Span<UInt8>) -> [Candidate] {
+    var found: [Candidate] = []
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if let number = chineseDigit(value), let end = heading(number, at: i, in: range, of: text) {
+        found.append(Candidate(section: number - 1, range: i..<end))
+        i = end
+      } else {
+        i += length
+      }
+    }
+    return found
+  }
+
+  /// Where the title that stands at `start` behind its number ends; of several the longest.
+  private func heading(
+    _ number: Int, at start: Int, in range: Range<Int>, of text: Span<UInt8>
+  ) -> Int? {
+    guard
+      let behindNumber = itemNumber(start..<min(range.upperBound, start + 30), in: text)?.end
+    else { return nil }
+    let rest = behindNumber..<range.upperBound
+    for title in headings.titles where title.section == number - 1 {
+      var fold = LabelFold(rest)
+      if title.scalars.allSatisfy({ fold.next(in: text) == $0 }) { return fold.position }
+    }
+    return nil
+  }
+
+  /// A list of the titles may stand before the report: of each title the last counts that lets the later
+  /// ones follow.
+  private func lastSeries(_ candidates: [Candidate]) -> [Range<Int>] {
+    var series: [Range<Int>] = []
+    var section = Int.max
+    for candidate in candidates.reversed() where candidate.section < section {
+      // A later title that an earlier one would leave out goes first.
+      series.append(candidate.range)
+      section = candidate.section
+    }
+    return series.reversed()
+  }
+
+  // MARK: Title and signature
+
+  private func add(_ range: Range<Int>, to lines: inout [LineScan.Line], in text: Span<UInt8>) {
+    guard !trimmed(range, in: text).isEmpty else { return }
+    var tabs = 0
+    var hasPipe = false
+    for i in range {
+      if text[i] == 0x09 { tabs += 1 }
+      if text[i] == UInt8(ascii: "|") { hasPipe = true }
+    }
+    lines.append(LineScan.Line(range: range, tabs: tabs, hasPipe: hasPipe))
+  }
+
+  /// What stands before the first heading: the title, and the text behind it.
+  private func addOpening(
+    _ range: Range<Int>, to lines: inout [LineScan.Line], in text: Span<UInt8>
+  ) {
+    var title = range.lowerBound
+    var i = range.lowerBound
+    while i < min(range.upperBound, range.lowerBound + Self.longestLine) {
+      i += scalar(at: i, in: text).length
+      if titles.isTitle(range.lowerBound..<i, in: text) { title = i }
+    }
+    add(range.lowerBound..<title, to: &lines, in: text)
+    add(title..<range.upperBound, to: &lines, in: text)
+  }
+
+  /// What stands behind the last heading: its text, and the signature behind the last sentence.
+  private func addClosing(
+    _ range: Range<Int>, to lines: inout [LineScan.Line], in text: Span<UInt8>
+  ) {
+    var end = range.upperBound
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let length = scalar(at: i, in: text).length
+      if behind("。", from: i, in: text) != nil { end = i + length }
+      i += length
+    }
+    if range.upperBound - end > Self.longestLine { end = range.upperBound }
+    add(range.lowerBound..<end, to: &lines, in: text)
+    add(end..<range.upperBound, to: &lines, in: text)
+  }
+}

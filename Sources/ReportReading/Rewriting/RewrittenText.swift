@@ -1,0 +1,92 @@
+import AuditModel
+
+/// A text being put in order: runs of the printed text, with line ends and tabs of our own between them.
+///
+/// Rows are written one cell per line behind a tab, a blank line after each, which is read without any
+/// doubt about where a row ends.
+struct RewrittenText {
+  private(set) var bytes: [UInt8] = []
+  private(set) var pieces: [PrintedText.Piece] = []
+  /// Cells that were run together with others, by where their text begins here.
+  private(set) var glued: [Int: GluedText] = [:]
+
+  /// A cell of a table: the runs of its text, or where it would stand.
+  struct Cell {
+    var pieces: [Range<Int>]
+    /// Of a blank cell: where its text would begin.
+    var place: Int
+    /// Of a cell that was run together with others.
+    var glued: GluedText?
+
+    init(_ pieces: [Range<Int>]) {
+      self.pieces = pieces
+      place = pieces.first?.lowerBound ?? 0
+    }
+
+    init(_ range: Range<Int>) { self.init([range]) }
+
+    init(blankAt place: Int) {
+      pieces = []
+      self.place = place
+    }
+
+    var isBlank: Bool { pieces.isEmpty }
+  }
+
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  /// Copies a run as it is.
+  mutating func copy(_ range: Range<Int>, of text: Span<UInt8>) {
+    guard !range.isEmpty else { return }
+    if let last = pieces.last, last.printed + last.count == range.lowerBound,
+      last.source + last.count == bytes.count
+    {
+      pieces[pieces.count - 1].count += range.count
+    } else {
+      pieces.append(.init(source: bytes.count, printed: range.lowerBound, count: range.count))
+    }
+    for i in range { bytes.append(text[i]) }
+  }
+
+  /// Copies a run without the line ends and tabs in it.
+  mutating func copyWords(_ range: Range<Int>, of text: Span<UInt8>) {
+    var start = range.lowerBound
+    for i in range where text[i] <= 0x0D && text[i] >= 0x09 {
+      copy(start..<i, of: text)
+      start = i + 1
+    }
+    copy(start..<range.upperBound, of: text)
+  }
+
+  /// Says where what is written next would stand in the printed text.
+  mutating func mark(_ place: Int) {
+    pieces.append(.init(source: bytes.count, printed: place, count: 0))
+  }
+
+  mutating func write(_ byte: UInt8) { bytes.append(byte) }
+
+  mutating func endLine() { bytes.append(0x0A) }
+
+  /// Ends the line that is being written, if any.
+  mutating func closeLine() { if let last = bytes.last, last != 0x0A { endLine() } }
+
+  /// Writes a row of cells.
+  mutating func writeRow(_ cells: [Cell], of text: Span<UInt8>) {
+    closeLine()
+    for cell in cells {
+      write(0x09)
+      if cell.isBlank { mark(cell.place) }
+      if let text = cell.glued { glued[bytes.count] = text }
+      for piece in cell.pieces { copyWords(piece, of: text) }
+      endLine()
+    }
+    endLine()
+  }
+
+  /// Writes a paragraph.
+  mutating func writeLine(_ range: Range<Int>, of text: Span<UInt8>) {
+    closeLine()
+    copyWords(range, of: text)
+    endLine()
+  }
+}

@@ -1,0 +1,66 @@
+import AuditModel
+
+/// What stands between two pieces of a table.
+struct Gap: Hashable {
+  var pipes = 0
+  var lineEnds = 0
+  var tabs = 0
+  /// In a line.
+  var blanks = 0
+}
+
+/// A run of text without a line end, a pipe, a tab, or more than one blank in it.
+struct Atom {
+  var range: Range<Int>
+  /// What stands before it.
+  var gap: Gap
+}
+
+/// Takes the text of a table apart.
+func atoms(of region: Range<Int>, in text: Span<UInt8>) -> (atoms: [Atom], end: Gap) {
+  var atoms: [Atom] = []
+  var gap = Gap()
+  var start: Int?
+  /// Where the text of the open run ends, blanks left out.
+  var end = region.lowerBound
+  var blanks = 0
+  func isParted(_ blanks: Int) -> Bool { blanks > 1 }
+  var i = region.lowerBound
+  func close() {
+    guard let first = start else { return }
+    atoms.append(Atom(range: first..<end, gap: gap))
+    start = nil
+    gap = Gap()
+  }
+  while i < region.upperBound {
+    let (value, length) = scalar(at: i, in: text)
+    switch value {
+    case 0x0A, 0x0D, 0x0C:
+      close()
+      if value != 0x0C { gap.lineEnds += 1 }
+      if value == 0x0D, i + 1 < region.upperBound, text[i + 1] == 0x0A { i += 1 }
+      blanks = 0
+    case 0x7C:
+      close()
+      gap.pipes += 1
+      blanks = 0
+    case 0x09:
+      close()
+      gap.tabs += 1
+      blanks = 0
+    case _ where isSpace(value):
+      blanks += 1
+    default:
+      if start != nil, isParted(blanks) { close() }
+      if start == nil {
+        start = i
+        gap.blanks += blanks
+      }
+      blanks = 0
+      end = i + length
+    }
+    i += length
+  }
+  close()
+  return (atoms, gap)
+}

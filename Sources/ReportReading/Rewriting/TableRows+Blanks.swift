@@ -1,0 +1,349 @@
+import AuditModel
+
+/// Cells in which nothing is printed show in the distance of those beside them.
+extension TableRows {
+  /// Puts the blank cells of rows into their places, where the distances leave no doubt.
+  mutating func findBlanks(in text: Span<UInt8>) {
+    guard let unit = usualUnit() else { return }
+    let spans = rows.map { distances($0, unit) }
+    guard let (lead, trail) = habitsOfFullRows(spans) ?? habitsOfDistances(spans, unit) else {
+      return
+    }
+    for i in rows.indices where !isFull(rows[i]) && hasWholeHeader(rows[i]) {
+      rows[i].cells =
+        rows[i].values.isEmpty
+        ? cells(ofBlank: i, lead, trail, unit, in: text)
+        : cells(of: i, spans[i], lead, trail, unit, in: text)
+    }
+  }
+
+  private func cells(
+    of i: Int, _ span: Distances, _ lead: DistanceHabit, _ trail: DistanceHabit, _ unit: Unit,
+    in text: Span<UInt8>
+  ) -> [RewrittenText.Cell]? {
+    let row = rows[i]
+    guard let before = row.labels.isEmpty ? 0 : span.before, let inner = span.inner,
+      let behind = span.behind,
+      row.values.allSatisfy({ tokens[$0].kind == .value && !tokens[$0].isGlued }),
+      let first = lead.blanks(in: leadSample(i, distance: before))
+    else { return nil }
+    let last = row.columns.count - first - inner - row.values.count
+    guard last >= 0, trail.allows(trailSample(i, distance: behind), blanks: last) else {
+      return nil
+    }
+    return cells(of: row, first, last, unit, in: text)
+  }
+
+  /// The cells of a row in which nothing is printed but its label.
+  private func cells(
+    ofBlank i: Int, _ lead: DistanceHabit, _ trail: DistanceHabit, _ unit: Unit,
+    in text: Span<UInt8>
+  ) -> [RewrittenText.Cell]? {
+    let row = rows[i]
+    guard !row.columns.isEmpty, let label = row.labels.last, isRow(tokens[label]),
+      let distance = unit.cells(row.next < tokens.count ? tokens[row.next].gap : end)
+    else { return nil }
+    let rest = distance - row.columns.count + 1
+    guard let before = lead.usual(for: leadSample(i, distance: 0)),
+      trail.allows(trailSample(i, distance: rest - before), blanks: 0)
+    else { return nil }
+    return cells(of: row, 0, row.columns.count, unit, in: text)
+  }
+
+  private func isRow(_ token: TableToken) -> Bool {
+    forms.labels.lookUp(token.key).contains {
+      forms.labels[$0].table == table && forms.labels[$0].kind == .row
+    }
+  }
+
+  private func isFull(_ row: Row) -> Bool {
+    !row.columns.isEmpty && row.values.count == row.columns.count
+  }
+
+  /// What parts two neighbouring cells.
+  struct Unit: Hashable {
+    enum Mark { case pipe, lineEnd, tab }
+
+    var mark: Mark
+    var count: Int
+
+    init(mark: Mark, count: Int) {
+      self.mark = mark
+      self.count = count
+    }
+
+    /// The mark that counts in a gap.
+    init?(_ gap: Gap) {
+      if gap.pipes > 0 {
+        self.init(mark: .pipe, count: gap.pipes)
+      } else if gap.lineEnds > 0 {
+        self.init(mark: .lineEnd, count: gap.lineEnds)
+      } else if gap.tabs > 0 {
+        self.init(mark: .tab, count: gap.tabs)
+      } else {
+        return nil
+      }
+    }
+
+    /// How many cells lie from one side of a gap to the other.
+    func cells(_ gap: Gap) -> Int? {
+      let printed =
+        switch mark {
+        case .pipe: gap.pipes
+        // A pipe alone on its line bounds no cell.
+        case .lineEnd: max(0, gap.lineEnds - gap.pipes)
+        case .tab: gap.tabs
+        }
+      return printed % count == 0 ? printed / count : nil
+    }
+  }
+
+  /// The unit that neighbouring values are parted by. Where no two stand in a row, a pipe is one.
+  private func usualUnit() -> Unit? {
+    var inRows: [Unit: Int] = [:]
+    var others: [Unit: Int] = [:]
+    for row in rows {
+      for (k, i) in row.values.enumerated() {
+        guard let unit = Unit(tokens[i].gap) else { continue }
+        if k > 0 { inRows[unit, default: 0] += 1 } else { others[unit, default: 0] += 1 }
+      }
+    }
+    let votes = inRows.isEmpty ? others : inRows
+    var marks: [Unit.Mark: Int] = [:]
+    for (unit, count) in votes { marks[unit.mark, default: 0] += count }
+    guard let usual = marks.max(by: { $0.value < $1.value }) else { return nil }
+    if inRows.isEmpty, usual.key == .pipe { return Unit(mark: .pipe, count: 1) }
+    // The fewest, if they are no slip: where many cells are blank, most gaps are wide.
+    return votes.filter { $0.key.mark == usual.key && $0.value * 20 >= usual.value }.keys
+      .min { $0.count < $1.count }
+  }
+
+  // MARK: Distances
+
+  private struct Distances {
+    /// From the label to the first value, and from the last one to what follows, in cells.
+    var before: Int?
+    var behind: Int?
+    /// Blank cells among the values.
+    var inner: Int?
+  }
+
+  private func distances(_ row: Row, _ unit: Unit) -> Distances {
+    guard let first = row.values.first else { return Distances() }
+    var inner: Int? = 0
+    for i in row.values.dropFirst() {
+      let cells = unit.cells(tokens[i].gap)
+      inner = cells.flatMap { c in c > 0 ? inner.map { $0 + c - 1 } : nil }
+    }
+    return Distances(
+      before: row.labels.isEmpty ? nil : unit.cells(tokens[first].gap),
+      behind: unit.cells(row.next < tokens.count ? tokens[row.next].gap : end), inner: inner)
+  }
+
+  /// How many groups enclose the row that a label names, and how many of their labels stand before it.
+  private func depth(_ row: Row) -> (groups: Int, printed: Int)? {
+    guard let last = row.labels.last else { return nil }
+    for i in forms.labels.lookUp(tokens[last].key) {
+      let meaning = forms.labels[i]
+      guard meaning.table == table, meaning.kind == .row, let form = forms.form(of: meaning) else {
+        continue
+      }
+      var groups = 0
+      var group = form.row(meaning.index)?.group
+      while let g = group {
+        groups += 1
+        group = form.groups[g].parent
+      }
+      return (groups, row.labels.count - 1)
+    }
+    return nil
+  }
+
+  /// A distance, and how many merged cells may be in it.
+  struct Sample {
+    var distance: Int
+    var merged: Int
+    /// Tells what cannot be compared apart: how wide the row is, and what the other end is.
+    var kind: Kind
+  }
+
+  struct Kind: Hashable {
+    enum Neighbour { case label, row, header, end }
+
+    var neighbour: Neighbour
+    var columns: Int
+  }
+
+  /// The cells that a row's label spans where it is not as deep as others may be blank ones.
+  private func leadSample(_ i: Int, distance: Int) -> Sample {
+    let kind = Kind(neighbour: .label, columns: rows[i].columns.count)
+    guard !rows[i].labels.isEmpty else { return Sample(distance: 0, merged: 0, kind: kind) }
+    return Sample(distance: distance, merged: -(depth(rows[i])?.groups ?? 0), kind: kind)
+  }
+
+  /// The cells of groups that the next row's label stands behind may be blank ones.
+  private func trailSample(_ i: Int, distance: Int) -> Sample {
+    var sample = Sample(
+      distance: distance, merged: 0,
+      kind: Kind(neighbour: .end, columns: rows[i].columns.count))
+    guard rows[i].next < tokens.count else { return sample }
+    sample.kind.neighbour = .header
+    guard i + 1 < rows.count, rows[i + 1].labels.first == rows[i].next,
+      let next = depth(rows[i + 1])
+    else { return sample }
+    sample.kind.neighbour = .row
+    sample.merged = next.groups - next.printed
+    return sample
+  }
+
+  /// Full rows show how far the values stand from the labels around them.
+  private func habitsOfFullRows(
+    _ spans: [Distances]
+  ) -> (lead: DistanceHabit, trail: DistanceHabit)? {
+    let full = rows.indices.filter { isFull(rows[$0]) && spans[$0].inner == 0 }
+    let lead = full.compactMap { i in
+      rows[i].labels.isEmpty
+        ? leadSample(i, distance: 0) : spans[i].before.map { leadSample(i, distance: $0) }
+    }
+    let trail = full.compactMap { i in spans[i].behind.map { trailSample(i, distance: $0) } }
+    guard let lead = DistanceHabit(lead), let trail = DistanceHabit(trail) else { return nil }
+    return (lead, trail)
+  }
+
+  /// Where no row is full, all rows are as long from label to label: the values then begin beside the label.
+  private func habitsOfDistances(
+    _ spans: [Distances], _ unit: Unit
+  ) -> (lead: DistanceHabit, trail: DistanceHabit)? {
+    var samples: [(length: Int, lead: Sample, trail: Sample)] = []
+    for i in rows.indices where !rows[i].columns.isEmpty && !rows[i].labels.isEmpty {
+      let trail = trailSample(i, distance: 0)
+      guard trail.kind.neighbour == .row else { continue }
+      let length: Int?
+      if rows[i].values.isEmpty {
+        length = unit.cells(tokens[rows[i].next].gap)
+      } else if let before = spans[i].before, let inner = spans[i].inner,
+        let behind = spans[i].behind
+      {
+        length = before + inner + rows[i].values.count - 1 + behind
+      } else {
+        length = nil
+      }
+      guard let length else { return nil }
+      samples.append((length - rows[i].columns.count + 1, leadSample(i, distance: 0), trail))
+    }
+    guard samples.count >= 2 else { return nil }
+    let deepest = samples.map { -$0.lead.merged }.max() ?? 0
+    for (leadCounts, trailCounts) in [(false, false), (false, true), (true, true)] {
+      let rests = samples.map {
+        $0.length - (leadCounts ? $0.lead.merged : 0) - (trailCounts ? $0.trail.merged : 0)
+      }
+      guard let rest = rests.first, rests.allSatisfy({ $0 == rest }) else { continue }
+      let lead = leadCounts ? 1 + deepest : 1
+      guard rest > lead else { continue }
+      return (
+        DistanceHabit(usual: lead, countsMerged: leadCounts),
+        DistanceHabit(usual: rest - lead, countsMerged: trailCounts)
+      )
+    }
+    return nil
+  }
+
+  /// The usual distances, and whether merged cells are printed as blank ones.
+  private struct DistanceHabit {
+    private var distances: [Kind: Int] = [:]
+    private var countsMerged = false
+    /// Of every row that another one follows.
+    private var common: Int?
+
+    init(usual: Int, countsMerged: Bool) {
+      common = usual
+      self.countsMerged = countsMerged
+    }
+
+    /// nil where the samples do not agree.
+    init?(_ samples: [Sample]) {
+      guard !samples.isEmpty else { return nil }
+      for counts in [false, true] {
+        var found: [Kind: Int] = [:]
+        let agrees = samples.allSatisfy { sample in
+          let distance = sample.distance - (counts ? sample.merged : 0)
+          defer { found[sample.kind] = distance }
+          return found[sample.kind].map { $0 == distance } ?? true
+        }
+        if agrees {
+          distances = found
+          countsMerged = counts
+          return
+        }
+      }
+      return nil
+    }
+
+    /// The distance where no cell is blank.
+    func usual(for sample: Sample) -> Int? {
+      let isCommon = sample.kind.neighbour == .label || sample.kind.neighbour == .row
+      let found = distances[sample.kind] ?? (isCommon ? common ?? likeOthers(sample.kind) : nil)
+      return found.map { $0 + (countsMerged ? sample.merged : 0) }
+    }
+
+    /// What rows of another width show, if they agree.
+    private func likeOthers(_ kind: Kind) -> Int? {
+      let others = Set(distances.filter { $0.key.neighbour == kind.neighbour }.values)
+      return others.count == 1 && kind.neighbour == .label ? others.first : nil
+    }
+
+    /// Blank cells in a distance beyond the usual.
+    func blanks(in sample: Sample) -> Int? {
+      guard let usual = usual(for: sample), sample.distance >= usual else { return nil }
+      return sample.distance - usual
+    }
+
+    /// Whether so many blank cells may be in a distance: where none is usual, there is room for them.
+    func allows(_ sample: Sample, blanks: Int) -> Bool {
+      guard let usual = usual(for: sample) else { return sample.distance > blanks }
+      return sample.distance == usual + blanks
+    }
+  }
+
+  // MARK: Cells
+
+  private func cells(
+    of row: Row, _ first: Int, _ last: Int, _ unit: Unit, in text: Span<UInt8>
+  ) -> [RewrittenText.Cell] {
+    var cells: [RewrittenText.Cell] = []
+    func addBlanks(_ count: Int, from start: Int) {
+      var place = start
+      for _ in 0..<count {
+        place = self.place(behind: unit, from: place, in: text)
+        cells.append(.init(blankAt: place))
+      }
+    }
+    var end = row.labels.last.flatMap { tokens[$0].pieces.last?.upperBound } ?? 0
+    for (k, i) in row.values.enumerated() {
+      let blanks = k == 0 ? first : (unit.cells(tokens[i].gap) ?? 1) - 1
+      addBlanks(blanks, from: end)
+      cells.append(.init(tokens[i].pieces))
+      end = tokens[i].pieces.last?.upperBound ?? end
+    }
+    addBlanks(last, from: end)
+    return cells
+  }
+
+  /// Where the next cell begins behind `start`.
+  private func place(behind unit: Unit, from start: Int, in text: Span<UInt8>) -> Int {
+    var left = unit.count
+    var i = start
+    while i < text.count, left > 0 {
+      switch (unit.mark, text[i]) {
+      case (.pipe, UInt8(ascii: "|")), (.tab, 0x09), (.lineEnd, 0x0A): left -= 1
+      case (.lineEnd, 0x0D) where i + 1 == text.count || text[i + 1] != 0x0A: left -= 1
+      default: break
+      }
+      i += 1
+    }
+    // A cell on a line of its own begins below the pipe.
+    if unit.mark == .pipe, i < text.count, text[i] == 0x0D { i += 1 }
+    if unit.mark == .pipe, i < text.count, text[i] == 0x0A { i += 1 }
+    return i
+  }
+}

@@ -1,0 +1,148 @@
+import AuditModel
+
+/// Text in which labels and values stand without anything between them: 规章000行政规范性文件77132470.
+extension TableTokens {
+  /// Takes a run apart by the labels known in it; false where it is no such text.
+  mutating func takeGlued(_ range: Range<Int>, _ gap: Gap, in text: Span<UInt8>) -> Bool {
+    var found: [TableToken] = []
+    var known = 0
+    var words = 0
+    var labels = 0
+    var wordStart: Int?
+    var next = gap
+    func closeWords(_ end: Int) {
+      guard let start = wordStart else { return }
+      wordStart = nil
+      words += end - start
+      found.append(TableToken(kind: .words, pieces: [start..<end], gap: next))
+      next = Gap()
+    }
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if isSpace(value) {
+        closeWords(i)
+        next.blanks += 1
+        i += length
+      } else if let end = number(at: i, before: range.upperBound, in: text) {
+        closeWords(i)
+        found.append(TableToken(kind: .value, pieces: [i..<end], gap: next, isGlued: true))
+        next = Gap()
+        i = end
+      } else if let end = label(at: i, before: range.upperBound, in: text) {
+        closeWords(i)
+        labels += 1
+        known += end - i
+        found.append(
+          TableToken(
+            kind: .label, pieces: [i..<end], gap: next, key: labelKey(i..<end, in: text)))
+        next = Gap()
+        i = end
+      } else {
+        if wordStart == nil { wordStart = i }
+        i += length
+      }
+    }
+    closeWords(range.upperBound)
+    guard labels >= 1, found.count >= 2, words <= known else { return false }
+    append(found)
+    return true
+  }
+
+  /// Where the longest label that stands at `start` ends, its item number included.
+  private func label(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
+    // A longer run than any label has: what stands at `start` may begin with an item number.
+    let range = start..<min(end, start + 400)
+    var position = startBehindNumber(range, in: text)
+    if position == start, digit(scalar(at: start, in: text).value) != nil { return nil }
+    var key = LabelPrefixes.RunningKey()
+    var best: Int?
+    while position < range.upperBound {
+      let (value, length) = scalar(at: position, in: text)
+      if position + length > end { break }
+      let isLetter = value < 0x80 && (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A
+      if isHan(value) || isLetter {
+        key.add(isLetter ? value | 0x20 : value)
+        guard prefixes.contains(key.value, table: table) else { break }
+        position += length
+        if isKnown(key.value) { best = position }
+      } else if digit(value) != nil {
+        break
+      } else {
+        position += length
+        // What closes a label belongs to it: ） ” )
+        if best != nil, isClosing(value), isKnown(key.value) { best = position }
+      }
+    }
+    return best
+  }
+
+  private func isClosing(_ value: UInt32) -> Bool {
+    value == 0x29 || value == 0xFF09 || value == 0x201D || value == 0x22 || value == 0x300D
+  }
+
+  /// Where the figures that begin at `start` end; those that number the label behind them are not among
+  /// them: in 00000002.其他 the last 2 is the label's.
+  private func number(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
+    var i = start
+    var digits = 0
+    while i < end {
+      let (value, length) = scalar(at: i, in: text)
+      if digit(value) != nil {
+        digits += 1
+      } else if isItemMark(value), digits > 0,
+        let item = itemDigits(before: i, from: start, in: text)
+      {
+        return item > start ? item : nil
+      } else if !isPartOfNumber(value) {
+        break
+      }
+      i += length
+    }
+    return digits > 0 ? i : nil
+  }
+
+  /// + - . , and the units of numbers
+  private func isPartOfNumber(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x2B, 0x2D, 0x2E, 0x2C, 0xFF0B, 0xFF0D, 0x2212, 0x5143, 0x4E07, 0x4EBF, 0x4EF6: true
+    default: false
+    }
+  }
+
+  private func isItemMark(_ value: UInt32) -> Bool {
+    value == 0x2E || value == 0xFF0E || value == 0x3001
+  }
+
+  /// Where the digits before the mark at `mark` begin that number the label behind it: as many as the form
+  /// prints there. nil where no label stands behind the mark.
+  private func itemDigits(before mark: Int, from start: Int, in text: Span<UInt8>) -> Int? {
+    let rest = mark + scalar(at: mark, in: text).length
+    guard rest < text.count, let end = label(at: rest, before: text.count, in: text) else {
+      return nil
+    }
+    let number = forms.itemNumber(of: labelKey(rest..<end, in: text), table: table)
+    guard let number else { return nil }
+    let printed = Array("\(number)".utf8)
+    let item = mark - printed.count
+    guard item >= start else { return nil }
+    for (k, byte) in printed.enumerated() where text[item + k] != byte { return nil }
+    return item
+  }
+
+  private mutating func append(_ found: [TableToken]) { for token in found { addToken(token) } }
+}
+
+extension FormLookup {
+  /// The number that the form prints before the label with `key`.
+  func itemNumber(of key: UInt64, table: Int) -> Int? {
+    for i in labels.lookUp(key) where labels[i].table == table && labels[i].kind == .row {
+      let meaning = labels[i]
+      let form = catalog.editions[meaning.edition].tables.first { $0.index == table }
+      guard let label = form?.row(meaning.index)?.label else { continue }
+      let bytes = Array(label.utf8)
+      return ReportReading.itemNumber(0..<bytes.count, in: bytes.span)?.value
+    }
+    return nil
+  }
+}

@@ -1,0 +1,229 @@
+import AuditModel
+
+/// A label, a value, or other words of a table, in the order of the print.
+struct TableToken {
+  enum Kind { case label, value, words }
+
+  var kind: Kind
+  /// The runs of its text; several where words go on in the next line.
+  var pieces: [Range<Int>]
+  var gap: Gap
+  /// Of a label.
+  var key: UInt64 = 0
+  /// Of a value: the runs between its blanks.
+  var parts: [Range<Int>] = []
+  /// Of a value: whether it stands close to other text, so that it may be several values run together.
+  var isGlued = false
+}
+
+/// Finds labels and values in the text of a table whose rows are not told by its lines.
+struct TableTokens {
+  let forms: FormLookup
+  let prefixes: LabelPrefixes
+  let table: Int
+  private(set) var tokens: [TableToken] = []
+  private(set) var end = Gap()
+  private var atoms: [Atom] = []
+  /// Whether one blank parts two cells, as where a whole row stands in a line.
+  private var blankParts = false
+
+  /// A label has fewer bytes than this, blanks between its words included.
+  private static let longestLabel = 400
+
+  init(forms: FormLookup, prefixes: LabelPrefixes, table: Int) {
+    self.forms = forms
+    self.prefixes = prefixes
+    self.table = table
+  }
+
+  mutating func read(_ region: Range<Int>, in text: Span<UInt8>) {
+    (atoms, end) = ReportReading.atoms(of: region, in: text)
+    atoms = atoms.flatMap { partingRows($0, in: text) }
+    blankParts = atoms.contains { partsByBlanks($0.range, in: text) }
+    var i = 0
+    while i < atoms.count { i = take(i, in: text) }
+  }
+
+  /// Takes what begins at atom `index`; the index of the next atom.
+  private mutating func take(_ index: Int, in text: Span<UInt8>) -> Int {
+    let atom = atoms[index]
+    if let match = label(at: index, in: text) {
+      add(.label, match.pieces, atom.gap, key: match.key)
+      guard !match.rest.isEmpty else { return match.next }
+      atoms[match.next - 1] = Atom(range: match.rest, gap: Gap(blanks: 1))
+      return match.next - 1
+    }
+    takeParts(of: atom.range, atom.gap, in: text)
+    return index + 1
+  }
+
+  private mutating func add(
+    _ kind: TableToken.Kind, _ pieces: [Range<Int>], _ gap: Gap, key: UInt64 = 0
+  ) {
+    tokens.append(TableToken(kind: kind, pieces: pieces, gap: gap, key: key))
+  }
+
+  mutating func addToken(_ token: TableToken) { tokens.append(token) }
+
+  // MARK: Labels
+
+  private struct Match {
+    var pieces: [Range<Int>]
+    var key: UInt64
+    /// The atom behind the label, and what is left of the last one.
+    var next: Int
+    var rest: Range<Int>
+  }
+
+  /// The longest label that begins with atom `index` and ends with an atom, or before a blank.
+  private func label(at index: Int, in text: Span<UInt8>) -> Match? {
+    let start = atoms[index].range.lowerBound
+    guard let first = parts(atoms[index].range, in: text).first, !isValue(first, in: text) else {
+      return nil
+    }
+    var best: Match?
+    var key = LabelPrefixes.RunningKey()
+    var atom = index
+    var position = startBehindNumber(atoms[index].range, in: text)
+    // Behind the last scalar that counts, and the marks behind that.
+    var end = position
+    while atom < atoms.count {
+      let range = atoms[atom].range
+      guard atom == index || atoms[atom].gap.pipes == 0,
+        range.upperBound - start < Self.longestLabel
+      else { break }
+      while position < range.upperBound {
+        let (value, length) = scalar(at: position, in: text)
+        if isSpace(value), end == position, let found = match(index, atom, end, key.value, in: text)
+        {
+          best = found
+        }
+        if let counted = countedScalar(value) {
+          key.add(counted)
+          guard prefixes.contains(key.value, table: table) else { return best }
+          end = position + length
+        } else if end == position, !isSpace(value), digit(value) == nil {
+          end += length
+        }
+        position += length
+      }
+      if end == position, let found = match(index, atom, end, key.value, in: text) { best = found }
+      if best == nil, atom == index, let found = labelWithRemark(range, in: text) {
+        let nothing = range.upperBound..<range.upperBound
+        return Match(pieces: [range], key: found, next: index + 1, rest: nothing)
+      }
+      atom += 1
+      if atom < atoms.count { position = atoms[atom].range.lowerBound }
+    }
+    return best
+  }
+
+  private func match(
+    _ first: Int, _ last: Int, _ end: Int, _ key: UInt64, in text: Span<UInt8>
+  ) -> Match? {
+    guard isKnown(key) else { return nil }
+    var pieces = atoms[first...last].map(\.range)
+    pieces[pieces.count - 1] = pieces[pieces.count - 1].lowerBound..<end
+    let rest = trimmed(end..<atoms[last].range.upperBound, in: text)
+    return Match(pieces: pieces, key: key, next: last + 1, rest: rest)
+  }
+
+  /// Localities add remarks to labels (（万元，保留四位小数）) that no variant can foresee.
+  private func labelWithRemark(_ range: Range<Int>, in text: Span<UInt8>) -> UInt64? {
+    guard
+      behind("）", from: range.upperBound - 3, in: text) != nil
+        || text[range.upperBound - 1] == UInt8(ascii: ")")
+    else { return nil }
+    for i in range.dropFirst()
+    where text[i] == UInt8(ascii: "(") || behind("（", from: i, in: text) != nil {
+      let key = labelKey(range.lowerBound..<i, in: text)
+      return isKnown(key) ? key : nil
+    }
+    return nil
+  }
+
+  func isKnown(_ key: UInt64) -> Bool {
+    for i in forms.labels.lookUp(key) where forms.labels[i].table == table { return true }
+    return false
+  }
+
+  /// The scalar as it counts in a label; nil where it does not.
+  private func countedScalar(_ value: UInt32) -> UInt32? {
+    if isHan(value) { return value }
+    if (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) { return value | 0x20 }
+    return nil
+  }
+
+  /// The atom in two and more where a label stands one blank behind the last value of another row.
+  private func partingRows(_ atom: Atom, in text: Span<UInt8>) -> [Atom] {
+    let parts = self.parts(atom.range, in: text)
+    guard parts.count > 1 else { return [atom] }
+    var cut: [Atom] = []
+    var start = 0
+    for i in parts.indices.dropFirst()
+    where isValue(parts[i - 1], in: text) && !isValue(parts[i], in: text) {
+      guard beginsLabel(parts[i...], in: text) else { continue }
+      let gap = cut.isEmpty ? atom.gap : Gap(blanks: 1)
+      cut.append(Atom(range: parts[start].lowerBound..<parts[i - 1].upperBound, gap: gap))
+      start = i
+    }
+    let gap = cut.isEmpty ? atom.gap : Gap(blanks: 1)
+    return cut + [Atom(range: parts[start].lowerBound..<atom.range.upperBound, gap: gap)]
+  }
+
+  /// Whether the first parts are a label.
+  private func beginsLabel(_ parts: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> Bool {
+    guard let start = parts.first?.lowerBound else { return false }
+    return parts.prefix(8).contains { isKnown(labelKey(start..<$0.upperBound, in: text)) }
+  }
+
+  // MARK: Values and other words
+
+  /// Whether a row stands in the run, its cells parted by single blanks: behind a label stand values.
+  private func partsByBlanks(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    let parts = self.parts(range, in: text)
+    guard parts.count > 1, let last = parts.last, isValue(last, in: text) else { return false }
+    let numbers = parts.reversed().prefix { isValue($0, in: text) }.count
+    if numbers == parts.count { return numbers > 2 }
+    return isKnown(
+      labelKey(range.lowerBound..<parts[parts.count - numbers - 1].upperBound, in: text))
+  }
+
+  func parts(_ range: Range<Int>, in text: Span<UInt8>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start: Int?
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if isSpace(value) {
+        if let first = start { parts.append(first..<i) }
+        start = nil
+      } else if start == nil {
+        start = i
+      }
+      i += length
+    }
+    if let first = start { parts.append(first..<range.upperBound) }
+    return parts
+  }
+
+  private mutating func takeParts(of range: Range<Int>, _ gap: Gap, in text: Span<UInt8>) {
+    let parts = self.parts(range, in: text)
+    let isOne = !blankParts && isValue(range, in: text)
+    if parts.count > 1, !isOne, parts.allSatisfy({ isValue($0, in: text) }) {
+      for (i, part) in parts.enumerated() { add(.value, [part], i == 0 ? gap : Gap(blanks: 1)) }
+      return
+    }
+    if isValue(range, in: text) {
+      add(.value, [range], gap)
+      tokens[tokens.count - 1].parts = parts
+      return
+    }
+    if takeGlued(range, gap, in: text) { return }
+    // Words, and the values of a row behind them.
+    let values = blankParts ? parts.reversed().prefix { isValue($0, in: text) }.count : 0
+    let words = parts[parts.count - values - 1].upperBound
+    add(.words, [range.lowerBound..<words], gap)
+    for part in parts.suffix(values) { add(.value, [part], Gap(blanks: 1)) }
+  }
+}

@@ -1,0 +1,184 @@
+import AuditModel
+
+/// Puts texts in order whose lines do not tell the rows of their tables.
+///
+/// Only the tables are written anew; what stands between them is copied. What cannot be put in order is
+/// copied too, and read for what it is.
+struct TextRewriting {
+  let forms: FormLookup
+  let prefixes: LabelPrefixes
+  private let lines: [LineScan.Line]
+  private var output: RewrittenText
+  /// What the tables turned out to be, by how many.
+  private var layouts: [Document.Layout: Int] = [:]
+
+  /// Whether the lines were cut, so that the text is in order only as it is written.
+  private let isCut: Bool
+  /// Whether lines are missing, so that no table can be read.
+  private let isDeduplicated: Bool
+
+  init(
+    forms: FormLookup, prefixes: LabelPrefixes, titles: TitleReading, lines: [LineScan.Line],
+    isDeduplicated: Bool, of text: Span<UInt8>
+  ) {
+    self.isDeduplicated = isDeduplicated
+    self.forms = forms
+    self.prefixes = prefixes
+    let cut = LineCutting(headings: forms.headings, titles: titles).cut(lines, in: text)
+    isCut = cut != nil
+    self.lines = cut ?? lines
+    output = RewrittenText(capacity: text.count + text.count / 4)
+  }
+
+  /// The text in order, and its layout; nil where there is nothing to put in order.
+  mutating func rewrite(
+    _ text: Span<UInt8>
+  ) -> (text: RewrittenText, layout: Document.Layout)? {
+    var first = 0
+    var table: Int?
+    for i in lines.indices {
+      guard let section = section(headedBy: lines[i], in: text) else { continue }
+      take(first..<i, table: table, in: text)
+      table = forms.tableOfSection[section]
+      copyLine(i, of: text)
+      first = i + 1
+    }
+    take(first..<lines.count, table: table, in: text)
+    if isDeduplicated { return (output, .deduplicated) }
+    if isCut { return (output, .oneLine) }
+    let most = layouts.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }
+    return most.map { (output, $0.key) }
+  }
+
+  private func section(headedBy line: LineScan.Line, in text: Span<UInt8>) -> Int? {
+    let printed = trimmed(line.range, in: text)
+    guard !printed.isEmpty, !line.hasPipe else { return nil }
+    let match = forms.headings.match(withoutLeadingMarks(printed, in: text), in: text)
+    return match.flatMap { $0.isWeak ? nil : $0.section }
+  }
+
+  /// The lines between two headings, the first of which stands over `table`, if any does.
+  private mutating func take(_ range: Range<Int>, table: Int?, in text: Span<UInt8>) {
+    if table != nil, isDeduplicated {
+      for i in range { copyWords(ofLine: i, in: text) }
+      return
+    }
+    if let table, !lines[range].contains(where: { $0.placement != nil }),
+      let layout = rewriteTable(table, range, in: text)
+    {
+      layouts[layout, default: 0] += 1
+    } else {
+      for i in range { copyLine(i, of: text) }
+    }
+  }
+
+  private mutating func copyLine(_ i: Int, of text: Span<UInt8>) {
+    output.closeLine()
+    output.copy(lines[i].range, of: text)
+    output.endLine()
+  }
+
+  /// Copies a line as a paragraph, whatever parts its cells.
+  private mutating func copyWords(ofLine i: Int, in text: Span<UInt8>) {
+    var words = lines[i].range
+    while let first = words.first, text[first] == UInt8(ascii: "|") || text[first] <= 0x20 {
+      words.removeFirst()
+    }
+    while let last = words.last, text[last] == UInt8(ascii: "|") || text[last] <= 0x20 {
+      words.removeLast()
+    }
+    if !words.isEmpty { output.writeLine(words, of: text) }
+  }
+
+  private mutating func rewriteTable(
+    _ table: Int, _ range: Range<Int>, in text: Span<UInt8>
+  ) -> Document.Layout? {
+    guard !range.isEmpty else { return nil }
+    var census = TableCensus()
+    for line in lines[range] { census.add(line, in: text) }
+    guard let layout = isCut ? .running : census.layout else { return nil }
+    // With the end of the last line.
+    let end = range.upperBound < lines.count ? lines[range.upperBound].range.lowerBound : text.count
+    let region = lines[range.lowerBound].range.lowerBound..<end
+    var tokens = TableTokens(forms: forms, prefixes: prefixes, table: table)
+    tokens.read(region, in: text)
+    var rows = TableRows(forms: forms, tokens: tokens)
+    rows.collect(in: text)
+    rows.findBlanks(in: text)
+    rows.splitGlued(in: text)
+    rows.write(into: &output, of: text)
+    return layout
+  }
+}
+
+/// What the lines of one table look like.
+struct TableCensus {
+  private var pipeRows = 0
+  /// Lines of more cells than a row of any table has.
+  private var runs = 0
+  private var pipeCells = 0
+  private var lonePipes = 0
+  private var tabRows = 0
+  private var values = 0
+  private var words = 0
+  private var rows = 0
+
+  /// A row of 表四 has fifteen.
+  private static let mostCells = 16
+
+  mutating func add(_ line: LineScan.Line, in text: Span<UInt8>) {
+    let printed = trimmed(line.range, in: text)
+    guard !printed.isEmpty else { return }
+    if line.hasPipe {
+      switch cells(of: printed, partedBy: UInt8(ascii: "|"), in: text) {
+      case 0: lonePipes += 1
+      case 1: pipeCells += 1
+      case ...Self.mostCells: pipeRows += 1
+      default: runs += 1
+      }
+    } else if line.tabs > Self.mostCells,
+      cells(of: printed, partedBy: 0x09, in: text) > Self.mostCells
+    {
+      runs += 1
+    } else if line.tabs > 0 {
+      tabRows += 1
+    } else if isValue(printed, in: text) {
+      values += 1
+    } else if hasDigit(printed, in: text) {
+      rows += 1
+    } else {
+      words += 1
+    }
+  }
+
+  /// Cells with something in them.
+  private func cells(
+    of range: Range<Int>, partedBy separator: UInt8, in text: Span<UInt8>
+  ) -> Int {
+    var cells = 0
+    var isInside = false
+    for i in range {
+      if text[i] == separator {
+        isInside = false
+      } else if text[i] != 0x20, !isInside {
+        isInside = true
+        cells += 1
+      }
+    }
+    return cells
+  }
+
+  private func hasDigit(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    range.contains { digit(UInt32(text[$0])) != nil }
+  }
+
+  /// nil where the lines tell the rows, or where there is no table.
+  var layout: Document.Layout? {
+    if runs > 0 { return .running }
+    if pipeRows > 0, pipeRows * 4 >= pipeCells + lonePipes { return nil }
+    if tabRows > 2 { return nil }
+    if lonePipes + pipeCells > 4 { return .pipeCells }
+    if values > 2, values >= rows { return .lineCells }
+    return rows > 0 ? .running : nil
+  }
+}
