@@ -56,7 +56,8 @@ extension AuditRun {
   private func ranges(ofSection number: Int) -> [Range<Int>] {
     let report = evaluator.report
     switch number {
-    case TextSlot.report(program.sectionCount), TextSlot.file(program.sectionCount):
+    case TextSlot.report(program.sectionCount), TextSlot.raw(program.sectionCount),
+      TextSlot.file(program.sectionCount):
       return [places.trimmed(0..<report.source.count)]
     case TextSlot.preamble(program.sectionCount):
       return report.preamble.map { report.paragraphs[$0] }

@@ -25,7 +25,7 @@ extension CapturePlan {
         return Captured(range: place, value: .number(Exact(constant)))
       }
       switch kind {
-      case .text: return Captured(range: place, value: .text(.prose(place)))
+      case .text: return Captured(range: place, value: .text(.prose(place, [])))
       case .date:
         let date = SaidDate(UnsafeBufferPointer(rebasing: text[range]))?.date
         return Captured(range: place, value: date.map { .date($0) } ?? Self.unclear)

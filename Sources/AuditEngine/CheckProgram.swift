@@ -11,6 +11,7 @@ final class CheckProgram: Sendable {
   let captures: [[CapturePlan]]
   let searches: [TextSearchPlan]
   let inexact: InexactWords
+  let literalScan: LiteralScan
 
   let checks: FlatBuffer<Check>
   let blocks: FlatBuffer<CheckBlock>
@@ -61,6 +62,7 @@ final class CheckProgram: Sendable {
     self.captures = captures
     searches = builder.nodes.searches.map { TextSearchPlan($0, captures) }
     inexact = InexactWords(rules.figureWords)
+    literalScan = LiteralScan(rules.patterns)
     checks = FlatBuffer(builder.checks)
     blocks = FlatBuffer(builder.blocks)
     screens = FlatBuffer(builder.proofs.screens)

@@ -128,6 +128,7 @@ extension Evaluator {
     case .ofTable(let operand): table(operand).flatMap { view.section(ofTable: $0) }
     case .report: TextSlot.report(program.sectionCount)
     case .preamble: TextSlot.preamble(program.sectionCount)
+    case .raw: TextSlot.raw(program.sectionCount)
     case .file: TextSlot.file(program.sectionCount)
     }
   }
@@ -135,7 +136,7 @@ extension Evaluator {
   private mutating func find(_ operand: SectionOperand) -> Workspace.ProseText {
     guard let slot = slot(operand) else { return .missing }
     if isTracing { trace.sections.append(slot) }
-    return work.text(slot, of: report, sectionCount: program.sectionCount)
+    return work.text(slot, of: report, in: program)
   }
 
   /// A report in which nothing is written must not pass a rule over what is written.
@@ -144,7 +145,10 @@ extension Evaluator {
       return .unknown(Unknown(code: .noText))
     }
     sawText = true
-    return .text(.prose(range))
+    let places = slot(operand).map {
+      work.places(ofSlot: $0, sectionCount: program.sectionCount)
+    }
+    return .text(.prose(range, places ?? []))
   }
 
   mutating func length(of operand: SectionOperand) -> Value {
@@ -165,7 +169,8 @@ extension Evaluator {
     guard let slot = slot(operand) else { return .unknown(Unknown(code: .absent)) }
     if isTracing { trace.sections.append(slot) }
     switch slot {
-    case TextSlot.report(program.sectionCount): return Truth(!report.paragraphs.isEmpty)
+    case TextSlot.report(program.sectionCount), TextSlot.raw(program.sectionCount):
+      return Truth(!report.paragraphs.isEmpty)
     case TextSlot.preamble(program.sectionCount): return Truth(!report.preamble.isEmpty)
     case TextSlot.file(program.sectionCount): return .yes
     default: return Truth(report.sections.contains { $0.index == slot })
@@ -190,7 +195,7 @@ extension Evaluator {
     case .cell(let site): report.text(view.cell(at: site).text)
     case .notePrinted: report.notes[Int(instance.note)].printed ?? ""
     case .noteOfficial: report.notes[Int(instance.note)].official ?? ""
-    case .prose(let range): String(decoding: work.prose.bytes[range], as: UTF8.self)
+    case .prose(let range, _): String(decoding: work.prose.bytes[range], as: UTF8.self)
     case .replacement(let pattern, let word):
       program.rules.patterns[Int(pattern)].words[Int(word)].replacement ?? ""
     case .sectionsPrinted: report.sections.map { view.sectionNumber($0.index) }.joined()

@@ -4,7 +4,7 @@ extension Evaluator {
   /// How many scalars of a text a message carries.
   private static let longestText = 60
   /// Of a sentence that is quoted.
-  private static let longestQuote = 120
+  static let longestQuote = 120
   /// How many cells a list names one by one.
   private static let longestListOfCells = 12
 
@@ -43,10 +43,12 @@ extension Evaluator {
     return exists(captured: capture, of: search) == .yes
   }
 
-  /// A part of the prose in one line.
-  func quoted(_ range: Range<Int>) -> String {
-    let line = work.prose.bytes[range].map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
-    return Self.shortened(String(decoding: line, as: UTF8.self), to: Self.longestQuote)
+  /// A part of the prose as it is printed, in one line.
+  func quoted(_ range: Range<Int>, to length: Int = longestQuote) -> String {
+    let line = report.source[work.prose.place(of: range)].map {
+      $0 == 0x0A || $0 == 0x0D ? 0x20 : $0
+    }
+    return Self.shortened(String(decoding: line, as: UTF8.self), to: length)
   }
 
   /// The figure in a cell; where there is none, what stands there instead.
@@ -68,6 +70,7 @@ extension Evaluator {
     case .date(let date): date.description
     case .truth(let holds): holds ? "是" : "否"
     case .symbol(let symbol): printed(symbol)
+    case .text(.prose(let range, _)): quoted(range, to: Self.longestText)
     case .text(let text): Self.shortened(string(of: text), to: Self.longestText)
     case .items(let range, _, _): printed(items[range])
     case .nothing: "无"

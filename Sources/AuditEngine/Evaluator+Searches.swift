@@ -27,13 +27,17 @@ extension Evaluator {
     var hasText = false
     for place in plan.places {
       guard let slot = slot(place),
-        case .found(let text) = work.text(slot, of: report, sectionCount: program.sectionCount)
+        case .found(let text) = work.text(slot, of: report, in: program)
       else {
         isMissing = true
         continue
       }
       if text.isEmpty { continue }
       hasText = true
+      let places = work.places(ofSlot: slot, sectionCount: program.sectionCount)
+      if program.literalScan.isAbsent(plan.pattern, in: places, marks: work.literalMarks) {
+        continue
+      }
       guard find(plan, in: text, slot: slot, last: first + Self.mostFinds) else { return .limit }
       if work.finds.count - first > Self.mostFinds { break }
     }
@@ -179,7 +183,11 @@ extension Evaluator {
 
   mutating func text(_ extent: TextExtent, of search: Int32) -> Value {
     switch said(search) {
-    case .find(let find): .text(.prose(range(extent, of: find)))
+    case .find(let find):
+      .text(
+        .prose(
+          range(extent, of: find),
+          work.places(ofSlot: work.finds[find].slot, sectionCount: program.sectionCount)))
     case .unknown(let reason): .unknown(reason)
     }
   }

@@ -6,8 +6,8 @@ extension Evaluator {
   mutating func matches(_ text: Value, _ pattern: Int32) -> Truth {
     guard case .text(let text) = text else { return Self.unknown(text) }
     let found: Bool?
-    if case .prose(let range) = text {
-      found = search(Int(pattern), range)
+    if case .prose(let range, let places) = text {
+      found = search(Int(pattern), range, in: places)
     } else {
       let (matcher, scratch) = (program.patterns[Int(pattern)], work.scratch)
       found = withBytes(of: text) { matcher.isFound(in: $0, using: scratch) }
@@ -15,7 +15,10 @@ extension Evaluator {
     return found.map { Truth($0) } ?? .unknown(Unknown(code: .limit))
   }
 
-  private mutating func search(_ pattern: Int, _ range: Range<Int>) -> Bool? {
+  private mutating func search(
+    _ pattern: Int, _ range: Range<Int>, in places: TextPlaces
+  ) -> Bool? {
+    if program.literalScan.isAbsent(pattern, in: places, marks: work.literalMarks) { return false }
     let known = work.searches[pattern]
     if known.text == range { return known.isFound }
     let found = work.prose.bytes.withUnsafeBufferPointer {
@@ -30,6 +33,7 @@ extension Evaluator {
   mutating func occurrences(_ text: Value, _ pattern: Int32) -> Value {
     guard case .text(let text) = text else { return text.asUnknown }
     let (matcher, scratch) = (program.patterns[Int(pattern)], work.scratch)
+    if isAbsent(pattern, in: text) { return .number(.zero) }
     let count: Int? = withBytes(of: text) { bytes in
       var count = 0
       let isWhole = matcher.visit(bytes, using: scratch) { _, _ in
@@ -41,10 +45,16 @@ extension Evaluator {
     return count.map { .number(Exact($0)) } ?? .unknown(Unknown(code: .limit))
   }
 
+  /// Whether the literals tell that a pattern fits nowhere in a text.
+  private func isAbsent(_ pattern: Int32, in text: Text) -> Bool {
+    guard case .prose(_, let places) = text else { return false }
+    return program.literalScan.isAbsent(Int(pattern), in: places, marks: work.literalMarks)
+  }
+
   private mutating func withBytes<Result>(
     of text: Text, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    if case .prose(let range) = text {
+    if case .prose(let range, _) = text {
       return work.prose.bytes.withUnsafeBufferPointer {
         body(UnsafeBufferPointer(rebasing: $0[range]))
       }
@@ -62,7 +72,10 @@ extension Evaluator {
     guard case .text(let text) = text else { return text.asUnknown }
     let (matcher, captures) = (program.patterns[Int(pattern)], program.captures[Int(pattern)])
     let (scratch, words) = (work.scratch, program.inexact)
-    let start = if case .prose(let range) = text { range.lowerBound } else { 0 }
+    let start = if case .prose(let range, _) = text { range.lowerBound } else { 0 }
+    if isAbsent(pattern, in: text) {
+      return .unknown(Unknown(code: .noText, isSilence: true))
+    }
     let figures: [Value]? = withBytes(of: text) { bytes in
       var figures: [Value] = []
       let isWhole = matcher.visit(bytes, using: scratch) { range, _ in
@@ -93,7 +106,7 @@ extension Evaluator {
       guard case .find(let find) = said(search) else { return Self.unknown(value(node)) }
       let captured = work.captured[work.finds[find].firstCapture + Int(capture)]
       guard let range = captured.range else { return Self.unknown(captured.value) }
-      return Truth(withBytes(of: .prose(range)) { SaidDate($0)?.date != nil })
+      return Truth(withBytes(of: .prose(range, [])) { SaidDate($0)?.date != nil })
     }
     let value = value(node)
     guard case .text(let text) = value else { return Self.unknown(value) }

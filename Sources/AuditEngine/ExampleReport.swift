@@ -156,7 +156,7 @@ struct ExampleReport {
     case .ofTable(.table(let table)): section(ofTable: table)
     case .ofTable(.instance):
       instance.table >= 0 ? section(ofTable: Int(instance.table)) : nil
-    case .report, .preamble, .file: nil
+    case .report, .preamble, .raw, .file: nil
     }
   }
 
@@ -182,7 +182,7 @@ struct ExampleReport {
 extension SectionOperand {
   fileprivate var isOutsideSections: Bool {
     switch self {
-    case .report, .preamble, .file: true
+    case .report, .preamble, .raw, .file: true
     case .section, .instance, .ofTable: false
     }
   }

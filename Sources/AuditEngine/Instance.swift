@@ -78,8 +78,8 @@ enum Text {
   case cell(CellSite)
   case notePrinted
   case noteOfficial
-  /// A range of `Workspace.prose`.
-  case prose(Range<Int>)
+  /// A range of `Workspace.prose`, somewhere in these places.
+  case prose(Range<Int>, TextPlaces)
   case sectionsPrinted
   /// What a list of words has in place of one of them.
   case replacement(pattern: Int32, Int32)

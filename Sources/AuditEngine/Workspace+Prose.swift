@@ -1,14 +1,22 @@
 import AuditModel
 
-/// The prose of a report side by side, with the way back to its places.
+/// The prose of a report side by side, as `TextFolding` writes it, with the way back to its places.
 struct Prose {
+  /// Part of `bytes` and where in the source it comes from.
+  private struct Piece {
+    var start: Int
+    var source: Int
+    /// Of a sign that is written otherwise, its bytes in the source; 0: the piece is a copy.
+    var written = 0
+  }
+
   /// The paragraphs, one per line; behind them what is not in one piece there.
   private(set) var bytes: [UInt8] = []
   /// By paragraph of the report.
   private var paragraphs: [Range<Int>] = []
-  /// Where pieces of the source begin, in `bytes` and in the source.
-  private var pieces: [(start: Int, source: Int)] = []
+  private var pieces: [Piece] = []
   private(set) var isLaidOut = false
+  private static let slack = [UInt8](repeating: 0, count: 16)
 
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
@@ -19,77 +27,121 @@ struct Prose {
 
   /// Lays out the paragraphs.
   mutating func layOut(_ report: Report) {
-    guard !isLaidOut else { return }
     isLaidOut = true
-    for paragraph in report.paragraphs {
-      if !paragraph.isEmpty, !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
-      paragraphs.append(append(paragraph, of: report))
+    report.source.withUnsafeBufferPointer { source in
+      for paragraph in report.paragraphs {
+        if !paragraph.isEmpty, !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+        let start = bytes.count
+        append(paragraph, of: source)
+        paragraphs.append(start..<bytes.count)
+      }
     }
+    // Whoever walks over the text may look a few bytes ahead.
+    bytes.append(contentsOf: Self.slack)
   }
 
-  private mutating func append(_ range: Range<Int>, of report: Report) -> Range<Int> {
-    let start = bytes.count
-    guard !range.isEmpty else { return start..<start }
-    pieces.append((start, range.lowerBound))
-    bytes.append(contentsOf: report.source[range])
-    return start..<bytes.count
+  private mutating func append(_ range: Range<Int>, of source: UnsafeBufferPointer<UInt8>) {
+    let folding = TextFolding(UnsafeBufferPointer(rebasing: source[range]))
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let change = folding.next(from: start - range.lowerBound)
+      let end = change.map { range.lowerBound + $0.range.lowerBound } ?? range.upperBound
+      if end > start { appendPrinted(start..<end, of: source) }
+      guard let change else { return }
+      start = range.lowerBound + change.range.upperBound
+      switch change.replacement {
+      case .nothing: continue
+      case .digit(let digit):
+        pieces.append(Piece(start: bytes.count, source: end, written: change.range.count))
+        bytes.append(digit)
+      case .sign(let sign):
+        pieces.append(Piece(start: bytes.count, source: end, written: change.range.count))
+        // The full-width form of an ASCII sign is U+FEE0 further on.
+        bytes.append(contentsOf: [0xEF, 0xBC, sign + 0x60])
+      }
+    }
   }
 
   /// The text of neighbouring paragraphs.
   func range(of numbers: Range<Int>) -> Range<Int> {
-    let written = paragraphs[numbers].filter { !$0.isEmpty }
-    guard let first = written.first, let last = written.last else { return 0..<0 }
-    return first.lowerBound..<last.upperBound
+    var range: Range<Int>?
+    for i in numbers where !paragraphs[i].isEmpty {
+      range = (range?.lowerBound ?? paragraphs[i].lowerBound)..<paragraphs[i].upperBound
+    }
+    return range ?? 0..<0
   }
 
   /// The text of paragraphs that stand apart: a copy of its own.
   mutating func appendCopy(of parts: [Range<Int>], of report: Report) -> Range<Int> {
+    append(parts.flatMap { $0.map { report.paragraphs[$0] } }, of: report) { $0.append($1, of: $2) }
+  }
+
+  /// Paragraphs with all their blanks.
+  mutating func appendPrinted(of report: Report) -> Range<Int> {
+    append(report.paragraphs, of: report) { $0.appendPrinted($1, of: $2) }
+  }
+
+  mutating func appendSource(of report: Report) -> Range<Int> {
+    append([0..<report.source.count], of: report) { $0.appendPrinted($1, of: $2) }
+  }
+
+  private mutating func append(
+    _ ranges: [Range<Int>], of report: Report,
+    _ body: (inout Prose, Range<Int>, UnsafeBufferPointer<UInt8>) -> Void
+  ) -> Range<Int> {
     let start = bytes.count
-    for part in parts {
-      for paragraph in report.paragraphs[part] where !paragraph.isEmpty {
+    report.source.withUnsafeBufferPointer { source in
+      for range in ranges where !range.isEmpty {
         if bytes.count > start { bytes.append(UInt8(ascii: "\n")) }
-        _ = append(paragraph, of: report)
+        body(&self, range, source)
       }
     }
     return start..<bytes.count
   }
 
-  mutating func appendSource(of report: Report) -> Range<Int> {
-    append(0..<report.source.count, of: report)
+  private mutating func appendPrinted(
+    _ range: Range<Int>, of source: UnsafeBufferPointer<UInt8>
+  ) {
+    pieces.append(Piece(start: bytes.count, source: range.lowerBound))
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[range]))
   }
 
   /// Where in the source a range of `bytes` stands.
   func place(of range: Range<Int>) -> Range<Int> {
-    let start = offset(range.lowerBound)
-    return start..<max(start, range.isEmpty ? start : offset(range.upperBound - 1) + 1)
+    let start = place(of: range.lowerBound).lowerBound
+    return start..<max(start, range.isEmpty ? start : place(of: range.upperBound - 1).upperBound)
   }
 
-  private func offset(_ position: Int) -> Int {
+  /// The byte in the source, or all bytes of a sign that is written otherwise.
+  private func place(of position: Int) -> Range<Int> {
     var low = 0
     var high = pieces.count
     while low < high {
       let middle = (low + high) / 2
       if pieces[middle].start <= position { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return 0 }
-    return pieces[low - 1].source + position - pieces[low - 1].start
+    guard low > 0 else { return 0..<0 }
+    let piece = pieces[low - 1]
+    if piece.written > 0 { return piece.source..<piece.source + piece.written }
+    let offset = piece.source + position - piece.start
+    return offset..<offset + 1
   }
 }
 
-/// Places among the texts of a report, after its sections.
+/// Texts of a report besides those of its sections, which come first.
 enum TextSlot {
   static func report(_ sectionCount: Int) -> Int { sectionCount }
   static func preamble(_ sectionCount: Int) -> Int { sectionCount + 1 }
-  static func file(_ sectionCount: Int) -> Int { sectionCount + 2 }
-  /// How many there are besides the sections.
-  static let others = 3
+  static func raw(_ sectionCount: Int) -> Int { sectionCount + 2 }
+  static func file(_ sectionCount: Int) -> Int { sectionCount + 3 }
+  static let count = 4
 }
 
 extension Workspace {
   /// The text of a section, or of what comes after the sections in `texts`: its paragraphs, one per line.
-  func text(_ slot: Int, of report: Report, sectionCount: Int) -> ProseText {
+  func text(_ slot: Int, of report: Report, in program: CheckProgram) -> ProseText {
     if case .notAsked = texts[slot] {
-      texts[slot] = find(slot, in: report, sectionCount: sectionCount)
+      texts[slot] = find(slot, in: report, sectionCount: program.sectionCount, program)
     }
     return texts[slot]
   }
@@ -104,50 +156,58 @@ extension Workspace {
     return lengths[slot]
   }
 
-  private func find(_ slot: Int, in report: Report, sectionCount: Int) -> ProseText {
-    prose.layOut(report)
+  private func find(
+    _ slot: Int, in report: Report, sectionCount: Int, _ program: CheckProgram
+  ) -> ProseText {
+    if !prose.isLaidOut {
+      prose.layOut(report)
+      markLiterals(of: report, program)
+    }
     switch slot {
     case TextSlot.report(sectionCount): return .found(prose.range(of: report.paragraphs.indices))
     case TextSlot.preamble(sectionCount): return .found(prose.range(of: report.preamble))
+    case TextSlot.raw(sectionCount): return .found(prose.appendPrinted(of: report))
     case TextSlot.file(sectionCount): return .found(prose.appendSource(of: report))
     default:
-      let parts = report.sections.filter { $0.index == slot }.map(\.paragraphs)
+      var parts: [Range<Int>] = []
+      for section in report.sections where section.index == slot {
+        parts.append(section.paragraphs)
+      }
       if parts.isEmpty { return .missing }
       return .found(
-        parts.count == 1
-          ? prose.range(of: parts[0]) : prose.appendCopy(of: parts, of: report))
+        parts.count == 1 ? prose.range(of: parts[0]) : prose.appendCopy(of: parts, of: report))
     }
   }
-}
 
-/// How many letters and signs stand in UTF-8 text, white space not counted.
-func visibleLength(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-  var count = 0
-  var i = 0
-  while i < text.count {
-    let byte = text[i]
-    switch byte {
-    // Most often: a Han character.
-    case 0xE4...0xE9:
-      count += 1
-      i += 3
-      continue
-    case 0x09...0x0D, 0x20, 0x80...0xBF: break
-    case 0xC2:
-      // U+0085 and U+00A0 are blanks.
-      let next = i + 1 < text.count ? text[i + 1] : 0
-      if next != 0x85 && next != 0xA0 { count += 1 }
-    case 0xE1, 0xE2,
-      0xE3 where i + 2 < text.count:
-      let scalar =
-        UInt32(byte & 0x0F) << 12 | UInt32(text[i + 1] & 0x3F) << 6 | UInt32(text[i + 2] & 0x3F)
-      switch scalar {
-      case 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: break
-      default: count += 1
+  /// Which literals of patterns stand in which part of the prose.
+  private func markLiterals(of report: Report, _ program: CheckProgram) {
+    var next = 0
+    func mark(_ paragraphs: Range<Int>, as place: TextPlaces) {
+      guard !paragraphs.isEmpty else { return }
+      let text = prose.range(of: paragraphs)
+      prose.bytes.withUnsafeBufferPointer {
+        program.literalScan.mark(
+          UnsafeBufferPointer(rebasing: $0[text]), slack: $0.count - text.upperBound, as: place,
+          in: &literalMarks)
       }
-    default: count += 1
     }
-    i += 1
+    mark(report.preamble, as: .preamble)
+    next = report.preamble.upperBound
+    for section in report.sections {
+      mark(next..<max(next, section.paragraphs.lowerBound), as: .others)
+      mark(section.paragraphs, as: .section(section.index))
+      next = max(next, section.paragraphs.upperBound)
+    }
+    mark(next..<max(next, report.paragraphs.count), as: .others)
   }
-  return count
+
+  /// Where the text of a slot stands, for what the literals tell of it; empty where they tell nothing.
+  func places(ofSlot slot: Int, sectionCount: Int) -> TextPlaces {
+    switch slot {
+    case TextSlot.report(sectionCount), TextSlot.raw(sectionCount): .all
+    case TextSlot.preamble(sectionCount): .preamble
+    case TextSlot.file(sectionCount): []
+    default: .section(slot)
+    }
+  }
 }

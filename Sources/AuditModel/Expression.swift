@@ -186,6 +186,8 @@ public enum SectionOperand: Hashable, Sendable {
   case ofTable(TableOperand)
   /// The paragraphs of all six, with those that stand before them.
   case report
+  /// The paragraphs with every blank that is printed.
+  case raw
   /// The whole source: headings and tables too.
   case file
   /// What stands before the first heading.

@@ -78,7 +78,7 @@ extension MistakeTests {
       "last year's report", "E117",
       balance.with(["require": "require: 上年结转 = ▮上年报告.表三[结转下年,column]"])),
     MistakeCase("needs", "E117", balance.with(["needs": "▮needs: 上年报告"])),
-    MistakeCase("template", "E117", balance.with(["require": "▮use: 列平衡", "message": nil])),
+    MistakeCase("template", "E102", balance.with(["require": "use: ▮列平衡", "message": nil])),
     MistakeCase(
       "similarity", "E117", year.with(["require": "require: ▮similarity(title, agency) < 1"])),
   ]

@@ -1,0 +1,111 @@
+/// How prose is written before it is searched, so that rules need not know every way to print the same: blanks
+/// beside a Chinese character or sign go, half-width , ; : ? ! ( ) beside one become full-width, full-width digits
+/// become plain ones.
+struct TextFolding {
+  /// A piece of the text that is written otherwise.
+  struct Change {
+    var range: Range<Int>
+    var replacement: Replacement
+  }
+
+  enum Replacement {
+    case nothing
+    /// One byte.
+    case digit(UInt8)
+    /// U+FF00 and this, in three bytes.
+    case sign(UInt8)
+  }
+
+  private static let sign: UInt8 = 1
+  private static let blank: UInt8 = 2
+  /// By ASCII byte.
+  private static let kinds: [UInt8] = {
+    var kinds = [UInt8](repeating: 0, count: 128)
+    for byte in ",;:?!()".utf8 { kinds[Int(byte)] = sign }
+    for byte in [0x09, 0x20] { kinds[byte] = blank }
+    return kinds
+  }()
+
+  private let text: UnsafeBufferPointer<UInt8>
+  private let kinds = TextFolding.kinds
+
+  init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+  /// The first change at or after `start`.
+  func next(from start: Int) -> Change? {
+    kinds.withUnsafeBufferPointer { kinds in
+      var i = start
+      while i < text.count {
+        let byte = text[i]
+        // By far the commonest: a Han character.
+        if byte >= 0xE4, byte <= 0xE9 {
+          i += 3
+          continue
+        }
+        if byte < 0x80 {
+          let kind = kinds[Int(byte)]
+          if kind == Self.sign, isBesideWide(i..<i + 1) {
+            return Change(range: i..<i + 1, replacement: .sign(byte))
+          }
+          guard kind == Self.blank else {
+            i += 1
+            continue
+          }
+        } else if byte == 0xEF, let digit = wideDigit(at: i) {
+          return Change(range: i..<i + 3, replacement: .digit(digit))
+        }
+        let length = blankLength(at: i)
+        if length == 0 {
+          i += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+          continue
+        }
+        let blanks = i..<endOfBlanks(from: i + length)
+        if blanks.lowerBound == 0 || blanks.upperBound == text.count || isBesideWide(blanks) {
+          return Change(range: blanks, replacement: .nothing)
+        }
+        i = blanks.upperBound
+      }
+      return nil
+    }
+  }
+
+  private func isBesideWide(_ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && text[range.lowerBound - 1] >= 0x80
+      || range.upperBound < text.count && text[range.upperBound] >= 0x80
+  }
+
+  private func endOfBlanks(from start: Int) -> Int {
+    var i = start
+    while i < text.count {
+      let length = blankLength(at: i)
+      if length == 0 { break }
+      i += length
+    }
+    return i
+  }
+
+  /// U+FF10 to U+FF19.
+  private func wideDigit(at i: Int) -> UInt8? {
+    guard i + 2 < text.count, text[i + 1] == 0xBC, (0x90...0x99).contains(text[i + 2]) else {
+      return nil
+    }
+    return text[i + 2] - 0x90 + 0x30
+  }
+
+  /// How many bytes the blank at `i` has; 0 where none stands.
+  private func blankLength(at i: Int) -> Int {
+    func follow(_ second: UInt8, _ third: ClosedRange<UInt8>) -> Bool {
+      i + 2 < text.count && text[i + 1] == second && third.contains(text[i + 2])
+    }
+    switch text[i] {
+    case 0x09, 0x20: return 1
+    // U+00A0
+    case 0xC2: return i + 1 < text.count && text[i + 1] == 0xA0 ? 2 : 0
+    // U+3000, U+2002 to U+200B, U+FEFF
+    case 0xE3: return follow(0x80, 0x80...0x80) ? 3 : 0
+    case 0xE2: return follow(0x80, 0x82...0x8B) ? 3 : 0
+    case 0xEF: return follow(0xBB, 0xBF...0xBF) ? 3 : 0
+    default: return 0
+    }
+  }
+}
