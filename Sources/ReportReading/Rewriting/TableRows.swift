@@ -268,6 +268,14 @@ struct TableRows {
     }
   }
 
+  /// How many values found their column.
+  var placed: Int {
+    rows.reduce(0) { sum, row in
+      let cells = row.cells?.count ?? row.values.count
+      return cells == row.columns.count ? sum + row.values.count : sum
+    }
+  }
+
   // MARK: Writing
 
   func write(into output: inout RewrittenText, of text: Span<UInt8>) {
