@@ -1,4 +1,3 @@
-import Glibc  // DEBUG
 public import AuditModel
 
 /// Reads a report from the bytes of a file.
@@ -95,7 +94,6 @@ public struct ReportReader: Sendable {
       isDeduplicated: isDeduplicated, of: printed.span)
     guard let (text, layout) = rewriting.rewrite(printed.span) else { return nil }
     report.source = text.bytes
-    if getenv("DUMP") != nil { print(String(decoding: text.bytes, as: UTF8.self)) }  // DEBUG
     report.printed = PrintedText(bytes: printed, pieces: text.pieces)
     memory.scan(report.source.span, from: 0)
     return (layout, text.glued)

@@ -24,14 +24,16 @@ struct PageLabels {
 
   /// All labels of the wanted kinds that begin with one of `starts` and stand within `lines`. Of those with
   /// the same first word, every complete one.
+  ///
+  /// - Parameter reach: how many columns the words of a label may stand apart from line to line.
   func matches(
-    startingIn starts: Range<Int>, within lines: Range<Int>,
+    startingIn starts: Range<Int>, within lines: Range<Int>, reach: Int = 2,
     isWanted: (LabelIndex.Meaning) -> Bool, in text: Span<UInt8>
   ) -> [Match] {
     var found: [Match] = []
     for line in starts {
       for word in page.lines[line].words where !page.words[word].isValue {
-        var search = Search(labels: self, lines: lines)
+        var search = Search(labels: self, lines: lines, reach: reach)
         search.extend(with: word, in: text)
         found += search.found.filter { match in
           forms.labels.lookUp(match.key).contains {
@@ -46,14 +48,16 @@ struct PageLabels {
   private struct Search {
     let labels: PageLabels
     let lines: Range<Int>
+    let reach: Int
     var found: [Match] = []
     private var words: [Int] = []
     private var key = LabelPrefixes.RunningKey()
     private var length = 0
 
-    init(labels: PageLabels, lines: Range<Int>) {
+    init(labels: PageLabels, lines: Range<Int>, reach: Int) {
       self.labels = labels
       self.lines = lines
+      self.reach = reach
     }
 
     mutating func extend(with word: Int, in text: Span<UInt8>) {
@@ -89,7 +93,7 @@ struct PageLabels {
       var below = line + 1
       while below < lines.upperBound, below <= line + 4 {
         for other in labels.page.lines[below].words
-        where !labels.page.words[other].isValue && labels.isBelow(other, words) {
+        where !labels.page.words[other].isValue && labels.isBelow(other, words, reach: reach) {
           extend(with: other, in: text)
         }
         below += 1
@@ -116,13 +120,13 @@ struct PageLabels {
   }
 
   /// Whether a word stands below the words of a label.
-  private func isBelow(_ word: Int, _ label: [Int]) -> Bool {
+  private func isBelow(_ word: Int, _ label: [Int], reach: Int) -> Bool {
     let other = page.words[word]
     return label.contains { i in
       let piece = page.words[i]
       // On another page the columns may have moved.
       if page.lines[piece.line].page != page.lines[other.line].page { return true }
-      return other.start < piece.end + 2 && piece.start < other.end + 2
+      return other.start < piece.end + reach && piece.start < other.end + reach
     }
   }
 }

@@ -26,8 +26,9 @@ extension PageTable {
   }
 
   private func columns(in region: Range<Int>, _ text: Span<UInt8>) -> [PageLabels.Match] {
+    // Above the columns lines of wide labels may be moved against each other.
     labels.matches(
-      startingIn: region, within: region, isWanted: { $0.kind == .column }, in: text
+      startingIn: region, within: region, reach: 8, isWanted: { $0.kind == .column }, in: text
     ).filter { itemNumber(page.words[$0.words[0]].range, in: text) == nil }
   }
 
@@ -61,24 +62,41 @@ extension PageTable {
     return kept
   }
 
-  /// How many columns stand above some rows; nil where some of their labels are missing, or where two of
-  /// them stand over each other.
-  func columnCount(_ header: Header, _ below: [Row]) -> Int? {
-    let isKnown = forms.catalog.editions.indices.contains {
-      isWhole(header, below, edition: $0)
+  /// How many columns stand above some rows, and whether their labels were all found; nil where that cannot
+  /// be told, or where labels stand over each other.
+  ///
+  /// Where only some are found, in the order in which the form has them, and full rows have as many values
+  /// as the form has columns, they are the form's.
+  func columnCount(_ header: Header, _ below: [Row]) -> (count: Int, isWhole: Bool)? {
+    guard overlap(header.columns) == 0 else { return nil }
+    let editions = forms.catalog.editions.indices
+    if editions.contains(where: { isWhole(header, below, edition: $0) }) {
+      return (header.columns.count, true)
     }
-    return isKnown && overlap(header.columns) <= 1 ? header.columns.count : nil
+    guard !forms.hasBlocks[table], !forms.isPrintedAcross[table] else { return nil }
+    let values = below.map(\.values.count).max() ?? 0
+    let isLikeForm = editions.contains { edition in
+      let order = forms.catalog.declared[edition][table].columns
+      let found = header.columns.compactMap { column(of: $0) }.compactMap {
+        order.firstIndex(of: $0)
+      }
+      return values == order.count && found.count * 2 >= order.count && found == found.sorted()
+    }
+    return isLikeForm ? (values, false) : nil
+  }
+
+  /// The catalog number of the column that a label names.
+  func column(of label: PageLabels.Match) -> Int? {
+    forms.labels.lookUp(label.key).lazy.map { forms.labels[$0] }
+      .first { $0.table == table && $0.kind == .column }?.index
   }
 
   /// Whether every column stands above the rows that an edition has for one of them.
   private func isWhole(_ header: Header, _ below: [Row], edition: Int) -> Bool {
     if forms.isPrintedAcross[table] { return header.columns.count == forms.cellsAcross[table] }
     var printed: UInt64 = 0
-    for column in header.columns {
-      for i in forms.labels.lookUp(column.key)
-      where forms.labels[i].table == table && forms.labels[i].kind == .column {
-        printed |= 1 << UInt64(forms.labels[i].index)
-      }
+    for label in header.columns {
+      if let column = column(of: label) { printed |= 1 << UInt64(column) }
     }
     return below.contains { row in
       guard let key = row.label?.key else { return false }

@@ -1,4 +1,3 @@
-import Glibc // DEBUG
 import AuditModel
 
 /// Which label belongs to which line of values.
@@ -7,7 +6,6 @@ extension PageTable {
   /// and as many words as can be are used: of （二）部分公开（区分 … 情形） no part is taken for the whole.
   mutating func nameRows(in text: Span<UInt8>) {
     let candidates = rows.indices.map { labels(around: $0, in: text) }
-    if getenv("DUMP") != nil { for r in rows.indices { print("ROW", r, rows[r].line, rows[r].values.map { squeezed(page.words[$0].range, in: text) }, candidates[r].map { c in c.words.map { squeezed(page.words[$0].range, in: text) }.joined(separator: "+") + " \(c.firstLine)-\(c.lastLine)" }) } } // DEBUG
     // By the last line used so far: the best total, and how it came about.
     var best: [Int: (score: Int, chosen: [Int])] = [-1: (0, [])]
     for row in rows.indices {
@@ -27,7 +25,9 @@ extension PageTable {
     guard let most = best.max(by: { ($0.value.score, -$0.key) < ($1.value.score, -$1.key) }) else {
       return
     }
-    for (row, i) in most.value.chosen.enumerated() where i >= 0 { rows[row].label = candidates[row][i] }
+    for (row, i) in most.value.chosen.enumerated() where i >= 0 {
+      rows[row].label = candidates[row][i]
+    }
     // A line of values whose label was not found may belong to one of them.
     if rows.allSatisfy({ $0.label != nil }) { addBlankRows(in: text) }
   }

@@ -1,4 +1,3 @@
-import Glibc // DEBUG
 import AuditModel
 
 /// Reads a table whose columns are told by where words stand on the page, as `pdftotext -layout` gives it:
@@ -56,7 +55,6 @@ struct PageTable {
     }
     guard !rows.isEmpty else { return }
     if !forms.isPrintedAcross[table] { nameRows(in: text) }
-    for h in headers(in: text) where getenv("DUMP") != nil { print("HEAD", h.rows, h.columns.map { m in m.words.map { squeezed(page.words[$0].range, in: text) }.joined(separator: "+") + "@\(page.words[m.words[0]].start)" }, columnCount(h, Array(rows[h.rows])) as Any) } // DEBUG
     for header in headers(in: text) { write(header, in: text) }
     misfit += page.spread
   }
@@ -75,39 +73,42 @@ struct PageTable {
 
   private mutating func write(_ header: Header, in text: Span<UInt8>) {
     let below = Array(rows[header.rows])
-    guard let count = columnCount(header, below) else {
+    guard let (count, isWhole) = columnCount(header, below) else {
       for row in below { pieces.append(.line(row.line)) }
       return
     }
-    misfit += max(0, overlap(header.columns)) * 10
+    misfit += overlap(header.columns) * 100
     for other in header.others where isBlock(other) { pieces.append(.row([cell(other.words)])) }
-    let head = header.others.filter { !isBlock($0) } + header.columns
+    let head = header.others.filter { !isBlock($0) } + (isWhole ? header.columns : [])
     if !head.isEmpty { pieces.append(.row(head.map { cell($0.words) })) }
+    let totals = totals(of: isWhole ? header.columns : [])
     var places: [Int: PageColumns] = [:]
     for number in Set(below.map { page.lines[$0.line].page }) {
       let onPage = below.filter { page.lines[$0.line].page == number }
         .map { $0.values.map { page.words[$0] } }
-      places[number] =
-        PageColumns(fullRows: onPage.filter { $0.count == count }, count: count)
-        ?? PageColumns(clusters: onPage, count: count)
+      places[number] = PageColumns(
+        fullRows: onPage.filter { $0.count == count }, count: count)
     }
     for row in below {
-      write(row, count, places[page.lines[row.line].page], in: text)
+      write(row, count, places[page.lines[row.line].page], totals: totals, in: text)
     }
   }
 
-  /// How far labels of neighbouring columns reach into one another: in a text whose columns are not set in
+  /// How often labels of neighbouring columns stand over each other: in a text whose columns are not set in
   /// line, or counted in other columns than it was set in, they do.
   func overlap(_ columns: [PageLabels.Match]) -> Int {
     let extents = columns.map { column in
-      let words = column.words.map { page.words[$0] }
+      // Lines further down may be moved.
+      let words = column.words.map { page.words[$0] }.filter { $0.line == column.firstLine }
       return (start: words.map(\.start).min() ?? 0, end: words.map(\.end).max() ?? 0)
     }
-    return zip(extents, extents.dropFirst()).map { $0.end - $1.start }.max() ?? 0
+    return zip(extents, extents.dropFirst()).count { a, b in
+      2 * (a.end - b.start) >= min(a.end - a.start, b.end - b.start)
+    }
   }
 
   private mutating func write(
-    _ row: Row, _ count: Int, _ places: PageColumns?, in text: Span<UInt8>
+    _ row: Row, _ count: Int, _ places: PageColumns?, totals: [Int: [Int]], in text: Span<UInt8>
   ) {
     var before: [RewrittenText.Cell] = []
     if let label = row.label {
@@ -129,7 +130,9 @@ struct PageTable {
       pieces.append(.row(before + words.map { .init($0.range) }))
       return
     }
-    guard let columns = places?.columns(of: words) else {
+    guard let columns = places?.columns(of: words),
+      agrees(words, columns, totals: totals, in: text)
+    else {
       pieces.append(.row(before + words.map { .init($0.range) }))
       return
     }
@@ -147,7 +150,9 @@ struct PageTable {
     pieces.append(.row(before + cells))
   }
 
-  private func cell(_ words: [Int]) -> RewrittenText.Cell { .init(words.map { page.words[$0].range }) }
+  private func cell(_ words: [Int]) -> RewrittenText.Cell {
+    .init(words.map { page.words[$0].range })
+  }
 
   private func isBlock(_ match: PageLabels.Match) -> Bool {
     forms.labels.lookUp(match.key).contains {

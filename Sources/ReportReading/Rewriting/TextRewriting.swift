@@ -117,6 +117,9 @@ struct TextRewriting {
     if !words.isEmpty { output.writeLine(words, of: text) }
   }
 
+  /// A note, a unit: more words than this in a table are no such thing.
+  private static let fewWords = 3
+
   private mutating func rewriteTable(
     _ table: Int, _ range: Range<Int>, in text: Span<UInt8>
   ) -> Document.Layout? {
@@ -134,10 +137,14 @@ struct TextRewriting {
     rows.findBlanks(in: text)
     rows.splitGlued(in: text)
     if layout == .running, !isCut {
-      if let page = pageTable(table, range, in: text), page.placed >= rows.placed {
+      let page = pageTable(table, range, in: text)
+      // Words that no label explains are pieces of labels: where rows cannot be told by their order.
+      let isBroken = rows.unknownWords > Self.fewWords
+      if let page, isBroken || page.placed >= rows.placed {
         page.write(into: &output, of: text)
         return .aligned
       }
+      if isBroken { return nil }
     }
     rows.write(into: &output, of: text)
     return layout
