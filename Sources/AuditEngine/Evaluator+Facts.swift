@@ -10,36 +10,36 @@ extension Evaluator {
     touch(fact)
     switch fact {
     case .year:
-      return report.year.map { .number(Exact($0)) } ?? .unknown(Unknown(code: .noYear))
-    case .agency: return report.agency == nil ? .unknown(Unknown(code: .noText)) : .text(.agency)
+      return view.report.year.map { .number(Exact($0)) } ?? .unknown(Unknown(code: .noYear))
+    case .agency: return view.report.agency == nil ? .unknown(Unknown(code: .noText)) : .text(.agency)
     case .agencyKind:
-      return report.agencyKind == .unknown ? unknownAgency : .symbol(.kind(report.agencyKind))
+      return view.report.agencyKind == .unknown ? unknownAgency : .symbol(.kind(view.report.agencyKind))
     case .agencyLevel:
-      return report.agencyLevel == .unknown ? unknownAgency : .symbol(.level(report.agencyLevel))
-    case .title: return report.title == nil ? .unknown(Unknown(code: .noText)) : .text(.title)
-    case .signed: return date(report.signed)
-    case .published: return date(report.published)
-    case .periodFrom: return date(report.period?.from)
-    case .periodTo: return date(report.period?.to)
+      return view.report.agencyLevel == .unknown ? unknownAgency : .symbol(.level(view.report.agencyLevel))
+    case .title: return view.report.title == nil ? .unknown(Unknown(code: .noText)) : .text(.title)
+    case .signed: return date(view.report.signed)
+    case .published: return date(view.report.published)
+    case .periodFrom: return date(view.report.period?.from)
+    case .periodTo: return date(view.report.period?.to)
     case .expectedEdition:
-      guard report.year != nil else { return .unknown(Unknown(code: .noYear)) }
+      guard view.report.year != nil else { return .unknown(Unknown(code: .noYear)) }
       return edition(view.expectedEdition)
     case .detectedEdition(let operand):
       guard let table = table(operand) else { return .unknown(Unknown(code: .absent)) }
-      if report.tables[table].isMixed { return .symbol(.mixedEditions) }
-      return edition(report.tables[table].edition)
+      if view.report.tables[table].isMixed { return .symbol(.mixedEditions) }
+      return edition(view.report.tables[table].edition)
     case .appliedEdition(let operand):
       guard let table = table(operand) else { return .unknown(Unknown(code: .absent)) }
       return edition(work.tables[table].edition >= 0 ? Int(work.tables[table].edition) : nil)
     case .sectionsPrinted:
       // That nothing was found says nothing of the order.
-      return report.sections.isEmpty
+      return view.report.sections.isEmpty
         ? .unknown(Unknown(code: .noText)) : .text(.sectionsPrinted)
     }
   }
 
   private var unknownAgency: Value {
-    .unknown(Unknown(code: report.agency == nil ? .noText : .ambiguous))
+    .unknown(Unknown(code: view.report.agency == nil ? .noText : .ambiguous))
   }
 
   private mutating func date(_ date: CalendarDate?) -> Value {
@@ -53,26 +53,26 @@ extension Evaluator {
   mutating func exists(_ fact: Fact) -> Truth {
     touch(fact)
     switch fact {
-    case .year: return Truth(report.year != nil)
-    case .agency: return Truth(report.agency != nil)
-    case .agencyKind: return Truth(report.agencyKind != .unknown)
-    case .agencyLevel: return Truth(report.agencyLevel != .unknown)
-    case .title: return Truth(report.title != nil)
-    case .signed: return Truth(report.signed != nil)
-    case .published: return Truth(report.published != nil)
-    case .periodFrom, .periodTo: return Truth(report.period != nil)
+    case .year: return Truth(view.report.year != nil)
+    case .agency: return Truth(view.report.agency != nil)
+    case .agencyKind: return Truth(view.report.agencyKind != .unknown)
+    case .agencyLevel: return Truth(view.report.agencyLevel != .unknown)
+    case .title: return Truth(view.report.title != nil)
+    case .signed: return Truth(view.report.signed != nil)
+    case .published: return Truth(view.report.published != nil)
+    case .periodFrom, .periodTo: return Truth(view.report.period != nil)
     case .expectedEdition: return Truth(view.expectedEdition != nil)
     case .detectedEdition(let operand):
-      return Truth(table(operand).map { report.tables[$0].edition != nil } ?? false)
+      return Truth(table(operand).map { view.report.tables[$0].edition != nil } ?? false)
     case .appliedEdition(let operand):
       return Truth(table(operand).map { work.tables[$0].edition >= 0 } ?? false)
-    case .sectionsPrinted: return Truth(!report.sections.isEmpty)
+    case .sectionsPrinted: return Truth(!view.report.sections.isEmpty)
     }
   }
 
   mutating func value(of fact: NoteFact) -> Value {
     guard instance.note >= 0 else { return .unknown(Unknown(code: .absent)) }
-    let note = report.notes[Int(instance.note)]
+    let note = view.report.notes[Int(instance.note)]
     switch fact {
     case .kind: return .symbol(.noteKind(note.kind))
     case .weight: return .symbol(.weight(note.weight))
@@ -117,7 +117,7 @@ extension Evaluator {
   mutating func exists(_ operand: TableOperand) -> Truth {
     guard let table = table(operand) else { return .unknown(Unknown(code: .absent)) }
     if isTracing { trace.tables.append(table) }
-    return Truth(report.tables[table].isFound)
+    return Truth(view.report.tables[table].isFound)
   }
 
   /// Number of the section, then as in `Workspace.texts`.
@@ -136,7 +136,7 @@ extension Evaluator {
   private mutating func find(_ operand: SectionOperand) -> Workspace.ProseText {
     guard let slot = slot(operand) else { return .missing }
     if isTracing { trace.sections.append(slot) }
-    return work.text(slot, of: report, in: program)
+    return work.text(slot, of: view.report, in: program)
   }
 
   /// A report in which nothing is written must not pass a rule over what is written.
@@ -170,10 +170,10 @@ extension Evaluator {
     if isTracing { trace.sections.append(slot) }
     switch slot {
     case TextSlot.report(program.sectionCount), TextSlot.raw(program.sectionCount):
-      return Truth(!report.paragraphs.isEmpty)
-    case TextSlot.preamble(program.sectionCount): return Truth(!report.preamble.isEmpty)
+      return Truth(!view.report.paragraphs.isEmpty)
+    case TextSlot.preamble(program.sectionCount): return Truth(!view.report.preamble.isEmpty)
     case TextSlot.file(program.sectionCount): return .yes
-    default: return Truth(report.sections.contains { $0.index == slot })
+    default: return Truth(view.report.sections.contains { $0.index == slot })
     }
   }
 
@@ -182,7 +182,7 @@ extension Evaluator {
       return .unknown(Unknown(code: .noText))
     }
     return Truth(
-      range.isEmpty && !report.sections.contains { $0.index == slot && $0.hasTable })
+      range.isEmpty && !view.report.sections.contains { $0.index == slot && $0.hasTable })
   }
 
   // MARK: Texts
@@ -190,15 +190,15 @@ extension Evaluator {
   mutating func string(of text: Text) -> String {
     switch text {
     case .literal(let i): program.literals[Int(i)]
-    case .agency: report.agency ?? ""
-    case .title: report.title.map { report.text($0) } ?? ""
-    case .cell(let site): report.text(view.cell(at: site).text)
-    case .notePrinted: report.notes[Int(instance.note)].printed ?? ""
-    case .noteOfficial: report.notes[Int(instance.note)].official ?? ""
+    case .agency: view.report.agency ?? ""
+    case .title: view.report.title.map { view.report.text($0) } ?? ""
+    case .cell(let site): view.report.text(view.cell(at: site).text)
+    case .notePrinted: view.report.notes[Int(instance.note)].printed ?? ""
+    case .noteOfficial: view.report.notes[Int(instance.note)].official ?? ""
     case .prose(let range, _): String(decoding: work.prose.bytes[range], as: UTF8.self)
     case .replacement(let pattern, let word):
       program.rules.patterns[Int(pattern)].words[Int(word)].replacement ?? ""
-    case .sectionsPrinted: report.sections.map { view.sectionNumber($0.index) }.joined()
+    case .sectionsPrinted: view.report.sections.map { view.sectionNumber($0.index) }.joined()
     }
   }
 }

@@ -45,7 +45,7 @@ extension Evaluator {
 
   /// A part of the prose as it is printed, in one line.
   func quoted(_ range: Range<Int>, to length: Int = longestQuote) -> String {
-    let line = report.source[work.prose.place(of: range)].map {
+    let line = view.report.source[work.prose.place(of: range)].map {
       $0 == 0x0A || $0 == 0x0D ? 0x20 : $0
     }
     return Self.shortened(String(decoding: line, as: UTF8.self), to: length)
@@ -58,7 +58,7 @@ extension Evaluator {
     case .blank: return Cell.State.blank.title
     case .absent: return "未读到"
     case .dash, .unreadable:
-      let text = report.text(view.cell(at: site).text)
+      let text = view.report.text(view.cell(at: site).text)
       return text.isEmpty ? view.state(at: site).title : "“\(text)”"
     }
   }

@@ -27,7 +27,7 @@ extension Evaluator {
     var hasText = false
     for place in plan.places {
       guard let slot = slot(place),
-        case .found(let text) = work.text(slot, of: report, in: program)
+        case .found(let text) = work.text(slot, of: view.report, in: program)
       else {
         isMissing = true
         continue

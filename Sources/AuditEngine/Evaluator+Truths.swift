@@ -88,14 +88,14 @@ extension Evaluator {
     switch (program.nodes[a], program.nodes[b]) {
     case (.fact(.agencyKind), .symbol(.kind(.unknown))),
       (.symbol(.kind(.unknown)), .fact(.agencyKind)):
-      isEqual = report.agencyKind == .unknown
+      isEqual = view.report.agencyKind == .unknown
     case (.fact(.agencyLevel), .symbol(.level(.unknown))),
       (.symbol(.level(.unknown)), .fact(.agencyLevel)):
-      isEqual = report.agencyLevel == .unknown
+      isEqual = view.report.agencyLevel == .unknown
     case (.fact(.sectionsPrinted), .text(let literal)),
       (.text(let literal), .fact(.sectionsPrinted)):
       guard program.literals[Int(literal)].isEmpty else { return nil }
-      isEqual = report.sections.isEmpty
+      isEqual = view.report.sections.isEmpty
     default: return nil
     }
     return isEqual == (comparison == .equal)
