@@ -35,7 +35,7 @@ extension Evaluator {
       if text.isEmpty { continue }
       hasText = true
       let places = work.places(ofSlot: slot, sectionCount: program.sectionCount)
-      if program.literalScan.isAbsent(plan.pattern, in: places, marks: work.literalMarks) {
+      if program.literalScan.isAbsent(plan.pattern, in: places, work.literalHits) {
         continue
       }
       guard find(plan, in: text, slot: slot, last: first + Self.mostFinds) else { return .limit }
@@ -55,10 +55,11 @@ extension Evaluator {
   ) -> Bool {
     let matcher = program.patterns[plan.pattern]
     let work = work
+    let starts = starts(of: plan.pattern, in: text)
     return work.prose.bytes.withUnsafeBufferPointer { bytes in
       let searched = UnsafeBufferPointer(rebasing: bytes[text])
       let start = text.lowerBound
-      return matcher.visit(searched, using: work.scratch) { range, word in
+      return matcher.visit(searched, startingIn: starts, using: work.scratch) { range, word in
         work.finds.append(
           Find(
             range: start + range.lowerBound..<start + range.upperBound, text: text, slot: slot,

@@ -18,12 +18,13 @@ extension Evaluator {
   private mutating func search(
     _ pattern: Int, _ range: Range<Int>, in places: TextPlaces
   ) -> Bool? {
-    if program.literalScan.isAbsent(pattern, in: places, marks: work.literalMarks) { return false }
+    if program.literalScan.isAbsent(pattern, in: places, work.literalHits) { return false }
     let known = work.searches[pattern]
     if known.text == range { return known.isFound }
     let found = work.prose.bytes.withUnsafeBufferPointer {
       program.patterns[pattern].isFound(
-        in: UnsafeBufferPointer(rebasing: $0[range]), using: work.scratch)
+        in: UnsafeBufferPointer(rebasing: $0[range]), startingIn: starts(of: pattern, in: range),
+        using: work.scratch)
     }
     work.searches[pattern] = Workspace.Search(text: range, isFound: found)
     return found
@@ -34,9 +35,10 @@ extension Evaluator {
     guard case .text(let text) = text else { return text.asUnknown }
     let (matcher, scratch) = (program.patterns[Int(pattern)], work.scratch)
     if isAbsent(pattern, in: text) { return .number(.zero) }
+    let starts = starts(of: pattern, in: text)
     let count: Int? = withBytes(of: text) { bytes in
       var count = 0
-      let isWhole = matcher.visit(bytes, using: scratch) { _, _ in
+      let isWhole = matcher.visit(bytes, startingIn: starts, using: scratch) { _, _ in
         count += 1
         return count < Self.mostFinds
       }
@@ -45,10 +47,20 @@ extension Evaluator {
     return count.map { .number(Exact($0)) } ?? .unknown(Unknown(code: .limit))
   }
 
+  /// Where in a range of the prose the literals of a pattern let a find begin; nil: anywhere.
+  func starts(of pattern: Int, in range: Range<Int>) -> [ClosedRange<Int>]? {
+    program.literalScan.starts(of: pattern, in: range, of: work.prose.bytes, work.literalHits)
+  }
+
+  private func starts(of pattern: Int32, in text: Text) -> [ClosedRange<Int>]? {
+    guard case .prose(let range, _) = text else { return nil }
+    return starts(of: Int(pattern), in: range)
+  }
+
   /// Whether the literals tell that a pattern fits nowhere in a text.
   private func isAbsent(_ pattern: Int32, in text: Text) -> Bool {
     guard case .prose(_, let places) = text else { return false }
-    return program.literalScan.isAbsent(Int(pattern), in: places, marks: work.literalMarks)
+    return program.literalScan.isAbsent(Int(pattern), in: places, work.literalHits)
   }
 
   private mutating func withBytes<Result>(
@@ -76,9 +88,10 @@ extension Evaluator {
     if isAbsent(pattern, in: text) {
       return .unknown(Unknown(code: .noText, isSilence: true))
     }
+    let starts = starts(of: pattern, in: text)
     let figures: [Value]? = withBytes(of: text) { bytes in
       var figures: [Value] = []
-      let isWhole = matcher.visit(bytes, using: scratch) { range, _ in
+      let isWhole = matcher.visit(bytes, startingIn: starts, using: scratch) { range, _ in
         for capture in captures {
           figures.append(capture.read(in: bytes, range, from: start, scratch, words).value)
         }

@@ -1,59 +1,214 @@
 import AuditModel
 import TextPatterns
 
-/// The literal texts that patterns cannot do without, of all rules together: one walk over the prose tells
-/// which patterns need not be tried.
+/// The literal texts that patterns cannot do without, of all rules together: a walk over the prose tells
+/// which patterns need not be tried, and where the others may begin to fit.
 struct LiteralScan: Sendable {
-  private let literals: LiteralSet
-  /// By literal: the patterns that ask for it.
-  private let owners: [Slice32]
-  private let patterns: [Int32]
-  /// By pattern: whether literals are asked for.
-  private let asks: [Bool]
+  /// Texts of about the same length, which are looked for together.
+  private struct Walk: Sendable {
+    let literals: LiteralSet
+    /// By literal: the choices that it is of, a range of `choices`.
+    let owners: [Slice32]
+    let choices: [Int32]
+
+    init(_ texts: [[UInt8]], _ ownersOf: [[UInt8]: [Int32]]) {
+      literals = LiteralSet(texts)
+      var owners: [Slice32] = []
+      var choices: [Int32] = []
+      for text in texts {
+        let own = ownersOf[text] ?? []
+        owners.append(Slice32(start: Int32(choices.count), count: Int32(own.count)))
+        choices += own
+      }
+      self.owners = owners
+      self.choices = choices
+    }
+  }
+
+  /// A choice of literals, as a pattern asks for it.
+  fileprivate struct Need: Sendable {
+    var choice: Int32
+    /// What stands before the literal in a match.
+    var lead: RequiredLiterals.Extent
+
+    /// Whether the literal tells where a match may begin.
+    var tellsStart: Bool { lead.bytes != nil || !lead.crossesLines }
+  }
+
+  private let walks: [Walk]
+  /// How many different choices are asked for.
+  let choiceCount: Int
+  /// By pattern: a range of `needs`; empty where no literals are known.
+  private let needsOf: [Slice32]
+  private let needs: [Need]
+
+  /// Lengths in bytes from which on texts are looked for together: two Chinese characters, one, less.
+  private static let lengths = [LiteralSet.keyLength, 3, 1]
 
   init(_ rules: [RulePattern]) {
+    var numbers: [[[UInt8]]: Int32] = [:]
     var ownersOf: [[UInt8]: [Int32]] = [:]
     var order: [[UInt8]] = []
-    var asks = Array(repeating: false, count: rules.count)
-    for (number, rule) in rules.enumerated() {
+    var needs: [Need] = []
+    var needsOf: [Slice32] = []
+    for rule in rules {
       let required =
         rule.words.isEmpty
         ? RequiredLiterals(of: rule.text)
         : RequiredLiterals(words: rule.words.filter { !$0.isAllowed }.map(\.text))
-      guard let required else { continue }
-      asks[number] = true
-      for text in Set(required.texts).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-        if ownersOf[text] == nil { order.append(text) }
-        ownersOf[text, default: []].append(Int32(number))
+      let first = needs.count
+      for choice in required?.choices ?? [] {
+        let texts = Set(choice.texts).sorted { $0.lexicographicallyPrecedes($1) }
+        let isNew = numbers[texts] == nil
+        let number = numbers[texts] ?? Int32(numbers.count)
+        needs.append(Need(choice: number, lead: choice.lead))
+        guard isNew else { continue }
+        numbers[texts] = number
+        for text in texts {
+          if ownersOf[text] == nil { order.append(text) }
+          ownersOf[text, default: []].append(number)
+        }
       }
+      needsOf.append(Slice32(start: Int32(first), count: Int32(needs.count - first)))
     }
-    literals = LiteralSet(order)
-    var owners: [Slice32] = []
-    var patterns: [Int32] = []
-    for text in order {
-      let own = ownersOf[text] ?? []
-      owners.append(Slice32(start: Int32(patterns.count), count: Int32(own.count)))
-      patterns += own
+    var longest = Int.max
+    var walks: [Walk] = []
+    for length in Self.lengths {
+      let texts = order.filter { $0.count >= length && $0.count < longest }
+      if !texts.isEmpty { walks.append(Walk(texts, ownersOf)) }
+      longest = length
     }
-    self.owners = owners
-    self.patterns = patterns
-    self.asks = asks
+    self.walks = walks
+    choiceCount = numbers.count
+    self.needs = needs
+    self.needsOf = needsOf
   }
 
-  /// Marks the patterns one of whose literals stands in `text`.
+  /// Notes where the literals stand in `text`, which begins at `start` of the prose.
   func mark(
-    _ text: UnsafeBufferPointer<UInt8>, slack: Int, as place: TextPlaces,
-    in marks: inout [TextPlaces]
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, slack: Int, as place: TextPlaces,
+    in hits: inout LiteralHits
   ) {
-    literals.visit(text, slack: slack) { literal, _ in
-      let own = owners[literal]
-      for i in own.range { marks[Int(patterns[i])].formUnion(place) }
+    for walk in walks {
+      walk.literals.visit(text, slack: slack) { literal, offset in
+        for i in walk.owners[literal].range {
+          hits.add(Int32(start + offset), to: Int(walk.choices[i]), as: place)
+        }
+      }
     }
   }
 
   /// Whether a pattern is sure to fit nowhere in a text at `places`.
-  func isAbsent(_ pattern: Int, in places: TextPlaces, marks: [TextPlaces]) -> Bool {
-    asks[pattern] && !places.isEmpty && marks[pattern].isDisjoint(with: places)
+  func isAbsent(_ pattern: Int, in places: TextPlaces, _ hits: borrowing LiteralHits) -> Bool {
+    guard !places.isEmpty else { return false }
+    for i in needsOf[pattern].range
+    where hits.places[Int(needs[i].choice)].isDisjoint(with: places) {
+      return true
+    }
+    return false
+  }
+
+  /// In a text of so many bytes, to try one more place costs as much as to look through it.
+  private static let bytesForOneStart = 64
+
+  /// Where matches of a pattern may begin in `text`, counted from its start; nil: anywhere.
+  func starts(
+    of pattern: Int, in text: Range<Int>, of prose: [UInt8], _ hits: borrowing LiteralHits
+  ) -> [ClosedRange<Int>]? {
+    guard text.upperBound <= hits.end else { return nil }
+    var rarest: (need: Need, count: Int32)?
+    for i in needsOf[pattern].range where needs[i].tellsStart {
+      let count = hits.counts[Int(needs[i].choice)]
+      if count < rarest?.count ?? .max { rarest = (needs[i], count) }
+    }
+    guard let rarest else { return nil }
+    // Texts of different lengths were looked for one after the other.
+    var found: [Int] = []
+    hits.visit(Int(rarest.need.choice)) { if text.contains($0) { found.append($0) } }
+    found.sort()
+    var starts: [ClosedRange<Int>] = []
+    for hit in found {
+      let low = rarest.need.start(before: hit, notBefore: text.lowerBound, in: prose)
+      let range = low - text.lowerBound...hit - text.lowerBound
+      if let last = starts.last, range.lowerBound <= last.upperBound {
+        starts[starts.count - 1] = last.lowerBound...range.upperBound
+      } else {
+        starts.append(range)
+      }
+    }
+    return starts.count > 1 + text.count / Self.bytesForOneStart ? nil : starts
+  }
+}
+
+extension LiteralScan.Need {
+  /// Where a match may begin whose literal stands at `hit`.
+  fileprivate func start(before hit: Int, notBefore limit: Int, in prose: [UInt8]) -> Int {
+    var low = max(limit, hit - (lead.bytes ?? .max / 2))
+    if !lead.crossesLines {
+      var start = hit
+      while start > low, prose[start - 1] != 0x0A { start -= 1 }
+      low = start
+    }
+    while low > limit, prose[low] & 0xC0 == 0x80 { low -= 1 }
+    return low
+  }
+}
+
+/// Where the literals of patterns stand in the prose of one report.
+struct LiteralHits {
+  private struct Hit {
+    var offset: Int32
+    /// The choice's next hit; −1: none.
+    var next: Int32
+  }
+
+  /// By choice: the parts of the report in which one of its literals stands, and how often one does.
+  private(set) var places: [TextPlaces]
+  private(set) var counts: [Int32]
+  /// By choice: its first hit and its last; −1: none.
+  private var first: [Int32]
+  private var last: [Int32]
+  private var hits: [Hit] = []
+  /// How much of the prose was looked through.
+  var end = 0
+
+  init(choiceCount: Int) {
+    places = Array(repeating: [], count: choiceCount)
+    counts = Array(repeating: 0, count: choiceCount)
+    first = Array(repeating: -1, count: choiceCount)
+    last = first
+  }
+
+  mutating func removeAll() {
+    for i in places.indices {
+      places[i] = []
+      counts[i] = 0
+      first[i] = -1
+    }
+    hits.removeAll(keepingCapacity: true)
+    end = 0
+  }
+
+  /// Adds a hit behind all others of the choice.
+  mutating func add(_ offset: Int32, to choice: Int, as place: TextPlaces) {
+    places[choice].formUnion(place)
+    counts[choice] += 1
+    let number = Int32(hits.count)
+    hits.append(Hit(offset: offset, next: -1))
+    if first[choice] < 0 {
+      first[choice] = number
+    } else {
+      hits[Int(last[choice])].next = number
+    }
+    last[choice] = number
+  }
+
+  func visit(_ choice: Int, _ body: (Int) -> Void) {
+    var next = first[choice]
+    while next >= 0 {
+      body(Int(hits[Int(next)].offset))
+      next = hits[Int(next)].next
+    }
   }
 }
 

@@ -18,11 +18,18 @@ enum TextMatcher: Sendable {
     }
   }
 
-  /// nil where the search was given up.
-  func isFound(in text: UnsafeBufferPointer<UInt8>, using scratch: MatchScratch) -> Bool? {
+  /// nil where the search was given up. `starts`: where finds may begin; nil: anywhere.
+  func isFound(
+    in text: UnsafeBufferPointer<UInt8>, startingIn starts: [ClosedRange<Int>]? = nil,
+    using scratch: MatchScratch
+  ) -> Bool? {
     switch self {
     case .pattern(let pattern):
-      do { return try pattern.firstMatch(in: text, using: scratch) != nil } catch { return nil }
+      do {
+        return try pattern.firstMatch(in: text, startingIn: starts, using: scratch) != nil
+      } catch {
+        return nil
+      }
     case .words(let words):
       var isFound = false
       words.visitMatches(in: text) { _, _ in
@@ -35,12 +42,17 @@ enum TextMatcher: Sendable {
 
   /// Every find, with the number of its word, until `body` says false; false where the search was given up.
   func visit(
-    _ text: UnsafeBufferPointer<UInt8>, using scratch: MatchScratch,
+    _ text: UnsafeBufferPointer<UInt8>, startingIn starts: [ClosedRange<Int>]? = nil,
+    using scratch: MatchScratch,
     _ body: (_ range: Range<Int>, _ word: Int) -> Bool
   ) -> Bool {
     switch self {
     case .pattern(let pattern):
-      do { try pattern.visitMatches(in: text, using: scratch) { body($0.range, -1) } } catch {
+      do {
+        try pattern.visitMatches(in: text, startingIn: starts, using: scratch) {
+          body($0.range, -1)
+        }
+      } catch {
         return false
       }
     case .words(let words): words.visitMatches(in: text) { body($1, $0) }

@@ -187,8 +187,8 @@ extension Workspace {
       let text = prose.range(of: paragraphs)
       prose.bytes.withUnsafeBufferPointer {
         program.literalScan.mark(
-          UnsafeBufferPointer(rebasing: $0[text]), slack: $0.count - text.upperBound, as: place,
-          in: &literalMarks)
+          UnsafeBufferPointer(rebasing: $0[text]), from: text.lowerBound,
+          slack: $0.count - text.upperBound, as: place, in: &literalHits)
       }
     }
     mark(report.preamble, as: .preamble)
@@ -199,14 +199,16 @@ extension Workspace {
       next = max(next, section.paragraphs.upperBound)
     }
     mark(next..<max(next, report.paragraphs.count), as: .others)
+    literalHits.end = prose.bytes.count
   }
 
   /// Where the text of a slot stands, for what the literals tell of it; empty where they tell nothing.
   func places(ofSlot slot: Int, sectionCount: Int) -> TextPlaces {
     switch slot {
-    case TextSlot.report(sectionCount), TextSlot.raw(sectionCount): .all
+    case TextSlot.report(sectionCount): .all
     case TextSlot.preamble(sectionCount): .preamble
-    case TextSlot.file(sectionCount): []
+    // What is printed is not what was looked through.
+    case TextSlot.raw(sectionCount), TextSlot.file(sectionCount): []
     default: .section(slot)
     }
   }

@@ -30,7 +30,7 @@ final class Workspace {
   /// As `texts`: their visible lengths; −1 where not asked yet.
   var lengths: [Int]
   /// By pattern: where in the prose its literals stand.
-  var literalMarks: [TextPlaces]
+  var literalHits: LiteralHits
   /// By search of the program.
   var searchResults: [SearchResult]
   var finds: [Find] = []
@@ -68,7 +68,7 @@ final class Workspace {
     hasFigure = .allocate(capacity: cellCount)
     hasFigure.initialize(repeating: false, count: cellCount)
     texts = Array(repeating: .notAsked, count: program.sectionCount + TextSlot.count)
-    literalMarks = Array(repeating: [], count: program.patterns.count)
+    literalHits = LiteralHits(choiceCount: program.literalScan.choiceCount)
     lengths = Array(repeating: -1, count: texts.count)
     searchResults = Array(repeating: .notAsked, count: program.searches.count)
     choices = Array(repeating: 0, count: program.searches.count)
@@ -84,7 +84,7 @@ final class Workspace {
   /// Takes up `report`: looks at every cell once.
   func start(_ report: Report, _ cells: UnsafeBufferPointer<Cell>, _ program: CheckProgram) {
     prose.removeAll()
-    for i in literalMarks.indices { literalMarks[i] = [] }
+    literalHits.removeAll()
     for i in searchResults.indices { searchResults[i] = .notAsked }
     for i in choices.indices { choices[i] = 0 }
     finds.removeAll(keepingCapacity: true)

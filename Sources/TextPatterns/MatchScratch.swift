@@ -21,6 +21,12 @@ public final class MatchScratch {
     let jit: OpaquePointer
     /// For the interpreter, whose answer counts.
     let interpreter: OpaquePointer
+
+    /// Where a match may begin at the latest; −1: anywhere.
+    func limitStart(to offset: Int) {
+      pcre2_set_offset_limit_8(jit, offset)
+      pcre2_set_offset_limit_8(interpreter, offset)
+    }
   }
 
   let once: Contexts

@@ -1,64 +1,140 @@
-/// What must stand in a text for a pattern to fit at all: one of some literal texts.
+/// What must stand in a text for a pattern to fit at all: of each of some choices, one literal text.
 ///
 /// Worked out from the pattern's text, carefully: where it is not understood there are none.
 public struct RequiredLiterals: Hashable, Sendable {
-  /// One of them stands in every match. None is shorter than `LiteralSet.keyLength`.
-  public let texts: [[UInt8]]
+  /// Texts one of which stands in every match. None is empty.
+  public struct Choice: Hashable, Sendable {
+    public internal(set) var texts: [[UInt8]]
+    /// What stands before the first of them in a match.
+    public internal(set) var lead: Extent
+
+    func behind(_ extent: Extent) -> Choice {
+      Choice(texts: texts, lead: extent.followed(by: lead))
+    }
+
+    /// How much it says: more where its place is known, with longer texts, with fewer of them.
+    fileprivate var worth: Int {
+      let place = lead.bytes.map { max(0, 32 - $0 / 16) } ?? (lead.crossesLines ? 0 : 8)
+      return min(texts.map(\.count).min() ?? 0, 9) * 6 - min(texts.count, 60) + place
+    }
+  }
+
+  /// How much text a part of a pattern takes.
+  public struct Extent: Hashable, Sendable {
+    /// At the most; nil: any number.
+    public internal(set) var bytes: Int?
+    /// Whether it may hold the end of a line.
+    public internal(set) var crossesLines: Bool
+
+    static let nothing = Extent(bytes: 0, crossesLines: false)
+    static let anything = Extent(bytes: nil, crossesLines: true)
+    /// Beyond so many bytes for each literal it tells too little.
+    private static let longest = 400
+
+    /// What two parts take one after the other.
+    func followed(by other: Extent) -> Extent {
+      var sum: Int?
+      if let bytes, let more = other.bytes, bytes + more <= Self.longest { sum = bytes + more }
+      return Extent(bytes: sum, crossesLines: crossesLines || other.crossesLines)
+    }
+
+    /// What takes as much as either.
+    func or(_ other: Extent) -> Extent {
+      var most: Int?
+      if let bytes, let more = other.bytes { most = max(bytes, more) }
+      return Extent(bytes: most, crossesLines: crossesLines || other.crossesLines)
+    }
+
+    func repeated(_ most: Int) -> Extent {
+      let (product, overflow) = (bytes ?? .max).multipliedReportingOverflow(by: most)
+      let isBounded = bytes == 0 || !overflow && product <= Self.longest
+      return Extent(bytes: isBounded ? product : nil, crossesLines: crossesLines)
+    }
+  }
+
+  /// The ones that say most first.
+  public let choices: [Choice]
 
   /// nil where nothing is known.
   public init?(of pattern: String) {
     var reader = Reader(Array(pattern.utf8))
-    guard let found = reader.alternation(), reader.isAtEnd else { return nil }
-    guard let texts = found.asRequired, Self.areLong(texts) else { return nil }
-    self.texts = texts
+    guard let found = reader.alternation(), reader.isAtEnd, !found.choices.isEmpty else {
+      return nil
+    }
+    choices = found.choices
   }
 
   /// Of a list of words.
   public init?(words: [String]) {
-    texts = words.map { Array($0.utf8) }
-    guard Self.areLong(texts) else { return nil }
-  }
-
-  private static func areLong(_ texts: [[UInt8]]) -> Bool {
-    !texts.isEmpty && texts.allSatisfy { $0.count >= LiteralSet.keyLength }
+    let texts = words.map { Array($0.utf8) }
+    guard !texts.isEmpty, texts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    choices = [Choice(texts: texts, lead: .nothing)]
   }
 }
 
 /// What a part of a pattern matches.
 private struct Part {
+  typealias Choice = RequiredLiterals.Choice
+  typealias Extent = RequiredLiterals.Extent
+
   /// All that it can match, where that is a few texts.
   var exact: [[UInt8]]?
-  /// Texts one of which is in whatever it matches.
-  var required: [[UInt8]]?
+  /// Of what is not known exactly: what is in all of it.
+  private var required: [Choice]
+  var extent: Extent
 
-  static let empty = Part(exact: [[]], required: nil)
-  static let anything = Part(exact: nil, required: nil)
+  static let empty = Part(exact: [[]])
+  /// One character of any kind, or none that ends a line.
+  static let character = Part(required: [], Extent(bytes: 4, crossesLines: true))
+  static let characterOfLine = Part(required: [], Extent(bytes: 4, crossesLines: false))
 
   /// Beyond this a list of texts says too little.
-  static let most = 64
+  static let mostTexts = 64
+  private static let mostAlternatives = 256
+  /// What more of them would tell is seldom worth asking.
+  private static let mostChoices = 4
 
-  /// What may be asked of a text where all that matches is known: these very texts.
-  var asRequired: [[UInt8]]? {
-    if let exact, exact.allSatisfy({ !$0.isEmpty }) { return exact }
-    return required
+  init(exact: [[UInt8]]) {
+    self.exact = exact
+    required = []
+    extent = Extent(
+      bytes: exact.map(\.count).max() ?? 0,
+      crossesLines: exact.contains { $0.contains(0x0A) || $0.contains(0x0D) })
+  }
+
+  init(required: [Choice], _ extent: Extent) {
+    self.required = []
+    self.extent = extent
+    for choice in required.sorted(by: { $0.worth > $1.worth })
+    where self.required.count < Self.mostChoices
+      && !self.required.contains(where: { $0.texts == choice.texts })
+    {
+      self.required.append(choice)
+    }
+  }
+
+  /// What is asked of a text for the part to fit; where all that it matches is known, these very texts.
+  var choices: [Choice] {
+    guard let exact else { return required }
+    return exact.allSatisfy { !$0.isEmpty } ? [Choice(texts: exact, lead: .nothing)] : []
   }
 
   static func alternative(_ a: Part, _ b: Part) -> Part {
-    var result = Part.anything
-    if let x = a.exact, let y = b.exact, x.count + y.count <= most { result.exact = x + y }
-    if let x = a.asRequired, let y = b.asRequired, x.count + y.count <= most {
-      result.required = x + y
+    if let x = a.exact, let y = b.exact, x.count + y.count <= mostTexts {
+      return Part(exact: x + y)
     }
-    return result
-  }
-
-  /// The one that says more: longer texts, then fewer.
-  static func better(_ a: [[UInt8]]?, _ b: [[UInt8]]?) -> [[UInt8]]? {
-    guard let a, let b else { return a ?? b }
-    func worth(_ texts: [[UInt8]]) -> Int {
-      min(texts.map(\.count).min() ?? 0, 12) * 8 - texts.count
+    var required: [Choice] = []
+    for x in a.choices {
+      // What the two have in common makes the shorter list.
+      let joined = b.choices.map { y in
+        Choice(
+          texts: x.texts + y.texts.filter { !x.texts.contains($0) }, lead: x.lead.or(y.lead))
+      }
+      if let best = joined.max(by: { $0.worth < $1.worth }), best.texts.count <= mostAlternatives {
+        required.append(best)
+      }
     }
-    return worth(a) >= worth(b) ? a : b
+    return Part(required: required, a.extent.or(b.extent))
   }
 }
 
@@ -66,6 +142,8 @@ private struct Part {
 private struct Reader {
   private let bytes: [UInt8]
   private var i = 0
+  /// Whether `.` may be the end of a line.
+  private var hasDotAll = false
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -97,25 +175,46 @@ private struct Reader {
   }
 
   private mutating func sequence() -> Part? {
+    /// Texts that are known, and what stands before them.
     var run: [[UInt8]] = [[]]
+    var before = Part.Extent.nothing
+    /// As many as stand alone: of 省政府 or 市政府, 政府 says more than a list of both.
+    var word: [UInt8] = []
+    var beforeWord = Part.Extent.nothing
     var isExact = true
-    var best: [[UInt8]]?
-    func close(_ run: [[UInt8]]) {
-      if run.allSatisfy({ !$0.isEmpty }) { best = Part.better(best, run) }
+    var required: [Part.Choice] = []
+    func closeWord(_ next: Part) {
+      let part = Part(exact: [word])
+      required += part.choices.map { $0.behind(beforeWord) }
+      beforeWord = beforeWord.followed(by: part.extent).followed(by: next.extent)
+      word = []
+    }
+    func close() {
+      let part = Part(exact: run)
+      required += part.choices.map { $0.behind(before) }
+      before = before.followed(by: part.extent)
     }
     while let next = peek(), next != UInt8(ascii: "|"), next != UInt8(ascii: ")") {
       guard let atom = atom(), let part = quantified(atom) else { return nil }
-      if let exact = part.exact, run.count * exact.count <= Part.most {
+      if let exact = part.exact, exact.count == 1 { word += exact[0] } else { closeWord(part) }
+      if let exact = part.exact, run.count * exact.count <= Part.mostTexts {
         run = run.flatMap { start in exact.map { start + $0 } }
         continue
       }
       isExact = false
-      close(run)
-      run = part.exact ?? [[]]
-      if let required = part.required { best = Part.better(best, required) }
+      close()
+      if let exact = part.exact {
+        run = exact
+      } else {
+        run = [[]]
+        required += part.choices.map { $0.behind(before) }
+        before = before.followed(by: part.extent)
+      }
     }
-    if !isExact { close(run) }
-    return Part(exact: isExact ? run : nil, required: isExact ? nil : best)
+    if isExact { return Part(exact: run) }
+    closeWord(.empty)
+    close()
+    return Part(required: required, before)
   }
 
   // MARK: Quantifiers
@@ -140,11 +239,8 @@ private struct Reader {
     // Lazy and possessive signs make nothing fit that did not fit before.
     if !take("+") { _ = take("?") }
     if least == 1, most == 1 { return part }
-    if least == 0, most == 1 {
-      if let exact = part.exact { return Part(exact: [[]] + exact, required: nil) }
-      return .anything
-    }
-    return Part(exact: nil, required: least > 0 ? part.asRequired : nil)
+    if least == 0, most == 1, let exact = part.exact { return Part(exact: [[]] + exact) }
+    return Part(required: least > 0 ? part.choices : [], part.extent.repeated(most))
   }
 
   /// `{2}`, `{2,}`, `{2,5}`; nil where the brace is a plain sign.
@@ -178,11 +274,11 @@ private struct Reader {
     case UInt8(ascii: "\\"): return escape()
     case UInt8(ascii: "."):
       i += 1
-      return .anything
+      return hasDotAll ? .character : .characterOfLine
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
       i += 1
       return .empty
-    default: return Part(exact: [scalar()], required: nil)
+    default: return Part(exact: [scalar()])
     }
   }
 
@@ -208,18 +304,28 @@ private struct Reader {
         skip(to: UInt8(ascii: ">"))
         guard take(">") else { return nil }
       } else if !take(">"), !take(":") {
-        // Options, conditions, references: not understood.
-        return nil
+        // What . and ^ mean changes nothing here. Other options, conditions, references: not understood.
+        let start = i
+        while peek() == UInt8(ascii: "s") || peek() == UInt8(ascii: "m") {
+          // Wherever it stands, it may hold from here on.
+          if peek() == UInt8(ascii: "s") { hasDotAll = true }
+          i += 1
+        }
+        guard i > start else { return nil }
+        if take(")") { return .empty }
+        guard take(":") else { return nil }
       }
     }
     guard let inner = alternation(), take(")") else { return nil }
     return isAssertion ? .empty : inner
   }
 
-  /// A few plain signs; any other class may be anything.
+  /// A few plain signs; any other class may be any character.
   private mutating func characterClass() -> Part? {
     i += 1
-    var isPlain = !take("^")
+    let isNegated = take("^")
+    var isPlain = !isNegated
+    var holdsLineEnd = false
     var members: [[UInt8]] = []
     if peek() == UInt8(ascii: "]") { members.append(scalar()) }
     while let next = peek(), next != UInt8(ascii: "]") {
@@ -227,6 +333,8 @@ private struct Reader {
       case UInt8(ascii: "\\"):
         isPlain = false
         i += 1
+        // Only a negated class is asked which ends of lines it names.
+        if peek() == UInt8(ascii: "n") { holdsLineEnd = true }
         if peek() != nil { _ = scalar() }
       case UInt8(ascii: "["):
         isPlain = false
@@ -235,14 +343,21 @@ private struct Reader {
           while peek() != nil, !take(":]") { i += 1 }
         }
       case UInt8(ascii: "-"):
-        isPlain = false
-        i += 1
+        guard let first = members.last?.first, members.last?.count == 1, first < 0x80,
+          let last = peek(1), last < 0x80, last != UInt8(ascii: "]"), last > first
+        else {
+          isPlain = false
+          i += 1
+          break
+        }
+        i += 2
+        members += ((first + 1)...last).map { [$0] }
       default: members.append(scalar())
       }
     }
     guard take("]") else { return nil }
-    return isPlain && (1...8).contains(members.count)
-      ? Part(exact: members, required: nil) : .anything
+    if isPlain, (1...Part.mostTexts).contains(members.count) { return Part(exact: members) }
+    return isNegated && holdsLineEnd ? .characterOfLine : .character
   }
 
   private mutating func escape() -> Part? {
@@ -253,7 +368,7 @@ private struct Reader {
         literal.append(next)
         i += 1
       }
-      return Part(exact: [literal], required: nil)
+      return Part(exact: [literal])
     }
     guard let next = peek() else { return nil }
     switch next {
@@ -261,12 +376,18 @@ private struct Reader {
       UInt8(ascii: "z"), UInt8(ascii: "G"):
       i += 1
       return .empty
-    case UInt8(ascii: "d"), UInt8(ascii: "D"), UInt8(ascii: "s"), UInt8(ascii: "S"),
-      UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "h"), UInt8(ascii: "H"),
-      UInt8(ascii: "v"), UInt8(ascii: "V"), UInt8(ascii: "R"), UInt8(ascii: "N"),
-      UInt8(ascii: "X"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+    case UInt8(ascii: "d"), UInt8(ascii: "w"), UInt8(ascii: "S"), UInt8(ascii: "h"),
+      UInt8(ascii: "N"), UInt8(ascii: "t"):
       i += 1
-      return .anything
+      return .characterOfLine
+    case UInt8(ascii: "D"), UInt8(ascii: "s"), UInt8(ascii: "W"), UInt8(ascii: "H"),
+      UInt8(ascii: "v"), UInt8(ascii: "V"), UInt8(ascii: "R"), UInt8(ascii: "n"),
+      UInt8(ascii: "r"):
+      i += 1
+      return .character
+    case UInt8(ascii: "X"):
+      i += 1
+      return Part(required: [], .anything)
     case UInt8(ascii: "p"), UInt8(ascii: "P"):
       i += 1
       if take("{") {
@@ -274,11 +395,11 @@ private struct Reader {
       } else {
         i += 1
       }
-      return .anything
+      return .character
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
       // References, \K and what else there is.
       return nil
-    default: return Part(exact: [scalar()], required: nil)
+    default: return Part(exact: [scalar()])
     }
   }
 }

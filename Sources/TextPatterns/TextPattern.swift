@@ -1,10 +1,12 @@
 import CLibPCRE2
+import Synchronization
 
 /// A regular expression over UTF-8, with Unicode properties; PCRE2's syntax without verbs, callouts and
 /// `\C`.
 ///
 /// JIT is only the fast path: where it gives up, the interpreter searches again under fixed limits and
-/// its answer counts.
+/// its answer counts. A pattern is compiled to machine code once it has searched so much text that this
+/// pays: most rules are only proved by their short examples before a run of a few reports ends.
 public final class TextPattern: Sendable {
   /// A place where the pattern fits.
   public struct Match: Hashable, Sendable {
@@ -19,6 +21,13 @@ public final class TextPattern: Sendable {
 
   /// Never changed after `init`, which is all that PCRE2 asks of code that threads share.
   private nonisolated(unsafe) let code: OpaquePointer
+  /// Address of a copy of `code` with machine code; 0 while it does not pay. It is made apart from `code`, which
+  /// other threads may be using, and never changed once it is here.
+  private let fastCode = Atomic<UInt>(0)
+  /// Bytes searched without machine code.
+  private let searched = Atomic<Int>(0)
+  /// About as long as to compile a pattern takes the interpreter to search so many bytes.
+  private static let worthCompiling = 1 << 16
 
   public init(_ pattern: String) throws(TextPatternError) {
     let bytes = Array(pattern.utf8)
@@ -35,7 +44,8 @@ public final class TextPattern: Sendable {
     var error: Int32 = 0
     var offset = 0
     let compiled = pcre2_compile_8(
-      bytes, bytes.count, PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &error, &offset, context)
+      bytes, bytes.count, PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT,
+      &error, &offset, context)
     guard let compiled else {
       throw TextPatternError(
         message: TextPatternError.chinese(error) ?? Self.libraryMessage(error),
@@ -47,8 +57,6 @@ public final class TextPattern: Sendable {
       pcre2_code_free_8(compiled)
       throw TextPatternError(message: "分组太多，最多 \(Self.maximumGroups) 个", offset: 0)
     }
-    // Without JIT, on some machine, the interpreter does everything.
-    _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
     code = compiled
   }
 
@@ -62,48 +70,103 @@ public final class TextPattern: Sendable {
     return number > 0 ? Int(number) : nil
   }
 
-  deinit { pcre2_code_free_8(code) }
+  deinit {
+    pcre2_code_free_8(code)
+    if let fast = OpaquePointer(bitPattern: fastCode.load(ordering: .acquiring)) {
+      pcre2_code_free_8(fast)
+    }
+  }
+
+  /// The code with machine code, if it is there or `count` more bytes make it worth while.
+  private func fastCode(for count: Int) -> OpaquePointer? {
+    if let fast = OpaquePointer(bitPattern: fastCode.load(ordering: .acquiring)) { return fast }
+    let (_, total) = searched.add(count, ordering: .relaxed)
+    guard total >= Self.worthCompiling, let copy = pcre2_code_copy_8(code) else { return nil }
+    // Without JIT, on some machine, the copy works as the original does.
+    _ = pcre2_jit_compile_8(copy, PCRE2_JIT_COMPLETE)
+    let (isFirst, known) = fastCode.compareExchange(
+      expected: 0, desired: UInt(bitPattern: copy), ordering: .acquiringAndReleasing)
+    if isFirst { return copy }
+    pcre2_code_free_8(copy)
+    return OpaquePointer(bitPattern: known)
+  }
 
   /// The first place in `text` where the pattern fits.
   ///
-  /// `text` must be valid UTF-8: nothing checks it again.
+  /// `text` must be valid UTF-8: nothing checks it again. `starts`: where a match may begin, as ranges in order
+  /// with both ends included, each from the start of a character on; nil: anywhere.
   public func firstMatch(
-    in text: UnsafeBufferPointer<UInt8>, using scratch: MatchScratch
+    in text: UnsafeBufferPointer<UInt8>, startingIn starts: [ClosedRange<Int>]? = nil,
+    using scratch: MatchScratch
   ) throws(MatchLimitExceeded) -> Match? {
-    if let start = text.baseAddress {
-      return try search(start, text.count, from: 0, scratch.data, scratch.once)
+    guard let start = text.baseAddress else {
+      // A null pointer is no text to PCRE2 before 10.43.
+      let nothing: UInt8 = 0
+      return try withUnsafePointer(to: nothing) { (start) throws(MatchLimitExceeded) in
+        try search(start, 0, from: 0, to: nil, scratch.data, scratch.once)
+      }
     }
-    // A null pointer is no text to PCRE2 before 10.43.
-    let nothing: UInt8 = 0
-    return try withUnsafePointer(to: nothing) { (start) throws(MatchLimitExceeded) in
-      try search(start, 0, from: 0, scratch.data, scratch.once)
+    guard let starts else {
+      return try search(start, text.count, from: 0, to: nil, scratch.data, scratch.once)
     }
+    for range in starts {
+      if let match = try search(
+        start, text.count, from: range.lowerBound, to: range.upperBound, scratch.data, scratch.once)
+      {
+        return match
+      }
+    }
+    return nil
   }
 
-  /// The first place at or after `offset` where the pattern fits; one search of many, which is given up
-  /// sooner than a single one. `scratch.group(_:)` then tells what its groups captured.
-  public func nextMatch(
-    in text: UnsafeBufferPointer<UInt8>, from offset: Int, using scratch: MatchScratch
+  /// The first place at or after `offset`, and not after `last`, where the pattern fits; one search of many,
+  /// which is given up sooner than a single one. `scratch.group(_:)` then tells what its groups captured.
+  private func nextMatch(
+    in text: UnsafeBufferPointer<UInt8>, from offset: Int, to last: Int?,
+    using scratch: MatchScratch
   ) throws(MatchLimitExceeded) -> Match? {
     guard let start = text.baseAddress, offset <= text.count else { return nil }
-    return try search(start, text.count, from: offset, scratch.groups, scratch.repeated)
+    return try search(start, text.count, from: offset, to: last, scratch.groups, scratch.repeated)
   }
 
   /// Every place where the pattern fits, one after the other and none of them empty, until `body` says false.
+  ///
+  /// `starts`: as in `firstMatch`.
   public func visitMatches(
-    in text: UnsafeBufferPointer<UInt8>, using scratch: MatchScratch, _ body: (Match) -> Bool
+    in text: UnsafeBufferPointer<UInt8>, startingIn starts: [ClosedRange<Int>]? = nil,
+    using scratch: MatchScratch, _ body: (Match) -> Bool
   ) throws(MatchLimitExceeded) {
     var offset = 0
-    while let match = try nextMatch(in: text, from: offset, using: scratch) {
+    guard let starts else {
+      _ = try visitMatches(in: text, from: &offset, to: nil, using: scratch, body)
+      return
+    }
+    for range in starts {
+      offset = max(offset, range.lowerBound)
+      guard offset <= range.upperBound else { continue }
+      guard try visitMatches(in: text, from: &offset, to: range.upperBound, using: scratch, body)
+      else { return }
+    }
+  }
+
+  /// False where `body` had enough.
+  private func visitMatches(
+    in text: UnsafeBufferPointer<UInt8>, from offset: inout Int, to last: Int?,
+    using scratch: MatchScratch, _ body: (Match) -> Bool
+  ) throws(MatchLimitExceeded) -> Bool {
+    while last.map({ offset <= $0 }) ?? true,
+      let match = try nextMatch(in: text, from: offset, to: last, using: scratch)
+    {
       if match.range.isEmpty {
         offset = max(offset, match.range.upperBound)
         repeat { offset += 1 } while offset < text.count && text[offset] & 0xC0 == 0x80
       } else {
-        if !body(match) { return }
+        if !body(match) { return false }
         // \K may let a match begin before the search did.
         offset = max(offset + 1, match.range.upperBound)
       }
     }
+    return true
   }
 
   /// How often the pattern fits; `limit` at the most.
@@ -119,11 +182,15 @@ public final class TextPattern: Sendable {
   }
 
   private func search(
-    _ start: UnsafePointer<UInt8>, _ count: Int, from offset: Int, _ data: OpaquePointer,
-    _ contexts: MatchScratch.Contexts
+    _ start: UnsafePointer<UInt8>, _ count: Int, from offset: Int, to last: Int?,
+    _ data: OpaquePointer, _ contexts: MatchScratch.Contexts
   ) throws(MatchLimitExceeded) -> Match? {
-    var result = pcre2_match_8(
-      code, start, count, offset, PCRE2_NO_UTF_CHECK, data, contexts.jit)
+    // All bits set is `PCRE2_UNSET`: no limit.
+    contexts.limitStart(to: last ?? -1)
+    var result = PCRE2_ERROR_MATCHLIMIT
+    if let fast = fastCode(for: (last ?? count) - offset) {
+      result = pcre2_match_8(fast, start, count, offset, PCRE2_NO_UTF_CHECK, data, contexts.jit)
+    }
     if result < PCRE2_ERROR_NOMATCH {
       result = pcre2_match_8(
         code, start, count, offset, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, contexts.interpreter)
