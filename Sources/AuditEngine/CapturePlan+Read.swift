@@ -35,6 +35,8 @@ extension CapturePlan {
     return .nothing
   }
 
+  /// Bytes of 百分之, which stands before the number.
+  private static let percentCount = 9
   private static let unclear = Value.unknown(Unknown(code: .ambiguous))
 
   private func figure(
@@ -42,10 +44,14 @@ extension CapturePlan {
     in text: UnsafeBufferPointer<UInt8>, _ scratch: MatchScratch, _ words: InexactWords
   ) -> Captured {
     var captured = Captured(range: place, value: Self.unclear)
-    guard let digits = part(group.digits, scratch) ?? part(group.spelledOut, scratch),
-      part(group.inexact, scratch) == nil,
-      kind == .year || !words.areBeside(range, digits: digits, in: text)
+    let spelledOut = part(group.spelledOut, scratch)
+    guard let digits = part(group.digits, scratch) ?? spelledOut,
+      part(group.inexact, scratch) == nil
     else { return captured }
+    let start = spelledOut == nil ? digits.lowerBound : digits.lowerBound - Self.percentCount
+    guard kind == .year || !words.areBeside(start..<range.upperBound, in: text) else {
+      return captured
+    }
     let end = max(
       digits.upperBound, part(group.unit, scratch)?.lowerBound ?? range.upperBound)
     let figure = SaidFigure(
@@ -86,18 +92,18 @@ extension CapturePlan {
 extension InexactWords {
   /// Whether a word right before or after the number, or a range (3-5件), says that it is not exact.
   fileprivate func areBeside(
-    _ range: Range<Int>, digits: Range<Int>, in text: UnsafeBufferPointer<UInt8>
+    _ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     // 数十: the word ends with the number's first sign.
-    let first = digits.lowerBound + (text[digits.lowerBound] < 0x80 ? 1 : 3)
+    let first = range.lowerBound + (text[range.lowerBound] < 0x80 ? 1 : 3)
     for word in before
-    where Self.stands(word, endingAt: digits.lowerBound, in: text)
+    where Self.stands(word, endingAt: range.lowerBound, in: text)
       || Self.stands(word, endingAt: first, in: text)
     {
       return true
     }
     for word in after where Self.stands(word, from: range.upperBound, in: text) { return true }
-    return Self.isEndOfRange(digits.lowerBound, in: text)
+    return Self.isEndOfRange(range.lowerBound, in: text)
   }
 
   private static func stands(

@@ -84,7 +84,7 @@ struct FileSorting {
   }
 
   /// Letters, digits and single hyphens between them.
-  private static func isValidPart(_ part: Substring) -> Bool {
+  static func isValidPart(_ part: Substring) -> Bool {
     part.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
       !word.isEmpty && word.unicodeScalars.allSatisfy { $0.isWordScalar && $0 != "_" }
     }

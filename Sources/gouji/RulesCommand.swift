@@ -4,8 +4,8 @@ import GoujiKit
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "检查、试跑和查阅规则。",
-    subcommands: [Check.self, Test.self, List.self, Explain.self])
+    commandName: "rules", abstract: "检查、试跑、查阅和新写规则。",
+    subcommands: [Check.self, Test.self, List.self, Explain.self, New.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -70,6 +70,32 @@ struct RulesCommand: ParsableCommand {
           "没有编号为“\(id)”的规则"
             + (near.isEmpty
               ? "；gouji rules list 列出全部规则。" : "；您是不是想写“\(near.joined(separator: "”“"))”？"))
+      }
+    }
+  }
+}
+
+extension RulesCommand {
+  struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "新写一条规则：在规则文件夹里放一份带说明、可以直接运行的规则；已有的文件不会改动。")
+
+    @Argument(help: ArgumentHelp("规则编号，写成 类别/名称，如 table3/balance。", valueName: "编号"))
+    var id: String
+
+    @OptionGroup var rules: RulesOption
+
+    func run() throws {
+      let rulebook = try Terminal.failing { try rules.read() }
+      do throws(NewRuleProblem) {
+        let path = try rulebook.writeNewRule(id)
+        var page = OutputBuffer()
+        page.write("已写好 \(path)。改成自己要的规则，再运行 gouji rules check 和 gouji rules test。\n")
+        try? write(page)
+      } catch {
+        if case .badName = error { throw ValidationError("\(error)") }
+        Terminal.note("\(error)")
+        throw ExitCode(2)
       }
     }
   }

@@ -15,11 +15,9 @@ struct ReferenceExampleTests {
     let page = try String(
       contentsOf: projectFolder.appendingPathComponent("docs/rule-language.md"), encoding: .utf8)
     var count = 0
-    for part in page.components(separatedBy: "```yaml\n").dropFirst() {
-      let text = part.components(separatedBy: "```")[0]
-      let path = text.dropFirst(2).prefix { !$0.isWhitespace }
+    for (path, text) in printedFiles(in: page) {
       try folder.file("rules/\(path)", Array(text.utf8))
-      count += 1
+      if path.hasPrefix("checks/") { count += 1 }
     }
     let rulebook = Rulebook(try RulesFolder(rules))
     #expect(rulebook.problems.map(\.text) == [])

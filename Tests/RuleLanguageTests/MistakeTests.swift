@@ -8,6 +8,7 @@ struct MistakeTests {
   static let groups: [(name: String, cases: [MistakeCase])] = [
     ("yaml", yaml), ("names", names), ("expressions", expressions), ("types", types),
     ("rules", rules), ("messages", messages), ("examples", examples), ("patterns", patterns),
+    ("searches", searches),
   ]
 
   @Test(arguments: groups.map(\.name))

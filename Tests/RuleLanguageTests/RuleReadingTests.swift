@@ -106,6 +106,67 @@ struct RuleReadingTests {
         不通过: 章 六 缺, 机关级别 县级
       """
     ),
+    (
+      "finds",
+      """
+      title: 占位符
+      severity: serious
+      each match: {in: [report, preamble, raw, file], of: '申请<某:count>于<日:date>(?<词>等)?'}
+      when: exists(某) and (if exists(词) then 某 > 0)
+      require: matches(sentence, /x/) or times(clause, words counters) > 2 or valid date(日) or match = "x"
+      examples:
+        pass: nothing
+        fail: {report: 申请2件于2021年1月1日, "->": 某 2}
+      """,
+      """
+      名称: 占位符
+      级别: 严重
+      每处: {在: [全文, 前言, 原样, 文件], 找: '申请<某:件数>于<日:日期>(?<词>等)?'}
+      适用: 存在(某) 且 (若 存在(词) 则 某 > 0)
+      要求: 匹配(句, /x/) 或 次数(分句, 词表 counters) > 2 或 有效日期(日) 或 处 = "x"
+      例:
+        通过: 无所见
+        不通过: {全文: 申请2件于2021年1月1日, "->": 某 2}
+      """
+    ),
+    (
+      "words-found",
+      """
+      title: 错别字
+      severity: hint
+      each match: {in: section 一, words: counters}
+      require: valid id(match)
+      examples: none
+      """,
+      """
+      名称: 错别字
+      级别: 提示
+      每处: {在: 章 一, 词表: counters}
+      要求: 有效证件号(处)
+      例: 无
+      """
+    ),
+    (
+      "said",
+      """
+      title: 文字与表不符
+      severity: serious
+      extract:
+        - {from: section 一, 收: '申请<whole>', 钱: '<amount>', 比: '占<percentage>', 年: '<year>', 均: '<decimal>'}
+      require: sum(figures(sentence(收), /<count>/)) = 收 and matches(clause(收), /<words counters>/)
+      tolerance: printed
+      examples: none
+      """,
+      """
+      名称: 文字与表不符
+      级别: 严重
+      取:
+        - {从: 章 一, 收: '申请<整数>', 钱: '<金额>', 比: '占<百分比>', 年: '<年度>', 均: '<小数>'}
+      要求: 合计(各数(句(收), /<件数>/)) = 收 且 匹配(分句(收), /<词表 counters>/)
+      误差: 按印出位数
+      例: 无
+      """
+    ),
   ]
 
   @Test(arguments: pairs.indices)

@@ -55,7 +55,8 @@ struct RuleSetReaderTests {
     ("checks/balance.yaml", "E143"), ("checks/table3/收办 平衡.yaml", "E143"),
     ("checks/table3/a/b.yaml", "E143"), ("checks/table3/-a.yaml", "E143"),
     ("checks/table3/balance.yml", "E142"), ("checks/table3/balance.yaml.txt", "E142"),
-    ("gradings.yaml", "E141"), ("tables/two.yaml", "E141"), ("templates/two/sum.yaml", "E147"), ("words/a.b.txt", "E145"),
+    ("gradings.yaml", "E141"), ("tables/two.yaml", "E141"), ("templates/two/sum.yaml", "E147"),
+    ("words/a.b.txt", "E145"),
   ])
   func aFileThatWouldDoNothingIsAMistake(path: String, code: String) throws {
     let (_, errors) = read(try settingsFiles() + [file(path, RuleWriting.balance.text)])

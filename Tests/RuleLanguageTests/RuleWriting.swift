@@ -1,6 +1,6 @@
 /// A right rule, line by line; tests change one line of it.
 struct RuleWriting {
-  private var lines: [(key: String, text: String)]
+  var lines: [(key: String, text: String)]
 
   /// Under `each column: 表三`.
   static let balance = RuleWriting(lines: [

@@ -217,10 +217,6 @@ extension CapturePattern {
     let number =
       "(?<![第0-9０-９.．\(chinese)])(?<!\(digit)[,，](?=\(digit){3}(?!\(digit))))"
       + "(?<\(group.digits)>(?:\(grouped)|\(digit)+)(?:[.．]\(digit)+)?|[\(chinese)]+)"
-    if kind == .percentage {
-      return "(?<\(group.name)>\(number)[ 　]*(?<\(group.unit)>[%％])"
-        + "|百分之(?<\(group.spelledOut)>[\(chinese)]+|\(digit)+(?:[.．]\(digit)+)?))"
-    }
     let before = try alternation("inexact-before", at: range) { word in
       // 数十: the number begins within the word.
       String(word.reversed().drop { chinese.contains($0) }.reversed())
@@ -232,6 +228,10 @@ extension CapturePattern {
     case .count: unit = "[ 　]*(?<\(group.unit)>\(try alternation("counters", at: range)))"
     case .amount: unit = "[ 　]*(?<\(group.unit)>元)"
     default: unit = "(?!\(digit))"
+    }
+    if kind == .percentage {
+      return "(?<\(group.name)>(?:\(before)[ 　]*)?(?:\(number)[ 　]*\(inexact)(?<\(group.unit)>[%％])"
+        + "|百分之(?<\(group.spelledOut)>[\(chinese)]+|\(digit)+(?:[.．]\(digit)+)?)))"
     }
     return "(?<\(group.name)>(?:\(before)[ 　]*)?\(number)[ 　]*\(inexact)\(scale)\(unit))"
   }

@@ -50,6 +50,8 @@ extension Mistake {
     case .emptyStatement: "去掉多余的逗号"
     case .halfPeriod: "期限起 2020-01-01, 期限止 2020-12-31"
     case .badShortName: "简称里不能有空格、括号、逗号、冒号、引号和等号，也不能只有数字"
+    case .notAMapping("each match（每处）"): "写成 {in: report, of: '正则式'}"
+    case .notAMapping("extract（取）"): "写成 {from: section 一, 名称: '正则式'}"
     case .captureWithoutName(let kind): kind == "=" ? "写成 <名称=0>" : "写成 <名称:\(kind)>"
     case .captureNotKept: "写 <件数>，不写名称；要用取出的值时，用 extract（取）"
     case .numberedReference: "给分组起名：(?<名称>…)，用 \\k<名称> 引用"

@@ -84,6 +84,8 @@ struct ExampleNameReader {
     switch Vocabulary.textSource.canonical(word) {
     case "report": return .section(.report)
     case "preamble": return .section(.preamble)
+    case "raw": return .section(.raw)
+    case "file": return .section(.file)
     default: break
     }
     if let table = lowering.catalog.table(named: word) { return .table(table) }

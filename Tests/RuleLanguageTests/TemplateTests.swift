@@ -1,0 +1,124 @@
+import AuditModel
+import RuleLanguage
+import TestSupport
+import Testing
+
+/// Rules with parameters.
+struct TemplateTests {
+  private static let template = """
+    # 正文里说的件数与表三某行总计一致。
+    parameters: [说法, 行名, 余量]
+    defaults: {余量: 0}
+    severity: serious
+    extract: {from: section 一, said: '${说法}<件数>'}
+    require: said = 表三[${行名},总计] + ${余量}
+    message: "正文写 {said}，表三${行名} {表三[${行名},总计]}"
+    hint: 核对。
+    """
+
+  private static let rule = """
+    title: 结转下年与正文不符
+    use: said-cell
+    with: {说法: '结转下年', 行名: 结转下年}
+    basis: 附件
+    examples:
+      pass: {section 一: 结转下年2件, "表三[结转下年,总计]": 2}
+      fail: {section 一: 结转下年2件, "表三[结转下年,总计]": 3}
+    """
+
+  private func read(
+    template: String = TemplateTests.template, _ rules: [String]
+  ) throws -> (rules: RuleSet?, errors: [RuleFileError]) {
+    let files = rules.enumerated().map { number, text in
+      RuleFile(path: "checks/narrative/r\(number).yaml", bytes: Array(text.utf8))
+    }
+    let template = RuleFile(path: "templates/said-cell.yaml", bytes: Array(template.utf8))
+    return RuleSetReader(folder: "rules").read(try settingsFiles() + files + [template])
+  }
+
+  @Test func aUseIsTheRuleWrittenOut() throws {
+    let (used, errors) = try read([Self.rule])
+    #expect(errors == [])
+    let written = """
+      title: 结转下年与正文不符
+      severity: serious
+      extract: {from: section 一, said: '结转下年<件数>'}
+      require: said = 表三[结转下年,总计] + 0
+      message: "正文写 {said}，表三结转下年 {表三[结转下年,总计]}"
+      hint: 核对。
+      basis: 附件
+      examples:
+        pass: {section 一: 结转下年2件, "表三[结转下年,总计]": 2}
+        fail: {section 一: 结转下年2件, "表三[结转下年,总计]": 3}
+      """
+    let (plain, _) = try read([written])
+    let a = try #require(used?.rules.first)
+    let b = try #require(plain?.rules.first)
+    #expect(a.requirement == b.requirement)
+    #expect(a.extracts == b.extracts)
+    #expect(used?.patterns == plain?.patterns)
+    #expect("\(a.message ?? [])" == "\(b.message ?? [])")
+    #expect((a.title, a.hint, a.basis) == (b.title, b.hint, b.basis))
+    #expect(a.examples.count == 2)
+  }
+
+  @Test func aRuleMayWordItsTextsAnew() throws {
+    let text = Self.rule + "\nseverity: hint\nhint: 另行核对。\nmessage: 不符"
+    let (rules, errors) = try read([text])
+    #expect(errors == [])
+    let rule = try #require(rules?.rules.first)
+    #expect(rule.severity.map(\.severity) == [.hint])
+    #expect(rule.hint == "另行核对。")
+  }
+
+  @Test func aMistakeOfTheTemplateIsToldOnceWithItsUses() throws {
+    let other = Self.rule.replacing("title: 结转下年", with: "title: 另一")
+    let (rules, errors) = try read(
+      template: Self.template.replacing("require: said", with: "require: siad"),
+      [Self.rule, other])
+    #expect(rules?.broken == ["narrative/r0", "narrative/r1"])
+    try expectGolden(errors.map { "\($0)\n" }.joined(), "template-mistake.txt")
+  }
+
+  static let mistakes: [(name: String, old: String, new: String)] = [
+    ("unknown template", "use: said-cell", "use: said-cel"),
+    ("value that does not fit", "行名: 结转下年}", "行名: 结转上年}"),
+    ("missing parameter", ", 行名: 结转下年}", "}"),
+    ("no parameters", "with: {说法: '结转下年', 行名: 结转下年}\n", ""),
+    ("unknown parameter", "行名: 结转下年}", "行名: 结转下年, 余数: 1}"),
+    ("logic in both", "basis: 附件", "require: year > 2020"),
+    ("another quantifier", "basis: 附件", "when: said > 新收"),
+    ("no examples", "  fail: {section 一: 结转下年2件, \"表三[结转下年,总计]\": 3}", ""),
+    ("parameters without a template", "use: said-cell\n", ""),
+  ]
+
+  @Test func mistakesOfAUse() throws {
+    var golden = ""
+    for (name, old, new) in Self.mistakes {
+      let (rules, errors) = try read([Self.rule.replacing(old, with: new)])
+      #expect(errors.isEmpty == false, "\(name)")
+      #expect(rules?.rules.isEmpty == true, "\(name)")
+      golden += "### \(name)\n\n" + errors.map { "\($0)\n" }.joined() + "\n"
+    }
+    try expectGolden(golden, "template-uses.txt")
+  }
+
+  static let templateMistakes: [(name: String, old: String, new: String)] = [
+    ("undeclared parameter", "said = 表三[${行名},总计]", "said = 表三[${行},总计]"),
+    ("unused parameter", " + ${余量}", ""),
+    ("parameter twice", "[说法, 行名, 余量]", "[说法, 行名, 行名, 余量]"),
+    ("default of nothing", "defaults: {余量: 0}", "defaults: {余数: 0}"),
+    ("examples in a template", "hint: 核对。", "examples: none"),
+    ("no parameters", "parameters: [说法, 行名, 余量]\ndefaults: {余量: 0}\n", ""),
+  ]
+
+  @Test func mistakesOfATemplateAreItsOwn() throws {
+    var golden = ""
+    for (name, old, new) in Self.templateMistakes {
+      let (_, errors) = try read(template: Self.template.replacing(old, with: new), [Self.rule])
+      #expect(errors.allSatisfy { $0.file == "rules/templates/said-cell.yaml" }, "\(name)")
+      golden += "### \(name)\n\n" + errors.map { "\($0)\n" }.joined() + "\n"
+    }
+    try expectGolden(golden, "template-files.txt")
+  }
+}

@@ -1,0 +1,80 @@
+import AuditModel
+import RuleLanguage
+import Testing
+
+/// Lists of words below `words/`.
+struct WordListTests {
+  private func read(_ list: String) throws -> (rules: RuleSet?, errors: [RuleFileError]) {
+    let rule = """
+      title: 错别字
+      severity: hint
+      each match: {in: report, words: typos}
+      require: never
+      message: "“{match}”"
+      examples: none
+      """
+    return RuleSetReader(folder: "rules").read(
+      try settingsFiles() + [
+        RuleFile(path: "checks/wording/typo.yaml", bytes: Array(rule.utf8)),
+        RuleFile(path: "words/typos.txt", bytes: Array(list.utf8)),
+      ])
+  }
+
+  @Test func wordsReplacementsAndExceptions() throws {
+    let (rules, errors) = try read(
+      """
+      # 常见错别字
+      反应强烈 → 反映强烈
+      行政法案卷 -> 行政执法案卷  # 表三
+      ! 帐篷
+      转结
+
+      """)
+    #expect(errors == [])
+    #expect(
+      rules?.patterns.first?.words == [
+        .init(text: "反应强烈", replacement: "反映强烈"), .init(text: "行政法案卷", replacement: "行政执法案卷"),
+        .init(text: "转结"), .init(text: "帐篷", isAllowed: true),
+      ])
+    #expect(rules?.patterns.first?.captures.map(\.name) == ["replacement"])
+  }
+
+  static let mistakes: [(list: String, error: String)] = [
+    ("", "1:1 E139"), ("# 没有\n", "1:1 E139"), ("!帐篷\n", "1:1 E139"),
+    ("转结\n转结\n", "2:1 E501"), ("转结 →\n", "1:1 E146"), ("→ 结转\n", "1:1 E146"),
+    ("!转结 → 结转\n", "1:1 E146"), ("转\t结\n", "1:2 E131"),
+    (String(repeating: "长", count: 61) + "\n", "1:1 E146"),
+  ]
+
+  @Test(arguments: mistakes)
+  func mistakesAreToldAtTheirLine(list: String, error: String) throws {
+    let errors = try read(list).errors.filter { $0.file == "rules/words/typos.txt" }
+    #expect(errors.map { "\($0.place.line):\($0.place.column) \($0.code)" } == [error])
+  }
+}
+
+/// `gouji rules new`.
+struct RuleDraftTests {
+  @Test func aDraftCompilesInEveryName() throws {
+    let catalog = try #require(RuleSetReader(folder: "").read(try settingsFiles()).rules?.catalog)
+    for id in ["table3/mine", "我的/规则-一", "a/b2"] {
+      let draft = try RuleDraft(id: id)
+      let file = RuleFile(path: draft.path, bytes: Array(draft.text(for: catalog).utf8))
+      let (rules, errors) = RuleSetReader(folder: "rules").read(try settingsFiles() + [file])
+      #expect(errors == [])
+      #expect(rules?.rules.map(\.id) == [id])
+    }
+  }
+
+  @Test(arguments: [
+    "", "a", "a/b/c", "/b", "a/", "a/b.yaml", "a b/c", "a/b_c", "a/-b", "../a", "a/..", "a/b：c",
+  ])
+  func aBadIdIsRefusedInChinese(id: String) {
+    do {
+      _ = try RuleDraft(id: id)
+      Issue.record("\(id) was taken")
+    } catch {
+      #expect("\(error)".hasPrefix("“\(id)”不能作规则编号"))
+    }
+  }
+}
