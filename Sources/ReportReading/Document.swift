@@ -37,6 +37,8 @@ struct Document {
     case lineCells = "line-cells"
     /// Labels and values one after the other in running text.
     case running
+    /// Columns by blanks, as on a printed page.
+    case aligned
     /// Running text of the whole report, headings and all.
     case oneLine = "one-line"
     /// Lines that stood there before are missing: no table can be read.

@@ -325,7 +325,9 @@ private struct Reader {
     i += 1
     let isNegated = take("^")
     var isPlain = !isNegated
-    var holdsLineEnd = false
+    /// Whether the class names the end of a line, and whether it may hold it without naming it.
+    var namesLineEnd = false
+    var mayHoldLineEnd = false
     var members: [[UInt8]] = []
     if peek() == UInt8(ascii: "]") { members.append(scalar()) }
     while let next = peek(), next != UInt8(ascii: "]") {
@@ -333,11 +335,13 @@ private struct Reader {
       case UInt8(ascii: "\\"):
         isPlain = false
         i += 1
-        // Only a negated class is asked which ends of lines it names.
-        if peek() == UInt8(ascii: "n") { holdsLineEnd = true }
-        if peek() != nil { _ = scalar() }
+        guard let escaped = peek() else { return nil }
+        if escaped == UInt8(ascii: "n") { namesLineEnd = true }
+        mayHoldLineEnd = mayHoldLineEnd || !Self.endNoLine.contains(escaped)
+        _ = scalar()
       case UInt8(ascii: "["):
         isPlain = false
+        mayHoldLineEnd = true
         i += 1
         if take(":") {
           while peek() != nil, !take(":]") { i += 1 }
@@ -357,8 +361,12 @@ private struct Reader {
     }
     guard take("]") else { return nil }
     if isPlain, (1...Part.mostTexts).contains(members.count) { return Part(exact: members) }
-    return isNegated && holdsLineEnd ? .characterOfLine : .character
+    if isNegated { return namesLineEnd ? .characterOfLine : .character }
+    return mayHoldLineEnd || members.contains([0x0A]) ? .character : .characterOfLine
   }
+
+  /// Escapes that stand for no end of a line, alone or in a class.
+  private static let endNoLine = Set("dwSht-.[](){}?*+|^$/\\".utf8)
 
   private mutating func escape() -> Part? {
     i += 1

@@ -120,7 +120,7 @@ struct RequiredLiteralsTests {
       for _ in 0..<10 {
         let text = Array(
           (0..<Int.random(in: 0...14, using: &random)).map { _ in
-            "信息公开。".randomElement(using: &random)!
+            "信息公开。\n".randomElement(using: &random)!
           }.flatMap { Array(String($0).utf8) })
         let match = try text.withUnsafeBufferPointer {
           try pattern.firstMatch(in: $0, using: scratch)
@@ -131,7 +131,7 @@ struct RequiredLiteralsTests {
         for choice in literals.choices {
           let holds = choice.texts.contains { literal in
             (start..<text.count).contains { at in
-              (choice.lead.map { at - start <= $0 } ?? true) && text[at...].starts(with: literal)
+              text[at...].starts(with: literal) && choice.lead.fits(text[start..<at])
             }
           }
           #expect(holds, "\(source) in \(String(decoding: text, as: UTF8.self))")
@@ -148,7 +148,7 @@ struct RequiredLiteralsTests {
       let sign = String("信息公开".randomElement(using: &random)!)
       guard depth > 0 else { return sign }
       let inner = pattern(depth: depth - 1, &random)
-      return switch Int.random(in: 0...11, using: &random) {
+      return switch Int.random(in: 0...14, using: &random) {
       case 0: "(?:\(inner)|\(sign)\(sign))"
       case 1: "(?:\(inner))?"
       case 2: "(?:\(inner))+"
@@ -159,6 +159,9 @@ struct RequiredLiteralsTests {
       case 7: "\(inner)(?!\(sign))"
       case 8: "(?<名\(depth)>\(inner))|\(sign)\(sign)\(inner)"
       case 9: ".*\(sign)息"
+      case 10: "[^。\\n]*\(inner)"
+      case 11: "\\s*\(inner)"
+      case 12: "(?s).{0,2}\(inner)"
       default: sign + inner
       }
     }
@@ -218,5 +221,12 @@ struct VisitTests {
     #expect(throws: TextPatternError(message: "分组太多，最多 100 个", offset: 0)) {
       try TextPattern(pattern)
     }
+  }
+}
+
+extension RequiredLiterals.Extent {
+  /// Whether a part of a pattern that takes so much may have taken `text`.
+  fileprivate func fits(_ text: ArraySlice<UInt8>) -> Bool {
+    (bytes.map { text.count <= $0 } ?? true) && (crossesLines || !text.contains(0x0A))
   }
 }

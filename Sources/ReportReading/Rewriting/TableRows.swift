@@ -268,6 +268,22 @@ struct TableRows {
     }
   }
 
+  /// How many values found their column.
+  var placed: Int {
+    rows.reduce(0) { sum, row in
+      let cells = row.cells?.count ?? row.values.count
+      return cells == row.columns.count ? sum + row.values.count : sum
+    }
+  }
+
+  /// Words among the labels and values that are neither.
+  var unknownWords: Int {
+    guard let first = tokens.firstIndex(where: { $0.kind == .label }),
+      let last = tokens.lastIndex(where: { $0.kind == .value })
+    else { return 0 }
+    return first < last ? tokens[first..<last].count { $0.kind == .words } : 0
+  }
+
   // MARK: Writing
 
   func write(into output: inout RewrittenText, of text: Span<UInt8>) {

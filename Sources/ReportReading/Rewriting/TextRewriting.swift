@@ -9,6 +9,8 @@ struct TextRewriting {
   let prefixes: LabelPrefixes
   private let lines: [LineScan.Line]
   private var output: RewrittenText
+  /// How many columns of the page a Han character takes, once it was asked for.
+  private var knownWidth: Int?
   /// What the tables turned out to be, by how many.
   private var layouts: [Document.Layout: Int] = [:]
 
@@ -72,6 +74,31 @@ struct TextRewriting {
     }
   }
 
+  /// The table as its words stand on the page, counted in the columns in which that fits better; nil where
+  /// they stand in no columns.
+  private mutating func pageTable(
+    _ table: Int, _ range: Range<Int>, in text: Span<UInt8>
+  ) -> PageTable? {
+    let usual = widthOfHan(in: text)
+    var best: PageTable?
+    for width in [usual, 3 - usual] {
+      var page = PageTable(
+        forms: forms, prefixes: prefixes, table: table,
+        page: PageWords(lines[range], widthOfHan: width, in: text))
+      page.read(in: text)
+      guard page.placed > 0 else { continue }
+      if best.map({ (page.placed, -page.misfit) > ($0.placed, -$0.misfit) }) ?? true { best = page }
+    }
+    return best
+  }
+
+  private mutating func widthOfHan(in text: Span<UInt8>) -> Int {
+    if let knownWidth { return knownWidth }
+    let spreads = [2, 1].map { PageWords(lines[...], widthOfHan: $0, in: text).spread }
+    knownWidth = spreads[1] < spreads[0] ? 1 : 2
+    return spreads[1] < spreads[0] ? 1 : 2
+  }
+
   private mutating func copyLine(_ i: Int, of text: Span<UInt8>) {
     output.closeLine()
     output.copy(lines[i].range, of: text)
@@ -90,6 +117,9 @@ struct TextRewriting {
     if !words.isEmpty { output.writeLine(words, of: text) }
   }
 
+  /// A note, a unit: more words than this in a table are no such thing.
+  private static let fewWords = 3
+
   private mutating func rewriteTable(
     _ table: Int, _ range: Range<Int>, in text: Span<UInt8>
   ) -> Document.Layout? {
@@ -106,6 +136,16 @@ struct TextRewriting {
     rows.collect(in: text)
     rows.findBlanks(in: text)
     rows.splitGlued(in: text)
+    if layout == .running, !isCut {
+      let page = pageTable(table, range, in: text)
+      // Words that no label explains are pieces of labels: where rows cannot be told by their order.
+      let isBroken = rows.unknownWords > Self.fewWords
+      if let page, isBroken || page.placed >= rows.placed {
+        page.write(into: &output, of: text)
+        return .aligned
+      }
+      if isBroken { return nil }
+    }
     rows.write(into: &output, of: text)
     return layout
   }

@@ -1,0 +1,132 @@
+import AuditModel
+
+/// Finds labels among words of a page, where a label's words may go on below.
+struct PageLabels {
+  let forms: FormLookup
+  let prefixes: LabelPrefixes
+  let table: Int
+  let page: PageWords
+
+  struct Match {
+    /// Indices of its words, in the order of the print.
+    var words: [Int]
+    var key: UInt64
+    var firstLine: Int
+    var lastLine: Int
+    /// How many scalars of it count.
+    var length: Int
+    /// How far its words stand out of line, in columns.
+    var skew: Int
+  }
+
+  /// Deeper than any label is broken.
+  private static let mostPieces = 12
+
+  /// All labels of the wanted kinds that begin with one of `starts` and stand within `lines`. Of those with
+  /// the same first word, every complete one.
+  ///
+  /// - Parameter reach: how many columns the words of a label may stand apart from line to line.
+  func matches(
+    startingIn starts: Range<Int>, within lines: Range<Int>, reach: Int = 2,
+    isWanted: (LabelIndex.Meaning) -> Bool, in text: Span<UInt8>
+  ) -> [Match] {
+    var found: [Match] = []
+    for line in starts {
+      for word in page.lines[line].words where !page.words[word].isValue {
+        var search = Search(labels: self, lines: lines, reach: reach)
+        search.extend(with: word, in: text)
+        found += search.found.filter { match in
+          forms.labels.lookUp(match.key).contains {
+            forms.labels[$0].table == table && isWanted(forms.labels[$0])
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private struct Search {
+    let labels: PageLabels
+    let lines: Range<Int>
+    let reach: Int
+    var found: [Match] = []
+    private var words: [Int] = []
+    private var key = LabelPrefixes.RunningKey()
+    private var length = 0
+
+    init(labels: PageLabels, lines: Range<Int>, reach: Int) {
+      self.labels = labels
+      self.lines = lines
+      self.reach = reach
+    }
+
+    mutating func extend(with word: Int, in text: Span<UInt8>) {
+      let saved = (key, length)
+      defer { (key, length) = saved }
+      let range = labels.page.words[word].range
+      var position = words.isEmpty ? startBehindNumber(range, in: text) : range.lowerBound
+      while position < range.upperBound {
+        let (value, size) = scalar(at: position, in: text)
+        position += size
+        let isLetter = value < 0x80 && (0x61...0x7A).contains(value | 0x20)
+        guard isHan(value) || isLetter else { continue }
+        key.add(isLetter ? value | 0x20 : value)
+        length += 1
+        guard labels.prefixes.contains(key.value, table: labels.table) else { return }
+      }
+      guard length > saved.1 else { return }
+      words.append(word)
+      defer { words.removeLast() }
+      let line = labels.page.words[word].line
+      if labels.isKnown(key.value) {
+        found.append(
+          Match(
+            words: words, key: key.value, firstLine: labels.page.words[words[0]].line,
+            lastLine: line, length: length, skew: labels.skew(words)))
+      }
+      guard words.count < PageLabels.mostPieces else { return }
+      // The next word of the line, or one that stands below.
+      let next = word + 1
+      if next < labels.page.lines[line].words.upperBound, !labels.page.words[next].isValue {
+        extend(with: next, in: text)
+      }
+      var below = line + 1
+      while below < lines.upperBound, below <= line + 4 {
+        for other in labels.page.lines[below].words
+        where !labels.page.words[other].isValue && labels.isBelow(other, words, reach: reach) {
+          extend(with: other, in: text)
+        }
+        below += 1
+      }
+    }
+  }
+
+  func isKnown(_ key: UInt64) -> Bool {
+    for i in forms.labels.lookUp(key) where forms.labels[i].table == table { return true }
+    return false
+  }
+
+  /// Words one below the other begin, end or have their middle in one column.
+  private func skew(_ label: [Int]) -> Int {
+    var skew = 0
+    for (a, b) in zip(label, label.dropFirst()) {
+      let (upper, lower) = (page.words[a], page.words[b])
+      guard upper.line != lower.line else { continue }
+      skew += min(
+        abs(upper.start - lower.start), abs(upper.end - lower.end),
+        abs(upper.middle - lower.middle) / 2)
+    }
+    return skew
+  }
+
+  /// Whether a word stands below the words of a label.
+  private func isBelow(_ word: Int, _ label: [Int], reach: Int) -> Bool {
+    let other = page.words[word]
+    return label.contains { i in
+      let piece = page.words[i]
+      // On another page the columns may have moved.
+      if page.lines[piece.line].page != page.lines[other.line].page { return true }
+      return other.start < piece.end + reach && piece.start < other.end + reach
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import AuditModel
+
+/// The columns above the lines of values.
+extension PageTable {
+  /// The headers in the order of the print, each with the rows below it.
+  func headers(in text: Span<UInt8>) -> [Header] {
+    var headers: [Header] = []
+    var lastLine = -1
+    for row in rows.indices {
+      let region = lastLine + 1..<max(lastLine + 1, firstLine(of: row))
+      lastLine = max(rows[row].line, rows[row].label?.lastLine ?? 0)
+      let columns = region.isEmpty ? [] : disjoint(columns(in: region, text))
+      if columns.isEmpty, !headers.isEmpty {
+        headers[headers.count - 1].rows = headers[headers.count - 1].rows.lowerBound..<row + 1
+      } else {
+        let sorted = columns.sorted { middle($0) < middle($1) }
+        headers.append(
+          Header(others: others(in: region, text), columns: sorted, rows: row..<row + 1))
+      }
+    }
+    return headers
+  }
+
+  private func firstLine(of row: Int) -> Int {
+    min(rows[row].line, rows[row].label?.firstLine ?? Int.max)
+  }
+
+  private func columns(in region: Range<Int>, _ text: Span<UInt8>) -> [PageLabels.Match] {
+    // Above the columns lines of wide labels may be moved against each other.
+    labels.matches(
+      startingIn: region, within: region, reach: 8, isWanted: { $0.kind == .column }, in: text
+    ).filter { itemNumber(page.words[$0.words[0]].range, in: text) == nil }
+  }
+
+  /// Captions, and of a table printed across the rows.
+  private func others(in region: Range<Int>, _ text: Span<UInt8>) -> [PageLabels.Match] {
+    guard !region.isEmpty else { return [] }
+    let isAcross = forms.isPrintedAcross[table]
+    return disjoint(
+      labels.matches(
+        startingIn: region, within: region,
+        isWanted: {
+          $0.kind == .caption || $0.kind == .block
+            || isAcross && ($0.kind == .row || $0.kind == .group)
+        }, in: text)
+    ).sorted { ($0.firstLine, middle($0)) < ($1.firstLine, middle($1)) }
+  }
+
+  private func middle(_ match: PageLabels.Match) -> Int {
+    match.words.reduce(0) { $0 + page.words[$1].middle } / max(1, match.words.count)
+  }
+
+  /// Labels that share no word; the longest first, and of those the ones whose words stand best in line.
+  private func disjoint(_ matches: [PageLabels.Match]) -> [PageLabels.Match] {
+    var kept: [PageLabels.Match] = []
+    var used: Set<Int> = []
+    for match in matches.sorted(by: { ($0.length, -$0.skew) > ($1.length, -$1.skew) })
+    where used.isDisjoint(with: match.words) {
+      kept.append(match)
+      used.formUnion(match.words)
+    }
+    return kept
+  }
+
+  /// How many columns stand above some rows, and whether their labels were all found; nil where that cannot
+  /// be told, or where labels stand over each other.
+  ///
+  /// Where only some are found, in the order in which the form has them, and full rows have as many values
+  /// as the form has columns, they are the form's.
+  func columnCount(_ header: Header, _ below: [Row]) -> (count: Int, isWhole: Bool)? {
+    guard overlap(header.columns) == 0 else { return nil }
+    let editions = forms.catalog.editions.indices
+    if editions.contains(where: { isWhole(header, below, edition: $0) }) {
+      return (header.columns.count, true)
+    }
+    guard !forms.hasBlocks[table], !forms.isPrintedAcross[table] else { return nil }
+    let values = below.map(\.values.count).max() ?? 0
+    let isLikeForm = editions.contains { edition in
+      let order = forms.catalog.declared[edition][table].columns
+      let found = header.columns.compactMap { column(of: $0) }.compactMap {
+        order.firstIndex(of: $0)
+      }
+      return values == order.count && found.count * 2 >= order.count && found == found.sorted()
+    }
+    return isLikeForm ? (values, false) : nil
+  }
+
+  /// The catalog number of the column that a label names.
+  func column(of label: PageLabels.Match) -> Int? {
+    forms.labels.lookUp(label.key).lazy.map { forms.labels[$0] }
+      .first { $0.table == table && $0.kind == .column }?.index
+  }
+
+  /// Whether every column stands above the rows that an edition has for one of them.
+  private func isWhole(_ header: Header, _ below: [Row], edition: Int) -> Bool {
+    if forms.isPrintedAcross[table] { return header.columns.count == forms.cellsAcross[table] }
+    var printed: UInt64 = 0
+    for label in header.columns {
+      if let column = column(of: label) { printed |= 1 << UInt64(column) }
+    }
+    return below.contains { row in
+      guard let key = row.label?.key else { return false }
+      return forms.labels.lookUp(key).contains {
+        let meaning = forms.labels[$0]
+        guard meaning.table == table, meaning.kind == .row, meaning.edition == edition else {
+          return false
+        }
+        let declared = forms.declaredColumns[edition][table][meaning.index]
+        return declared != 0 && declared & ~printed == 0
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import AuditModel
+
+/// Which label belongs to which line of values.
+extension PageTable {
+  /// Gives every line of values the label whose words stand on it or around it. No word serves two rows,
+  /// and as many words as can be are used: of （二）部分公开（区分 … 情形） no part is taken for the whole.
+  mutating func nameRows(in text: Span<UInt8>) {
+    let candidates = rows.indices.map { labels(around: $0, in: text) }
+    // By the last line used so far: the best total, and how it came about.
+    var best: [Int: (score: Int, chosen: [Int])] = [-1: (0, [])]
+    for row in rows.indices {
+      var next: [Int: (score: Int, chosen: [Int])] = [:]
+      func offer(_ line: Int, _ score: Int, _ chosen: [Int]) {
+        if next[line].map({ score > $0.score }) ?? true { next[line] = (score, chosen) }
+      }
+      for (line, state) in best {
+        offer(line, state.score, state.chosen + [-1])
+        for (i, label) in candidates[row].enumerated() where label.firstLine > line {
+          offer(
+            label.lastLine, state.score + score(label), state.chosen + [i])
+        }
+      }
+      best = next
+    }
+    guard let most = best.max(by: { ($0.value.score, -$0.key) < ($1.value.score, -$1.key) }) else {
+      return
+    }
+    for (row, i) in most.value.chosen.enumerated() where i >= 0 {
+      rows[row].label = candidates[row][i]
+    }
+    // A line of values whose label was not found may belong to one of them.
+    if rows.allSatisfy({ $0.label != nil }) { addBlankRows(in: text) }
+  }
+
+  private func score(_ label: PageLabels.Match) -> Int {
+    label.length * 4 - min(2, label.skew)
+  }
+
+  /// Labels of rows on the lines between the values above and below.
+  private func labels(around row: Int, in text: Span<UInt8>) -> [PageLabels.Match] {
+    let line = rows[row].line
+    let first = row > 0 ? rows[row - 1].line + 1 : 0
+    let end = row + 1 < rows.count ? rows[row + 1].line : page.lines.count
+    let values = page.words[rows[row].values[0]].start
+    let found = labels.matches(
+      startingIn: first..<end, within: first..<end, isWanted: { $0.kind == .row }, in: text
+    ).filter { match in
+      // A page may end between the words and the values.
+      (match.lastLine >= line - 1 || page.lines[match.lastLine].page < page.lines[line].page)
+        && (match.firstLine <= line + 1
+          || page.lines[match.firstLine].page > page.lines[line].page)
+        && match.words.allSatisfy { page.words[$0].line != line || page.words[$0].start < values }
+    }
+    // Words above or below alone, only where none stand beside the values.
+    let beside = found.filter { $0.firstLine <= line && line <= $0.lastLine }
+    return beside.isEmpty ? found : beside
+  }
+
+  /// Rows of which nothing but the label is printed.
+  private mutating func addBlankRows(in text: Span<UInt8>) {
+    let used = Set(rows.flatMap { $0.label?.words ?? [] })
+    let values = Set(rows.map(\.line))
+    var found: [PageLabels.Match] = []
+    let all = labels.matches(
+      startingIn: page.lines.indices, within: page.lines.indices, isWanted: { $0.kind == .row },
+      in: text)
+    for match in all.sorted(by: { ($0.length, -$0.skew) > ($1.length, -$1.skew) })
+    where match.words.allSatisfy({ !used.contains($0) && !values.contains(page.words[$0].line) })
+      && !namesGroupOrColumn(match)
+      && !found.contains(where: { !Set($0.words).isDisjoint(with: match.words) })
+    {
+      found.append(match)
+    }
+    guard let first = rows.first?.label?.firstLine ?? rows.first?.line else { return }
+    for match in found where match.firstLine >= first || forms.hasBlocks[table] {
+      rows.append(Row(line: match.firstLine, values: [], label: match, isBlank: true))
+    }
+    rows.sort { $0.line < $1.line }
+  }
+
+  /// Whether a label may stand without values of its own.
+  private func namesGroupOrColumn(_ match: PageLabels.Match) -> Bool {
+    forms.labels.lookUp(match.key).contains {
+      let meaning = forms.labels[$0]
+      return meaning.table == table && (meaning.kind == .group || meaning.kind == .column)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import AuditModel
+
+/// Totals speak for or against the columns that values were given.
+extension PageTable {
+  /// Positions of the columns that are totals, each with those that it adds up.
+  func totals(of columns: [PageLabels.Match]) -> [Int: [Int]] {
+    guard !forms.isPrintedAcross[table] else { return [:] }
+    let numbers = columns.map { column(of: $0) }
+    var totals: [Int: [Int]] = [:]
+    for (i, number) in numbers.enumerated() {
+      guard let number, isDerived(number) else { continue }
+      totals[i] = numbers.indices.filter { k in
+        numbers[k].map { k != i && !isDerived($0) } ?? false
+      }
+    }
+    return totals
+  }
+
+  private func isDerived(_ column: Int) -> Bool {
+    forms.catalog.editions.contains { edition in
+      edition.tables.contains { $0.index == table && $0.column(column)?.isDerived == true }
+    }
+  }
+
+  /// Whether the totals of a row that prints them come out when blank cells count as nothing.
+  func agrees(
+    _ words: [PageWords.Word], _ columns: [Int], totals: [Int: [Int]], in text: Span<UInt8>
+  ) -> Bool {
+    var values: [Int: Int64] = [:]
+    for (word, column) in zip(words, columns) {
+      let cell = readCell(word.range, in: text, figure: .count)
+      if cell.state == .number { values[column] = cell.value.scaled }
+    }
+    for (total, parts) in totals {
+      guard let sum = values[total] else { continue }
+      if parts.reduce(0, { $0 &+ (values[$1] ?? 0) }) != sum { return false }
+    }
+    return true
+  }
+}

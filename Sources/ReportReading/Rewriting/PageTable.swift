@@ -1,0 +1,196 @@
+import AuditModel
+
+/// Reads a table whose columns are told by where words stand on the page, as `pdftotext -layout` gives it:
+/// labels over several lines with the values beside any of them, headers over several lines, page breaks
+/// anywhere.
+struct PageTable {
+  let forms: FormLookup
+  let table: Int
+  let page: PageWords
+  let labels: PageLabels
+
+  /// A line of values.
+  struct Row {
+    /// Index into `page.lines`.
+    var line: Int
+    /// Indices into `page.words`.
+    var values: [Int]
+    var label: PageLabels.Match?
+    /// Whether nothing but a label is printed.
+    var isBlank = false
+  }
+
+  /// Columns, in the order in which they stand on the page.
+  struct Header {
+    /// Captions and the labels of rows printed across, before the columns.
+    var others: [PageLabels.Match]
+    var columns: [PageLabels.Match]
+    /// The rows below it, as indices into `rows`.
+    var rows: Range<Int>
+  }
+
+  enum Piece {
+    case row([RewrittenText.Cell])
+    case line(Int)
+  }
+
+  var rows: [Row] = []
+  private(set) var pieces: [Piece] = []
+  /// How many values found their column.
+  private(set) var placed = 0
+  /// How badly labels and values stand in columns.
+  private(set) var misfit = 0
+
+  init(forms: FormLookup, prefixes: LabelPrefixes, table: Int, page: PageWords) {
+    self.forms = forms
+    self.table = table
+    self.page = page
+    labels = PageLabels(forms: forms, prefixes: prefixes, table: table, page: page)
+  }
+
+  mutating func read(in text: Span<UInt8>) {
+    for line in page.lines.indices {
+      let values = page.lines[line].words.filter { page.words[$0].isValue }
+      if !values.isEmpty, !isPageNumber(line) { rows.append(Row(line: line, values: values)) }
+    }
+    guard !rows.isEmpty else { return }
+    if !forms.isPrintedAcross[table] { nameRows(in: text) }
+    for header in headers(in: text) { write(header, in: text) }
+    misfit += page.spread
+  }
+
+  /// A number alone on the first or last line of a page.
+  private func isPageNumber(_ line: Int) -> Bool {
+    guard page.lines[line].words.count == 1, let last = page.lines.last, last.page > 0 else {
+      return false
+    }
+    let isFirst = line > 0 && page.lines[line - 1].page != page.lines[line].page
+    let isLast = line + 1 < page.lines.count && page.lines[line + 1].page != page.lines[line].page
+    return isFirst || isLast
+  }
+
+  // MARK: Writing
+
+  private mutating func write(_ header: Header, in text: Span<UInt8>) {
+    let below = Array(rows[header.rows])
+    guard let (count, isWhole) = columnCount(header, below) else {
+      for row in below { pieces.append(.line(row.line)) }
+      return
+    }
+    misfit += overlap(header.columns) * 100
+    for other in header.others where isBlock(other) { pieces.append(.row([cell(other.words)])) }
+    let head = header.others.filter { !isBlock($0) } + (isWhole ? header.columns : [])
+    if !head.isEmpty { pieces.append(.row(head.map { cell($0.words) })) }
+    let totals = totals(of: isWhole ? header.columns : [])
+    var places: [Int: PageColumns] = [:]
+    for number in Set(below.map { page.lines[$0.line].page }) {
+      let onPage = below.filter { page.lines[$0.line].page == number }
+        .map { $0.values.map { page.words[$0] } }
+      places[number] = PageColumns(
+        fullRows: onPage.filter { $0.count == count }, count: count)
+    }
+    for row in below {
+      write(row, count, places[page.lines[row.line].page], totals: totals, in: text)
+    }
+  }
+
+  /// How often labels of neighbouring columns stand over each other: in a text whose columns are not set in
+  /// line, or counted in other columns than it was set in, they do.
+  func overlap(_ columns: [PageLabels.Match]) -> Int {
+    let extents = columns.map { column in
+      // Lines further down may be moved.
+      let words = column.words.map { page.words[$0] }.filter { $0.line == column.firstLine }
+      return (start: words.map(\.start).min() ?? 0, end: words.map(\.end).max() ?? 0)
+    }
+    return zip(extents, extents.dropFirst()).count { a, b in
+      2 * (a.end - b.start) >= min(a.end - a.start, b.end - b.start)
+    }
+  }
+
+  private mutating func write(
+    _ row: Row, _ count: Int, _ places: PageColumns?, totals: [Int: [Int]], in text: Span<UInt8>
+  ) {
+    var before: [RewrittenText.Cell] = []
+    if let label = row.label {
+      before.append(cell(label.words))
+    }
+    if row.isBlank {
+      let end = row.label?.words.last.map { page.words[$0].range.upperBound } ?? 0
+      pieces.append(.row(before + (0..<count).map { _ in .init(blankAt: end) }))
+      return
+    }
+    before += unnamed(row)
+    guard !before.isEmpty || forms.isPrintedAcross[table] else {
+      pieces.append(.line(row.line))
+      return
+    }
+    let words = row.values.map { page.words[$0] }
+    if words.count == count {
+      placed += count
+      pieces.append(.row(before + words.map { .init($0.range) }))
+      return
+    }
+    guard let columns = places?.columns(of: words),
+      agrees(words, columns, totals: totals, in: text)
+    else {
+      pieces.append(.row(before + words.map { .init($0.range) }))
+      return
+    }
+    placed += columns.count
+    var cells: [RewrittenText.Cell] = []
+    var end = before.last.map(\.end) ?? page.lines[row.line].range.lowerBound
+    for column in 0..<count {
+      if let k = columns.firstIndex(of: column) {
+        cells.append(.init(words[k].range))
+        end = words[k].range.upperBound
+      } else {
+        cells.append(.init(blankAt: end))
+      }
+    }
+    pieces.append(.row(before + cells))
+  }
+
+  private func cell(_ words: [Int]) -> RewrittenText.Cell {
+    .init(words.map { page.words[$0].range })
+  }
+
+  private func isBlock(_ match: PageLabels.Match) -> Bool {
+    forms.labels.lookUp(match.key).contains {
+      forms.labels[$0].table == table && forms.labels[$0].kind == .block
+    }
+  }
+
+  /// Words between a row's label and its values: the name of a row below the label's, or of one that the
+  /// form does not know.
+  private func unnamed(_ row: Row) -> [RewrittenText.Cell] {
+    let line = page.lines[row.line].words
+    guard let first = row.values.first else { return [] }
+    var words: [Int] = []
+    for word in line.reversed() where word < first {
+      if row.label?.words.contains(word) ?? false { break }
+      // Beyond a wide blank stands the label of a group.
+      if let next = words.last, page.words[next].start - page.words[word].end > 1 { break }
+      words.append(word)
+    }
+    if row.label != nil, row.label?.words.allSatisfy({ page.words[$0].line != row.line }) ?? false {
+      return []
+    }
+    return words.isEmpty ? [] : [cell(words.reversed())]
+  }
+
+  func write(
+    into output: inout RewrittenText, of text: Span<UInt8>
+  ) {
+    for piece in pieces {
+      switch piece {
+      case .row(let cells): output.writeRow(cells, of: text)
+      case .line(let line): output.writeLine(page.lines[line].range, of: text)
+      }
+    }
+  }
+}
+
+extension RewrittenText.Cell {
+  /// Where its text ends in the printed text.
+  var end: Int { pieces.last?.upperBound ?? place }
+}

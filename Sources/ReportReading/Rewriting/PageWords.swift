@@ -1,0 +1,119 @@
+import AuditModel
+
+/// The words of some lines, each with the columns of the page that it takes: text as `pdftotext -layout`
+/// gives it, in which blanks alone part what stands side by side.
+struct PageWords {
+  struct Word {
+    var range: Range<Int>
+    /// Index into `lines`.
+    var line: Int
+    /// In columns of the page.
+    var start: Int
+    var end: Int
+    var isValue: Bool
+
+    /// Twice the middle, to stay whole.
+    var middle: Int { start + end }
+  }
+
+  struct Line {
+    /// Indices into `words`.
+    var words: Range<Int>
+    /// Counts form feeds.
+    var page: Int
+    var range: Range<Int>
+  }
+
+  private(set) var words: [Word] = []
+  private(set) var lines: [Line] = []
+
+  /// How many columns a Han character takes: two on a terminal, but one where a converter counts characters.
+  private let widthOfHan: Int
+
+  /// Takes the lines that hold anything but the number of a page.
+  init(_ lines: ArraySlice<LineScan.Line>, widthOfHan: Int, in text: Span<UInt8>) {
+    self.widthOfHan = widthOfHan
+    var page = 0
+    for line in lines {
+      let first = words.count
+      split(line.range, page: &page, in: text)
+      guard words.count > first else { continue }
+      if isPageNumber(first..<words.count, in: text) {
+        words.removeSubrange(first...)
+        continue
+      }
+      self.lines.append(Line(words: first..<words.count, page: page, range: line.range))
+    }
+  }
+
+  private mutating func split(_ range: Range<Int>, page: inout Int, in text: Span<UInt8>) {
+    var column = 0
+    var start: (offset: Int, column: Int)?
+    var i = range.lowerBound
+    func close(_ end: Int) {
+      guard let open = start else { return }
+      start = nil
+      let word = open.offset..<end
+      words.append(
+        Word(
+          range: word, line: lines.count, start: open.column, end: column,
+          isValue: ReportReading.isValue(word, in: text)))
+    }
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if isSpace(value) {
+        close(i)
+        if value == 0x0C { page += 1 }
+      } else if start == nil {
+        start = (i, column)
+      }
+      let width = value < 0x300 ? 1 : Unicode.Scalar(value)?.displayWidth ?? 1
+      column += min(width, widthOfHan)
+      i += length
+    }
+    close(range.upperBound)
+  }
+
+  /// - 3 -, —3—, 第3页: a number with marks around it that no cell has, alone on its line.
+  private func isPageNumber(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
+    var digits = 0
+    var marks = 0
+    // Values stand apart.
+    guard zip(line, line.dropFirst()).allSatisfy({ words[$1].start - words[$0].end <= 1 }) else {
+      return false
+    }
+    guard let first = words[line].first, let last = words[line].last else { return false }
+    let whole = first.range.lowerBound..<last.range.upperBound
+    guard whole.count <= 40 else { return false }
+    var i = whole.lowerBound
+    var before = 0
+    while i < whole.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      switch value {
+      case _ where digit(value) != nil: digits += 1
+      case 0x7B2C, 0x9875, 0x5171, 0x2F:  // 第 页 共 /
+        marks += 1
+      case 0x2D, 0x2010...0x2015, 0x2212, 0x2500, 0xFF0D, 0xB7, 0x7E:  // - — ·
+        marks += 1
+        if digits == 0 { before += 1 }
+      case _ where isSpace(value): break
+      default: return false
+      }
+      i += length
+    }
+    // -3 is a number below zero.
+    return digits > 0 && marks > 0 && !(marks == 1 && before == 1 && line.count == 1)
+  }
+
+  /// How far the values of like rows stand out of line: least where columns are counted as they were set.
+  var spread: Int {
+    var rows: [[Int]: [[Word]]] = [:]
+    for line in lines {
+      let values = line.words.filter { words[$0].isValue }.map { words[$0] }
+      if values.count > 1 { rows[[line.page, values.count], default: []].append(values) }
+    }
+    return rows.reduce(0) { sum, entry in
+      sum + (PageColumns(fullRows: entry.value, count: entry.key[1])?.spread ?? 0)
+    }
+  }
+}
