@@ -45,13 +45,22 @@ def applications(random, edition, size):
 
 
 def reviews(random, size):
+    """表四 as {(row, column): int}: fewer cases than applications, most decisions upheld, and no more
+    suits after a review than reviews that ended."""
     cells = {}
+    ended = 0
     for row in forms.REVIEW_ROWS:
-        busy = size and random.random() < 0.6
-        counts = [random.randint(0, max(1, size // share)) if busy else 0 for share in (20, 90, 40, 60)]
+        most = ended if row == '复议后起诉' else size // 6
+        upheld = random.randint(0, most // 2) if random.random() < 0.6 else 0
+        corrected = random.randint(0, upheld // 3)
+        other = random.randint(0, min(upheld, most - upheld - corrected))
+        pending = random.randint(0, most - upheld - corrected - other) if upheld else 0
+        counts = [upheld, corrected, other, pending]
         for name, count in zip(forms.OUTCOMES, counts):
             cells[row, name] = count
         cells[row, '总计'] = sum(counts)
+        if row == '复议':
+            ended = sum(counts) - pending
     return cells
 
 

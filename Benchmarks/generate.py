@@ -122,7 +122,7 @@ def report(rng):
                         '{name}\n{year}年政府信息公开工作年度报告'])
     return layouts.Report(
         year=year, title=title.format(name=name, year=year).split('\n'), preamble=preamble,
-        sections=sections, signature=[name, f'{year + 1}年1月{rng.randint(4, 29)}日'], cells=cells,
+        sections=sections, labels={'采购总金额': '采购总金额（万元）'}, signature=[name, f'{year + 1}年1月{rng.randint(4, 29)}日'], cells=cells,
         broken=rng.choice([{}, {'结果维持': '结\n果\n维\n持', '（三）不予公开': '（三）不予\n\n公开'},
                            {'本年新制作数量': '本年新\n\u00a0制作数量', '总计': '总 计'}]),
         indent=rng.choice(['', '', '\u3000\u3000']), spaced=rng.random() < 0.5)
