@@ -28,7 +28,7 @@ extension TableRows {
       let first = lead.blanks(in: leadSample(i, distance: before))
     else { return nil }
     let last = row.columns.count - first - inner - row.values.count
-    guard last >= 0, trail.allows(trailSample(i, distance: behind), blanks: last) else {
+    guard last >= 0, trail.allows(trailSample(i, distance: behind), blanks: last, unit) else {
       return nil
     }
     return cells(of: row, first, last, unit, in: text)
@@ -45,7 +45,7 @@ extension TableRows {
     else { return nil }
     let rest = distance - row.columns.count + 1
     guard let before = lead.usual(for: leadSample(i, distance: 0)),
-      trail.allows(trailSample(i, distance: rest - before), blanks: 0)
+      trail.allows(trailSample(i, distance: rest - before), blanks: 0, unit)
     else { return nil }
     return cells(of: row, 0, row.columns.count, unit, in: text)
   }
@@ -298,9 +298,15 @@ extension TableRows {
       return sample.distance - usual
     }
 
-    /// Whether so many blank cells may be in a distance: where none is usual, there is room for them.
-    func allows(_ sample: Sample, blanks: Int) -> Bool {
-      guard let usual = usual(for: sample) else { return sample.distance > blanks }
+    /// Whether so many blank cells are in a distance. Where no row shows what is usual there, pipes end it as
+    /// they end other rows; line ends may stand there for many reasons.
+    func allows(_ sample: Sample, blanks: Int, _ unit: Unit) -> Bool {
+      if let usual = usual(for: sample) { return sample.distance == usual + blanks }
+      guard blanks > 0 || sample.kind.neighbour == .row else { return true }
+      let others = Set(distances.filter { $0.key.neighbour != .label }.values)
+      guard unit.mark == .pipe, let usual = common ?? others.first,
+        others.allSatisfy({ $0 == usual })
+      else { return false }
       return sample.distance == usual + blanks
     }
   }
