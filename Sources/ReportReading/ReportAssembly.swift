@@ -100,7 +100,9 @@ struct ReportAssembly {
     guard next < document.blocks.count, document.blocks[next].kind == .paragraph else { return 0 }
     let last = document.blocks[index].cells.upperBound - 1
     let paragraph = document.blocks[next].text
-    guard filling.completesLabel(document.cells[last], with: paragraph, in: text) else { return 0 }
+    guard !isValue(document.cells[last], in: text),
+      filling.completesLabel(document.cells[last], with: paragraph, in: text)
+    else { return 0 }
     document.cells[last] = document.cells[last].lowerBound..<paragraph.upperBound
     return 1
   }

@@ -12,7 +12,7 @@ extension LineScan {
     var previous: Range<Int>?
     for line in lines {
       let printed = trimmed(line.range, in: text)
-      if printed.isEmpty || printed.count > Self.longestCell { continue }
+      if printed.count > Self.longestCell || isNothing(printed, in: text) { continue }
       // Two like cells side by side: the common case, seen within the first rows.
       if let previous, Self.equal(previous, printed, in: text) { return false }
       previous = printed
@@ -25,12 +25,15 @@ extension LineScan {
     var seen: Set<[UInt8]> = []
     for line in lines {
       let printed = trimmed(line.range, in: text)
-      if printed.count < 2, printed.isEmpty || text[printed.lowerBound] == UInt8(ascii: "|") {
-        continue
-      }
+      if isNothing(printed, in: text) { continue }
       if !seen.insert(printed.map { text[$0] }).inserted { return false }
     }
     return true
+  }
+
+  /// A line with nothing but a pipe, at the most.
+  private func isNothing(_ printed: Range<Int>, in text: Span<UInt8>) -> Bool {
+    printed.isEmpty || printed.count == 1 && text[printed.lowerBound] == UInt8(ascii: "|")
   }
 
   private static func equal(_ a: Range<Int>, _ b: Range<Int>, in text: Span<UInt8>) -> Bool {

@@ -8,6 +8,8 @@ struct PageTable {
   let table: Int
   let page: PageWords
   let labels: PageLabels
+  /// Whether a value's place tells its column.
+  let isSetInColumns: Bool
 
   /// A line of values.
   struct Row {
@@ -41,7 +43,10 @@ struct PageTable {
   /// How badly labels and values stand in columns.
   private(set) var misfit = 0
 
-  init(forms: FormLookup, prefixes: LabelPrefixes, table: Int, page: PageWords) {
+  init(
+    forms: FormLookup, prefixes: LabelPrefixes, table: Int, page: PageWords, isSetInColumns: Bool
+  ) {
+    self.isSetInColumns = isSetInColumns
     self.forms = forms
     self.table = table
     self.page = page
@@ -130,7 +135,7 @@ struct PageTable {
       pieces.append(.row(before + words.map { .init($0.range) }))
       return
     }
-    guard let columns = places?.columns(of: words),
+    guard isSetInColumns, let columns = places?.columns(of: words),
       agrees(words, columns, totals: totals, in: text)
     else {
       pieces.append(.row(before + words.map { .init($0.range) }))

@@ -105,15 +105,38 @@ struct PageWords {
     return digits > 0 && marks > 0 && !(marks == 1 && before == 1 && line.count == 1)
   }
 
-  /// How far the values of like rows stand out of line: least where columns are counted as they were set.
-  var spread: Int {
+  /// Lines with as many values on the same page.
+  private var likeRows: [[[Word]]] {
     var rows: [[Int]: [[Word]]] = [:]
     for line in lines {
       let values = line.words.filter { words[$0].isValue }.map { words[$0] }
       if values.count > 1 { rows[[line.page, values.count], default: []].append(values) }
     }
-    return rows.reduce(0) { sum, entry in
-      sum + (PageColumns(fullRows: entry.value, count: entry.key[1])?.spread ?? 0)
+    return Array(rows.values)
+  }
+
+  /// How far the values of like rows stand out of line: least where columns are counted as they were set.
+  var spread: Int {
+    likeRows.reduce(0) { sum, rows in
+      sum + (PageColumns(fullRows: rows, count: rows[0].count)?.spread ?? 0)
     }
+  }
+
+  /// Whether values of like rows stand below one another, for the most part, so that a value's place tells its
+  /// column. Where a row's cells follow one another at a fixed distance, they do not.
+  var isSetInColumns: Bool {
+    var inLine = 0
+    var all = 0
+    for rows in likeRows where rows.count > 1 {
+      for column in rows[0].indices {
+        let best = [\Word.start, \.middle, \.end].map { side in
+          let places = rows.map { $0[column][keyPath: side] }.sorted()
+          return places.count { abs($0 - places[places.count / 2]) <= 2 }
+        }.max()
+        inLine += best ?? 0
+        all += rows.count
+      }
+    }
+    return all > 0 && inLine * 10 >= all * 7
   }
 }

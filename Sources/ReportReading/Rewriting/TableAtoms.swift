@@ -24,7 +24,6 @@ func atoms(of region: Range<Int>, in text: Span<UInt8>) -> (atoms: [Atom], end: 
   /// Where the text of the open run ends, blanks left out.
   var end = region.lowerBound
   var blanks = 0
-  func isParted(_ blanks: Int) -> Bool { blanks > 1 }
   var i = region.lowerBound
   func close() {
     guard let first = start else { return }
@@ -51,7 +50,8 @@ func atoms(of region: Range<Int>, in text: Span<UInt8>) -> (atoms: [Atom], end: 
     case _ where isSpace(value):
       blanks += 1
     default:
-      if start != nil, isParted(blanks) { close() }
+      // The mark behind an item number belongs to it, however far it stands.
+      if start != nil, blanks > 1, !isItemMark(value) { close() }
       if start == nil {
         start = i
         gap.blanks += blanks
@@ -63,4 +63,12 @@ func atoms(of region: Range<Int>, in text: Span<UInt8>) -> (atoms: [Atom], end: 
   }
   close()
   return (atoms, gap)
+}
+
+/// . ． 、
+func isItemMark(_ value: UInt32) -> Bool { value == 0x2E || value == 0xFF0E || value == 0x3001 }
+
+/// ) ） ” 」
+func isClosingMark(_ value: UInt32) -> Bool {
+  value == 0x29 || value == 0xFF09 || value == 0x201D || value == 0x22 || value == 0x300D
 }

@@ -6,15 +6,19 @@ extension TableRows {
   mutating func findBlanks(in text: Span<UInt8>) {
     guard let unit = usualUnit() else { return }
     let spans = rows.map { distances($0, unit) }
-    guard let (lead, trail) = habitsOfFullRows(spans) ?? habitsOfDistances(spans, unit) else {
-      return
+    var best: [Int: [RewrittenText.Cell]] = [:]
+    // Whether merged cells are printed shows in how many rows come out whole.
+    for habits in habitsOfFullRows(spans) + habitsOfDistances(spans, unit) {
+      var found: [Int: [RewrittenText.Cell]] = [:]
+      for i in rows.indices where !isFull(rows[i]) && hasWholeHeader(rows[i]) {
+        found[i] =
+          rows[i].values.isEmpty
+          ? cells(ofBlank: i, habits.lead, habits.trail, unit, in: text)
+          : cells(of: i, spans[i], habits.lead, habits.trail, unit, in: text)
+      }
+      if found.count > best.count { best = found }
     }
-    for i in rows.indices where !isFull(rows[i]) && hasWholeHeader(rows[i]) {
-      rows[i].cells =
-        rows[i].values.isEmpty
-        ? cells(ofBlank: i, lead, trail, unit, in: text)
-        : cells(of: i, spans[i], lead, trail, unit, in: text)
-    }
+    for (i, cells) in best { rows[i].cells = cells }
   }
 
   private func cells(
@@ -28,7 +32,7 @@ extension TableRows {
       let first = lead.blanks(in: leadSample(i, distance: before))
     else { return nil }
     let last = row.columns.count - first - inner - row.values.count
-    guard last >= 0, trail.allows(trailSample(i, distance: behind), blanks: last) else {
+    guard last >= 0, trail.allows(trailSample(i, distance: behind), blanks: last, unit) else {
       return nil
     }
     return cells(of: row, first, last, unit, in: text)
@@ -45,7 +49,7 @@ extension TableRows {
     else { return nil }
     let rest = distance - row.columns.count + 1
     guard let before = lead.usual(for: leadSample(i, distance: 0)),
-      trail.allows(trailSample(i, distance: rest - before), blanks: 0)
+      trail.allows(trailSample(i, distance: rest - before), blanks: 0, unit)
     else { return nil }
     return cells(of: row, 0, row.columns.count, unit, in: text)
   }
@@ -98,7 +102,8 @@ extension TableRows {
     }
   }
 
-  /// The unit that neighbouring values are parted by. Where no two stand in a row, a pipe is one.
+  /// The unit that neighbouring values are parted by. Where hardly two stand in a row, as many line ends as
+  /// divide every distance.
   private func usualUnit() -> Unit? {
     var inRows: [Unit: Int] = [:]
     var others: [Unit: Int] = [:]
@@ -107,16 +112,35 @@ extension TableRows {
         guard let unit = Unit(tokens[i].gap) else { continue }
         if k > 0 { inRows[unit, default: 0] += 1 } else { others[unit, default: 0] += 1 }
       }
+      if row.next < tokens.count, let unit = Unit(tokens[row.next].gap) {
+        others[unit, default: 0] += 1
+      }
     }
     let votes = inRows.isEmpty ? others : inRows
     var marks: [Unit.Mark: Int] = [:]
     for (unit, count) in votes { marks[unit.mark, default: 0] += count }
     guard let usual = marks.max(by: { $0.value < $1.value }) else { return nil }
-    if inRows.isEmpty, usual.key == .pipe { return Unit(mark: .pipe, count: 1) }
-    // The fewest, if they are no slip: where many cells are blank, most gaps are wide.
-    return votes.filter { $0.key.mark == usual.key && $0.value * 20 >= usual.value }.keys
+    let isThin = inRows.values.reduce(0, +) < 5
+    if usual.key == .pipe, !isThin {
+      // The fewest that is no slip: where many cells are blank, most gaps are wide.
+      return inRows.merging(others, uniquingKeysWith: +).filter {
+        $0.key.mark == .pipe && $0.value > 1
+      }
+      .keys.min { $0.count < $1.count }
+    }
+    let fewest = votes.filter { $0.key.mark == usual.key && $0.value * 20 >= usual.value }.keys
       .min { $0.count < $1.count }
+    guard isThin else { return fewest }
+    let gaps =
+      rows.flatMap(\.values).map { tokens[$0].gap }
+      + rows.filter { $0.next < tokens.count }.map { tokens[$0.next].gap }
+    let common = gaps.reduce(0) {
+      divisor($0, Unit(mark: usual.key, count: 1).cells($1) ?? 0)
+    }
+    return common > 0 ? Unit(mark: usual.key, count: common) : nil
   }
+
+  private func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }
 
   // MARK: Distances
 
@@ -196,24 +220,31 @@ extension TableRows {
     return sample
   }
 
+  private typealias Habits = (lead: DistanceHabit, trail: DistanceHabit)
+
   /// Full rows show how far the values stand from the labels around them.
-  private func habitsOfFullRows(
-    _ spans: [Distances]
-  ) -> (lead: DistanceHabit, trail: DistanceHabit)? {
+  private func habitsOfFullRows(_ spans: [Distances]) -> [Habits] {
     let full = rows.indices.filter { isFull(rows[$0]) && spans[$0].inner == 0 }
     let lead = full.compactMap { i in
       rows[i].labels.isEmpty
         ? leadSample(i, distance: 0) : spans[i].before.map { leadSample(i, distance: $0) }
     }
     let trail = full.compactMap { i in spans[i].behind.map { trailSample(i, distance: $0) } }
-    guard let lead = DistanceHabit(lead), let trail = DistanceHabit(trail) else { return nil }
-    return (lead, trail)
+    var habits: [Habits] = []
+    for countsLead in [false, true] {
+      for countsTrail in [false, true] {
+        if let lead = DistanceHabit(lead, countsMerged: countsLead),
+          let trail = DistanceHabit(trail, countsMerged: countsTrail)
+        {
+          habits.append((lead, trail))
+        }
+      }
+    }
+    return habits
   }
 
   /// Where no row is full, all rows are as long from label to label: the values then begin beside the label.
-  private func habitsOfDistances(
-    _ spans: [Distances], _ unit: Unit
-  ) -> (lead: DistanceHabit, trail: DistanceHabit)? {
+  private func habitsOfDistances(_ spans: [Distances], _ unit: Unit) -> [Habits] {
     var samples: [(length: Int, lead: Sample, trail: Sample)] = []
     for i in rows.indices where !rows[i].columns.isEmpty && !rows[i].labels.isEmpty {
       let trail = trailSample(i, distance: 0)
@@ -228,10 +259,10 @@ extension TableRows {
       } else {
         length = nil
       }
-      guard let length else { return nil }
+      guard let length else { return [] }
       samples.append((length - rows[i].columns.count + 1, leadSample(i, distance: 0), trail))
     }
-    guard samples.count >= 2 else { return nil }
+    guard samples.count >= 2 else { return [] }
     let deepest = samples.map { -$0.lead.merged }.max() ?? 0
     for (leadCounts, trailCounts) in [(false, false), (false, true), (true, true)] {
       let rests = samples.map {
@@ -240,18 +271,20 @@ extension TableRows {
       guard let rest = rests.first, rests.allSatisfy({ $0 == rest }) else { continue }
       let lead = leadCounts ? 1 + deepest : 1
       guard rest > lead else { continue }
-      return (
-        DistanceHabit(usual: lead, countsMerged: leadCounts),
-        DistanceHabit(usual: rest - lead, countsMerged: trailCounts)
-      )
+      return [
+        (
+          DistanceHabit(usual: lead, countsMerged: leadCounts),
+          DistanceHabit(usual: rest - lead, countsMerged: trailCounts)
+        )
+      ]
     }
-    return nil
+    return []
   }
 
   /// The usual distances, and whether merged cells are printed as blank ones.
   private struct DistanceHabit {
     private var distances: [Kind: Int] = [:]
-    private var countsMerged = false
+    private let countsMerged: Bool
     /// Of every row that another one follows.
     private var common: Int?
 
@@ -261,22 +294,14 @@ extension TableRows {
     }
 
     /// nil where the samples do not agree.
-    init?(_ samples: [Sample]) {
+    init?(_ samples: [Sample], countsMerged: Bool) {
       guard !samples.isEmpty else { return nil }
-      for counts in [false, true] {
-        var found: [Kind: Int] = [:]
-        let agrees = samples.allSatisfy { sample in
-          let distance = sample.distance - (counts ? sample.merged : 0)
-          defer { found[sample.kind] = distance }
-          return found[sample.kind].map { $0 == distance } ?? true
-        }
-        if agrees {
-          distances = found
-          countsMerged = counts
-          return
-        }
+      self.countsMerged = countsMerged
+      for sample in samples {
+        let distance = sample.distance - (countsMerged ? sample.merged : 0)
+        if distances[sample.kind, default: distance] != distance { return nil }
+        distances[sample.kind] = distance
       }
-      return nil
     }
 
     /// The distance where no cell is blank.
@@ -298,9 +323,15 @@ extension TableRows {
       return sample.distance - usual
     }
 
-    /// Whether so many blank cells may be in a distance: where none is usual, there is room for them.
-    func allows(_ sample: Sample, blanks: Int) -> Bool {
-      guard let usual = usual(for: sample) else { return sample.distance > blanks }
+    /// Whether so many blank cells are in a distance. Where no row shows what is usual there, pipes end it as
+    /// they end other rows; line ends may stand there for many reasons.
+    func allows(_ sample: Sample, blanks: Int, _ unit: Unit) -> Bool {
+      if let usual = usual(for: sample) { return sample.distance == usual + blanks }
+      guard blanks > 0 || sample.kind.neighbour == .row else { return true }
+      let others = Set(distances.filter { $0.key.neighbour != .label }.values)
+      guard unit.mark == .pipe, let usual = common ?? others.first,
+        others.allSatisfy({ $0 == usual })
+      else { return false }
       return sample.distance == usual + blanks
     }
   }

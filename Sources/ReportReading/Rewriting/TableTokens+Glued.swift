@@ -71,14 +71,10 @@ extension TableTokens {
       } else {
         position += length
         // What closes a label belongs to it: ） ” )
-        if best != nil, isClosing(value), isKnown(key.value) { best = position }
+        if best != nil, isClosingMark(value), isKnown(key.value) { best = position }
       }
     }
     return best
-  }
-
-  private func isClosing(_ value: UInt32) -> Bool {
-    value == 0x29 || value == 0xFF09 || value == 0x201D || value == 0x22 || value == 0x300D
   }
 
   /// Where the figures that begin at `start` end; those that number the label behind them are not among
@@ -108,10 +104,6 @@ extension TableTokens {
     case 0x2B, 0x2D, 0x2E, 0x2C, 0xFF0B, 0xFF0D, 0x2212, 0x5143, 0x4E07, 0x4EBF, 0x4EF6: true
     default: false
     }
-  }
-
-  private func isItemMark(_ value: UInt32) -> Bool {
-    value == 0x2E || value == 0xFF0E || value == 0x3001
   }
 
   /// Where the digits before the mark at `mark` begin that number the label behind it: as many as the form

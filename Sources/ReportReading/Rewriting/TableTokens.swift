@@ -38,8 +38,8 @@ struct TableTokens {
 
   mutating func read(_ region: Range<Int>, in text: Span<UInt8>) {
     (atoms, end) = ReportReading.atoms(of: region, in: text)
-    atoms = atoms.flatMap { partingRows($0, in: text) }
     blankParts = atoms.contains { partsByBlanks($0.range, in: text) }
+    atoms = atoms.flatMap { partingRows($0, in: text) }
     var i = 0
     while i < atoms.count { i = take(i, in: text) }
   }
@@ -78,9 +78,9 @@ struct TableTokens {
   /// The longest label that begins with atom `index` and ends with an atom, or before a blank.
   private func label(at index: Int, in text: Span<UInt8>) -> Match? {
     let start = atoms[index].range.lowerBound
-    guard let first = parts(atoms[index].range, in: text).first, !isValue(first, in: text) else {
-      return nil
-    }
+    guard let first = parts(atoms[index].range, in: text).first,
+      !isValue(first, in: text) || itemNumber(atoms[index].range, in: text) != nil
+    else { return nil }
     var best: Match?
     var key = LabelPrefixes.RunningKey()
     var atom = index
@@ -124,7 +124,12 @@ struct TableTokens {
     guard isKnown(key) else { return nil }
     var pieces = atoms[first...last].map(\.range)
     pieces[pieces.count - 1] = pieces[pieces.count - 1].lowerBound..<end
-    let rest = trimmed(end..<atoms[last].range.upperBound, in: text)
+    // A mark that closes the label may stand apart.
+    var rest = trimmed(end..<atoms[last].range.upperBound, in: text)
+    while !rest.isEmpty, isClosingMark(scalar(at: rest.lowerBound, in: text).value) {
+      rest = trimmed(
+        rest.lowerBound + scalar(at: rest.lowerBound, in: text).length..<rest.upperBound, in: text)
+    }
     return Match(pieces: pieces, key: key, next: last + 1, rest: rest)
   }
 
@@ -162,13 +167,22 @@ struct TableTokens {
     var start = 0
     for i in parts.indices.dropFirst()
     where isValue(parts[i - 1], in: text) && !isValue(parts[i], in: text) {
-      guard beginsLabel(parts[i...], in: text) else { continue }
+      // The mark behind an item number; figures run together with labels.
+      if isItemMark(scalar(at: parts[i].lowerBound, in: text).value) { continue }
+      guard
+        blankParts && !hasDigit(startBehindNumber(parts[i], in: text)..<parts[i].upperBound, text)
+          || beginsLabel(parts[i...], in: text)
+      else { continue }
       let gap = cut.isEmpty ? atom.gap : Gap(blanks: 1)
       cut.append(Atom(range: parts[start].lowerBound..<parts[i - 1].upperBound, gap: gap))
       start = i
     }
     let gap = cut.isEmpty ? atom.gap : Gap(blanks: 1)
     return cut + [Atom(range: parts[start].lowerBound..<atom.range.upperBound, gap: gap)]
+  }
+
+  private func hasDigit(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    range.contains { digit(UInt32(text[$0])) != nil }
   }
 
   /// Whether the first parts are a label.
@@ -179,14 +193,16 @@ struct TableTokens {
 
   // MARK: Values and other words
 
-  /// Whether a row stands in the run, its cells parted by single blanks: behind a label stand values.
+  /// Whether a row stands in the run, its cells parted by single blanks: several values side by side, or one
+  /// behind a label.
   private func partsByBlanks(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     let parts = self.parts(range, in: text)
-    guard parts.count > 1, let last = parts.last, isValue(last, in: text) else { return false }
-    let numbers = parts.reversed().prefix { isValue($0, in: text) }.count
-    if numbers == parts.count { return numbers > 2 }
-    return isKnown(
-      labelKey(range.lowerBound..<parts[parts.count - numbers - 1].upperBound, in: text))
+    guard parts.count > 1 else { return false }
+    let values = parts.map { isValue($0, in: text) }
+    // 1 288 alone is one number.
+    if zip(values, values.dropFirst()).contains(where: { $0 && $1 }) { return parts.count > 2 }
+    guard values[parts.count - 1] else { return false }
+    return isKnown(labelKey(range.lowerBound..<parts[parts.count - 2].upperBound, in: text))
   }
 
   func parts(_ range: Range<Int>, in text: Span<UInt8>) -> [Range<Int>] {

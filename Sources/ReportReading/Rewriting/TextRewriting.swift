@@ -9,8 +9,9 @@ struct TextRewriting {
   let prefixes: LabelPrefixes
   private let lines: [LineScan.Line]
   private var output: RewrittenText
-  /// How many columns of the page a Han character takes, once it was asked for.
-  private var knownWidth: Int?
+  /// How many columns of the page a Han character takes, and whether values stand in columns then, once it
+  /// was asked for.
+  private var knownSetting: (widthOfHan: Int, isInColumns: Bool)?
   /// What the tables turned out to be, by how many.
   private var layouts: [Document.Layout: Int] = [:]
 
@@ -79,12 +80,13 @@ struct TextRewriting {
   private mutating func pageTable(
     _ table: Int, _ range: Range<Int>, in text: Span<UInt8>
   ) -> PageTable? {
-    let usual = widthOfHan(in: text)
+    let (usual, isInColumns) = setting(of: text)
     var best: PageTable?
     for width in [usual, 3 - usual] {
       var page = PageTable(
         forms: forms, prefixes: prefixes, table: table,
-        page: PageWords(lines[range], widthOfHan: width, in: text))
+        page: PageWords(lines[range], widthOfHan: width, in: text),
+        isSetInColumns: isInColumns && width == usual)
       page.read(in: text)
       guard page.placed > 0 else { continue }
       if best.map({ (page.placed, -page.misfit) > ($0.placed, -$0.misfit) }) ?? true { best = page }
@@ -92,11 +94,13 @@ struct TextRewriting {
     return best
   }
 
-  private mutating func widthOfHan(in text: Span<UInt8>) -> Int {
-    if let knownWidth { return knownWidth }
-    let spreads = [2, 1].map { PageWords(lines[...], widthOfHan: $0, in: text).spread }
-    knownWidth = spreads[1] < spreads[0] ? 1 : 2
-    return spreads[1] < spreads[0] ? 1 : 2
+  private mutating func setting(of text: Span<UInt8>) -> (widthOfHan: Int, isInColumns: Bool) {
+    if let knownSetting { return knownSetting }
+    let pages = [2, 1].map { PageWords(lines[...], widthOfHan: $0, in: text) }
+    let width = pages[1].spread < pages[0].spread ? 1 : 2
+    let found = (width, pages[2 - width].isSetInColumns)
+    knownSetting = found
+    return found
   }
 
   private mutating func copyLine(_ i: Int, of text: Span<UInt8>) {
@@ -140,7 +144,10 @@ struct TextRewriting {
       let page = pageTable(table, range, in: text)
       // Words that no label explains are pieces of labels: where rows cannot be told by their order.
       let isBroken = rows.unknownWords > Self.fewWords
-      if let page, isBroken || page.placed >= rows.placed {
+      let isFitter = page.map {
+        $0.isSetInColumns ? $0.placed >= rows.placed : $0.placed > rows.placed
+      }
+      if let page, isBroken || isFitter ?? false {
         page.write(into: &output, of: text)
         return .aligned
       }

@@ -9,7 +9,19 @@ struct PrintedReport {
     var tables: [TableGrid]
   }
 
-  enum Kind: CaseIterable { case tabCells, pipes, tabRows }
+  enum Kind: CaseIterable {
+    case tabCells, pipes, tabRows
+    case trailingPipe, lonePipe, openingPipe, blankLine, plainLine
+    case running, oneLine, page
+
+    /// Layouts in which the lines tell the rows.
+    static let framed: [Kind] = [.tabCells, .pipes, .tabRows]
+    /// Layouts in which they do not.
+    static let unframed = allCases.filter { !framed.contains($0) }
+
+    /// Whether a cell without text leaves a trace that can be told from any other.
+    var showsBlanks: Bool { Self.framed.contains(self) }
+  }
 
   let catalog: FormCatalog
   let edition: Int
@@ -66,9 +78,9 @@ struct PrintedReport {
           texts[names.cell(row: row.index, column: column.index)] = (0..<count).map { _ in
             // A blank beside a sub-row's name leaves open whether the name is a value.
             if count > 1 { return .number(random.below(50)) }
-            return variety
+            return variety && kind.showsBlanks
               ? .random(column.figure, hasWords: table.blocks.isEmpty, &random)
-              : .number(random.below(100_000))
+              : .number(random.below(kind == .page ? 1000 : 100_000))
           }
         }
       }
@@ -162,8 +174,11 @@ struct PrintedReport {
         guard case .label(let text, let role) = grid.lines[line].cells[i].content, role != .extra,
           text.count >= 2, random.once(in: 12)
         else { continue }
+        // Where one blank parts two cells, a number parted from its mark is a figure.
+        let first = kind == .running || kind == .oneLine ? 3 : 1
+        guard text.count > first else { continue }
         var words = text
-        let at = words.index(words.startIndex, offsetBy: 1 + random.below(text.count - 1))
+        let at = words.index(words.startIndex, offsetBy: first + random.below(text.count - first))
         words.insert(contentsOf: random.pick([" ", "　", "  "]), at: at)
         grid.lines[line].cells[i].content = .label(words, role)
       }
@@ -194,7 +209,36 @@ extension PrintedReport {
           phantoms: variety ? random.below(3) : 0, hasRule: variety && random.once(in: 3),
           ruleBehindValues: true, filling: variety ? random.below(3) : 0,
           losesLastValue: variety && random.once(in: 3)))
+    case .trailingPipe: return lineCells(.trailingPipe, variety: variety)
+    case .lonePipe: return lineCells(.lonePipe, variety: variety)
+    case .openingPipe: return lineCells(.openingPipe, variety: variety)
+    case .blankLine: return lineCells(.blankLine, variety: variety)
+    case .plainLine: return lineCells(.nothing, variety: variety)
+    case .running, .oneLine:
+      let separator = variety ? random.pick([" ", "  ", " | ", "\t", "　　"]) : " "
+      let rowSeparator = kind == .oneLine ? separator : random.pick(["\n", separator])
+      return .running(
+        .init(separator: separator, rowSeparator: rowSeparator == " | " ? " || " : rowSeparator))
+    case .page:
+      return .page(
+        .init(
+          widthOfHan: variety ? 1 + random.below(2) : 1,
+          alignment: variety ? random.pick(TableLayout.Page.Alignment.allCases) : .middle,
+          labelWidths: variety
+            ? [6 + random.below(4), 8 + random.below(4), 14 + random.below(20)] : [8, 10, 30],
+          valueWidth: 8 + (variety ? random.below(4) : 0),
+          pageLength: variety && random.once(in: 2) ? 20 + random.below(30) : nil,
+          isCentred: !variety || random.once(in: 2)))
     }
+  }
+
+  private mutating func lineCells(
+    _ parting: TableLayout.LineCells.Parting, variety: Bool
+  ) -> TableLayout {
+    .lineCells(
+      .init(
+        parting: parting, rowEnd: variety ? random.below(3) : 0,
+        indent: variety ? random.pick(["", "", "    ", "　　"]) : ""))
   }
 
   /// Writes the report down; `layout` nil chooses one at random.
@@ -216,6 +260,7 @@ extension PrintedReport {
       writer.write("\n")
     }
     for line in signature { writer.write(line + "\n") }
+    if kind == .oneLine { writer.joinLines() }
     bytes = writer.bytes
     places = writer.places
   }

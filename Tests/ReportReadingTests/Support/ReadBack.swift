@@ -100,8 +100,9 @@ struct ReadBack {
     guard let place = printed.places[number]?[occurrence] else {
       return ["\(name) was not printed"]
     }
-    if cell.text.lowerBound != place, !(text.state == .blank && cell.text.lowerBound == place + 1) {
-      return ["\(name) at \(cell.text.lowerBound), not \(place)"]
+    let printedAt = report.printedOffset(of: cell.text.lowerBound)
+    if printedAt != place, !(text.state == .blank && printedAt == place + 1) {
+      return ["\(name) at \(printedAt), not \(place)"]
     }
     return []
   }
@@ -134,7 +135,8 @@ struct ReadBack {
     report.cells.indices.compactMap { number in
       let cell = report.cells[number]
       guard cell.state == .number else { return nil }
-      return printed.places[number]?.contains(cell.text.lowerBound) == true
+      return printed.places[number]?.contains(report.printedOffset(of: cell.text.lowerBound))
+        == true
         ? nil : "\(catalog.reference(to: number)) = \(cell.value) is printed elsewhere"
     }
   }
@@ -144,6 +146,19 @@ struct ReadBack {
     guard !found.isEmpty else { return }
     Issue.record(
       "\(label): \(found.prefix(6).joined(separator: "; "))\n\(notes)",
+      sourceLocation: sourceLocation)
+  }
+
+  /// The cells, and which sections there are.
+  func expectSameTables(sourceLocation: SourceLocation = #_sourceLocation) {
+    var found = everyCell()
+    if report.sections.map(\.index) != printed.sections.map(\.index) {
+      found.append("sections \(report.sections.map(\.index))")
+    }
+    if report.year != printed.year { found.append("year \(report.year ?? 0)") }
+    guard !found.isEmpty else { return }
+    Issue.record(
+      "\(label), \(report.layout): \(found.count) such as \(found.prefix(4).joined(separator: "; "))\n\(notes)",
       sourceLocation: sourceLocation)
   }
 

@@ -28,4 +28,9 @@ struct ReportWriter {
     if let cell { places[cell, default: []].append(bytes.count) }
     write(text)
   }
+
+  /// Puts a blank in the place of every line end; only texts with ends of one byte keep their places.
+  mutating func joinLines() {
+    for i in bytes.indices where bytes[i] == 0x0A || bytes[i] == 0x0D { bytes[i] = 0x20 }
+  }
 }

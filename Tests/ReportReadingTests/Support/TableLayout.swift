@@ -6,6 +6,9 @@ enum TableLayout {
   case pipes(Separated)
   /// Cells parted by tabs, with columns that hold nothing.
   case tabRows(Separated)
+  case lineCells(LineCells)
+  case running(Running)
+  case page(Page)
 
   struct TabCells {
     /// Words of a label go on in the next line, without a tab.
@@ -42,6 +45,9 @@ extension TableGrid {
     case .tabCells(let options): printTabCells(options, into: &writer, random: &random)
     case .pipes(let options): printLines(options, pipes: true, into: &writer)
     case .tabRows(let options): printLines(options, pipes: false, into: &writer)
+    case .lineCells(let options): printLineCells(options, into: &writer)
+    case .running(let options): printRunning(options, into: &writer)
+    case .page(let options): printPage(options, into: &writer)
     }
   }
 
