@@ -7,16 +7,17 @@ import Testing
 
 /// `gouji rules new`.
 struct NewRuleTests {
-  private func rules() throws -> (folder: TemporaryFolder, path: String) {
-    let folder = try TemporaryFolder()
-    let path = folder.path + "/rules"
+  let folder: TemporaryFolder
+  let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path + "/rules"
     try FileManager.default.copyItem(
       at: projectFolder.appendingPathComponent("rules"), to: URL(fileURLWithPath: path))
-    return (folder, path)
   }
 
   @Test func aNewRuleRunsAtOnce() throws {
-    let (_, path) = try rules()
     let before = Rulebook(try RulesFolder(path))
     let written = try before.writeNewRule("本市/第一条")
     #expect(written == "\(path)/checks/本市/第一条.yaml")
@@ -27,7 +28,6 @@ struct NewRuleTests {
   }
 
   @Test func nothingThatIsThereIsTouched() throws {
-    let (_, path) = try rules()
     let rulebook = Rulebook(try RulesFolder(path))
     let file = "\(path)/checks/table3/balance.yaml"
     let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
@@ -43,7 +43,6 @@ struct NewRuleTests {
   }
 
   @Test func aBadIdWritesNothing() throws {
-    let (_, path) = try rules()
     let rulebook = Rulebook(try RulesFolder(path))
     let count = try RulesFolder(path).files.count
     for id in ["", "a", "../a/b", "a/b/c", "a/b.yaml"] {
