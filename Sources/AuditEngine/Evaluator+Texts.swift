@@ -107,6 +107,17 @@ extension Evaluator {
     return figures.dropFirst().reduce(first) { Self.combine(kind, $0, $1) }
   }
 
+  mutating func similarity(_ a: Value, _ b: Value) -> Value {
+    guard case .text(let x) = a, case .text(let y) = b else { return Self.merged(a, b) }
+    let (first, second) = (bytes(of: x), bytes(of: y))
+    return Self.fitting(
+      first.withUnsafeBufferPointer { first in
+        second.withUnsafeBufferPointer { Similarity.jaccard(first, $0) }
+      })
+  }
+
+  private mutating func bytes(of text: Text) -> [UInt8] { withBytes(of: text) { Array($0) } }
+
   // MARK: Identity numbers and dates
 
   mutating func isValidID(_ text: Value) -> Truth {

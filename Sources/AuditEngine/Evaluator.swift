@@ -75,6 +75,7 @@ struct Evaluator: ~Copyable {
     case .sectionText(let section): text(of: section)
     case .captured(let search, let capture): value(captured: capture, of: search)
     case .found(let search, let extent): text(extent, of: search)
+    case .similarity(let a, let b): similarity(value(a), value(b))
     case .aggregateFigures(let kind, let text, let pattern):
       aggregate(kind, ofFiguresIn: value(text), pattern)
     case .occurrences(let text, let pattern): occurrences(value(text), pattern)
@@ -131,7 +132,7 @@ struct Evaluator: ~Copyable {
   }
 
   /// Of two values not both of which are numbers: why there is no result.
-  private static func merged(_ a: Value, _ b: Value) -> Value {
+  static func merged(_ a: Value, _ b: Value) -> Value {
     switch (a.asUnknown, b.asUnknown) {
     case (.unknown(let a), .unknown(let b)): .unknown(a.merged(with: b))
     case (.unknown(let a), _): .unknown(a)

@@ -33,6 +33,7 @@ enum Node {
   case sectionLength(SectionOperand)
   case length(Int32)
   case matches(Int32, pattern: Int32)
+  case similarity(Int32, Int32)
   case isValidID(Int32)
   case isValidDate(Int32)
   case aggregateFigures(Expression.Aggregate, Int32, pattern: Int32)

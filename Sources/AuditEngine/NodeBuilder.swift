@@ -103,6 +103,7 @@ struct NodeBuilder {
     case .sectionIsEmpty(let section): .sectionIsEmpty(section)
     case .tableExists(let table): .tableExists(table)
     case .cellExists(let operand): .cellExists(operand)
+    case .similarity(let a, let b): .similarity(add(a), add(b))
     case .isValidID(let text): .isValidID(add(text))
     case .isValidDate(let text): .isValidDate(add(text))
     case .aggregateFigures(let kind, let text, let pattern):

@@ -52,6 +52,8 @@ public indirect enum Expression: Hashable, Sendable {
   case isValidID(Expression)
   /// Whether it is a day of the calendar.
   case isValidDate(Expression)
+  /// How much two texts have in common, from 0 to 1.
+  case similarity(Expression, Expression)
   /// How often the pattern fits.
   case occurrences(Expression, pattern: Int)
   /// What a search captured; unknown where it found nothing.

@@ -71,7 +71,9 @@ extension Rulebook {
       return .explained
     }
     guard file != nil else { return .unknown(near: ids(like: id)) }
-    for problem in problems where problem.file == "\(folder.path)/checks/\(id).yaml" {
+    let path = "\(folder.path)/checks/\(id).yaml"
+    // A mistake of a template names the rules that use it.
+    for problem in problems where problem.file == path || problem.text.contains(path + ":") {
       page.write(problem.text + "\n")
     }
     return .broken

@@ -4,15 +4,25 @@ import CLibPCRE2
 public final class MatchScratch {
   /// Fixed, so that a search ends in the same way on every machine.
   private enum Limit {
-    static let matches: UInt32 = 1_000_000
-    /// Of one search among hundreds.
-    static let repeatedMatches: UInt32 = 100_000
-    /// Low, so that what JIT settles alone the interpreter would settle too.
-    static let partOfJIT: UInt32 = 10
     static let depth: UInt32 = 100_000
     static let heapKibibytes: UInt32 = 32 * 1024
     static let jitStackStart = 32 * 1024
     static let jitStackEnd = 512 * 1024
+  }
+
+  /// How many steps a search may take. PCRE2 counts them anew for every place where a match may begin.
+  struct Effort {
+    /// At each place.
+    var each: UInt32
+    /// At a few places that take more.
+    var most: UInt32
+
+    /// How many of those there may be.
+    static let hardPlaces = 20
+    /// Bytes between which such places are looked for together.
+    static let window = 63
+    /// Of a whole search, as far as no place takes more than its share.
+    static let whole = 80_000_000
   }
 
   /// How hard a search tries.
@@ -21,11 +31,27 @@ public final class MatchScratch {
     let jit: OpaquePointer
     /// For the interpreter, whose answer counts.
     let interpreter: OpaquePointer
+    let most: UInt32
 
-    /// Where a match may begin at the latest; −1: anywhere.
-    func limitStart(to offset: Int) {
-      pcre2_set_offset_limit_8(jit, offset)
-      pcre2_set_offset_limit_8(interpreter, offset)
+    /// The fast path stops so much sooner: what it settles the interpreter would settle too.
+    static let partOfJIT: UInt32 = 10
+
+    func effort(inTextOf count: Int) -> Effort {
+      let share = Effort.whole / max(count, 1)
+      return Effort(each: min(UInt32(clamping: max(share, 200)), most), most: most)
+    }
+
+    /// Where a match begins in `range`; PCRE2's answer.
+    func search(
+      _ code: OpaquePointer, _ start: UnsafePointer<UInt8>, _ count: Int,
+      from range: ClosedRange<Int>, steps: UInt32, _ data: OpaquePointer, isFast: Bool = false
+    ) -> Int32 {
+      let context = isFast ? jit : interpreter
+      pcre2_set_match_limit_8(context, steps)
+      pcre2_set_offset_limit_8(context, range.upperBound)
+      return pcre2_match_8(
+        code, start, count, range.lowerBound,
+        isFast ? PCRE2_NO_UTF_CHECK : PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, context)
     }
   }
 
@@ -39,17 +65,16 @@ public final class MatchScratch {
 
   public init() {
     let jitStack = pcre2_jit_stack_create_8(Limit.jitStackStart, Limit.jitStackEnd, nil)
-    func context(matches: UInt32) -> OpaquePointer {
+    func context() -> OpaquePointer {
       guard let context = pcre2_match_context_create_8(nil) else { fatalError("out of memory") }
-      pcre2_set_match_limit_8(context, matches)
       pcre2_set_depth_limit_8(context, Limit.depth)
       pcre2_set_heap_limit_8(context, Limit.heapKibibytes)
       return context
     }
-    func contexts(matches: UInt32) -> Contexts {
-      let jit = context(matches: matches / Limit.partOfJIT)
+    func contexts(most: UInt32) -> Contexts {
+      let jit = context()
       pcre2_jit_stack_assign_8(jit, nil, UnsafeMutableRawPointer(jitStack))
-      return Contexts(jit: jit, interpreter: context(matches: matches))
+      return Contexts(jit: jit, interpreter: context(), most: most)
     }
     guard let data = pcre2_match_data_create_8(1, nil),
       let groups = pcre2_match_data_create_8(UInt32(TextPattern.maximumGroups) + 1, nil)
@@ -57,8 +82,9 @@ public final class MatchScratch {
     self.data = data
     self.groups = groups
     self.jitStack = jitStack
-    once = contexts(matches: Limit.matches)
-    repeated = contexts(matches: Limit.repeatedMatches)
+    once = contexts(most: 1_000_000)
+    // One search among hundreds.
+    repeated = contexts(most: 100_000)
   }
 
   deinit {

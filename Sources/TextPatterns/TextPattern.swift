@@ -187,22 +187,61 @@ public final class TextPattern: Sendable {
     _ start: UnsafePointer<UInt8>, _ count: Int, from offset: Int, to last: Int?,
     _ data: OpaquePointer, _ contexts: MatchScratch.Contexts
   ) throws(MatchLimitExceeded) -> Match? {
-    // All bits set is `PCRE2_UNSET`: no limit.
-    contexts.limitStart(to: last ?? -1)
-    var result = PCRE2_ERROR_MATCHLIMIT
-    if let fast = fastCode(for: (last ?? count) - offset) {
-      result = pcre2_match_8(fast, start, count, offset, PCRE2_NO_UTF_CHECK, data, contexts.jit)
+    let effort = contexts.effort(inTextOf: count)
+    let range = offset...(last ?? count)
+    if let fast = fastCode(for: range.count) {
+      let result = contexts.search(
+        fast, start, count, from: range, steps: effort.each / MatchScratch.Contexts.partOfJIT, data,
+        isFast: true)
+      if result >= PCRE2_ERROR_NOMATCH { return match(result, data) }
     }
-    if result < PCRE2_ERROR_NOMATCH {
-      result = pcre2_match_8(
-        code, start, count, offset, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, contexts.interpreter)
-    }
-    if result == PCRE2_ERROR_NOMATCH { return nil }
-    guard result >= 0, let offsets = pcre2_get_ovector_pointer_8(data) else {
-      throw MatchLimitExceeded()
-    }
+    let result = contexts.search(code, start, count, from: range, steps: effort.each, data)
+    if result >= PCRE2_ERROR_NOMATCH { return match(result, data) }
+    return try searchPlaceByPlace(start, count, in: range, effort, data, contexts)
+  }
+
+  private func match(_ result: Int32, _ data: OpaquePointer) -> Match? {
+    guard result >= 0, let offsets = pcre2_get_ovector_pointer_8(data) else { return nil }
     // \K in a lookahead may put the start behind the end.
     return Match(range: min(offsets[0], offsets[1])..<offsets[1])
+  }
+
+  /// Somewhere the pattern takes more steps than each place may: those places are found, and some of them are tried
+  /// harder.
+  private func searchPlaceByPlace(
+    _ start: UnsafePointer<UInt8>, _ count: Int, in range: ClosedRange<Int>,
+    _ effort: MatchScratch.Effort, _ data: OpaquePointer, _ contexts: MatchScratch.Contexts
+  ) throws(MatchLimitExceeded) -> Match? {
+    func next(_ place: Int) -> Int {
+      var next = place + 1
+      while next < count, start[next] & 0xC0 == 0x80 { next += 1 }
+      return next
+    }
+    var hardPlaces = 0
+    var place = range.lowerBound
+    while place <= range.upperBound {
+      let window = place...min(place + MatchScratch.Effort.window, range.upperBound)
+      let result = contexts.search(code, start, count, from: window, steps: effort.each, data)
+      if result >= 0 { return match(result, data) }
+      guard result < PCRE2_ERROR_NOMATCH else {
+        place = next(window.upperBound)
+        continue
+      }
+      while place <= window.upperBound {
+        var result = contexts.search(
+          code, start, count, from: place...place, steps: effort.each, data)
+        if result < PCRE2_ERROR_NOMATCH {
+          hardPlaces += 1
+          guard hardPlaces <= MatchScratch.Effort.hardPlaces else { throw MatchLimitExceeded() }
+          result = contexts.search(
+            code, start, count, from: place...place, steps: effort.most, data)
+          guard result >= PCRE2_ERROR_NOMATCH else { throw MatchLimitExceeded() }
+        }
+        if result >= 0 { return match(result, data) }
+        place = next(place)
+      }
+    }
+    return nil
   }
 
   private static func libraryMessage(_ code: Int32) -> String {

@@ -80,6 +80,6 @@ extension MistakeTests {
     MistakeCase("needs", "E117", balance.with(["needs": "▮needs: 上年报告"])),
     MistakeCase("template", "E102", balance.with(["require": "use: ▮列平衡", "message": nil])),
     MistakeCase(
-      "similarity", "E117", year.with(["require": "require: ▮similarity(title, agency) < 1"])),
+      "similarity", "E208", year.with(["require": "require: ▮similarity(title) < 1"])),
   ]
 }

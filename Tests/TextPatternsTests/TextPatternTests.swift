@@ -61,6 +61,33 @@ struct TextPatternTests {
     #expect(ContinuousClock.now - start < .seconds(2))
   }
 
+  /// Every place of a long text takes many steps, none of them too many.
+  @Test(arguments: [10, 12, 14, 16, 19, 25])
+  func costAtEveryPlaceIsBoundedAsAWhole(doublings: Int) throws {
+    let text = String(repeating: "a", count: 8000) + "b"
+    let start = ContinuousClock.now
+    let found = try? search("(?:[aA]|a){\(doublings)}\\d", in: text)
+    #expect(found == Range<Int>?.none)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  /// With machine code and before there is any.
+  @Test(arguments: 4...16)
+  func theAnswerDoesNotHangOnMachineCode(doublings: Int) throws {
+    let pattern = try TextPattern("(?:[aA]|a){\(doublings)}\\d")
+    let scratch = MatchScratch()
+    let text = Array((String(repeating: "a", count: 2000) + "b").utf8)
+    func isGivenUp() -> Bool {
+      text.withUnsafeBufferPointer { text in
+        do { return try pattern.firstMatch(in: text, using: scratch) != nil } catch { return true }
+      }
+    }
+    let first = isGivenUp()
+    let short = Array(String(repeating: "好", count: 40_000).utf8)
+    _ = try short.withUnsafeBufferPointer { try pattern.firstMatch(in: $0, using: scratch) }
+    #expect(isGivenUp() == first)
+  }
+
   @Test func whatJITGivesUpTheInterpreterMayStillSettle() throws {
     // About half a million steps: over the fast path's limit, under the one that counts.
     let text = String(repeating: "a", count: 18) + "！"

@@ -23,6 +23,13 @@ extension Lowering {
     case "figures": throw Fault(.figuresAlone, range)
     case "sentence", "clause": return try surroundings(function, operands, at: range)
     case "date": return try date(operands, at: range)
+    case "similarity":
+      guard operands.count == 2 else {
+        throw Fault(.argumentCount(function, expected: "两段文字"), range)
+      }
+      return Typed(
+        expression: .similarity(try searched(operands[0]), try searched(operands[1])),
+        type: .figure(.decimal))
     default: break
     }
     guard operands.count == 1 else {

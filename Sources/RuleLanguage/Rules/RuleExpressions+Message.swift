@@ -110,7 +110,8 @@ extension Expression {
   fileprivate func isSubtractable(_ scope: Scope) -> Bool {
     switch self {
     case .number, .cell, .negated, .arithmetic, .aggregate, .aggregateCells, .countCells,
-      .countTrue, .countItems, .occurrences, .aggregateFigures, .days, .length, .decimals, .date,
+      .countTrue, .countItems, .occurrences, .aggregateFigures, .similarity, .days, .length,
+      .decimals, .date,
       .yearMonthDay:
       true
     case .fact(let fact): fact.type.isOrdered

@@ -55,7 +55,8 @@ public enum Vocabulary: String, CaseIterable, Sendable {
         Term("printed", "原文"), Term("unit", "单位"), Term("decimals", "小数位"),
         Term("text", "文本"), Term("length", "长度"), Term("matches", "匹配"), Term("times", "次数"),
         Term("sentence", "句"), Term("clause", "分句"), Term("date", "日期"),
-        Term("figures", "各数"), Term("valid id", "有效证件号"), Term("valid date", "有效日期"),
+        Term("figures", "各数"), Term("similarity", "相似度"), Term("valid id", "有效证件号"),
+        Term("valid date", "有效日期"),
         Term("days", "天数"), Term("edition", "检出版式"), Term("applied edition", "应用版式"),
       ]
     case .selection: [Term("cells", "各格"), Term("all", "全部"), Term("section of", "所在章")]
@@ -131,7 +132,7 @@ public enum Vocabulary: String, CaseIterable, Sendable {
     case .templateKey: [Term("parameters", "形参"), Term("defaults", "默认")]
     case .later:
       [
-        Term("similarity", "相似度"), Term("last year", "上年报告"), Term("subordinates", "下级机关"),
+        Term("last year", "上年报告"), Term("subordinates", "下级机关"),
         Term("roster", "名册"),
       ]
     }

@@ -1,0 +1,53 @@
+import AuditModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import GoujiKit
+
+/// `gouji rules new`.
+struct NewRuleTests {
+  let folder: TemporaryFolder
+  let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path + "/rules"
+    try FileManager.default.copyItem(
+      at: projectFolder.appendingPathComponent("rules"), to: URL(fileURLWithPath: path))
+  }
+
+  @Test func aNewRuleRunsAtOnce() throws {
+    let before = Rulebook(try RulesFolder(path))
+    let written = try before.writeNewRule("本市/第一条")
+    #expect(written == "\(path)/checks/本市/第一条.yaml")
+    let after = Rulebook(try RulesFolder(path))
+    #expect(after.problems.map(\.text) == before.problems.map(\.text))
+    #expect(after.rules?.rules.count == (before.rules?.rules.count ?? 0) + 1)
+    #expect(after.examples.passed > before.examples.passed)
+  }
+
+  @Test func nothingThatIsThereIsTouched() throws {
+    let rulebook = Rulebook(try RulesFolder(path))
+    let file = "\(path)/checks/table3/balance.yaml"
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+    for id in ["table3/balance", "Table3/Balance"] {
+      #expect(throws: NewRuleProblem.exists(file)) { try rulebook.writeNewRule(id) }
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == bytes)
+    // A file that came after the rules were read.
+    _ = try rulebook.writeNewRule("table3/mine")
+    #expect(throws: NewRuleProblem.exists("\(path)/checks/table3/mine.yaml")) {
+      try rulebook.writeNewRule("table3/mine")
+    }
+  }
+
+  @Test func aBadIdWritesNothing() throws {
+    let rulebook = Rulebook(try RulesFolder(path))
+    let count = try RulesFolder(path).files.count
+    for id in ["", "a", "../a/b", "a/b/c", "a/b.yaml"] {
+      #expect(throws: NewRuleProblem.self) { try rulebook.writeNewRule(id) }
+    }
+    #expect(try RulesFolder(path).files.count == count)
+  }
+}
