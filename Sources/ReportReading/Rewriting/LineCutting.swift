@@ -24,7 +24,7 @@ struct LineCutting {
         if heading == first {
           addOpening(start..<heading.lowerBound, to: &cut, in: text)
         } else {
-          add(start..<heading.lowerBound, to: &cut, in: text)
+          addParagraphs(start..<heading.lowerBound, to: &cut, in: text)
         }
         add(heading, to: &cut, in: text)
         start = heading.upperBound
@@ -32,7 +32,7 @@ struct LineCutting {
       if line.range.contains(last.lowerBound) {
         addClosing(start..<line.range.upperBound, to: &cut, in: text)
       } else {
-        add(start..<line.range.upperBound, to: &cut, in: text)
+        addParagraphs(start..<line.range.upperBound, to: &cut, in: text)
       }
     }
     return cut
@@ -108,6 +108,26 @@ struct LineCutting {
     lines.append(LineScan.Line(range: range, tabs: tabs, hasPipe: hasPipe))
   }
 
+  /// Paragraphs, which a blank behind a sentence parts where lines were run together.
+  private func addParagraphs(
+    _ range: Range<Int>, to lines: inout [LineScan.Line], in text: Span<UInt8>
+  ) {
+    var start = range.lowerBound
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let length = scalar(at: i, in: text).length
+      let end = i + length
+      if behind("。", from: i, in: text) != nil, end < range.upperBound,
+        isSpace(scalar(at: end, in: text).value)
+      {
+        add(start..<end, to: &lines, in: text)
+        start = end
+      }
+      i = end
+    }
+    add(start..<range.upperBound, to: &lines, in: text)
+  }
+
   /// What stands before the first heading: the title, and the text behind it.
   private func addOpening(
     _ range: Range<Int>, to lines: inout [LineScan.Line], in text: Span<UInt8>
@@ -119,7 +139,7 @@ struct LineCutting {
       if titles.isTitle(range.lowerBound..<i, in: text) { title = i }
     }
     add(range.lowerBound..<title, to: &lines, in: text)
-    add(title..<range.upperBound, to: &lines, in: text)
+    addParagraphs(title..<range.upperBound, to: &lines, in: text)
   }
 
   /// What stands behind the last heading: its text, and the signature behind the last sentence.
@@ -134,7 +154,7 @@ struct LineCutting {
       i += length
     }
     if range.upperBound - end > Self.longestLine { end = range.upperBound }
-    add(range.lowerBound..<end, to: &lines, in: text)
+    addParagraphs(range.lowerBound..<end, to: &lines, in: text)
     add(end..<range.upperBound, to: &lines, in: text)
   }
 }
