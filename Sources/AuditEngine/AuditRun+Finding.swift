@@ -16,7 +16,7 @@ extension AuditRun {
     evaluator.begin(check, at: instance)
     let sides = evaluator.sides(check.requirement)
     let writing = program.writings[rule]
-    var (message, values) = message(writing, rule, sides, citations)
+    var (message, values) = message(writing, rule, sides, citations, find)
     addSaid(to: &values, writing)
     let quote = find.map { evaluator.quoted(evaluator.range(.sentence, of: $0)) }
     findings.append(
@@ -79,10 +79,11 @@ extension AuditRun {
   // MARK: Messages
 
   private mutating func message(
-    _ writing: RuleWriting, _ rule: Int, _ sides: Sides, _ citations: [Trace.Citation]
+    _ writing: RuleWriting, _ rule: Int, _ sides: Sides, _ citations: [Trace.Citation],
+    _ find: Int?
   ) -> (String, [Finding.NamedValue]) {
     guard let pieces = writing.message else {
-      return (defaultMessage(rule, sides, citations), [])
+      return (defaultMessage(rule, sides, citations, find), [])
     }
     var message = ""
     var values: [Finding.NamedValue] = []
@@ -103,11 +104,12 @@ extension AuditRun {
     return (message, values)
   }
 
-  /// Both sides, and the cells.
+  /// What was found, both sides, and the cells.
   private mutating func defaultMessage(
-    _ rule: Int, _ sides: Sides, _ citations: [Trace.Citation]
+    _ rule: Int, _ sides: Sides, _ citations: [Trace.Citation], _ find: Int?
   ) -> String {
     var message = program.rules.rules[rule].title
+    if let find { message += "：“\(evaluator.quoted(evaluator.range(.sentence, of: find)))”" }
     if let left = sides.left, let right = sides.right {
       message += "：左边为 \(left)，右边为 \(right)"
       if let difference = sides.difference { message += "，相差 \(difference)" }

@@ -11,11 +11,14 @@ extension Evaluator {
     switch fact {
     case .year:
       return view.report.year.map { .number(Exact($0)) } ?? .unknown(Unknown(code: .noYear))
-    case .agency: return view.report.agency == nil ? .unknown(Unknown(code: .noText)) : .text(.agency)
+    case .agency:
+      return view.report.agency == nil ? .unknown(Unknown(code: .noText)) : .text(.agency)
     case .agencyKind:
-      return view.report.agencyKind == .unknown ? unknownAgency : .symbol(.kind(view.report.agencyKind))
+      return view.report.agencyKind == .unknown
+        ? unknownAgency : .symbol(.kind(view.report.agencyKind))
     case .agencyLevel:
-      return view.report.agencyLevel == .unknown ? unknownAgency : .symbol(.level(view.report.agencyLevel))
+      return view.report.agencyLevel == .unknown
+        ? unknownAgency : .symbol(.level(view.report.agencyLevel))
     case .title: return view.report.title == nil ? .unknown(Unknown(code: .noText)) : .text(.title)
     case .signed: return date(view.report.signed)
     case .published: return date(view.report.published)

@@ -54,13 +54,7 @@ extension Lowering {
     case "text":
       return Typed(expression: .sectionText(try textSource(operand)), type: .text)
     case "length":
-      let text: Expression
-      if let section = try section(operand) {
-        text = .sectionText(section)
-      } else {
-        text = try self.text(operand)
-      }
-      return Typed(expression: .length(text), type: .figure(.integer))
+      return Typed(expression: .length(try searched(operand)), type: .figure(.integer))
     case "valid id": return Typed(expression: .isValidID(try text(operand)), type: .truth)
     case "valid date":
       let value = try lower(operand)
@@ -172,6 +166,10 @@ extension Lowering {
   /// A text, or the section whose text is meant.
   func searched(_ operand: Syntax) throws(Fault) -> Expression {
     if let section = try section(operand) { return .sectionText(section) }
+    // `matches(report, …)` can mean only one thing.
+    if let word = operand.word, Vocabulary.textSource.canonical(word) != nil {
+      return .sectionText(try textSource(operand))
+    }
     return try text(operand)
   }
 

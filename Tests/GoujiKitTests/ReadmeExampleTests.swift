@@ -1,0 +1,28 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import GoujiKit
+
+/// The rules that the guide shows do what it says.
+struct ReadmeExampleTests {
+  @Test(arguments: ["README.zh-CN.md", "README.md"])
+  func rulesOfTheGuideRun(name: String) throws {
+    let folder = try TemporaryFolder()
+    let rules = folder.path + "/rules"
+    try FileManager.default.copyItem(
+      at: projectFolder.appendingPathComponent("rules"), to: URL(fileURLWithPath: rules))
+    try FileManager.default.removeItem(atPath: rules + "/checks")
+    let page = try String(
+      contentsOf: projectFolder.appendingPathComponent(name), encoding: .utf8)
+    let blocks = page.components(separatedBy: "```yaml\n").dropFirst()
+      .map { $0.components(separatedBy: "```")[0] }
+      .filter { $0.contains("\nrequire: ") || $0.contains("\n要求: ") }
+    for (number, text) in blocks.enumerated() {
+      try folder.file("rules/checks/guide/r\(number).yaml", Array(text.utf8))
+    }
+    let rulebook = Rulebook(try RulesFolder(rules))
+    #expect(rulebook.problems.map(\.text) == [])
+    #expect(rulebook.examples.passed >= blocks.count * 2)
+  }
+}
