@@ -18,7 +18,7 @@ extension AuditRun {
     let writing = program.writings[rule]
     var (message, values) = message(writing, rule, sides, citations, find)
     addSaid(to: &values, writing)
-    let quote = find.map { evaluator.quoted(evaluator.range(.sentence, of: $0)) }
+    let quote = find.map { evaluator.quotation(of: $0) }
     findings.append(
       Finding(
         rule: rule, severity: evaluator.severity(writing), instance: name(of: instance, check),
@@ -109,7 +109,7 @@ extension AuditRun {
     _ rule: Int, _ sides: Sides, _ citations: [Trace.Citation], _ find: Int?
   ) -> String {
     var message = program.rules.rules[rule].title
-    if let find { message += "：“\(evaluator.quoted(evaluator.range(.sentence, of: find)))”" }
+    if let find { message += "：“\(evaluator.quotation(of: find))”" }
     if let left = sides.left, let right = sides.right {
       message += "：左边为 \(left)，右边为 \(right)"
       if let difference = sides.difference { message += "，相差 \(difference)" }

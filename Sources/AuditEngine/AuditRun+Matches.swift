@@ -40,6 +40,23 @@ extension AuditRun {
 }
 
 extension Evaluator {
+  /// The sentence that a find stands in; where much stands before the find, only the last of it.
+  func quotation(of find: Int) -> String {
+    let sentence = range(.sentence, of: find)
+    let start = work.finds[find].range.lowerBound
+    func back(_ count: Int) -> Int {
+      var place = start
+      for _ in 0..<count where place > sentence.lowerBound {
+        repeat {
+          place -= 1
+        } while place > sentence.lowerBound && work.prose.bytes[place] & 0xC0 == 0x80
+      }
+      return place
+    }
+    if back(40) == sentence.lowerBound { return quoted(sentence) }
+    return "…" + quoted(back(20)..<sentence.upperBound)
+  }
+
   /// Whether the requirement holds whichever of several different statements of the report is taken; undecided
   /// where it holds with some of them only.
   mutating func verdict(_ check: Check, ofSaid searches: Slice32, at instance: Instance) -> Truth? {

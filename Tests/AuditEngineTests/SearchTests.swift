@@ -7,16 +7,16 @@ import Testing
 /// What searches over the prose come to.
 struct SearchTests {
   /// `申请(number)件`, as the rule language writes `申请<件数>`.
-  private static let count = RulePattern(
+  static let count = RulePattern(
     text: "申请(?<g0>(?<g0n>[0-9]+)(?<g0x>余)?(?<g0u>件))",
     captures: [.init(name: "said", kind: .count, groups: [.init(name: "g0")])])
-  private static let word = RulePattern(text: "待补充")
+  static let word = RulePattern(text: "待补充")
 
   private static func report(_ texts: [Int: String]) -> Report {
     ReportBuilder(texts: (0..<6).map { texts[$0] ?? "本机关按规定开展工作。" }).report
   }
 
-  private func audit(
+  func audit(
     _ rule: Rule, _ report: Report, _ patterns: [RulePattern] = [Self.count, Self.word],
     words: FigureWords = FigureWords(inexactBefore: ["约", "数十"], inexactAfter: ["以上"])
   ) throws -> ReportAudit {
@@ -195,5 +195,20 @@ struct SearchTests {
     let text = (1...100).map { "申请\($0)件，" }.joined()
     let audit = try audit(Self.extract([.section(0)]), Self.report([0: text]))
     #expect(audit.undecided.map(\.code) == [.limit])
+  }
+}
+
+extension SearchTests {
+  @Test func aLongSentenceIsQuotedAboutTheFind() throws {
+    let before = String(repeating: "前", count: 70)
+    let rule = rule(
+      "t/each", .match(TextSearch(places: [.section(0)], pattern: 0)), require: .truth(false))
+    let report = ReportBuilder(
+      texts: [before + "待补充，以后再写。", "二", "三", "四", "五", "六"]
+    ).report
+    let finding = try #require(try audit(rule, report, [RulePattern(text: "待补充")]).findings.first)
+    let quote = "…" + String(repeating: "前", count: 20) + "待补充，以后再写"
+    #expect(finding.location.quote == quote)
+    #expect(finding.message == "t/each：“\(quote)”")
   }
 }
