@@ -171,18 +171,6 @@ public final class TextPattern: Sendable {
     return true
   }
 
-  /// How often the pattern fits; `limit` at the most.
-  public func occurrences(
-    in text: UnsafeBufferPointer<UInt8>, atMost limit: Int, using scratch: MatchScratch
-  ) throws(MatchLimitExceeded) -> Int {
-    var count = 0
-    try visitMatches(in: text, using: scratch) { _ in
-      count += 1
-      return count < limit
-    }
-    return count
-  }
-
   private func search(
     _ start: UnsafePointer<UInt8>, _ count: Int, from offset: Int, to last: Int?,
     _ data: OpaquePointer, _ contexts: MatchScratch.Contexts

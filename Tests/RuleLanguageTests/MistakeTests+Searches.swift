@@ -106,6 +106,12 @@ extension MistakeTests {
       "times without a pattern", "E208",
       said.with(["require": "require: ▮times(sentence(said)) = 1"])),
     MistakeCase(
+      "times below none", "E220",
+      match.with(["require": "require: ▮times(sentence, /申请/) < 0"])),
+    MistakeCase(
+      "more than alike", "E220",
+      match.with(["require": "require: ▮similarity(section 一, section 五) > 1"])),
+    MistakeCase(
       "identity number of a figure", "E213", said.with(["require": "require: valid id(▮said)"])),
     MistakeCase(
       "tolerance that is none", "E127", said.with(["tolerance": "tolerance: ▮±一"])),

@@ -117,9 +117,12 @@ private struct Subject {
       default: nil
       }
     switch subject {
-    case .countCells, .countTrue, .countItems, .length, .decimals:
+    case .countCells, .countTrue, .countItems, .occurrences, .length, .decimals:
       isWhole = true
       low = 0
+    case .similarity:
+      isWhole = false
+      (low, high) = (0, FixedDecimal.scale)
     case .fact(.year): isWhole = true
     default: isWhole = false
     }
