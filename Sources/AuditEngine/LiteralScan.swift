@@ -87,7 +87,7 @@ struct LiteralScan: Sendable {
   /// Notes where the literals stand in `text`, which begins at `start` of the prose.
   func mark(
     _ text: UnsafeBufferPointer<UInt8>, from start: Int, slack: Int, as place: TextPlaces,
-    in hits: inout LiteralHits
+    in hits: LiteralHits
   ) {
     for walk in walks {
       walk.literals.visit(text, slack: slack) { literal, offset in
@@ -99,10 +99,10 @@ struct LiteralScan: Sendable {
   }
 
   /// Whether a pattern is sure to fit nowhere in a text at `places`.
-  func isAbsent(_ pattern: Int, in places: TextPlaces, _ hits: borrowing LiteralHits) -> Bool {
+  func isAbsent(_ pattern: Int, in places: TextPlaces, _ hits: LiteralHits) -> Bool {
     guard !places.isEmpty else { return false }
     for i in needsOf[pattern].range
-    where hits.places[Int(needs[i].choice)].isDisjoint(with: places) {
+    where hits.places(of: Int(needs[i].choice)).isDisjoint(with: places) {
       return true
     }
     return false
@@ -113,12 +113,12 @@ struct LiteralScan: Sendable {
 
   /// Where matches of a pattern may begin in `text`, counted from its start; nil: anywhere.
   func starts(
-    of pattern: Int, in text: Range<Int>, of prose: [UInt8], _ hits: borrowing LiteralHits
+    of pattern: Int, in text: Range<Int>, of prose: [UInt8], _ hits: LiteralHits
   ) -> [ClosedRange<Int>]? {
     guard text.upperBound <= hits.end else { return nil }
     var rarest: (need: Need, count: Int32)?
     for i in needsOf[pattern].range where needs[i].tellsStart {
-      let count = hits.counts[Int(needs[i].choice)]
+      let count = hits.count(of: Int(needs[i].choice))
       if count < rarest?.count ?? .max { rarest = (needs[i], count) }
     }
     guard let rarest else { return nil }
@@ -155,56 +155,80 @@ extension LiteralScan.Need {
 }
 
 /// Where the literals of patterns stand in the prose of one report.
-struct LiteralHits {
+///
+/// Plain memory, as in `Workspace`: a report has a thousand hits.
+final class LiteralHits {
+  /// The hits of one choice.
+  private struct Entry {
+    /// The parts of the report in which there are any.
+    var places: TextPlaces = []
+    var count: Int32 = 0
+    /// −1: none.
+    var first: Int32 = -1
+    var last: Int32 = -1
+  }
+
   private struct Hit {
     var offset: Int32
     /// The choice's next hit; −1: none.
     var next: Int32
   }
 
-  /// By choice: the parts of the report in which one of its literals stands, and how often one does.
-  private(set) var places: [TextPlaces]
-  private(set) var counts: [Int32]
-  /// By choice: its first hit and its last; −1: none.
-  private var first: [Int32]
-  private var last: [Int32]
-  private var hits: [Hit] = []
+  private let entries: UnsafeMutableBufferPointer<Entry>
+  private var hits: UnsafeMutableBufferPointer<Hit>
+  private var hitCount = 0
   /// How much of the prose was looked through.
-  var end = 0
+  private(set) var end = 0
 
   init(choiceCount: Int) {
-    places = Array(repeating: [], count: choiceCount)
-    counts = Array(repeating: 0, count: choiceCount)
-    first = Array(repeating: -1, count: choiceCount)
-    last = first
+    entries = .allocate(capacity: choiceCount)
+    entries.initialize(repeating: Entry())
+    hits = .allocate(capacity: 1024)
   }
 
-  mutating func removeAll() {
-    for i in places.indices {
-      places[i] = []
-      counts[i] = 0
-      first[i] = -1
-    }
-    hits.removeAll(keepingCapacity: true)
+  deinit {
+    entries.deallocate()
+    hits.deallocate()
+  }
+
+  func removeAll() {
+    entries.update(repeating: Entry())
+    hitCount = 0
     end = 0
   }
 
+  func finish(at end: Int) { self.end = end }
+
   /// Adds a hit behind all others of the choice.
-  mutating func add(_ offset: Int32, to choice: Int, as place: TextPlaces) {
-    places[choice].formUnion(place)
-    counts[choice] += 1
-    let number = Int32(hits.count)
-    hits.append(Hit(offset: offset, next: -1))
-    if first[choice] < 0 {
-      first[choice] = number
+  func add(_ offset: Int32, to choice: Int, as place: TextPlaces) {
+    if hitCount == hits.count { grow() }
+    hits.initializeElement(at: hitCount, to: Hit(offset: offset, next: -1))
+    var entry = entries[choice]
+    if entry.first < 0 {
+      entry.first = Int32(hitCount)
     } else {
-      hits[Int(last[choice])].next = number
+      hits[Int(entry.last)].next = Int32(hitCount)
     }
-    last[choice] = number
+    entry.last = Int32(hitCount)
+    entry.places.formUnion(place)
+    entry.count += 1
+    entries[choice] = entry
+    hitCount += 1
   }
 
+  private func grow() {
+    let larger = UnsafeMutableBufferPointer<Hit>.allocate(capacity: hits.count * 2)
+    _ = larger.initialize(from: hits)
+    hits.deallocate()
+    hits = larger
+  }
+
+  func places(of choice: Int) -> TextPlaces { entries[choice].places }
+
+  func count(of choice: Int) -> Int32 { entries[choice].count }
+
   func visit(_ choice: Int, _ body: (Int) -> Void) {
-    var next = first[choice]
+    var next = entries[choice].first
     while next >= 0 {
       body(Int(hits[Int(next)].offset))
       next = hits[Int(next)].next

@@ -188,7 +188,7 @@ extension Workspace {
       prose.bytes.withUnsafeBufferPointer {
         program.literalScan.mark(
           UnsafeBufferPointer(rebasing: $0[text]), from: text.lowerBound,
-          slack: $0.count - text.upperBound, as: place, in: &literalHits)
+          slack: $0.count - text.upperBound, as: place, in: literalHits)
       }
     }
     mark(report.preamble, as: .preamble)
@@ -199,7 +199,7 @@ extension Workspace {
       next = max(next, section.paragraphs.upperBound)
     }
     mark(next..<max(next, report.paragraphs.count), as: .others)
-    literalHits.end = prose.bytes.count
+    literalHits.finish(at: prose.bytes.count)
   }
 
   /// Where the text of a slot stands, for what the literals tell of it; empty where they tell nothing.

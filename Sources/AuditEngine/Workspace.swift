@@ -30,7 +30,7 @@ final class Workspace {
   /// As `texts`: their visible lengths; −1 where not asked yet.
   var lengths: [Int]
   /// By pattern: where in the prose its literals stand.
-  var literalHits: LiteralHits
+  let literalHits: LiteralHits
   /// By search of the program.
   var searchResults: [SearchResult]
   var finds: [Find] = []

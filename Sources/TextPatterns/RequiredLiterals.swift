@@ -61,7 +61,9 @@ public struct RequiredLiterals: Hashable, Sendable {
     guard let found = reader.alternation(), reader.isAtEnd, !found.choices.isEmpty else {
       return nil
     }
-    choices = found.choices
+    // A single character stands in many a text: it is asked for only where there is nothing better.
+    let words = found.choices.filter { $0.texts.allSatisfy { $0.count >= LiteralSet.keyLength } }
+    choices = words.isEmpty ? found.choices : words
   }
 
   /// Of a list of words.
@@ -92,7 +94,7 @@ private struct Part {
   static let mostTexts = 64
   private static let mostAlternatives = 256
   /// What more of them would tell is seldom worth asking.
-  private static let mostChoices = 4
+  private static let mostChoices = 3
 
   init(exact: [[UInt8]]) {
     self.exact = exact

@@ -28,6 +28,8 @@ public final class TextPattern: Sendable {
   private let searched = Atomic<Int>(0)
   /// About as long as to compile a pattern takes the interpreter to search so many bytes.
   private static let worthCompiling = 1 << 16
+  /// So many bytes more would have been searched in the time that one search takes to begin and end.
+  private static let bytesOfOneSearch = 256
 
   public init(_ pattern: String) throws(TextPatternError) {
     let bytes = Array(pattern.utf8)
@@ -80,7 +82,7 @@ public final class TextPattern: Sendable {
   /// The code with machine code, if it is there or `count` more bytes make it worth while.
   private func fastCode(for count: Int) -> OpaquePointer? {
     if let fast = OpaquePointer(bitPattern: fastCode.load(ordering: .acquiring)) { return fast }
-    let (_, total) = searched.add(count, ordering: .relaxed)
+    let (_, total) = searched.add(count + Self.bytesOfOneSearch, ordering: .relaxed)
     guard total >= Self.worthCompiling, let copy = pcre2_code_copy_8(code) else { return nil }
     // Without JIT, on some machine, the copy works as the original does.
     _ = pcre2_jit_compile_8(copy, PCRE2_JIT_COMPLETE)
