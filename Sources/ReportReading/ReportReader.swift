@@ -93,7 +93,8 @@ public struct ReportReader: Sendable {
     _ report: inout Report, isDeduplicated: Bool, with memory: inout ReadingMemory
   ) -> (layout: Document.Layout, glued: [Int: GluedText])? {
     let printed = report.source
-    guard isDeduplicated || !memory.scan.rowSigns(knowing: memory.store).tellRows else {
+    guard isDeduplicated || !memory.scan.rowSigns(in: printed.span, knowing: memory.store).tellRows
+    else {
       return nil
     }
     var rewriting = TextRewriting(

@@ -119,7 +119,7 @@ struct SkeletonLearning {
     let figures = holes.map {
       lines.region.lowerBound + $0.lowerBound..<lines.region.lowerBound + $0.upperBound
     }
-    guard let signs = rowSigns(of: lines, besides: figures) else { return }
+    guard let signs = rowSigns(of: lines, besides: figures, in: text) else { return }
     let cells = LineScan.cellLines(self.lines[lines.numbers], besides: figures, in: text)
     let printed = report.sections[section]
     var skeleton = TableSkeleton(
@@ -137,7 +137,9 @@ struct SkeletonLearning {
   private static let longestRow = 1000
 
   /// nil where the figures decide what the lines are taken for.
-  private func rowSigns(of table: Lines, besides figures: [Range<Int>]) -> RowSigns? {
+  private func rowSigns(
+    of table: Lines, besides figures: [Range<Int>], in text: Span<UInt8>
+  ) -> RowSigns? {
     var signs = RowSigns()
     for line in lines[table.numbers] {
       guard line.range.count <= Self.longestRow else { return nil }
@@ -146,7 +148,7 @@ struct SkeletonLearning {
       {
         return nil
       }
-      signs.add(line)
+      signs.add(line, in: text)
     }
     return signs
   }

@@ -6,16 +6,26 @@ struct RowSigns: Sendable {
   private var tabs = 0
   private var lines = 0
   private var longest = 0
+  /// Lines of one cell behind a tab that follow each other, now and at the most.
+  private var run = 0
+  private var longestRun = 0
+  private var tabCells = 0
 
   /// A line with more bytes holds more than one paragraph or row, if the text has few lines.
   private static let longLine = 1500
   /// The tables of a report have fewer rows than this together.
   private static let mostRows = 120
+  /// A row has fewer cells: the blank lines that end the rows were dropped.
+  private static let mostCells = 40
   /// A pipe with no more beside it than a blank or two.
   static let lonePipe = 3
 
-  mutating func add(_ line: LineScan.Line) {
+  mutating func add(_ line: LineScan.Line, in text: Span<UInt8>) {
     lines += 1
+    let isCell = line.tabs == 1 && !line.hasPipe && text[line.range.lowerBound] == 0x09
+    run = isCell ? run + 1 : 0
+    longestRun = max(longestRun, run)
+    if isCell { tabCells += 1 }
     if line.hasPipe {
       pipes += 1
       if line.range.count <= Self.lonePipe { lonePipes += 1 }
@@ -31,19 +41,26 @@ struct RowSigns: Sendable {
     tabs += other.tabs
     lines += other.lines
     longest = max(longest, other.longest)
+    longestRun = max(longestRun, other.longestRun)
+    tabCells += other.tabCells
+  }
+
+  /// Whether no blank line ends the rows of cells that stand behind a tab, or one stands behind each cell.
+  var lacksRowEnds: Bool {
+    longestRun > Self.mostCells || longestRun == 1 && tabCells > Self.mostCells
   }
 
   var tellRows: Bool {
-    if lonePipes > 4 || pipes > Self.mostRows { return false }
+    if lonePipes > 4 || pipes > Self.mostRows || lacksRowEnds { return false }
     if longest > Self.longLine, lines < 60 { return false }
     return pipes + tabs > 8
   }
 }
 
 extension LineScan {
-  func rowSigns(knowing store: borrowing SkeletonStore) -> RowSigns {
+  func rowSigns(in text: Span<UInt8>, knowing store: borrowing SkeletonStore) -> RowSigns {
     var signs = RowSigns()
-    for line in lines where line.placement == nil { signs.add(line) }
+    for line in lines where line.placement == nil { signs.add(line, in: text) }
     for table in placements { signs.add(store.skeletons[table.skeleton].rowSigns) }
     return signs
   }

@@ -19,6 +19,8 @@ struct TextRewriting {
 
   /// Whether the lines were cut, so that the text is in order only as it is written.
   private let isCut: Bool
+  /// Whether the blank lines that end rows of single cells were dropped, or doubled.
+  private let lacksRowEnds: Bool
   /// Whether lines are missing, so that no table can be read.
   private let isDeduplicated: Bool
 
@@ -33,6 +35,9 @@ struct TextRewriting {
     isCut = cut != nil
     wrapping = cut == nil ? ProseWrapping(Self.prose(lines, forms, in: text), in: text) : nil
     self.lines = cut ?? lines
+    var signs = RowSigns()
+    for line in lines { signs.add(line, in: text) }
+    lacksRowEnds = signs.lacksRowEnds
     output = RewrittenText(capacity: text.count + text.count / 4)
   }
 
@@ -191,7 +196,9 @@ struct TextRewriting {
     guard !range.isEmpty else { return nil }
     var census = TableCensus()
     for line in lines[range] { census.add(line, in: text) }
-    guard let layout = isCut ? .running : census.layout else { return nil }
+    guard let layout = isCut ? .running : census.layout(lacksRowEnds: lacksRowEnds) else {
+      return nil
+    }
     // With the end of the last line.
     let end = range.upperBound < lines.count ? lines[range.upperBound].range.lowerBound : text.count
     let region = lines[range.lowerBound].range.lowerBound..<end
@@ -230,11 +237,14 @@ struct TableCensus {
   private var values = 0
   private var words = 0
   private var rows = 0
+  /// Lines of one cell behind a tab.
+  private var tabCells = 0
 
   /// A row of 表四 has fifteen.
   private static let mostCells = 16
 
   mutating func add(_ line: LineScan.Line, in text: Span<UInt8>) {
+    let isTabCell = line.tabs == 1 && !line.hasPipe && text[line.range.lowerBound] == 0x09
     let printed = trimmed(line.range, in: text)
     guard !printed.isEmpty else { return }
     if line.hasPipe {
@@ -248,8 +258,11 @@ struct TableCensus {
       cells(of: printed, partedBy: 0x09, in: text) > Self.mostCells
     {
       runs += 1
-    } else if line.tabs > 0 {
+    } else if line.tabs > 0, !isTabCell {
       tabRows += 1
+    } else if isTabCell {
+      tabCells += 1
+      if isValue(printed, in: text) { values += 1 }
     } else if isValue(printed, in: text) {
       values += 1
     } else if hasDigit(printed, in: text) {
@@ -281,10 +294,14 @@ struct TableCensus {
   }
 
   /// nil where the lines tell the rows, or where there is no table.
-  var layout: Document.Layout? {
+  ///
+  /// `lacksRowEnds`: as in `RowSigns`, of the whole text.
+  func layout(lacksRowEnds: Bool) -> Document.Layout? {
     if runs > 0 { return .running }
     if pipeRows > 0, pipeRows * 4 >= pipeCells + lonePipes { return nil }
     if tabRows > 2 { return nil }
+    // Blank lines end the rows, unless they were dropped.
+    if tabCells > 2, !lacksRowEnds { return nil }
     if lonePipes + pipeCells > 4 { return .pipeCells }
     if values > 2, values >= rows { return .lineCells }
     return rows > 0 ? .running : nil

@@ -18,7 +18,7 @@ extension Parser {
       let end = fileRange.upperBound
       try expect(.rightParen, for: range)
       var wrapped = inner
-      wrapped.range = range.lowerBound..<end
+      wrapped.range = .from(range.lowerBound, to: end)
       return wrapped
     case .word(let word):
       let isReservedOperator = Vocabulary.operatorWord.canonical(word)
@@ -39,20 +39,21 @@ extension Parser {
     case .sign(.range):
       try advance()
       let end = try self.name()
-      return Syntax(.range(name, end), name.range.lowerBound..<end.range.upperBound)
+      return Syntax(.range(name, end), .from(name.range.lowerBound, to: end.range.upperBound))
     case .sign(.dot):
       try advance()
       if Vocabulary.later.canonical(name.text) != nil { throw Fault(.later(name.text), name.range) }
       let property = try self.name()
-      return Syntax(.property(name, property), name.range.lowerBound..<property.range.upperBound)
+      return Syntax(
+        .property(name, property), .from(name.range.lowerBound, to: property.range.upperBound))
     case .word(let next) where !Vocabulary.isOperator(next):
       if Vocabulary.instance.canonical(name.text) == "section" {
         let number = try self.name()
-        return Syntax(.section(number), name.range.lowerBound..<number.range.upperBound)
+        return Syntax(.section(number), .from(name.range.lowerBound, to: number.range.upperBound))
       }
       if Vocabulary.selection.canonical(name.text) == "section of" {
         let table = try self.name()
-        return Syntax(.sectionOf(table), name.range.lowerBound..<table.range.upperBound)
+        return Syntax(.sectionOf(table), .from(name.range.lowerBound, to: table.range.upperBound))
       }
       return Syntax(.word(name.text), name.range)
     default: return Syntax(.word(name.text), name.range)
@@ -77,7 +78,8 @@ extension Parser {
     let end = fileRange.upperBound
     try expect(.rightBracket, for: opening)
     return try node(
-      .reference(table: table, first, second), table.range.lowerBound..<end, over: [first, second])
+      .reference(table: table, first, second), .from(table.range.lowerBound, to: end),
+      over: [first, second])
   }
 
   /// A row or column in a reference: a name, a range, or leaves(…).
@@ -103,7 +105,7 @@ extension Parser {
     let end = fileRange.upperBound
     try expect(.rightParen, for: opening)
     return try node(
-      .call(function: function, arguments), name.range.lowerBound..<end,
+      .call(function: function, arguments), .from(name.range.lowerBound, to: end),
       over: arguments.flatMap { [$0.value] + ($0.condition.map { [$0] } ?? []) })
   }
 
@@ -121,7 +123,8 @@ extension Parser {
       let pattern = try lexer.pattern()
       let end = lexer.text.fileRange(lexer.position - 1..<lexer.position).upperBound
       try advance()
-      return Syntax.Argument(value: Syntax(.pattern(pattern), start..<end), condition: nil)
+      return Syntax.Argument(
+        value: Syntax(.pattern(pattern), .from(start, to: end)), condition: nil)
     }
     let value = try expression()
     guard isOperator("where") else { return Syntax.Argument(value: value, condition: nil) }
@@ -140,7 +143,7 @@ extension Parser {
     }
     try advance()
     return Syntax.Argument(
-      value: Syntax(.words(name), start..<name.whole.upperBound), condition: nil)
+      value: Syntax(.words(name), .from(start, to: name.whole.upperBound)), condition: nil)
   }
 }
 

@@ -73,7 +73,7 @@ struct Parser {
   }
 
   private func span(_ a: Syntax, _ b: Syntax) -> Range<Int> {
-    a.range.lowerBound..<max(a.range.upperBound, b.range.upperBound)
+    .from(a.range.lowerBound, to: max(a.range.upperBound, b.range.upperBound))
   }
 
   /// Any expression. Every bracket passes here, so here the nesting is counted.
@@ -91,7 +91,7 @@ struct Parser {
     try advance()
     let consequence = try expression()
     return try node(
-      .implies(condition, consequence), start..<consequence.range.upperBound,
+      .implies(condition, consequence), .from(start, to: consequence.range.upperBound),
       over: [condition, consequence])
   }
 
@@ -125,7 +125,7 @@ struct Parser {
     let start = fileRange.lowerBound
     try advance()
     let operand = try negation()
-    return try node(.not(operand), start..<operand.range.upperBound, over: [operand])
+    return try node(.not(operand), .from(start, to: operand.range.upperBound), over: [operand])
   }
 
   private var comparisonSign: Expression.Comparison? {
@@ -159,7 +159,7 @@ struct Parser {
     let start = tokenRange.lowerBound
     try advance()
     if let right = Self.correction(of: first, token), tokenRange.lowerBound == start + 1 {
-      let range = start..<tokenRange.upperBound
+      let range = Range.from(start, to: tokenRange.upperBound)
       throw Fault(
         .wrongOperator(lexer.text.string(range), right: right), lexer.text.fileRange(range))
     }
@@ -202,6 +202,12 @@ struct Parser {
     try advance()
     let operand = try signed()
     guard isNegative else { return operand }
-    return try node(.negated(operand), start..<operand.range.upperBound, over: [operand])
+    return try node(.negated(operand), .from(start, to: operand.range.upperBound), over: [operand])
   }
+}
+
+extension Range<Int> {
+  /// Both ends included; of two places of which the second stands before the first, as one taken from a
+  /// template and one from the rule that uses it may, the first alone.
+  static func from(_ start: Int, to end: Int) -> Range<Int> { start..<Swift.max(start, end) }
 }
