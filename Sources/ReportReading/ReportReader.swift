@@ -50,7 +50,13 @@ public struct ReportReader: Sendable {
       report.source = bytes
       report.encoding = TextEncoding.utf8.rawValue
     }
-    let order = putInOrder(&report, with: &memory)
+    let isDeduplicated = memory.scan.isDeduplicated(
+      in: report.source.span, knowing: memory.store)
+    guard let isDeduplicated else { return false }
+    let knowsTables = !memory.scan.placements.isEmpty
+    let order = putInOrder(&report, isDeduplicated: isDeduplicated, with: &memory)
+    // What is put in order is read as a whole: a table that was passed over is none of it.
+    guard order == nil || !knowsTables else { return false }
     // The report is filled while its text is read.
     let source = report.source
     let text = source.span
@@ -84,11 +90,12 @@ public struct ReportReader: Sendable {
   /// Writes the text anew where its lines do not tell the rows of its tables; the layout that it had, and
   /// the cells that were run together in it.
   private func putInOrder(
-    _ report: inout Report, with memory: inout ReadingMemory
+    _ report: inout Report, isDeduplicated: Bool, with memory: inout ReadingMemory
   ) -> (layout: Document.Layout, glued: [Int: GluedText])? {
     let printed = report.source
-    let isDeduplicated = memory.scan.isDeduplicated(in: printed.span)
-    guard isDeduplicated || !memory.scan.tellsRows else { return nil }
+    guard isDeduplicated || !memory.scan.rowSigns(knowing: memory.store).tellRows else {
+      return nil
+    }
     var rewriting = TextRewriting(
       forms: forms, prefixes: prefixes.value, titles: titles, lines: memory.scan.lines,
       isDeduplicated: isDeduplicated, of: printed.span)

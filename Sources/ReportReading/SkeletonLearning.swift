@@ -32,6 +32,8 @@ struct SkeletonLearning {
     var anchor: Range<Int>
     var region: Range<Int>
     var census: LayoutCensus
+    /// Indices into `lines`.
+    var numbers: Range<Int>
   }
 
   /// The lines between a heading with a line of its own and the next heading.
@@ -55,7 +57,7 @@ struct SkeletonLearning {
     return Lines(
       anchor: anchor,
       region: lines[first + 1].range.lowerBound..<lines[last].range.lowerBound,
-      census: census)
+      census: census, numbers: (first + 1)..<last)
   }
 
   private func line(at offset: Int) -> Int {
@@ -114,14 +116,39 @@ struct SkeletonLearning {
     guard let holes,
       let outcome = outcome(of: table, holes, lines.region, report, expected, in: text)
     else { return }
+    let figures = holes.map {
+      lines.region.lowerBound + $0.lowerBound..<lines.region.lowerBound + $0.upperBound
+    }
+    guard let signs = rowSigns(of: lines, besides: figures) else { return }
+    let cells = LineScan.cellLines(self.lines[lines.numbers], besides: figures, in: text)
     let printed = report.sections[section]
     var skeleton = TableSkeleton(
       section: printed.index, table: table, anchor: lines.anchor.map { text[$0] },
       text: lines.region.map { text[$0] }, holes: holes,
       paragraphs: report.paragraphs[printed.paragraphs].map { moved($0, lines.region) },
-      census: lines.census, layout: document.layout, opensWithPipe: document.opensWithPipe)
+      census: lines.census, rowSigns: signs, mostCellLines: cells.most,
+      hasLineTwice: cells.hasLineTwice, layout: document.layout,
+      opensWithPipe: document.opensWithPipe)
     skeleton.add(outcome)
     store.add(skeleton)
+  }
+
+  /// A line with more bytes is no row: how long it is, its figures decide.
+  private static let longestRow = 1000
+
+  /// nil where the figures decide what the lines are taken for.
+  private func rowSigns(of table: Lines, besides figures: [Range<Int>]) -> RowSigns? {
+    var signs = RowSigns()
+    for line in lines[table.numbers] {
+      guard line.range.count <= Self.longestRow else { return nil }
+      if line.hasPipe, line.range.count <= TableSkeleton.longestFigure + RowSigns.lonePipe,
+        figures.contains(where: { line.range.contains($0.lowerBound) })
+      {
+        return nil
+      }
+      signs.add(line)
+    }
+    return signs
   }
 
   private func moved(_ range: Range<Int>, _ region: Range<Int>) -> Range<Int> {

@@ -59,6 +59,11 @@ struct TableSkeleton: Sendable {
   /// Lines that no cell and no label took, without the text of the figures.
   let paragraphs: [Range<Int>]
   let census: LayoutCensus
+  /// What the table's lines add to the signs by which the layout of a whole text is told.
+  let rowSigns: RowSigns
+  /// How many lines may be single cells at the most, and whether a line stands there twice.
+  let mostCellLines: Int
+  let hasLineTwice: Bool
   /// How the whole report's cells were parted; the same bytes may mean something else elsewhere.
   let layout: Document.Layout
   let opensWithPipe: Bool

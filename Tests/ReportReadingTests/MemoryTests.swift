@@ -95,7 +95,7 @@ struct MemoryTests {
 private enum TextChange {
   static func some(of text: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
     var text = text
-    for _ in 0..<(1 + random.below(3)) { change(&text, &random) }
+    for _ in 0..<(1 + random.below(3)) where !text.isEmpty { change(&text, &random) }
     return text
   }
 

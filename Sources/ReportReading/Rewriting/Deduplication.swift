@@ -6,33 +6,59 @@ extension LineScan {
   /// A cell with a figure, or a short label.
   private static let longestCell = 24
 
-  func isDeduplicated(in text: Span<UInt8>) -> Bool {
-    guard placements.isEmpty else { return false }
+  /// nil where the known tables hide what would tell it.
+  func isDeduplicated(in text: Span<UInt8>, knowing store: borrowing SkeletonStore) -> Bool? {
     var cells = 0
     var previous: Range<Int>?
-    for line in lines {
+    for line in lines where line.placement == nil {
       let printed = trimmed(line.range, in: text)
-      if printed.count > Self.longestCell || isNothing(printed, in: text) { continue }
+      if printed.count > Self.longestCell || Self.isNothing(printed, in: text) { continue }
       // Two like cells side by side: the common case, seen within the first rows.
-      if let previous, Self.equal(previous, printed, in: text) { return false }
+      if placements.isEmpty, let previous, Self.equal(previous, printed, in: text) { return false }
       previous = printed
       cells += 1
     }
-    return cells >= Self.fewCells && hasNoLineTwice(in: text)
+    for table in placements {
+      let skeleton = store.skeletons[table.skeleton]
+      if skeleton.hasLineTwice { return false }
+      cells += skeleton.mostCellLines
+    }
+    if cells < Self.fewCells { return false }
+    return placements.isEmpty ? hasNoLineTwice(in: text) : nil
+  }
+
+  /// Of the lines of a table: how many may be cells at the most, whatever its figures, and whether one stands
+  /// there twice in any case.
+  static func cellLines(
+    _ lines: ArraySlice<Line>, besides figures: [Range<Int>], in text: Span<UInt8>
+  ) -> (most: Int, hasLineTwice: Bool) {
+    var most = 0
+    var seen: Set<[UInt8]> = []
+    var hasLineTwice = false
+    for line in lines {
+      let printed = trimmed(line.range, in: text)
+      if isNothing(printed, in: text) { continue }
+      let inside = figures.filter {
+        printed.lowerBound <= $0.lowerBound && $0.upperBound <= printed.upperBound
+      }
+      if printed.count - inside.reduce(0, { $0 + $1.count }) <= longestCell { most += 1 }
+      if inside.isEmpty, !seen.insert(printed.map { text[$0] }).inserted { hasLineTwice = true }
+    }
+    return (most, hasLineTwice)
   }
 
   private func hasNoLineTwice(in text: Span<UInt8>) -> Bool {
     var seen: Set<[UInt8]> = []
     for line in lines {
       let printed = trimmed(line.range, in: text)
-      if isNothing(printed, in: text) { continue }
+      if Self.isNothing(printed, in: text) { continue }
       if !seen.insert(printed.map { text[$0] }).inserted { return false }
     }
     return true
   }
 
   /// A line with nothing but a pipe, at the most.
-  private func isNothing(_ printed: Range<Int>, in text: Span<UInt8>) -> Bool {
+  private static func isNothing(_ printed: Range<Int>, in text: Span<UInt8>) -> Bool {
     printed.isEmpty || printed.count == 1 && text[printed.lowerBound] == UInt8(ascii: "|")
   }
 

@@ -139,7 +139,8 @@ struct LineCutting {
       if titles.isTitle(range.lowerBound..<i, in: text) { title = i }
     }
     add(range.lowerBound..<title, to: &lines, in: text)
-    addParagraphs(title..<range.upperBound, to: &lines, in: text)
+    // In one piece: a list of the titles in it must not begin a line.
+    add(title..<range.upperBound, to: &lines, in: text)
   }
 
   /// What stands behind the last heading: its text, and the signature behind the last sentence.

@@ -26,9 +26,11 @@ extension PageTable {
   }
 
   private func columns(in region: Range<Int>, _ text: Span<UInt8>) -> [PageLabels.Match] {
-    // Above the columns lines of wide labels may be moved against each other.
+    // Above the columns lines of wide labels may be moved against each other. Where the same words stand
+    // above several columns, they must not be taken for each other's.
     labels.matches(
-      startingIn: region, within: region, reach: 8, isWanted: { $0.kind == .column }, in: text
+      startingIn: region, within: region, reach: forms.isPrintedAcross[table] ? 8 : 24,
+      isWanted: { $0.kind == .column }, in: text
     ).filter { itemNumber(page.words[$0.words[0]].range, in: text) == nil }
   }
 
@@ -46,8 +48,10 @@ extension PageTable {
     ).sorted { ($0.firstLine, middle($0)) < ($1.firstLine, middle($1)) }
   }
 
+  /// Of its first line: the others may be moved.
   private func middle(_ match: PageLabels.Match) -> Int {
-    match.words.reduce(0) { $0 + page.words[$1].middle } / max(1, match.words.count)
+    let words = match.words.filter { page.words[$0].line == match.firstLine }
+    return words.reduce(0) { $0 + page.words[$1].middle } / max(1, words.count)
   }
 
   /// Labels that share no word; the longest first, and of those the ones whose words stand best in line.

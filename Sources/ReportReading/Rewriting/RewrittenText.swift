@@ -70,6 +70,11 @@ struct RewrittenText {
   /// Ends the line that is being written, if any.
   mutating func closeLine() { if let last = bytes.last, last != 0x0A { endLine() } }
 
+  /// Takes back the end of the last line, and blanks before it, so that its text goes on.
+  mutating func openLine(of text: Span<UInt8>) {
+    while let last = bytes.last, last == 0x0A || last == 0x20 { bytes.removeLast() }
+  }
+
   /// Writes a row of cells.
   mutating func writeRow(_ cells: [Cell], of text: Span<UInt8>) {
     closeLine()

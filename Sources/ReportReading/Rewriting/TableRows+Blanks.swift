@@ -2,13 +2,21 @@ import AuditModel
 
 /// Cells in which nothing is printed show in the distance of those beside them.
 extension TableRows {
+  private static let manyRows = 8
+
   /// Puts the blank cells of rows into their places, where the distances leave no doubt.
   mutating func findBlanks(in text: Span<UInt8>) {
     guard let unit = usualUnit() else { return }
     let spans = rows.map { distances($0, unit) }
     var best: [Int: [RewrittenText.Cell]] = [:]
     // Whether merged cells are printed shows in how many rows come out whole.
-    for habits in habitsOfFullRows(spans) + habitsOfDistances(spans, unit) {
+    let habits = habitsOfFullRows(spans) + habitsOfDistances(spans, unit)
+    // Line ends may be lost or added anywhere: many rows must agree on them, or pipes part the rows.
+    let arePartedByPipes = rows.allSatisfy {
+      $0.next == tokens.count || tokens[$0.next].gap.pipes > 0
+    }
+    if unit.mark == .lineEnd, rows.count < Self.manyRows, !arePartedByPipes { return }
+    for habits in habits {
       var found: [Int: [RewrittenText.Cell]] = [:]
       for i in rows.indices where !isFull(rows[i]) && hasWholeHeader(rows[i]) {
         found[i] =

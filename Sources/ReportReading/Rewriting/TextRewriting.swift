@@ -9,6 +9,8 @@ struct TextRewriting {
   let prefixes: LabelPrefixes
   private let lines: [LineScan.Line]
   private var output: RewrittenText
+  /// How lines of paragraphs are broken, if they are.
+  private let wrapping: ProseWrapping?
   /// How many columns of the page a Han character takes, and whether values stand in columns then, once it
   /// was asked for.
   private var knownSetting: (widthOfHan: Int, isInColumns: Bool)?
@@ -29,6 +31,7 @@ struct TextRewriting {
     self.prefixes = prefixes
     let cut = LineCutting(headings: forms.headings, titles: titles).cut(lines, in: text)
     isCut = cut != nil
+    wrapping = cut == nil ? ProseWrapping(Self.prose(lines, forms, in: text), in: text) : nil
     self.lines = cut ?? lines
     output = RewrittenText(capacity: text.count + text.count / 4)
   }
@@ -40,7 +43,7 @@ struct TextRewriting {
     var first = 0
     var table: Int?
     for i in lines.indices {
-      guard let section = section(headedBy: lines[i], in: text) else { continue }
+      guard let section = Self.section(headedBy: lines[i], forms, in: text) else { continue }
       take(first..<i, table: table, in: text)
       table = forms.tableOfSection[section]
       copyLine(i, of: text)
@@ -50,10 +53,25 @@ struct TextRewriting {
     if isDeduplicated { return (output, .deduplicated) }
     if isCut { return (output, .oneLine) }
     let most = layouts.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }
-    return most.map { (output, $0.key) }
+    return most.map { (output, $0.key) } ?? wrapping.map { _ in (output, .text) }
   }
 
-  private func section(headedBy line: LineScan.Line, in text: Span<UInt8>) -> Int? {
+  /// The lines of sections without tables.
+  private static func prose(
+    _ lines: [LineScan.Line], _ forms: FormLookup, in text: Span<UInt8>
+  ) -> [LineScan.Line] {
+    var isProse = true
+    return lines.filter { line in
+      if let section = section(headedBy: line, forms, in: text) {
+        isProse = forms.tableOfSection[section] == nil
+      }
+      return isProse
+    }
+  }
+
+  private static func section(
+    headedBy line: LineScan.Line, _ forms: FormLookup, in text: Span<UInt8>
+  ) -> Int? {
     let printed = trimmed(line.range, in: text)
     guard !printed.isEmpty, !line.hasPipe else { return nil }
     let match = forms.headings.match(withoutLeadingMarks(printed, in: text), in: text)
@@ -71,8 +89,51 @@ struct TextRewriting {
     {
       layouts[layout, default: 0] += 1
     } else {
-      for i in range { copyLine(i, of: text) }
+      copyProse(range, of: text)
     }
+  }
+
+  /// Copies paragraphs, each on one line, without the numbers of pages.
+  private mutating func copyProse(_ range: Range<Int>, of text: Span<UInt8>) {
+    guard let wrapping else {
+      for i in range { copyLine(i, of: text) }
+      return
+    }
+    var last: Int?
+    for i in range where !isPageNumber(i, in: text) {
+      let line = lines[i].range
+      if trimmed(line, in: text).isEmpty { continue }
+      if let last, wrapping.continues(lines[last].range, in: line, of: text) {
+        joinLine(i, of: text)
+      } else {
+        copyLine(i, of: text)
+      }
+      last = i
+    }
+  }
+
+  /// Copies a line behind the one before it.
+  private mutating func joinLine(_ i: Int, of text: Span<UInt8>) {
+    output.openLine(of: text)
+    output.copy(trimmed(lines[i].range, in: text), of: text)
+    output.endLine()
+  }
+
+  /// Marks around a number, or a number alone before or behind the end of a page.
+  private func isPageNumber(_ i: Int, in text: Span<UInt8>) -> Bool {
+    let line = lines[i].range
+    guard line.count <= 200 else { return false }
+    let page = PageWords(lines[i...i], widthOfHan: 1, in: text)
+    let printed = trimmed(line, in: text)
+    guard page.lines.isEmpty || printed.allSatisfy({ digit(UInt32(text[$0])) != nil }) else {
+      return false
+    }
+    if page.lines.isEmpty { return !printed.isEmpty }
+    for k in i...min(i + 2, lines.count - 1)
+    where lines[k].range.contains(where: { text[$0] == 0x0C }) {
+      return !printed.isEmpty
+    }
+    return false
   }
 
   /// The table as its words stand on the page, counted in the columns in which that fits better; nil where

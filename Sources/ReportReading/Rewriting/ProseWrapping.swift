@@ -1,0 +1,81 @@
+import AuditModel
+
+/// Whether and where a text breaks the lines of its paragraphs, as a page does.
+struct ProseWrapping {
+  /// The width of a full line, in columns of a terminal.
+  private let width: Int
+
+  /// Lines that are full are so within this many columns: Latin letters and marks take less than they should.
+  private static let ragged = 12
+  /// Shorter lines tell nothing.
+  private static let shortest = 40
+  /// Fewer broken lines may be chance.
+  private static let fewLines = 3
+
+  /// nil where paragraphs stand on a line each.
+  init?(_ lines: [LineScan.Line], in text: Span<UInt8>) {
+    var broken: [Int] = []
+    var sentences: [Int] = []
+    for line in lines where line.tabs == 0 && !line.hasPipe && line.placement == nil {
+      let printed = trimmed(line.range, in: text)
+      let width = Self.width(line.range.lowerBound..<printed.upperBound, in: text)
+      guard width >= Self.shortest, !Self.hasGap(printed, in: text) else { continue }
+      if Self.endsSentence(printed, in: text) {
+        sentences.append(width)
+      } else {
+        broken.append(width)
+      }
+    }
+    // The widest lines that break off within a sentence are full, but for single ones of tables. Where
+    // paragraphs stand on a line each, most are wider.
+    let full = broken.sorted(by: >).first { width in
+      broken.count { $0 <= width && $0 + Self.ragged >= width } >= Self.fewLines
+    }
+    guard let full, sentences.count(where: { $0 > full + Self.ragged }) <= 1 else { return nil }
+    width = full
+  }
+
+  /// Whether the paragraph in `line` goes on in `next`.
+  func continues(_ line: Range<Int>, in next: Range<Int>, of text: Span<UInt8>) -> Bool {
+    let printed = trimmed(line, in: text)
+    let rest = trimmed(next, in: text)
+    guard !printed.isEmpty, !rest.isEmpty else { return false }
+    let indent = Self.width(next.lowerBound..<rest.lowerBound, in: text)
+    let own = Self.width(line.lowerBound..<printed.lowerBound, in: text)
+    // Behind a sentence a line must be quite full, and the next not be indented, to go on.
+    let isSentence = Self.endsSentence(printed, in: text)
+    let free = width - Self.width(line.lowerBound..<printed.upperBound, in: text)
+    return free <= (isSentence ? Self.ragged / 2 : Self.ragged)
+      && indent <= (isSentence ? 1 : max(1, own))
+  }
+
+  /// Whether wide blanks stand within a line: a row of a table.
+  private static func hasGap(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    var blanks = 0
+    for i in range {
+      blanks = text[i] == 0x20 ? blanks + 1 : 0
+      if blanks > 2 { return true }
+    }
+    return false
+  }
+
+  static func width(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
+    var width = 0
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if value != 0x0C { width += value < 0x300 ? 1 : Unicode.Scalar(value)?.displayWidth ?? 1 }
+      i += length
+    }
+    return width
+  }
+
+  /// 。 ； ： ！ ？
+  private static func endsSentence(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard range.count >= 3 else { return false }
+    switch scalar(at: range.upperBound - 3, in: text).value {
+    case 0x3002, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F: return true
+    default: return false
+    }
+  }
+}
