@@ -57,7 +57,7 @@ let package = Package(
       name: "AuditModelTests", dependencies: ["AuditModel"], swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",
-      dependencies: ["ReportReading", "RuleLanguage", "AuditModel", "TestSupport"],
+      dependencies: ["ReportReading", "RuleLanguage", "AuditEngine", "AuditModel", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "RuleLanguageTests", dependencies: ["RuleLanguage", "AuditModel", "TestSupport"],

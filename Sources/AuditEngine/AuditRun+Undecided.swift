@@ -64,6 +64,7 @@ extension AuditRun {
     case .noDate: about = missingFacts
     case .noEdition where instance.table >= 0:
       about = [program.catalog.tables[Int(instance.table)].name]
+    case .unreadable: about = names(sites) + readings(sites)
     default: about = names(sites)
     }
     return about.isEmpty ? code.reason : code.reason + "：" + about.joined(separator: "、")
@@ -82,6 +83,18 @@ extension AuditRun {
     let names = sites.prefix(most).map { evaluator.view.reference(to: $0) }
     guard sites.count > most, let last = names.last else { return names }
     return names.dropLast() + ["\(last)等 \(sites.count) 格"]
+  }
+
+  /// What the reader says of cells whose figures were run together.
+  private func readings(_ sites: [CellSite]) -> [String] {
+    var told: [String] = []
+    for note in evaluator.report.notes where note.kind == .artefact {
+      guard let cell = note.cell, let printed = note.printed, !told.contains(printed),
+        sites.contains(where: { Int($0.cell) == cell && $0.subRow < 0 })
+      else { continue }
+      told.append(printed)
+    }
+    return told
   }
 
   /// Each once.

@@ -1,0 +1,93 @@
+import AuditModel
+import Testing
+
+@testable import ReportReading
+
+/// Figures of several cells that were run together.
+struct GluedTests {
+  private let rules = ProjectRules.current
+
+  private static let header =
+    "申请人情况自然人法人或其他组织总计商业企业科研机构社会公益组织法律服务机构其他"
+
+  private func read(_ rows: String) throws -> Report {
+    try rules.read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告
+      一、总体情况
+      无。
+      二、主动公开政府信息情况
+      第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件77132470
+      三、收到和处理政府信息公开申请情况
+      \(Self.header)\(rows)
+      六、其他需要报告的事项
+      无。
+      """)
+  }
+
+  private func row(_ report: Report, _ name: String) throws -> [String] {
+    let columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    return try columns.map { column in
+      let cell = report.cells[try #require(rules.catalog.cell(named: "表三[\(name),\(column)]"))]
+      return cell.state == .number ? cell.value.description : "\(cell.state)"
+    }
+  }
+
+  static let rows: [(printed: String, name: String, values: [String])] = [
+    ("一、本年新收政府信息公开申请数量230000023", "新收", ["23", "0", "0", "0", "0", "0", "23"]),
+    ("一、本年新收政府信息公开申请数量230 000023", "新收", ["23", "0", "0", "0", "0", "0", "23"]),
+    ("（一）予以公开7000007", "予以公开", ["7", "0", "0", "0", "0", "0", "7"]),
+    // The last digit numbers the label behind it.
+    (
+      "1.属于国家秘密00000002.其他法律行政法规禁止公开1000001", "国家秘密",
+      ["0", "0", "0", "0", "0", "0", "0"]
+    ),
+    (
+      "1.属于国家秘密00000002.其他法律行政法规禁止公开1000001", "法律法规禁止",
+      ["1", "0", "0", "0", "0", "0", "1"]
+    ),
+    ("（七）总计 23 0 00 0 023", "办理总计", ["23", "0", "0", "0", "0", "0", "23"]),
+    // 1, 11, 0 … 12; 11, 1, 0 … 12; 1, 1, 10 … 12.
+    ("（一）予以公开11100 0012", "予以公开", Array(repeating: "unreadable", count: 7)),
+    // No way: a row that does not add up.
+    ("（一）予以公开12000019", "予以公开", Array(repeating: "unreadable", count: 7)),
+  ]
+
+  @Test(arguments: rows)
+  func rowIsSplitWhereOneWayIsLeft(printed: String, name: String, values: [String]) throws {
+    let report = try read(printed)
+    #expect(try row(report, name) == values)
+    let total = try #require(rules.catalog.cell(named: "表三[\(name),总计]"))
+    let notes = report.notes.filter { $0.cell == total }.map(\.kind)
+    #expect(notes == [values[0] == "unreadable" ? .artefact : .inferred])
+  }
+
+  @Test func readingsAreToldWhereSeveralAreLeft() throws {
+    let report = try read("（一）予以公开11100 0012")
+    let cell = try #require(rules.catalog.cell(named: "表三[予以公开,自然人]"))
+    let note = try #require(report.notes.first { $0.cell == cell })
+    #expect(
+      note.printed == "11100 0012：几格的数字连在一起，可读作 1、1、10、0、0、0、12；或 1、11、0、0、0、0、12；或 11、1、0、0、0、0、12"
+    )
+  }
+
+  @Test func digitsAsManyAsCellsAreOneEach() throws {
+    let report = try read("（一）予以公开0000000")
+    for column in ["制发", "废止", "现行有效"] {
+      let cell = report.cells[try #require(rules.catalog.cell(named: "表二[规章,\(column)]"))]
+      #expect(cell.state == .number)
+      let other = report.cells[try #require(rules.catalog.cell(named: "表二[规范性文件,\(column)]"))]
+      #expect(other.state == .unreadable)
+    }
+  }
+
+  /// The totals of a column may decide where a row alone does not.
+  @Test func totalOfAColumnDecidesBetweenReadings() throws {
+    let leaves = rules.catalog.editions[1].tables[1].rows
+      .filter { !["新收", "上年结转", "办理总计", "结转下年", "予以公开"].contains($0.name) }
+      .map { $0.label + " 0 0 0 0 0 0 0 " }
+    let report = try read(
+      "（一）予以公开11100 0012 " + leaves.joined() + "（七）总计 1 11 0 0 0 0 12")
+    #expect(try row(report, "予以公开") == ["1", "11", "0", "0", "0", "0", "12"])
+  }
+}
