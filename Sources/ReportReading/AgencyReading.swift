@@ -24,7 +24,10 @@ struct AgencyReading: Sendable {
     for (i, ending) in endings.enumerated()
     where ending.count <= name.count && ends(name, with: ending, in: text) {
       let kind = names.endings[i].kind
-      return (kind, names.endings[i].level ?? level(of: name, in: text))
+      // 住房和城乡建设局 is no township: what the ending says of places is no place.
+      let isPlace = places.contains { ending.starts(with: $0) }
+      let end = isPlace ? name.upperBound : name.upperBound - ending.count
+      return (kind, names.endings[i].level ?? level(of: name.lowerBound..<end, in: text))
     }
     return (.unknown, level(of: name, in: text))
   }

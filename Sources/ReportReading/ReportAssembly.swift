@@ -68,7 +68,10 @@ struct ReportAssembly {
     filling.finish()
     closeSection(of: &report, isOpen: isOpen, at: report.source.count)
     noteRepeatedSections(in: &report, text)
-    return known.allSatisfy { !filling.isTouched($0.skeleton.table) }
+    return known.allSatisfy { table in
+      !filling.isTouched(table.skeleton.table)
+        && report.sections.count { $0.index == table.skeleton.section } == 1
+    }
   }
 
   /// Whether the known table at `index` stands where the one that its skeleton was taken from stood.
