@@ -201,10 +201,12 @@ struct TableAlignment {
 
   /// Where the lines below the same header begin; where those are too few to tell, all lines of the table.
   private func usualStart(of record: TableReading.Record) -> Int? {
-    guard let habit = habits[record.columns], !habit.isContradictory(behind: record.offset) else {
+    guard let habit = habits[record.columns] else {
       return prevailing.start(behind: record.offset)
     }
-    return habit.start(behind: record.offset)
+    // Blocks differ: what holds in one says nothing of another.
+    return habit.isContradictory(behind: record.offset) && !forms.hasBlocks[table]
+      ? prevailing.start(behind: record.offset) : habit.start(behind: record.offset)
   }
 
   /// Where the values of a line begin among its slots; nil where they cannot be told apart.
