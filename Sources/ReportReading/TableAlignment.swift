@@ -133,6 +133,12 @@ struct TableAlignment {
     var lead: Int?
     var column: Int?
 
+    /// Whether its two places are not the same for a line whose slots begin at column `offset`.
+    func isContradictory(behind offset: Int) -> Bool {
+      guard let lead, let column else { return false }
+      return lead != column - offset
+    }
+
     /// Where the values begin in a line whose slots begin at column `offset`.
     func start(behind offset: Int) -> Int? {
       guard let lead, let column else { return lead ?? column.map { $0 - offset } }
@@ -193,6 +199,16 @@ struct TableAlignment {
     }
   }
 
+  /// Where the lines below the same header begin; where those are too few to tell, all lines of the table.
+  private func usualStart(of record: TableReading.Record) -> Int? {
+    guard let habit = habits[record.columns] else {
+      return prevailing.start(behind: record.offset)
+    }
+    // Blocks differ: what holds in one says nothing of another.
+    return habit.isContradictory(behind: record.offset) && !forms.hasBlocks[table]
+      ? prevailing.start(behind: record.offset) : habit.start(behind: record.offset)
+  }
+
   /// Where the values of a line begin among its slots; nil where they cannot be told apart.
   ///
   /// A line that prints its first and last value leaves no doubt. Elsewhere blanks at its ends may be
@@ -203,7 +219,7 @@ struct TableAlignment {
     guard let range = starts(line) else { return nil }
     if line.span.count == line.order.count { return range.lowerBound }
     if record.hasOwnLines { return record.slots.count == line.order.count ? 0 : nil }
-    let habit = (habits[record.columns] ?? prevailing).start(behind: record.offset)
+    let habit = usualStart(of: record)
     let usual = habit.flatMap { range.contains($0) ? $0 : nil }
     // Of nothing but blanks, every reading is the same.
     if line.span.isEmpty {

@@ -82,7 +82,7 @@ struct MemoryTests {
     for seed in 0..<60 {
       var printed = PrintedReport(
         catalog: rules.catalog, edition: seed % 2,
-        kind: PrintedReport.Kind.framed[seed / 2 % PrintedReport.Kind.framed.count],
+        kind: PrintedReport.Kind.allCases[seed / 2 % PrintedReport.Kind.allCases.count],
         seed: seed, variety: seed % 3 == 0)
       printed.print(variety: seed % 3 == 0)
       texts.append(printed.bytes)

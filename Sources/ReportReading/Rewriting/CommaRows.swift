@@ -28,7 +28,9 @@ struct CommaRows {
     let labels = printed.count { isLabel($0, in: text) }
     let values = printed.count { isValue($0, in: text) }
     // 1,288,000 is one number.
-    guard labels > 0 || cells.count > 5 else { return false }
+    guard labels > 0 || cells.count > 5 || values > 1 && values < printed.count else {
+      return false
+    }
     return (labels + values) * 2 >= printed.count && labels + values > 0
   }
 
