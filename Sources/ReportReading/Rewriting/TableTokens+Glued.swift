@@ -45,6 +45,7 @@ extension TableTokens {
     }
     closeWords(range.upperBound)
     guard labels >= 1, found.count >= 2, words <= known else { return false }
+    if labels > 1 { hasGluedLabels = true }
     append(found)
     return true
   }

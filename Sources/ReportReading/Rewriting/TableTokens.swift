@@ -24,6 +24,8 @@ struct TableTokens {
   private(set) var tokens: [TableToken] = []
   private(set) var end = Gap()
   private var atoms: [Atom] = []
+  /// Whether labels were run together somewhere in the table.
+  var hasGluedLabels = false
   /// Whether one blank parts two cells, as where a whole row stands in a line.
   private var blankParts = false
 
@@ -236,6 +238,12 @@ struct TableTokens {
       return
     }
     if takeGlued(range, gap, in: text) { return }
+    if range.allSatisfy({ digit(UInt32(text[$0])) != nil }) {
+      // 0012 is no number.
+      add(.value, [range], gap)
+      tokens[tokens.count - 1].isGlued = true
+      return
+    }
     // Words, and the values of a row behind them.
     let values = blankParts ? parts.reversed().prefix { isValue($0, in: text) }.count : 0
     let words = parts[parts.count - values - 1].upperBound
