@@ -305,10 +305,3 @@ struct TableRows {
     }
   }
 }
-
-extension FormLookup {
-  /// The table that a label belongs to, in the edition in which it has this meaning.
-  func form(of meaning: LabelIndex.Meaning) -> FormTable? {
-    catalog.editions[meaning.edition].tables.first { $0.index == meaning.table }
-  }
-}

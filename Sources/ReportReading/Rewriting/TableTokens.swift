@@ -154,13 +154,6 @@ struct TableTokens {
     return false
   }
 
-  /// The scalar as it counts in a label; nil where it does not.
-  private func countedScalar(_ value: UInt32) -> UInt32? {
-    if isHan(value) { return value }
-    if (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) { return value | 0x20 }
-    return nil
-  }
-
   /// The atom in two and more where a label stands one blank behind the last value of another row.
   private func partingRows(_ atom: Atom, in text: Span<UInt8>) -> [Atom] {
     let parts = self.parts(atom.range, in: text)
