@@ -93,7 +93,9 @@ extension TableFilling {
       takeHeaderAcross(line.cells, table: table, in: text)
       return true
     }
-    guard scan.values > 0 || scan.unknown == nil else { return scan.hasKnownLabel }
+    // As many cells as the line has are its values, whatever stands in them.
+    let isWhole = line.hasOwnLines && line.cells.count == forms.cellsAcross[table]
+    guard scan.values > 0 || scan.unknown == nil || isWhole else { return scan.hasKnownLabel }
     let columns = reading.currentColumns(forms, table: table)
     addRecord(
       row: nil, label: 0..<0, of: line, slotsFrom: line.cells.startIndex, columns: columns,

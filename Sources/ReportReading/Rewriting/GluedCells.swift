@@ -65,21 +65,15 @@ struct GluedCells {
   private func totals(_ columns: [HeaderOrder.Slot]) -> [Int: [Int]] {
     var totals: [Int: [Int]] = [:]
     for (i, slot) in columns.enumerated() {
-      guard let column = slot.column, isDerived(column: column) else { continue }
+      guard let column = slot.column, forms.isDerived(column, of: table) else { continue }
       totals[i] = columns.indices.filter { k in
         guard k != i, columns[k].row == slot.row, let other = columns[k].column else {
           return false
         }
-        return !isDerived(column: other)
+        return !forms.isDerived(other, of: table)
       }
     }
     return totals
-  }
-
-  private func isDerived(column: Int) -> Bool {
-    forms.catalog.editions.contains { edition in
-      edition.tables.contains { $0.index == table && $0.column(column)?.isDerived == true }
-    }
   }
 }
 

@@ -38,6 +38,13 @@ struct LabelPrefixes: Sendable {
   }
 }
 
+/// The scalar as it counts in a label; nil where it does not.
+func countedScalar(_ value: UInt32) -> UInt32? {
+  if isHan(value) { return value }
+  if (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) { return value | 0x20 }
+  return nil
+}
+
 /// Label beginnings, collected when the first text asks for them: most never do.
 final class LazyPrefixes: Sendable {
   private let catalog: FormCatalog

@@ -68,9 +68,8 @@ struct PageLabels {
       while position < range.upperBound {
         let (value, size) = scalar(at: position, in: text)
         position += size
-        let isLetter = value < 0x80 && (0x61...0x7A).contains(value | 0x20)
-        guard isHan(value) || isLetter else { continue }
-        key.add(isLetter ? value | 0x20 : value)
+        guard let counted = countedScalar(value) else { continue }
+        key.add(counted)
         length += 1
         guard labels.prefixes.contains(key.value, table: labels.table) else { return }
       }

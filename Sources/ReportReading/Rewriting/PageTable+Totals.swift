@@ -8,18 +8,12 @@ extension PageTable {
     let numbers = columns.map { column(of: $0) }
     var totals: [Int: [Int]] = [:]
     for (i, number) in numbers.enumerated() {
-      guard let number, isDerived(number) else { continue }
+      guard let number, forms.isDerived(number, of: table) else { continue }
       totals[i] = numbers.indices.filter { k in
-        numbers[k].map { k != i && !isDerived($0) } ?? false
+        numbers[k].map { k != i && !forms.isDerived($0, of: table) } ?? false
       }
     }
     return totals
-  }
-
-  private func isDerived(_ column: Int) -> Bool {
-    forms.catalog.editions.contains { edition in
-      edition.tables.contains { $0.index == table && $0.column(column)?.isDerived == true }
-    }
   }
 
   /// Whether the totals of a row that prints them come out when blank cells count as nothing.

@@ -8,7 +8,7 @@ extension TableRows {
       let row = rows[i]
       return row.cells == nil && !row.values.isEmpty && row.values.count < row.columns.count
         && hasWholeHeader(row)
-        && row.values.contains { tokens[$0].isGlued }
+        && (row.values.contains { tokens[$0].isGlued } || row.values.count == 1 && hasGluedLabels)
         && row.values.allSatisfy { tokens[$0].kind == .value }
     }
     guard !glued.isEmpty else { return }

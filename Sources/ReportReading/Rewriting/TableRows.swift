@@ -30,6 +30,8 @@ struct TableRows {
   private(set) var tokens: [TableToken]
   /// What stands behind the last token.
   let end: Gap
+  /// Whether labels were run together, so that values may be too.
+  let hasGluedLabels: Bool
   var rows: [Row] = []
   private(set) var pieces: [Piece] = []
 
@@ -44,6 +46,7 @@ struct TableRows {
     table = tokens.table
     self.tokens = tokens.tokens
     end = tokens.end
+    hasGluedLabels = tokens.hasGluedLabels
   }
 
   mutating func collect(in text: Span<UInt8>) {
@@ -300,12 +303,5 @@ struct TableRows {
             + (row.cells ?? row.values.map { .init(tokens[$0].pieces) }), of: text)
       }
     }
-  }
-}
-
-extension FormLookup {
-  /// The table that a label belongs to, in the edition in which it has this meaning.
-  func form(of meaning: LabelIndex.Meaning) -> FormTable? {
-    catalog.editions[meaning.edition].tables.first { $0.index == meaning.table }
   }
 }

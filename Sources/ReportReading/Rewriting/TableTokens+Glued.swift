@@ -45,6 +45,7 @@ extension TableTokens {
     }
     closeWords(range.upperBound)
     guard labels >= 1, found.count >= 2, words <= known else { return false }
+    if labels > 1 { hasGluedLabels = true }
     append(found)
     return true
   }
@@ -60,9 +61,8 @@ extension TableTokens {
     while position < range.upperBound {
       let (value, length) = scalar(at: position, in: text)
       if position + length > end { break }
-      let isLetter = value < 0x80 && (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A
-      if isHan(value) || isLetter {
-        key.add(isLetter ? value | 0x20 : value)
+      if let counted = countedScalar(value) {
+        key.add(counted)
         guard prefixes.contains(key.value, table: table) else { break }
         position += length
         if isKnown(key.value) { best = position }
@@ -123,18 +123,4 @@ extension TableTokens {
   }
 
   private mutating func append(_ found: [TableToken]) { for token in found { addToken(token) } }
-}
-
-extension FormLookup {
-  /// The number that the form prints before the label with `key`.
-  func itemNumber(of key: UInt64, table: Int) -> Int? {
-    for i in labels.lookUp(key) where labels[i].table == table && labels[i].kind == .row {
-      let meaning = labels[i]
-      let form = catalog.editions[meaning.edition].tables.first { $0.index == table }
-      guard let label = form?.row(meaning.index)?.label else { continue }
-      let bytes = Array(label.utf8)
-      return ReportReading.itemNumber(0..<bytes.count, in: bytes.span)?.value
-    }
-    return nil
-  }
 }

@@ -24,6 +24,8 @@ struct TableTokens {
   private(set) var tokens: [TableToken] = []
   private(set) var end = Gap()
   private var atoms: [Atom] = []
+  /// Whether labels were run together somewhere in the table.
+  var hasGluedLabels = false
   /// Whether one blank parts two cells, as where a whole row stands in a line.
   private var blankParts = false
 
@@ -152,13 +154,6 @@ struct TableTokens {
     return false
   }
 
-  /// The scalar as it counts in a label; nil where it does not.
-  private func countedScalar(_ value: UInt32) -> UInt32? {
-    if isHan(value) { return value }
-    if (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) { return value | 0x20 }
-    return nil
-  }
-
   /// The atom in two and more where a label stands one blank behind the last value of another row.
   private func partingRows(_ atom: Atom, in text: Span<UInt8>) -> [Atom] {
     let parts = self.parts(atom.range, in: text)
@@ -236,6 +231,12 @@ struct TableTokens {
       return
     }
     if takeGlued(range, gap, in: text) { return }
+    if range.allSatisfy({ digit(UInt32(text[$0])) != nil }) {
+      // 0012 is no number.
+      add(.value, [range], gap)
+      tokens[tokens.count - 1].isGlued = true
+      return
+    }
     // Words, and the values of a row behind them.
     let values = blankParts ? parts.reversed().prefix { isValue($0, in: text) }.count : 0
     let words = parts[parts.count - values - 1].upperBound
