@@ -81,6 +81,10 @@ struct Prose {
     append(report.paragraphs, of: report) { $0.appendPrinted($1, of: $2) }
   }
 
+  mutating func appendHeadings(of report: Report) -> Range<Int> {
+    append(report.sections.map(\.heading), of: report) { $0.append($1, of: $2) }
+  }
+
   mutating func appendSource(of report: Report) -> Range<Int> {
     append([0..<report.source.count], of: report) { $0.appendPrinted($1, of: $2) }
   }
@@ -134,7 +138,8 @@ enum TextSlot {
   static func preamble(_ sectionCount: Int) -> Int { sectionCount + 1 }
   static func raw(_ sectionCount: Int) -> Int { sectionCount + 2 }
   static func file(_ sectionCount: Int) -> Int { sectionCount + 3 }
-  static let count = 4
+  static func headings(_ sectionCount: Int) -> Int { sectionCount + 4 }
+  static let count = 5
 }
 
 extension Workspace {
@@ -168,6 +173,7 @@ extension Workspace {
     case TextSlot.preamble(sectionCount): return .found(prose.range(of: report.preamble))
     case TextSlot.raw(sectionCount): return .found(prose.appendPrinted(of: report))
     case TextSlot.file(sectionCount): return .found(prose.appendSource(of: report))
+    case TextSlot.headings(sectionCount): return .found(prose.appendHeadings(of: report))
     default:
       var parts: [Range<Int>] = []
       for section in report.sections where section.index == slot {
@@ -208,7 +214,7 @@ extension Workspace {
     case TextSlot.report(sectionCount): .all
     case TextSlot.preamble(sectionCount): .preamble
     // What is printed is not what was looked through.
-    case TextSlot.raw(sectionCount), TextSlot.file(sectionCount): []
+    case TextSlot.raw(sectionCount), TextSlot.file(sectionCount), TextSlot.headings(sectionCount): []
     default: .section(slot)
     }
   }

@@ -188,6 +188,8 @@ public enum SectionOperand: Hashable, Sendable {
   case ofTable(TableOperand)
   /// The paragraphs of all six, with those that stand before them.
   case report
+  /// The headings of the sections, one per line.
+  case headings
   /// The paragraphs with every blank that is printed.
   case raw
   /// The whole source: headings and tables too.

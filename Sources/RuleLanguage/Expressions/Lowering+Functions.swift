@@ -118,6 +118,7 @@ extension Lowering {
     switch operand.word.flatMap({ Vocabulary.textSource.canonical($0) }) {
     case "report": return .report
     case "preamble": return .preamble
+    case "headings": return .headings
     case "raw": return .raw
     case "file": return .file
     default: throw Fault(.expectedTextSource, operand.range)

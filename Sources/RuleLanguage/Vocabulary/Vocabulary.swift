@@ -116,7 +116,8 @@ public enum Vocabulary: String, CaseIterable, Sendable {
       [Term("nothing", "无所见"), Term("edition", "版式"), Term("severity", "级别")]
     case .textSource:
       [
-        Term("report", "全文"), Term("preamble", "前言"), Term("raw", "原样"), Term("file", "文件"),
+        Term("report", "全文"), Term("preamble", "前言"), Term("headings", "章题"),
+        Term("raw", "原样"), Term("file", "文件"),
       ]
     case .searchKey:
       [Term("in", "在"), Term("of", "找"), Term("words", "词表"), Term("from", "从")]
