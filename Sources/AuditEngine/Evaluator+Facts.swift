@@ -140,7 +140,7 @@ extension Evaluator {
   private mutating func find(_ operand: SectionOperand) -> Workspace.ProseText {
     guard let slot = slot(operand) else { return .missing }
     if isTracing { trace.sections.append(slot) }
-    return work.text(slot, of: view.report, in: program)
+    return work.text(slot, view)
   }
 
   /// A report in which nothing is written must not pass a rule over what is written.

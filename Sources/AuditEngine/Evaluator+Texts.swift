@@ -21,11 +21,9 @@ extension Evaluator {
     if program.literalScan.isAbsent(pattern, in: places, work.literalHits) { return false }
     let known = work.searches[pattern]
     if known.text == range { return known.isFound }
-    let found = work.prose.bytes.withUnsafeBufferPointer {
-      program.patterns[pattern].isFound(
-        in: UnsafeBufferPointer(rebasing: $0[range]), startingIn: starts(of: pattern, in: range),
-        using: work.scratch)
-    }
+    let found = program.patterns[pattern].isFound(
+      in: UnsafeBufferPointer(rebasing: work.prose.bytes[range]),
+      startingIn: starts(of: pattern, in: range), using: work.scratch)
     work.searches[pattern] = Workspace.Search(text: range, isFound: found)
     return found
   }
@@ -49,7 +47,7 @@ extension Evaluator {
 
   /// Where in a range of the prose the literals of a pattern let a find begin; nil: anywhere.
   func starts(of pattern: Int, in range: Range<Int>) -> [ClosedRange<Int>]? {
-    program.literalScan.starts(of: pattern, in: range, of: work.prose.bytes, work.literalHits)
+    program.literalScan.starts(of: pattern, in: range, of: work.prose, work.literalHits)
   }
 
   private func starts(of pattern: Int32, in text: Text) -> [ClosedRange<Int>]? {
@@ -67,9 +65,7 @@ extension Evaluator {
     of text: Text, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     if case .prose(let range, _) = text {
-      return work.prose.bytes.withUnsafeBufferPointer {
-        body(UnsafeBufferPointer(rebasing: $0[range]))
-      }
+      return body(UnsafeBufferPointer(rebasing: work.prose.bytes[range]))
     }
     var string = string(of: text)
     return string.withUTF8 { body($0) }
