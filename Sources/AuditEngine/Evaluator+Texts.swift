@@ -71,6 +71,35 @@ extension Evaluator {
     return string.withUTF8 { body($0) }
   }
 
+  // MARK: Texts in texts
+
+  mutating func contains(_ a: Value, _ b: Value) -> Truth {
+    switch occurrences(a, of: b, atMost: 1) {
+    case .number(let count): Truth(!count.isZero)
+    case let other: Self.unknown(other)
+    }
+  }
+
+  /// How often a text stands in another; finds do not overlap.
+  mutating func occurrences(_ a: Value, of b: Value, atMost limit: Int = mostFinds) -> Value {
+    guard case .text(let text) = a, case .text(let sought) = b else { return Self.merged(a, b) }
+    let needle = bytes(of: sought)
+    if needle.isEmpty { return .unknown(Unknown(code: .noText)) }
+    let literal = LiteralSet([needle])
+    return .number(
+      Exact(
+        withBytes(of: text) { bytes in
+          var count = 0
+          var end = 0
+          literal.visit(bytes) { _, start in
+            guard start >= end, count < limit else { return }
+            count += 1
+            end = start + needle.count
+          }
+          return count
+        }))
+  }
+
   // MARK: Figures in a text
 
   /// Over the figures that a pattern captures, one after the other; of none, nothing is said.

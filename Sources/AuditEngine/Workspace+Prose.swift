@@ -79,7 +79,8 @@ extension Workspace {
     case TextSlot.report(sectionCount): .all
     case TextSlot.preamble(sectionCount): .preamble
     // What is printed is not what was looked through.
-    case TextSlot.raw(sectionCount), TextSlot.file(sectionCount), TextSlot.headings(sectionCount): []
+    case TextSlot.raw(sectionCount), TextSlot.file(sectionCount), TextSlot.headings(sectionCount):
+      []
     default: .section(slot)
     }
   }
