@@ -59,6 +59,7 @@ extension AuditRun {
     case TextSlot.report(program.sectionCount), TextSlot.raw(program.sectionCount),
       TextSlot.file(program.sectionCount):
       return [places.trimmed(0..<report.source.count)]
+    case TextSlot.headings(program.sectionCount): return report.sections.map(\.heading)
     case TextSlot.preamble(program.sectionCount):
       return report.preamble.map { report.paragraphs[$0] }
     default:

@@ -33,7 +33,7 @@ extension AuditRun {
       guard case .found(_, let candidates, _) = evaluator.work.searchResults[Int(search)] else {
         continue
       }
-      for other in evaluator.work.candidates[candidates] { add(Int(other)) }
+      for i in candidates { add(Int(evaluator.work.candidates[i])) }
     }
     return ranges
   }

@@ -131,6 +131,7 @@ extension Evaluator {
     case .ofTable(let operand): table(operand).flatMap { view.section(ofTable: $0) }
     case .report: TextSlot.report(program.sectionCount)
     case .preamble: TextSlot.preamble(program.sectionCount)
+    case .headings: TextSlot.headings(program.sectionCount)
     case .raw: TextSlot.raw(program.sectionCount)
     case .file: TextSlot.file(program.sectionCount)
     }
@@ -139,7 +140,7 @@ extension Evaluator {
   private mutating func find(_ operand: SectionOperand) -> Workspace.ProseText {
     guard let slot = slot(operand) else { return .missing }
     if isTracing { trace.sections.append(slot) }
-    return work.text(slot, of: view.report, in: program)
+    return work.text(slot, view)
   }
 
   /// A report in which nothing is written must not pass a rule over what is written.
@@ -175,6 +176,7 @@ extension Evaluator {
     case TextSlot.report(program.sectionCount), TextSlot.raw(program.sectionCount):
       return Truth(!view.report.paragraphs.isEmpty)
     case TextSlot.preamble(program.sectionCount): return Truth(!view.report.preamble.isEmpty)
+    case TextSlot.headings(program.sectionCount): return Truth(!view.report.sections.isEmpty)
     case TextSlot.file(program.sectionCount): return .yes
     default: return Truth(view.report.sections.contains { $0.index == slot })
     }

@@ -27,7 +27,7 @@ extension Evaluator {
     var hasText = false
     for place in plan.places {
       guard let slot = slot(place),
-        case .found(let text) = work.text(slot, of: view.report, in: program)
+        case .found(let text) = work.text(slot, view)
       else {
         isMissing = true
         continue
@@ -42,7 +42,7 @@ extension Evaluator {
       if work.finds.count - first > Self.mostFinds { break }
     }
     let isCut = work.finds.count - first > Self.mostFinds
-    if isCut { work.finds.removeLast() }
+    if isCut { work.finds.truncate(to: work.finds.count - 1) }
     let found = first..<work.finds.count
     if found.isEmpty, isMissing || !hasText { return .unread }
     order(found)
@@ -56,22 +56,20 @@ extension Evaluator {
     let matcher = program.patterns[plan.pattern]
     let work = work
     let starts = starts(of: plan.pattern, in: text)
-    return work.prose.bytes.withUnsafeBufferPointer { bytes in
-      let searched = UnsafeBufferPointer(rebasing: bytes[text])
-      let start = text.lowerBound
-      return matcher.visit(searched, startingIn: starts, using: work.scratch) { range, word in
-        work.finds.append(
-          Find(
-            range: start + range.lowerBound..<start + range.upperBound, text: text, slot: slot,
-            firstCapture: work.captured.count))
-        for capture in plan.captures {
-          work.captured.append(
-            capture.kind == .replacement
-              ? replacement(of: word, in: plan.pattern)
-              : capture.read(in: searched, range, from: start, work.scratch, program.inexact))
-        }
-        return work.finds.count <= last
+    let searched = UnsafeBufferPointer(rebasing: work.prose.bytes[text])
+    let start = text.lowerBound
+    return matcher.visit(searched, startingIn: starts, using: work.scratch) { range, word in
+      work.finds.append(
+        Find(
+          range: start + range.lowerBound..<start + range.upperBound, text: text, slot: slot,
+          firstCapture: work.captured.count))
+      for capture in plan.captures {
+        work.captured.append(
+          capture.kind == .replacement
+            ? replacement(of: word, in: plan.pattern)
+            : capture.read(in: searched, range, from: start, work.scratch, program.inexact))
       }
+      return work.finds.count <= last
     }
   }
 
@@ -83,9 +81,15 @@ extension Evaluator {
   /// In the order of the print.
   private func order(_ found: Range<Int>) {
     guard found.count > 1 else { return }
-    work.finds[found].sort {
-      work.prose.place(of: $0.range).lowerBound < work.prose.place(of: $1.range).lowerBound
+    func place(_ find: Find) -> Int { work.prose.place(of: find.range).lowerBound }
+    // Mostly one text was searched, from its beginning to its end.
+    var isInOrder = true
+    for i in found.dropFirst() where work.finds[i].slot != work.finds[i - 1].slot {
+      isInOrder = false
     }
+    if isInOrder { return }
+    var finds = work.finds.slice(found)
+    finds.sort { place($0) < place($1) }
   }
 
   // MARK: What is said
@@ -93,20 +97,24 @@ extension Evaluator {
   /// The finds that say different things. Figures that are not exact are passed over where there are exact
   /// ones.
   private func candidates(of plan: TextSearchPlan, among found: Range<Int>) -> Range<Int> {
-    let first = work.candidates.count
-    for find in found {
-      let isNew =
-        work.candidates.count == first
-        || plan.distinguishes
-          && !work.candidates[first...].contains { saysTheSame(plan, Int($0), find) }
-      if isNew { work.candidates.append(Int32(find)) }
+    let candidates = work.candidates
+    let first = candidates.count
+    for find in found where plan.distinguishes || candidates.count == first {
+      var i = first
+      while i < candidates.count, !saysTheSame(plan, Int(candidates[i]), find) { i += 1 }
+      if i == candidates.count { candidates.append(Int32(find)) }
     }
-    let all = work.candidates[first...]
-    let exact = all.filter { isExact(plan, Int($0)) }
-    if !exact.isEmpty, exact.count < all.count {
-      work.candidates.replaceSubrange(first..., with: exact)
+    guard candidates.count - first > 1 else { return first..<candidates.count }
+    var end = first
+    for i in first..<candidates.count where isExact(plan, Int(candidates[i])) {
+      // Those that are not exact give way, if there is an exact one at all.
+      let kept = candidates[i]
+      candidates[i] = candidates[end]
+      candidates[end] = kept
+      end += 1
     }
-    return first..<work.candidates.count
+    if end > first { candidates.truncate(to: end) }
+    return first..<candidates.count
   }
 
   private func isExact(_ plan: TextSearchPlan, _ find: Int) -> Bool {
@@ -127,13 +135,15 @@ extension Evaluator {
       switch (x.value, y.value) {
       case (.number(let x), .number(let y)): return x == y
       case (.date(let x), .date(let y)): return x == y
-      default: return text(x.range) == text(y.range)
+      default: return areSame(x.range, y.range)
       }
     }
   }
 
-  private func text(_ range: Range<Int>?) -> ArraySlice<UInt8> {
-    range.map { work.prose.bytes[$0] } ?? []
+  private func areSame(_ a: Range<Int>?, _ b: Range<Int>?) -> Bool {
+    guard let a, let b else { return a == b }
+    let bytes = work.prose.bytes
+    return a.count == b.count && bytes[a].elementsEqual(bytes[b])
   }
 }
 
@@ -197,8 +207,7 @@ extension Evaluator {
   func range(_ extent: TextExtent, of number: Int) -> Range<Int> {
     let find = work.finds[number]
     if extent == .match { return find.range }
-    return work.prose.bytes.withUnsafeBufferPointer { bytes in
-      Surroundings(bytes: bytes, text: find.text).range(around: find.range, extent)
-    }
+    return Surroundings(bytes: work.prose.bytes, text: find.text).range(
+      around: find.range, extent)
   }
 }

@@ -21,11 +21,9 @@ extension Evaluator {
     if program.literalScan.isAbsent(pattern, in: places, work.literalHits) { return false }
     let known = work.searches[pattern]
     if known.text == range { return known.isFound }
-    let found = work.prose.bytes.withUnsafeBufferPointer {
-      program.patterns[pattern].isFound(
-        in: UnsafeBufferPointer(rebasing: $0[range]), startingIn: starts(of: pattern, in: range),
-        using: work.scratch)
-    }
+    let found = program.patterns[pattern].isFound(
+      in: UnsafeBufferPointer(rebasing: work.prose.bytes[range]),
+      startingIn: starts(of: pattern, in: range), using: work.scratch)
     work.searches[pattern] = Workspace.Search(text: range, isFound: found)
     return found
   }
@@ -49,7 +47,7 @@ extension Evaluator {
 
   /// Where in a range of the prose the literals of a pattern let a find begin; nil: anywhere.
   func starts(of pattern: Int, in range: Range<Int>) -> [ClosedRange<Int>]? {
-    program.literalScan.starts(of: pattern, in: range, of: work.prose.bytes, work.literalHits)
+    program.literalScan.starts(of: pattern, in: range, of: work.prose, work.literalHits)
   }
 
   private func starts(of pattern: Int32, in text: Text) -> [ClosedRange<Int>]? {
@@ -67,12 +65,39 @@ extension Evaluator {
     of text: Text, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     if case .prose(let range, _) = text {
-      return work.prose.bytes.withUnsafeBufferPointer {
-        body(UnsafeBufferPointer(rebasing: $0[range]))
-      }
+      return body(UnsafeBufferPointer(rebasing: work.prose.bytes[range]))
     }
     var string = string(of: text)
     return string.withUTF8 { body($0) }
+  }
+
+  // MARK: Texts in texts
+
+  mutating func contains(_ a: Value, _ b: Value) -> Truth {
+    switch occurrences(a, of: b, atMost: 1) {
+    case .number(let count): Truth(!count.isZero)
+    case let other: Self.unknown(other)
+    }
+  }
+
+  /// How often a text stands in another; finds do not overlap.
+  mutating func occurrences(_ a: Value, of b: Value, atMost limit: Int = mostFinds) -> Value {
+    guard case .text(let text) = a, case .text(let sought) = b else { return Self.merged(a, b) }
+    let needle = bytes(of: sought)
+    if needle.isEmpty { return .unknown(Unknown(code: .noText)) }
+    let literal = LiteralSet([needle])
+    return .number(
+      Exact(
+        withBytes(of: text) { bytes in
+          var count = 0
+          var end = 0
+          literal.visit(bytes) { _, start in
+            guard start >= end, count < limit else { return }
+            count += 1
+            end = start + needle.count
+          }
+          return count
+        }))
   }
 
   // MARK: Figures in a text

@@ -13,6 +13,7 @@ extension Evaluator {
     case .compare(let comparison, let a, let b):
       return direct(comparison, a, b).map { Truth($0) } ?? compare(comparison, a, b)
     case .isNear(let a, let b, let tolerance): return isNear(a, b, tolerance)
+    case .contains(let a, let b): return contains(value(a), value(b))
     case .isValidID(let text): return isValidID(value(text))
     case .isValidDate(let text): return isValidDate(text)
     case .not(let a):

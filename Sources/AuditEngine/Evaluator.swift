@@ -75,6 +75,7 @@ struct Evaluator: ~Copyable {
     case .sectionText(let section): text(of: section)
     case .captured(let search, let capture): value(captured: capture, of: search)
     case .found(let search, let extent): text(extent, of: search)
+    case .occurrencesOfText(let a, let b): occurrences(value(a), of: value(b))
     case .similarity(let a, let b): similarity(value(a), value(b))
     case .aggregateFigures(let kind, let text, let pattern):
       aggregate(kind, ofFiguresIn: value(text), pattern)
@@ -87,7 +88,7 @@ struct Evaluator: ~Copyable {
     case .decimals(let operand): decimals(operand)
     case .truth, .isWhole, .matches, .stateTest, .compare, .not, .and, .or, .implies, .factExists,
       .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captureExists, .isNear,
-      .isValidID, .isValidDate:
+      .isValidID, .isValidDate, .contains:
       switch truth(index) {
       case .yes: .truth(true)
       case .no: .truth(false)

@@ -123,8 +123,9 @@ struct ExampleReport {
       text = Self.plainText
     }
     let form = catalog.editions[edition].sections
-    let title = section < form.count ? "\(form[section].number)、\(form[section].title)" : ""
-    let heading = append(title, to: &report)
+    let start = section < form.count ? "\(form[section].number)、" : ""
+    let title = section < form.count ? start + form[section].title : ""
+    let heading = append(settings.heading(beginning: start) ?? title, to: &report)
     let first = report.paragraphs.count
     if let text, !text.isEmpty { addParagraph(text, to: &report) }
     // What is said to be empty has no table either.
@@ -156,7 +157,7 @@ struct ExampleReport {
     case .ofTable(.table(let table)): section(ofTable: table)
     case .ofTable(.instance):
       instance.table >= 0 ? section(ofTable: Int(instance.table)) : nil
-    case .report, .preamble, .raw, .file: nil
+    case .report, .preamble, .headings, .raw, .file: nil
     }
   }
 
@@ -183,7 +184,7 @@ extension SectionOperand {
   fileprivate var isOutsideSections: Bool {
     switch self {
     case .report, .preamble, .raw, .file: true
-    case .section, .instance, .ofTable: false
+    case .section, .instance, .ofTable, .headings: false
     }
   }
 }

@@ -35,6 +35,12 @@ struct ExampleSettings {
     }
   }
 
+  /// What the example has in place of the heading of a section.
+  func heading(beginning number: String) -> String? {
+    guard let text = texts.last(where: { $0.section == .headings })?.text else { return nil }
+    return text.split(separator: "\n").first { $0.hasPrefix(number) }.map { String($0) }
+  }
+
   // MARK: The instance meant
 
   /// Whether the example can speak of `instance`.

@@ -113,7 +113,7 @@ struct LiteralScan: Sendable {
 
   /// Where matches of a pattern may begin in `text`, counted from its start; nil: anywhere.
   func starts(
-    of pattern: Int, in text: Range<Int>, of prose: [UInt8], _ hits: LiteralHits
+    of pattern: Int, in text: Range<Int>, of prose: Prose, _ hits: LiteralHits
   ) -> [ClosedRange<Int>]? {
     guard text.upperBound <= hits.end else { return nil }
     var rarest: (need: Need, count: Int32)?
@@ -142,14 +142,11 @@ struct LiteralScan: Sendable {
 
 extension LiteralScan.Need {
   /// Where a match may begin whose literal stands at `hit`.
-  fileprivate func start(before hit: Int, notBefore limit: Int, in prose: [UInt8]) -> Int {
+  fileprivate func start(before hit: Int, notBefore limit: Int, in prose: Prose) -> Int {
     var low = max(limit, hit - (lead.bytes ?? .max / 2))
-    if !lead.crossesLines {
-      var start = hit
-      while start > low, prose[start - 1] != 0x0A { start -= 1 }
-      low = start
-    }
-    while low > limit, prose[low] & 0xC0 == 0x80 { low -= 1 }
+    if !lead.crossesLines { low = max(low, prose.startOfLine(at: hit)) }
+    let bytes = prose.bytes
+    while low > limit, bytes[low] & 0xC0 == 0x80 { low -= 1 }
     return low
   }
 }

@@ -33,6 +33,8 @@ enum Node {
   case sectionLength(SectionOperand)
   case length(Int32)
   case matches(Int32, pattern: Int32)
+  case contains(Int32, Int32)
+  case occurrencesOfText(Int32, Int32)
   case similarity(Int32, Int32)
   case isValidID(Int32)
   case isValidDate(Int32)

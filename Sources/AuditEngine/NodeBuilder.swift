@@ -103,6 +103,8 @@ struct NodeBuilder {
     case .sectionIsEmpty(let section): .sectionIsEmpty(section)
     case .tableExists(let table): .tableExists(table)
     case .cellExists(let operand): .cellExists(operand)
+    case .contains(let a, let b): .contains(add(a), add(b))
+    case .occurrencesOfText(let a, let b): .occurrencesOfText(add(a), add(b))
     case .similarity(let a, let b): .similarity(add(a), add(b))
     case .isValidID(let text): .isValidID(add(text))
     case .isValidDate(let text): .isValidDate(add(text))

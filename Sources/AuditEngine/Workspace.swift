@@ -22,24 +22,24 @@ final class Workspace {
 
   let scratch = MatchScratch()
   var labels = LabelStore()
-  var prose = Prose()
+  let prose = Prose()
   /// By pattern: the last text that was searched, and what was found.
-  var searches: [Search]
-  /// By section, then the whole report, then what stands before the first heading.
-  var texts: [ProseText]
+  let searches: UnsafeMutableBufferPointer<Search>
+  /// By section, then as in `TextSlot`.
+  let texts: UnsafeMutableBufferPointer<ProseText>
   /// As `texts`: their visible lengths; −1 where not asked yet.
-  var lengths: [Int]
+  let lengths: UnsafeMutableBufferPointer<Int>
   /// By pattern: where in the prose its literals stand.
   let literalHits: LiteralHits
   /// By search of the program.
-  var searchResults: [SearchResult]
-  var finds: [Find] = []
+  let searchResults: UnsafeMutableBufferPointer<SearchResult>
+  let finds = GrowingBuffer<Find>(capacity: 256)
   /// By find and capture of its pattern.
-  var captured: [Captured] = []
+  let captured = GrowingBuffer<Captured>(capacity: 256)
   /// Numbers of finds.
-  var candidates: [Int32] = []
+  let candidates = GrowingBuffer<Int32>(capacity: 64)
   /// By search: which of its candidates is taken.
-  var choices: [Int32]
+  let choices: UnsafeMutableBufferPointer<Int32>
   /// Notes in the order of the print.
   var notes: [Int32] = []
 
@@ -67,34 +67,46 @@ final class Workspace {
     figures.initialize(repeating: 0, count: cellCount)
     hasFigure = .allocate(capacity: cellCount)
     hasFigure.initialize(repeating: false, count: cellCount)
-    texts = Array(repeating: .notAsked, count: program.sectionCount + TextSlot.count)
+    texts = .allocate(capacity: program.sectionCount + TextSlot.count)
+    texts.initialize(repeating: .notAsked)
     literalHits = LiteralHits(choiceCount: program.literalScan.choiceCount)
-    lengths = Array(repeating: -1, count: texts.count)
-    searchResults = Array(repeating: .notAsked, count: program.searches.count)
-    choices = Array(repeating: 0, count: program.searches.count)
-    searches = Array(repeating: Search(), count: program.patterns.count)
+    lengths = .allocate(capacity: texts.count)
+    lengths.initialize(repeating: -1)
+    searchResults = .allocate(capacity: program.searches.count)
+    searchResults.initialize(repeating: .notAsked)
+    choices = .allocate(capacity: program.searches.count)
+    choices.initialize(repeating: 0)
+    searches = .allocate(capacity: program.patterns.count)
+    searches.initialize(repeating: Search())
   }
 
   deinit {
     tables.deallocate()
     figures.deallocate()
     hasFigure.deallocate()
+    prose.deallocate()
+    texts.deallocate()
+    lengths.deallocate()
+    searchResults.deallocate()
+    choices.deallocate()
+    searches.deallocate()
+    finds.deallocate()
+    captured.deallocate()
+    candidates.deallocate()
   }
 
   /// Takes up `report`: looks at every cell once.
   func start(_ report: Report, _ cells: UnsafeBufferPointer<Cell>, _ program: CheckProgram) {
     prose.removeAll()
     literalHits.removeAll()
-    for i in searchResults.indices { searchResults[i] = .notAsked }
-    for i in choices.indices { choices[i] = 0 }
-    finds.removeAll(keepingCapacity: true)
-    captured.removeAll(keepingCapacity: true)
-    candidates.removeAll(keepingCapacity: true)
-    for i in texts.indices {
-      texts[i] = .notAsked
-      lengths[i] = -1
-    }
-    for i in searches.indices { searches[i].text = nil }
+    searchResults.update(repeating: .notAsked)
+    choices.update(repeating: 0)
+    finds.truncate(to: 0)
+    captured.truncate(to: 0)
+    candidates.truncate(to: 0)
+    texts.update(repeating: .notAsked)
+    lengths.update(repeating: -1)
+    searches.update(repeating: Search())
     notes.removeAll(keepingCapacity: true)
     let expected = program.forms.edition(year: report.year)
     for table in 0..<tables.count {

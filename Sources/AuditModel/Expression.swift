@@ -52,6 +52,10 @@ public indirect enum Expression: Hashable, Sendable {
   case isValidID(Expression)
   /// Whether it is a day of the calendar.
   case isValidDate(Expression)
+  /// Whether the second text stands in the first.
+  case contains(Expression, Expression)
+  /// How often the second text stands in the first.
+  case occurrencesOfText(Expression, Expression)
   /// How much two texts have in common, from 0 to 1.
   case similarity(Expression, Expression)
   /// How often the pattern fits.
@@ -188,6 +192,8 @@ public enum SectionOperand: Hashable, Sendable {
   case ofTable(TableOperand)
   /// The paragraphs of all six, with those that stand before them.
   case report
+  /// The headings of the sections, one per line.
+  case headings
   /// The paragraphs with every blank that is printed.
   case raw
   /// The whole source: headings and tables too.

@@ -110,6 +110,7 @@ extension SectionOperand {
     case .ofTable(.instance): "表格所在部分"
     case .report: "全文"
     case .preamble: "前言"
+    case .headings: "各章标题"
     case .raw: "全文原样"
     case .file: "整个文件"
     }

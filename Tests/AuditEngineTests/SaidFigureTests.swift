@@ -96,7 +96,7 @@ struct TextFoldingTests {
     var report = Report(cellCount: 0, tableCount: 0)
     report.source = Array(printed.utf8)
     report.paragraphs = [0..<report.source.count]
-    var prose = Prose()
+    let prose = Prose()
     prose.layOut(report)
     return (prose, report)
   }

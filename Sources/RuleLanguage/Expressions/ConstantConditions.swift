@@ -117,7 +117,7 @@ private struct Subject {
       default: nil
       }
     switch subject {
-    case .countCells, .countTrue, .countItems, .occurrences, .length, .decimals:
+    case .countCells, .countTrue, .countItems, .occurrences, .occurrencesOfText, .length, .decimals:
       isWhole = true
       low = 0
     case .similarity:

@@ -23,6 +23,12 @@ extension Lowering {
     case "figures": throw Fault(.figuresAlone, range)
     case "sentence", "clause": return try surroundings(function, operands, at: range)
     case "date": return try date(operands, at: range)
+    case "contains":
+      guard operands.count == 2 else {
+        throw Fault(.argumentCount(function, expected: "两段文字"), range)
+      }
+      return Typed(
+        expression: .contains(try searched(operands[0]), try text(operands[1])), type: .truth)
     case "similarity":
       guard operands.count == 2 else {
         throw Fault(.argumentCount(function, expected: "两段文字"), range)
@@ -118,6 +124,7 @@ extension Lowering {
     switch operand.word.flatMap({ Vocabulary.textSource.canonical($0) }) {
     case "report": return .report
     case "preamble": return .preamble
+    case "headings": return .headings
     case "raw": return .raw
     case "file": return .file
     default: throw Fault(.expectedTextSource, operand.range)
@@ -156,7 +163,10 @@ extension Lowering {
         of: try CapturePattern(pattern, patterns: patterns, keepsCaptures: false),
         at: operands[1].range)
     case .words(let list): number = try patterns.number(ofList: list)
-    default: throw Fault(.expectedPattern, operands[1].range)
+    default:
+      guard function == "times" else { throw Fault(.expectedPattern, operands[1].range) }
+      return Typed(
+        expression: .occurrencesOfText(text, try self.text(operands[1])), type: .figure(.integer))
     }
     return function == "matches"
       ? Typed(expression: .matches(text, pattern: number), type: .truth)

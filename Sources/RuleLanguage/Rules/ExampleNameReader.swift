@@ -84,6 +84,7 @@ struct ExampleNameReader {
     switch Vocabulary.textSource.canonical(word) {
     case "report": return .section(.report)
     case "preamble": return .section(.preamble)
+    case "headings": return .section(.headings)
     case "raw": return .section(.raw)
     case "file": return .section(.file)
     default: break

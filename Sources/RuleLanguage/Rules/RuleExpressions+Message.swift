@@ -110,7 +110,8 @@ extension Expression {
   fileprivate func isSubtractable(_ scope: Scope) -> Bool {
     switch self {
     case .number, .cell, .negated, .arithmetic, .aggregate, .aggregateCells, .countCells,
-      .countTrue, .countItems, .occurrences, .aggregateFigures, .similarity, .days, .length,
+      .countTrue, .countItems, .occurrences, .occurrencesOfText, .aggregateFigures, .similarity,
+      .days, .length,
       .decimals, .date,
       .yearMonthDay:
       true

@@ -55,7 +55,8 @@ public enum Vocabulary: String, CaseIterable, Sendable {
         Term("printed", "原文"), Term("unit", "单位"), Term("decimals", "小数位"),
         Term("text", "文本"), Term("length", "长度"), Term("matches", "匹配"), Term("times", "次数"),
         Term("sentence", "句"), Term("clause", "分句"), Term("date", "日期"),
-        Term("figures", "各数"), Term("similarity", "相似度"), Term("valid id", "有效证件号"),
+        Term("figures", "各数"), Term("contains", "含有"), Term("similarity", "相似度"),
+        Term("valid id", "有效证件号"),
         Term("valid date", "有效日期"),
         Term("days", "天数"), Term("edition", "检出版式"), Term("applied edition", "应用版式"),
       ]
@@ -116,7 +117,8 @@ public enum Vocabulary: String, CaseIterable, Sendable {
       [Term("nothing", "无所见"), Term("edition", "版式"), Term("severity", "级别")]
     case .textSource:
       [
-        Term("report", "全文"), Term("preamble", "前言"), Term("raw", "原样"), Term("file", "文件"),
+        Term("report", "全文"), Term("preamble", "前言"), Term("headings", "章题"),
+        Term("raw", "原样"), Term("file", "文件"),
       ]
     case .searchKey:
       [Term("in", "在"), Term("of", "找"), Term("words", "词表"), Term("from", "从")]
