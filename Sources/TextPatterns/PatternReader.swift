@@ -1,0 +1,275 @@
+/// Reads the pattern; nil from any function: it holds what is not understood.
+struct PatternReader {
+  private let bytes: [UInt8]
+  private var i = 0
+  /// Whether `.` may be the end of a line.
+  private var hasDotAll = false
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var isAtEnd: Bool { i == bytes.count }
+
+  private func peek(_ offset: Int = 0) -> UInt8? {
+    i + offset < bytes.count ? bytes[i + offset] : nil
+  }
+
+  private mutating func take(_ text: StaticString) -> Bool {
+    guard bytes.count - i >= text.utf8CodeUnitCount,
+      (0..<text.utf8CodeUnitCount).allSatisfy({ bytes[i + $0] == text.utf8Start[$0] })
+    else { return false }
+    i += text.utf8CodeUnitCount
+    return true
+  }
+
+  private mutating func skip(to end: UInt8) {
+    while let next = peek(), next != end { i += 1 }
+  }
+
+  mutating func alternation() -> PatternPart? {
+    guard var result = sequence() else { return nil }
+    while take("|") {
+      guard let next = sequence() else { return nil }
+      result = .alternative(result, next)
+    }
+    return result
+  }
+
+  private mutating func sequence() -> PatternPart? {
+    /// Texts that are known, and what stands before them.
+    var run: [[UInt8]] = [[]]
+    var before = PatternPart.Extent.nothing
+    /// As many as stand alone: of 省政府 or 市政府, 政府 says more than a list of both.
+    var word: [UInt8] = []
+    var beforeWord = PatternPart.Extent.nothing
+    var isExact = true
+    var required: [PatternPart.Choice] = []
+    func closeWord(_ next: PatternPart) {
+      let part = PatternPart(exact: [word])
+      required += part.choices.map { $0.behind(beforeWord) }
+      beforeWord = beforeWord.followed(by: part.extent).followed(by: next.extent)
+      word = []
+    }
+    func close() {
+      let part = PatternPart(exact: run)
+      required += part.choices.map { $0.behind(before) }
+      before = before.followed(by: part.extent)
+    }
+    while let next = peek(), next != UInt8(ascii: "|"), next != UInt8(ascii: ")") {
+      guard let atom = atom(), let part = quantified(atom) else { return nil }
+      if let exact = part.exact, exact.count == 1 { word += exact[0] } else { closeWord(part) }
+      if let exact = part.exact, run.count * exact.count <= PatternPart.mostTexts {
+        run = run.flatMap { start in exact.map { start + $0 } }
+        continue
+      }
+      isExact = false
+      close()
+      if let exact = part.exact {
+        run = exact
+      } else {
+        run = [[]]
+        required += part.choices.map { $0.behind(before) }
+        before = before.followed(by: part.extent)
+      }
+    }
+    if isExact { return PatternPart(exact: run) }
+    closeWord(.empty)
+    close()
+    return PatternPart(required: required, before)
+  }
+
+  // MARK: Quantifiers
+
+  private mutating func quantified(_ part: PatternPart) -> PatternPart? {
+    let (least, most): (Int, Int)
+    switch peek() {
+    case UInt8(ascii: "?"): (least, most) = (0, 1)
+    case UInt8(ascii: "*"): (least, most) = (0, .max)
+    case UInt8(ascii: "+"): (least, most) = (1, .max)
+    case UInt8(ascii: "{"):
+      guard let bounds = bounds() else { return part }
+      (least, most) = bounds
+      return repeated(part, least, most)
+    default: return part
+    }
+    i += 1
+    return repeated(part, least, most)
+  }
+
+  private mutating func repeated(_ part: PatternPart, _ least: Int, _ most: Int) -> PatternPart? {
+    // Lazy and possessive signs make nothing fit that did not fit before.
+    if !take("+") { _ = take("?") }
+    if least == 1, most == 1 { return part }
+    if least == 0, most == 1, let exact = part.exact { return PatternPart(exact: [[]] + exact) }
+    return PatternPart(required: least > 0 ? part.choices : [], part.extent.repeated(most))
+  }
+
+  /// `{2}`, `{2,}`, `{2,5}`; nil where the brace is a plain sign.
+  private mutating func bounds() -> (Int, Int)? {
+    var end = i + 1
+    func number() -> Int? {
+      var value: Int?
+      while end < bytes.count, (0x30...0x39).contains(bytes[end]) {
+        value = min((value ?? 0) * 10 + Int(bytes[end] - 0x30), 1 << 20)
+        end += 1
+      }
+      return value
+    }
+    guard let least = number() else { return nil }
+    var most = least
+    if end < bytes.count, bytes[end] == UInt8(ascii: ",") {
+      end += 1
+      most = number() ?? .max
+    }
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "}") else { return nil }
+    i = end + 1
+    return (least, most)
+  }
+
+  // MARK: Atoms
+
+  private mutating func atom() -> PatternPart? {
+    switch peek() {
+    case UInt8(ascii: "("): return group()
+    case UInt8(ascii: "["): return characterClass()
+    case UInt8(ascii: "\\"): return escape()
+    case UInt8(ascii: "."):
+      i += 1
+      return hasDotAll ? .character : .characterOfLine
+    case UInt8(ascii: "^"), UInt8(ascii: "$"):
+      i += 1
+      return .empty
+    default: return PatternPart(exact: [scalar()])
+    }
+  }
+
+  /// The bytes of one scalar.
+  private mutating func scalar() -> [UInt8] {
+    let start = i
+    i += 1
+    while let next = peek(), next & 0xC0 == 0x80 { i += 1 }
+    return Array(bytes[start..<i])
+  }
+
+  private mutating func group() -> PatternPart? {
+    i += 1
+    var isAssertion = false
+    if take("?") {
+      if take("#") {
+        skip(to: UInt8(ascii: ")"))
+        return take(")") ? .empty : nil
+      }
+      if take("=") || take("!") || take("<=") || take("<!") {
+        isAssertion = true
+      } else if take("<") || take("P<") {
+        skip(to: UInt8(ascii: ">"))
+        guard take(">") else { return nil }
+      } else if !take(">"), !take(":") {
+        // What . and ^ mean changes nothing here. Other options, conditions, references: not understood.
+        let start = i
+        while peek() == UInt8(ascii: "s") || peek() == UInt8(ascii: "m") {
+          // Wherever it stands, it may hold from here on.
+          if peek() == UInt8(ascii: "s") { hasDotAll = true }
+          i += 1
+        }
+        guard i > start else { return nil }
+        if take(")") { return .empty }
+        guard take(":") else { return nil }
+      }
+    }
+    guard let inner = alternation(), take(")") else { return nil }
+    return isAssertion ? .empty : inner
+  }
+
+  /// A few plain signs; any other class may be any character.
+  private mutating func characterClass() -> PatternPart? {
+    i += 1
+    let isNegated = take("^")
+    var isPlain = !isNegated
+    /// Whether the class names the end of a line, and whether it may hold it without naming it.
+    var namesLineEnd = false
+    var mayHoldLineEnd = false
+    var members: [[UInt8]] = []
+    if peek() == UInt8(ascii: "]") { members.append(scalar()) }
+    while let next = peek(), next != UInt8(ascii: "]") {
+      switch next {
+      case UInt8(ascii: "\\"):
+        isPlain = false
+        i += 1
+        guard let escaped = peek() else { return nil }
+        if escaped == UInt8(ascii: "n") { namesLineEnd = true }
+        mayHoldLineEnd = mayHoldLineEnd || !Self.endNoLine.contains(escaped)
+        _ = scalar()
+      case UInt8(ascii: "["):
+        isPlain = false
+        mayHoldLineEnd = true
+        i += 1
+        if take(":") {
+          while peek() != nil, !take(":]") { i += 1 }
+        }
+      case UInt8(ascii: "-"):
+        guard let first = members.last?.first, members.last?.count == 1, first < 0x80,
+          let last = peek(1), last < 0x80, last != UInt8(ascii: "]"), last > first
+        else {
+          isPlain = false
+          i += 1
+          break
+        }
+        i += 2
+        members += ((first + 1)...last).map { [$0] }
+      default: members.append(scalar())
+      }
+    }
+    guard take("]") else { return nil }
+    if isPlain, (1...PatternPart.mostTexts).contains(members.count) {
+      return PatternPart(exact: members)
+    }
+    if isNegated { return namesLineEnd ? .characterOfLine : .character }
+    return mayHoldLineEnd || members.contains([0x0A]) ? .character : .characterOfLine
+  }
+
+  /// Escapes that stand for no end of a line, alone or in a class.
+  private static let endNoLine = Set("dwSht-.[](){}?*+|^$/\\".utf8)
+
+  private mutating func escape() -> PatternPart? {
+    i += 1
+    if take("Q") {
+      var literal: [UInt8] = []
+      while let next = peek(), !take("\\E") {
+        literal.append(next)
+        i += 1
+      }
+      return PatternPart(exact: [literal])
+    }
+    guard let next = peek() else { return nil }
+    switch next {
+    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "Z"),
+      UInt8(ascii: "z"), UInt8(ascii: "G"):
+      i += 1
+      return .empty
+    case UInt8(ascii: "d"), UInt8(ascii: "w"), UInt8(ascii: "S"), UInt8(ascii: "h"),
+      UInt8(ascii: "N"), UInt8(ascii: "t"):
+      i += 1
+      return .characterOfLine
+    case UInt8(ascii: "D"), UInt8(ascii: "s"), UInt8(ascii: "W"), UInt8(ascii: "H"),
+      UInt8(ascii: "v"), UInt8(ascii: "V"), UInt8(ascii: "R"), UInt8(ascii: "n"),
+      UInt8(ascii: "r"):
+      i += 1
+      return .character
+    case UInt8(ascii: "X"):
+      i += 1
+      return PatternPart(required: [], .anything)
+    case UInt8(ascii: "p"), UInt8(ascii: "P"):
+      i += 1
+      if take("{") {
+        while peek() != nil, !take("}") { i += 1 }
+      } else {
+        i += 1
+      }
+      return .character
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
+      // References, \K and what else there is.
+      return nil
+    default: return PatternPart(exact: [scalar()])
+    }
+  }
+}
