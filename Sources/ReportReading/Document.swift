@@ -35,8 +35,6 @@ struct Document {
     case pipeCells = "pipe-cells"
     /// Cells on lines of their own, with or without blank lines between them.
     case lineCells = "line-cells"
-    /// Rows parted by commas.
-    case commaRows = "comma-rows"
     /// Labels and values one after the other in running text.
     case running
     /// Columns by blanks, as on a printed page.

@@ -88,17 +88,6 @@ struct RewrittenText {
     endLine()
   }
 
-  /// Writes a row of cells on one line, parted by tabs.
-  mutating func writeLine(_ cells: [Range<Int>], of text: Span<UInt8>) {
-    closeLine()
-    for (i, cell) in cells.enumerated() {
-      if i > 0 { write(0x09) }
-      if cell.isEmpty { mark(cell.lowerBound) }
-      copyWords(cell, of: text)
-    }
-    endLine()
-  }
-
   /// Writes a paragraph.
   mutating func writeLine(_ range: Range<Int>, of text: Span<UInt8>) {
     closeLine()

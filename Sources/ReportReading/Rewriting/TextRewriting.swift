@@ -194,12 +194,6 @@ struct TextRewriting {
     _ table: Int, _ range: Range<Int>, in text: Span<UInt8>
   ) -> Document.Layout? {
     guard !range.isEmpty else { return nil }
-    if let rows = CommaRows(forms: forms, table: table).rows(lines[range], in: text) {
-      for (i, row) in zip(range, rows) {
-        if let row { output.writeLine(row, of: text) } else { copyLine(i, of: text) }
-      }
-      return .commaRows
-    }
     var census = TableCensus()
     for line in lines[range] { census.add(line, in: text) }
     guard let layout = isCut ? .running : census.layout(lacksRowEnds: lacksRowEnds) else {

@@ -12,7 +12,7 @@ struct PrintedReport {
   enum Kind: CaseIterable {
     case tabCells, pipes, tabRows
     case trailingPipe, lonePipe, openingPipe, blankLine, plainLine
-    case running, oneLine, commas, page
+    case running, oneLine, page
 
     /// Layouts in which the lines tell the rows.
     static let framed: [Kind] = [.tabCells, .pipes, .tabRows]
@@ -214,7 +214,6 @@ extension PrintedReport {
     case .openingPipe: return lineCells(.openingPipe, variety: variety)
     case .blankLine: return lineCells(.blankLine, variety: variety)
     case .plainLine: return lineCells(.nothing, variety: variety)
-    case .commas: return .commas
     case .running, .oneLine:
       let separator = variety ? random.pick([" ", "  ", " | ", "\t", "　　"]) : " "
       let rowSeparator = kind == .oneLine ? separator : random.pick(["\n", separator])

@@ -63,17 +63,6 @@ extension TableGrid {
     }
   }
 
-  func printCommas(into writer: inout ReportWriter) {
-    for line in lines {
-      for (i, cell) in line.cells.enumerated() {
-        if i > 0 { writer.write(",") }
-        write(cell, into: &writer)
-        writer.write(String(repeating: ",", count: cell.width - 1))
-      }
-      writer.write("\n")
-    }
-  }
-
   func printRunning(_ options: TableLayout.Running, into writer: inout ReportWriter) {
     for line in lines {
       let cells = line.cells.filter { if case .merged = $0.content { false } else { true } }

@@ -8,8 +8,6 @@ enum TableLayout {
   case tabRows(Separated)
   case lineCells(LineCells)
   case running(Running)
-  /// Cells parted by commas; merged cells are blank ones.
-  case commas
   case page(Page)
 
   struct TabCells {
@@ -48,7 +46,6 @@ extension TableGrid {
     case .pipes(let options): printLines(options, pipes: true, into: &writer)
     case .tabRows(let options): printLines(options, pipes: false, into: &writer)
     case .lineCells(let options): printLineCells(options, into: &writer)
-    case .commas: printCommas(into: &writer)
     case .running(let options): printRunning(options, into: &writer)
     case .page(let options): printPage(options, into: &writer)
     }
