@@ -85,19 +85,21 @@ extension Evaluator {
     guard case .text(let text) = a, case .text(let sought) = b else { return Self.merged(a, b) }
     let needle = bytes(of: sought)
     if needle.isEmpty { return .unknown(Unknown(code: .noText)) }
-    let literal = LiteralSet([needle])
-    return .number(
-      Exact(
-        withBytes(of: text) { bytes in
-          var count = 0
-          var end = 0
-          literal.visit(bytes) { _, start in
-            guard start >= end, count < limit else { return }
-            count += 1
-            end = start + needle.count
-          }
-          return count
-        }))
+    return .number(Exact(withBytes(of: text) { Self.count(needle, in: $0, atMost: limit) }))
+  }
+
+  private static func count(
+    _ needle: [UInt8], in text: UnsafeBufferPointer<UInt8>, atMost limit: Int
+  ) -> Int {
+    var count = 0
+    var i = 0
+    while count < limit, i + needle.count <= text.count {
+      var length = 0
+      while length < needle.count, text[i + length] == needle[length] { length += 1 }
+      if length == needle.count { count += 1 }
+      i += length == needle.count ? length : 1
+    }
+    return count
   }
 
   // MARK: Figures in a text

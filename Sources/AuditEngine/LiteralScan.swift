@@ -4,46 +4,26 @@ import TextPatterns
 /// The literal texts that patterns cannot do without, of all rules together: a walk over the prose tells
 /// which patterns need not be tried, and where the others may begin to fit.
 struct LiteralScan: Sendable {
-  /// Texts of about the same length, which are looked for together.
-  private struct Walk: Sendable {
-    let literals: LiteralSet
-    /// By literal: the choices that it is of, a range of `choices`.
-    let owners: [Slice32]
-    let choices: [Int32]
-
-    init(_ texts: [[UInt8]], _ ownersOf: [[UInt8]: [Int32]]) {
-      literals = LiteralSet(texts)
-      var owners: [Slice32] = []
-      var choices: [Int32] = []
-      for text in texts {
-        let own = ownersOf[text] ?? []
-        owners.append(Slice32(start: Int32(choices.count), count: Int32(own.count)))
-        choices += own
-      }
-      self.owners = owners
-      self.choices = choices
-    }
-  }
-
   /// A choice of literals, as a pattern asks for it.
   fileprivate struct Need: Sendable {
     var choice: Int32
     /// What stands before the literal in a match.
     var lead: RequiredLiterals.Extent
 
-    /// Whether the literal tells where a match may begin.
-    var tellsStart: Bool { lead.bytes != nil || !lead.crossesLines }
   }
 
-  private let walks: [Walk]
+  private let literals: LiteralSet
+  /// By literal: the choices that it is of, a range of `choices`.
+  private let owners: [Slice32]
+  private let choices: [Int32]
   /// How many different choices are asked for.
   let choiceCount: Int
   /// By pattern: a range of `needs`; empty where no literals are known.
   private let needsOf: [Slice32]
   private let needs: [Need]
 
-  /// Lengths in bytes from which on texts are looked for together: two Chinese characters, one, less.
-  private static let lengths = [LiteralSet.keyLength, 3, 1]
+  /// Shorter texts than a Chinese character stand everywhere.
+  private static let shortestText = 3
 
   init(_ rules: [RulePattern]) {
     var numbers: [[[UInt8]]: Int32] = [:]
@@ -57,7 +37,8 @@ struct LiteralScan: Sendable {
         ? RequiredLiterals(of: rule.text)
         : RequiredLiterals(words: rule.words.filter { !$0.isAllowed }.map(\.text))
       let first = needs.count
-      for choice in required?.choices ?? [] {
+      for choice in required?.choices ?? []
+      where choice.texts.allSatisfy({ $0.count >= Self.shortestText }) {
         let texts = Set(choice.texts).sorted { $0.lexicographicallyPrecedes($1) }
         let isNew = numbers[texts] == nil
         let number = numbers[texts] ?? Int32(numbers.count)
@@ -71,14 +52,16 @@ struct LiteralScan: Sendable {
       }
       needsOf.append(Slice32(start: Int32(first), count: Int32(needs.count - first)))
     }
-    var longest = Int.max
-    var walks: [Walk] = []
-    for length in Self.lengths {
-      let texts = order.filter { $0.count >= length && $0.count < longest }
-      if !texts.isEmpty { walks.append(Walk(texts, ownersOf)) }
-      longest = length
+    literals = LiteralSet(order)
+    var owners: [Slice32] = []
+    var choices: [Int32] = []
+    for text in order {
+      let own = ownersOf[text] ?? []
+      owners.append(Slice32(start: Int32(choices.count), count: Int32(own.count)))
+      choices += own
     }
-    self.walks = walks
+    self.owners = owners
+    self.choices = choices
     choiceCount = numbers.count
     self.needs = needs
     self.needsOf = needsOf
@@ -89,10 +72,12 @@ struct LiteralScan: Sendable {
     _ text: UnsafeBufferPointer<UInt8>, from start: Int, slack: Int, as place: TextPlaces,
     in hits: LiteralHits
   ) {
-    for walk in walks {
-      walk.literals.visit(text, slack: slack) { literal, offset in
-        for i in walk.owners[literal].range {
-          hits.add(Int32(start + offset), to: Int(walk.choices[i]), as: place)
+    owners.withUnsafeBufferPointer { owners in
+      choices.withUnsafeBufferPointer { choices in
+        literals.visit(text, slack: slack) { literal, offset in
+          for i in owners[literal].range {
+            hits.add(Int32(start + offset), to: Int(choices[i]), as: place)
+          }
         }
       }
     }
@@ -117,17 +102,14 @@ struct LiteralScan: Sendable {
   ) -> [ClosedRange<Int>]? {
     guard text.upperBound <= hits.end else { return nil }
     var rarest: (need: Need, count: Int32)?
-    for i in needsOf[pattern].range where needs[i].tellsStart {
+    for i in needsOf[pattern].range where needs[i].lead.tellsStart {
       let count = hits.count(of: Int(needs[i].choice))
       if count < rarest?.count ?? .max { rarest = (needs[i], count) }
     }
     guard let rarest else { return nil }
-    // Texts of different lengths were looked for one after the other.
-    var found: [Int] = []
-    hits.visit(Int(rarest.need.choice)) { if text.contains($0) { found.append($0) } }
-    found.sort()
     var starts: [ClosedRange<Int>] = []
-    for hit in found {
+    hits.visit(Int(rarest.need.choice)) { hit in
+      guard text.contains(hit) else { return }
       let low = rarest.need.start(before: hit, notBefore: text.lowerBound, in: prose)
       let range = low - text.lowerBound...hit - text.lowerBound
       if let last = starts.last, range.lowerBound <= last.upperBound {
@@ -138,6 +120,11 @@ struct LiteralScan: Sendable {
     }
     return starts.count > 1 + text.count / Self.bytesForOneStart ? nil : starts
   }
+}
+
+extension RequiredLiterals.Extent {
+  /// Whether the literal behind it tells where a match may begin.
+  fileprivate var tellsStart: Bool { bytes != nil || !crossesLines }
 }
 
 extension LiteralScan.Need {

@@ -266,8 +266,12 @@ struct PatternReader {
         i += 1
       }
       return .character
+    case UInt8(ascii: "K"):
+      // Changes where a match is said to begin, not what fits.
+      i += 1
+      return .empty
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
-      // References, \K and what else there is.
+      // References and what else there is.
       return nil
     default: return PatternPart(exact: [scalar()])
     }

@@ -90,6 +90,7 @@ struct RequiredLiteralsTests {
     ("^评议$", ["评议"]),
     ("\\Q评.议\\E", ["评.议"]),
     ("(?#说明)评议", ["评议"]),
+    ("评议\\K结果", ["评议结果"]),
   ]
 
   @Test(arguments: known)
@@ -100,7 +101,7 @@ struct RequiredLiteralsTests {
   }
 
   @Test(arguments: [
-    "(?i)pdf文件", "(评议)\\1", "[^。]*", "(?:评议)*", "\\d{4}", "(?:评议){0}", "", "评议\\K结果", "评议|",
+    "(?i)pdf文件", "(评议)\\1", "[^。]*", "(?:评议)*", "\\d{4}", "(?:评议){0}", "", "评议|",
   ])
   func nothingIsSaidOfWhatIsNotUnderstood(pattern: String) {
     #expect(RequiredLiterals(of: pattern) == nil)
