@@ -121,10 +121,11 @@ extension InexactWords {
     return i == word.count
   }
 
+  private static let rangeSigns = ["-", "－", "—", "–", "~", "～", "至"].map { Array($0.utf8) }
+
   /// 3-5, 3—5, 3～5, 3至5: a sign of a range with a digit before it.
   private static func isEndOfRange(_ start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    for sign in ["-", "－", "—", "–", "~", "～", "至"] {
-      let sign = Array(sign.utf8)
+    for sign in rangeSigns {
       let before = start - sign.count - 1
       if before >= 0, stands(sign, endingAt: start, in: text), (0x30...0x39).contains(text[before])
       {

@@ -46,11 +46,11 @@ extension Evaluator {
   }
 
   /// Where in a range of the prose the literals of a pattern let a find begin; nil: anywhere.
-  func starts(of pattern: Int, in range: Range<Int>) -> [ClosedRange<Int>]? {
-    program.literalScan.starts(of: pattern, in: range, of: work.prose, work.literalHits)
+  func starts(of pattern: Int, in range: Range<Int>) -> UnsafeBufferPointer<ClosedRange<Int>>? {
+    program.literalScan.starts(of: pattern, in: range, work)
   }
 
-  private func starts(of pattern: Int32, in text: Text) -> [ClosedRange<Int>]? {
+  private func starts(of pattern: Int32, in text: Text) -> UnsafeBufferPointer<ClosedRange<Int>>? {
     guard case .prose(let range, _) = text else { return nil }
     return starts(of: Int(pattern), in: range)
   }

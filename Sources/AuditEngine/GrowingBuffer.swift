@@ -33,6 +33,8 @@ struct GrowingBuffer<Element> {
     nonmutating set { header.pointee.base[index] = newValue }
   }
 
+  func pointer(to index: Int) -> UnsafeMutablePointer<Element> { header.pointee.base + index }
+
   func append(_ element: Element) {
     reserve(1)
     (header.pointee.base + header.pointee.count).initialize(to: element)

@@ -3,34 +3,41 @@ import TextPatterns
 
 /// The literal texts that patterns cannot do without, of all rules together: a walk over the prose tells
 /// which patterns need not be tried, and where the others may begin to fit.
-struct LiteralScan: Sendable {
+final class LiteralScan: Sendable {
   /// A choice of literals, as a pattern asks for it.
   fileprivate struct Need: Sendable {
     var choice: Int32
     /// What stands before the literal in a match.
     var lead: RequiredLiterals.Extent
-
   }
 
   private let literals: LiteralSet
-  /// By literal: the choices that it is of, a range of `choices`.
-  private let owners: [Slice32]
-  private let choices: [Int32]
-  /// How many different choices are asked for.
-  let choiceCount: Int
+  let literalCount: Int
+  /// By choice: its literals, a range of `members`.
+  private let choices: FlatBuffer<Slice32>
+  private let members: FlatBuffer<Int32>
   /// By pattern: a range of `needs`; empty where no literals are known.
-  private let needsOf: [Slice32]
-  private let needs: [Need]
+  private let needsOf: FlatBuffer<Slice32>
+  private let needs: FlatBuffer<Need>
 
   /// Shorter texts than a Chinese character stand everywhere.
   private static let shortestText = 3
 
   init(_ rules: [RulePattern]) {
-    var numbers: [[[UInt8]]: Int32] = [:]
-    var ownersOf: [[UInt8]: [Int32]] = [:]
-    var order: [[UInt8]] = []
+    var texts: [[UInt8]] = []
+    var numbers: [[UInt8]: Int32] = [:]
+    var choices: [Slice32] = []
+    var choiceNumbers: [[[UInt8]]: Int32] = [:]
+    var members: [Int32] = []
     var needs: [Need] = []
     var needsOf: [Slice32] = []
+    func number(of text: [UInt8]) -> Int32 {
+      if let known = numbers[text] { return known }
+      let number = Int32(texts.count)
+      numbers[text] = number
+      texts.append(text)
+      return number
+    }
     for rule in rules {
       let required =
         rule.words.isEmpty
@@ -39,32 +46,29 @@ struct LiteralScan: Sendable {
       let first = needs.count
       for choice in required?.choices ?? []
       where choice.texts.allSatisfy({ $0.count >= Self.shortestText }) {
-        let texts = Set(choice.texts).sorted { $0.lexicographicallyPrecedes($1) }
-        let isNew = numbers[texts] == nil
-        let number = numbers[texts] ?? Int32(numbers.count)
-        needs.append(Need(choice: number, lead: choice.lead))
-        guard isNew else { continue }
-        numbers[texts] = number
-        for text in texts {
-          if ownersOf[text] == nil { order.append(text) }
-          ownersOf[text, default: []].append(number)
+        let sorted = Set(choice.texts).sorted { $0.lexicographicallyPrecedes($1) }
+        if choiceNumbers[sorted] == nil {
+          choiceNumbers[sorted] = Int32(choices.count)
+          choices.append(Slice32(start: Int32(members.count), count: Int32(sorted.count)))
+          members += sorted.map(number)
         }
+        needs.append(Need(choice: choiceNumbers[sorted] ?? 0, lead: choice.lead))
       }
       needsOf.append(Slice32(start: Int32(first), count: Int32(needs.count - first)))
     }
-    literals = LiteralSet(order)
-    var owners: [Slice32] = []
-    var choices: [Int32] = []
-    for text in order {
-      let own = ownersOf[text] ?? []
-      owners.append(Slice32(start: Int32(choices.count), count: Int32(own.count)))
-      choices += own
-    }
-    self.owners = owners
-    self.choices = choices
-    choiceCount = numbers.count
-    self.needs = needs
-    self.needsOf = needsOf
+    literals = LiteralSet(texts)
+    literalCount = texts.count
+    self.choices = FlatBuffer(choices)
+    self.members = FlatBuffer(members)
+    self.needs = FlatBuffer(needs)
+    self.needsOf = FlatBuffer(needsOf)
+  }
+
+  deinit {
+    choices.deallocate()
+    members.deallocate()
+    needs.deallocate()
+    needsOf.deallocate()
   }
 
   /// Notes where the literals stand in `text`, which begins at `start` of the prose.
@@ -72,53 +76,104 @@ struct LiteralScan: Sendable {
     _ text: UnsafeBufferPointer<UInt8>, from start: Int, slack: Int, as place: TextPlaces,
     in hits: LiteralHits
   ) {
-    owners.withUnsafeBufferPointer { owners in
-      choices.withUnsafeBufferPointer { choices in
-        literals.visit(text, slack: slack) { literal, offset in
-          for i in owners[literal].range {
-            hits.add(Int32(start + offset), to: Int(choices[i]), as: place)
-          }
-        }
-      }
+    literals.visit(text, slack: slack) { literal, offset in
+      hits.add(Int32(truncatingIfNeeded: start + offset), of: literal, as: place)
     }
   }
 
   /// Whether a pattern is sure to fit nowhere in a text at `places`.
   func isAbsent(_ pattern: Int, in places: TextPlaces, _ hits: LiteralHits) -> Bool {
     guard !places.isEmpty else { return false }
-    for i in needsOf[pattern].range
-    where hits.places(of: Int(needs[i].choice)).isDisjoint(with: places) {
-      return true
-    }
+    for i in needsOf[pattern].range where isAbsent(needs[i], in: places, hits) { return true }
     return false
+  }
+
+  private func isAbsent(_ need: Need, in places: TextPlaces, _ hits: LiteralHits) -> Bool {
+    let choice = choices[need.choice]
+    var member = members.base + Int(choice.start)
+    let end = member + Int(choice.count)
+    while member < end {
+      if !hits.places(of: Int(member.pointee)).isDisjoint(with: places) { return false }
+      member += 1
+    }
+    return true
+  }
+
+  /// The choice that tells most of where a match may begin.
+  private func rarest(of pattern: Int, _ hits: LiteralHits) -> Need? {
+    var rarest: Need?
+    var least = -1
+    for i in needsOf[pattern].range where needs[i].lead.tellsStart {
+      guard let known = rarest else {
+        rarest = needs[i]
+        continue
+      }
+      if least < 0 { least = count(known, hits) }
+      let count = count(needs[i], hits)
+      if count < least { (rarest, least) = (needs[i], count) }
+    }
+    return rarest
+  }
+
+  private func count(_ need: Need, _ hits: LiteralHits) -> Int {
+    let choice = choices[need.choice]
+    var member = members.base + Int(choice.start)
+    let end = member + Int(choice.count)
+    var count = 0
+    while member < end {
+      count &+= hits.count(of: Int(member.pointee))
+      member += 1
+    }
+    return count
   }
 
   /// In a text of so many bytes, to try one more place costs as much as to look through it.
   private static let bytesForOneStart = 64
+  /// Fewer than this, and there is no telling how many are left once those that overlap are joined.
+  private static let bytesForOneHit = 16
 
   /// Where matches of a pattern may begin in `text`, counted from its start; nil: anywhere.
+  ///
+  /// They stand in `work.starts` until the next call.
   func starts(
-    of pattern: Int, in text: Range<Int>, of prose: Prose, _ hits: LiteralHits
-  ) -> [ClosedRange<Int>]? {
+    of pattern: Int, in text: Range<Int>, _ work: Workspace
+  ) -> UnsafeBufferPointer<ClosedRange<Int>>? {
+    let (hits, starts) = (work.literalHits, work.starts)
     guard text.upperBound <= hits.end else { return nil }
-    var rarest: (need: Need, count: Int32)?
-    for i in needsOf[pattern].range where needs[i].lead.tellsStart {
-      let count = hits.count(of: Int(needs[i].choice))
-      if count < rarest?.count ?? .max { rarest = (needs[i], count) }
+    guard let need = rarest(of: pattern, hits) else { return nil }
+    starts.truncate(to: 0)
+    for i in choices[need.choice].range {
+      hits.visit(Int(members[i]), in: text) { starts.append($0...$0) }
     }
-    guard let rarest else { return nil }
-    var starts: [ClosedRange<Int>] = []
-    hits.visit(Int(rarest.need.choice)) { hit in
-      guard text.contains(hit) else { return }
-      let low = rarest.need.start(before: hit, notBefore: text.lowerBound, in: prose)
+    guard starts.count <= 1 + text.count / Self.bytesForOneHit else { return nil }
+    sort(starts)
+    var last = -1
+    for i in 0..<starts.count {
+      let hit = starts[i].lowerBound
+      let low = need.start(before: hit, notBefore: text.lowerBound, in: work.prose)
       let range = low - text.lowerBound...hit - text.lowerBound
-      if let last = starts.last, range.lowerBound <= last.upperBound {
-        starts[starts.count - 1] = last.lowerBound...range.upperBound
+      if last >= 0, range.lowerBound <= starts[last].upperBound {
+        starts[last] = starts[last].lowerBound...range.upperBound
       } else {
-        starts.append(range)
+        last += 1
+        starts[last] = range
       }
     }
-    return starts.count > 1 + text.count / Self.bytesForOneStart ? nil : starts
+    starts.truncate(to: last + 1)
+    return last > text.count / Self.bytesForOneStart ? nil : starts.all
+  }
+
+  /// The hits of each literal are in order, so that few have to move.
+  private func sort(_ starts: GrowingBuffer<ClosedRange<Int>>) {
+    for i in 0..<starts.count {
+      let start = starts[i]
+      var place = i
+      while place > 0, starts[place - 1].lowerBound > start.lowerBound {
+        starts[place] = starts[place - 1]
+        place -= 1
+      }
+      if place < i { starts[place] = start }
+    }
   }
 }
 
@@ -135,88 +190,6 @@ extension LiteralScan.Need {
     let bytes = prose.bytes
     while low > limit, bytes[low] & 0xC0 == 0x80 { low -= 1 }
     return low
-  }
-}
-
-/// Where the literals of patterns stand in the prose of one report.
-///
-/// Plain memory, as in `Workspace`: a report has a thousand hits.
-final class LiteralHits {
-  /// The hits of one choice.
-  private struct Entry {
-    /// The parts of the report in which there are any.
-    var places: TextPlaces = []
-    var count: Int32 = 0
-    /// −1: none.
-    var first: Int32 = -1
-    var last: Int32 = -1
-  }
-
-  private struct Hit {
-    var offset: Int32
-    /// The choice's next hit; −1: none.
-    var next: Int32
-  }
-
-  private let entries: UnsafeMutableBufferPointer<Entry>
-  private var hits: UnsafeMutableBufferPointer<Hit>
-  private var hitCount = 0
-  /// How much of the prose was looked through.
-  private(set) var end = 0
-
-  init(choiceCount: Int) {
-    entries = .allocate(capacity: choiceCount)
-    entries.initialize(repeating: Entry())
-    hits = .allocate(capacity: 1024)
-  }
-
-  deinit {
-    entries.deallocate()
-    hits.deallocate()
-  }
-
-  func removeAll() {
-    entries.update(repeating: Entry())
-    hitCount = 0
-    end = 0
-  }
-
-  func finish(at end: Int) { self.end = end }
-
-  /// Adds a hit behind all others of the choice.
-  func add(_ offset: Int32, to choice: Int, as place: TextPlaces) {
-    if hitCount == hits.count { grow() }
-    hits.initializeElement(at: hitCount, to: Hit(offset: offset, next: -1))
-    var entry = entries[choice]
-    if entry.first < 0 {
-      entry.first = Int32(hitCount)
-    } else {
-      hits[Int(entry.last)].next = Int32(hitCount)
-    }
-    entry.last = Int32(hitCount)
-    entry.places.formUnion(place)
-    entry.count += 1
-    entries[choice] = entry
-    hitCount += 1
-  }
-
-  private func grow() {
-    let larger = UnsafeMutableBufferPointer<Hit>.allocate(capacity: hits.count * 2)
-    _ = larger.initialize(from: hits)
-    hits.deallocate()
-    hits = larger
-  }
-
-  func places(of choice: Int) -> TextPlaces { entries[choice].places }
-
-  func count(of choice: Int) -> Int32 { entries[choice].count }
-
-  func visit(_ choice: Int, _ body: (Int) -> Void) {
-    var next = entries[choice].first
-    while next >= 0 {
-      body(Int(hits[Int(next)].offset))
-      next = hits[Int(next)].next
-    }
   }
 }
 

@@ -29,8 +29,10 @@ final class Workspace {
   let texts: UnsafeMutableBufferPointer<ProseText>
   /// As `texts`: their visible lengths; −1 where not asked yet.
   let lengths: UnsafeMutableBufferPointer<Int>
-  /// By pattern: where in the prose its literals stand.
+  /// Where in the prose the literals of patterns stand.
   let literalHits: LiteralHits
+  /// Where the find looked for now may begin.
+  let starts = GrowingBuffer<ClosedRange<Int>>(capacity: 256)
   /// By search of the program.
   let searchResults: UnsafeMutableBufferPointer<SearchResult>
   let finds = GrowingBuffer<Find>(capacity: 256)
@@ -69,7 +71,7 @@ final class Workspace {
     hasFigure.initialize(repeating: false, count: cellCount)
     texts = .allocate(capacity: program.sectionCount + TextSlot.count)
     texts.initialize(repeating: .notAsked)
-    literalHits = LiteralHits(choiceCount: program.literalScan.choiceCount)
+    literalHits = LiteralHits(literalCount: program.literalScan.literalCount)
     lengths = .allocate(capacity: texts.count)
     lengths.initialize(repeating: -1)
     searchResults = .allocate(capacity: program.searches.count)
@@ -90,6 +92,7 @@ final class Workspace {
     searchResults.deallocate()
     choices.deallocate()
     searches.deallocate()
+    starts.deallocate()
     finds.deallocate()
     captured.deallocate()
     candidates.deallocate()

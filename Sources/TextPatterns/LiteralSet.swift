@@ -1,201 +1,211 @@
 /// Finds many words in one walk over a text.
 ///
-/// The walk looks up the first few bytes at every letter in a table; only where they fit is a word compared.
-public struct LiteralSet: Sendable {
-  private struct Literal {
-    /// The first bytes, and those behind them, as they are loaded from a text.
-    var head: UInt64 = 0
-    var tail: UInt64 = 0
-    var tailMask: UInt64 = 0
-    /// How many bytes `head` has.
-    var headCount: Int32
-    var length: Int32
-    /// The next literal of the same place in the table; −1 for none.
-    var next: Int32 = -1
-  }
-
-  /// Literals by the hash of their first bytes.
-  private struct Table {
-    /// How many bytes are looked up, and as a mask.
-    let count: Int
-    let mask: UInt64
-    /// A bit for every place: whether a literal is there. Small enough to stay near.
-    private(set) var isTaken: [UInt64]
-    /// The first literal of neighbouring places; −1 for none.
-    private(set) var heads: [Int32]
-    /// How many places share one, as a shift.
-    private let sharing: UInt64
-    private(set) var isEmpty = true
-
-    init(count: Int, for literalCount: Int) {
-      self.count = count
-      mask = LiteralSet.mask(of: count)
-      isTaken = Array(repeating: 0, count: 1 << 10)
-      var bits: UInt64 = 4
-      while bits < 16, 1 << bits < literalCount * 4 { bits += 1 }
-      sharing = 16 - bits
-      heads = Array(repeating: -1, count: 1 << bits)
-    }
-
-    /// One of 65,536, so that even thousands of words leave most of them free.
-    @inline(__always)
-    static func place(of key: UInt64) -> UInt64 { (key &* 0x9E37_79B9_7F4A_7C15) &>> 48 }
-
-    /// Puts a literal before the others of its place; returns the first of those.
-    mutating func add(_ literal: Int, head: UInt64) -> Int32 {
-      let place = Self.place(of: head)
-      isTaken[Int(place >> 6)] |= 1 << (place & 63)
-      isEmpty = false
-      defer { heads[Int(place >> sharing)] = Int32(literal) }
-      return first(at: place)
-    }
-
-    func first(at place: UInt64) -> Int32 { heads[Int(place &>> sharing)] }
+/// The walk asks of every letter whether a word begins with it; only then it follows the words letter by letter. Its
+/// tables are plain memory: they are asked for every letter of every report.
+public final class LiteralSet: Sendable {
+  /// One letter of words that begin alike.
+  private struct Step {
+    /// The step before; 0 where the words begin.
+    var parent: Int32
+    /// 0: the place is free.
+    var number: Int32 = 0
+    /// The bytes of the letter, as they are loaded from a text.
+    var letter: UInt32
+    /// The word that ends here; −1 for none.
+    var literal: Int32
   }
 
   private let texts: [[UInt8]]
-  private let literals: [Literal]
-  /// Of literals of `keyLength` bytes and more, and of shorter ones.
-  private let long: Table
-  private let short: Table
+  /// By hash of the step before and the letter.
+  private nonisolated(unsafe) let steps: UnsafeMutablePointer<Step>
+  private let stepMask: Int
+  /// By word: the same word, given once more; −1 for none.
+  private nonisolated(unsafe) let twins: UnsafeMutablePointer<Int32>
+  /// By place of a letter, a bit: whether a word begins with it. Small enough to stay near.
+  private nonisolated(unsafe) let letters: UnsafeMutablePointer<UInt64>
+  private static let letterPlaces = 1 << 16
+  /// Letters of the longest word, and words that are the same.
+  @usableFromInline let mostAtOnePlace: Int
 
-  /// Bytes that are looked up at the most: two Chinese characters.
-  public static let keyLength = 6
+  /// Two Chinese characters.
+  public static let wordLength = 6
 
   /// No literal may be empty.
   public init(_ texts: [[UInt8]]) {
     self.texts = texts
-    let shortest = texts.map(\.count).min() ?? 3
-    let longCount = texts.count { $0.count >= Self.keyLength }
-    var long = Table(count: Self.keyLength, for: longCount)
-    var short = Table(count: min(3, shortest), for: texts.count - longCount)
-    literals = texts.enumerated().map { number, text in
-      let isLong = text.count >= Self.keyLength
-      let headCount = isLong ? long.count : short.count
-      let rest = text.dropFirst(headCount)
-      var literal = Literal(headCount: Int32(headCount), length: Int32(text.count))
-      literal.head = Self.word(text.prefix(headCount))
-      literal.tail = Self.word(rest.prefix(8))
-      literal.tailMask = Self.mask(of: min(8, rest.count))
-      literal.next =
-        isLong ? long.add(number, head: literal.head) : short.add(number, head: literal.head)
-      return literal
+    var capacity = 16
+    while capacity < texts.reduce(0, { $0 + $1.count }) { capacity *= 2 }
+    stepMask = capacity - 1
+    steps = .allocate(capacity: capacity)
+    steps.initialize(repeating: Step(parent: 0, letter: 0, literal: -1), count: capacity)
+    twins = .allocate(capacity: max(1, texts.count))
+    twins.initialize(repeating: -1, count: max(1, texts.count))
+    letters = .allocate(capacity: Self.letterPlaces / 64)
+    letters.initialize(repeating: 0, count: Self.letterPlaces / 64)
+    mostAtOnePlace = (texts.map(\.count).max() ?? 0) + texts.count - Set(texts).count
+    var stepCount: Int32 = 0
+    for (number, text) in texts.enumerated() {
+      var place = 0
+      var parent: Int32 = 0
+      var step = 0
+      while place < text.count {
+        let length = Self.length(ofLetter: text[place])
+        let letter = text[place..<min(place + length, text.count)].reversed()
+          .reduce(0) { $0 << 8 | UInt32($1) }
+        if place == 0 {
+          let first = Self.place(ofLetter: letter << UInt32(max(0, 32 - 8 * length)))
+          letters[first >> 6] |= 1 << UInt64(first & 63)
+        }
+        step = self.step(behind: parent, letter)
+        if steps[step].number == 0 {
+          stepCount += 1
+          steps[step] = Step(parent: parent, number: stepCount, letter: letter, literal: -1)
+        }
+        parent = steps[step].number
+        place += length
+      }
+      twins[number] = steps[step].literal
+      steps[step].literal = Int32(number)
     }
-    self.long = long
-    self.short = short
   }
 
-  private static func mask(of count: Int) -> UInt64 {
-    count == 8 ? .max : (1 << UInt64(count * 8)) - 1
+  deinit {
+    steps.deallocate()
+    twins.deallocate()
+    letters.deallocate()
   }
 
-  private static func word(_ bytes: some Collection<UInt8>) -> UInt64 {
-    bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-  }
+  public func length(of literal: Int) -> Int { texts[literal].count }
 
-  public func length(of literal: Int) -> Int { Int(literals[literal].length) }
+  // MARK: The walk
 
   /// Tells every literal that begins somewhere in `text`, which must be valid UTF-8, in the order of the
   /// beginnings.
   ///
   /// `slack`: how many bytes behind its end may be looked at; with 16 the walk is faster.
+  @inlinable
   public func visit(
     _ text: UnsafeBufferPointer<UInt8>, slack: Int = 0,
     _ body: (_ literal: Int, _ start: Int) -> Void
   ) {
-    guard let base = text.baseAddress, !literals.isEmpty else { return }
-    let raw = UnsafeRawPointer(base)
+    guard let base = text.baseAddress else { return }
     if slack >= 16 {
-      walk(raw, 0, text.count, text.count, body)
+      walk(UnsafeRawPointer(base), text.count, body)
       return
     }
-    // The last bytes are copied to where others may be read behind them.
-    var safe = max(0, text.count - 24)
-    while safe > 0, text[safe] & 0xC0 == 0x80 { safe -= 1 }
-    walk(raw, 0, safe, text.count, body)
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count - safe + 24) { copy in
-      copy.initialize(repeating: 0)
-      for i in safe..<text.count { copy[i - safe] = text[i] }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 16) { copy in
+      _ = copy.initialize(from: text)
+      for i in text.count..<text.count + 16 { copy[i] = 0 }
       guard let start = copy.baseAddress else { return }
-      let rest = text.count - safe
-      walk(UnsafeRawPointer(start), 0, rest, rest) { body($0, $1 + safe) }
+      walk(UnsafeRawPointer(start), text.count, body)
     }
   }
 
-  /// From `start` to before `last`, in a text that ends at `end` and has bytes to look at behind that.
-  @inline(__always)
-  private func walk(
-    _ text: UnsafeRawPointer, _ start: Int, _ last: Int, _ end: Int,
-    _ body: (_ literal: Int, _ start: Int) -> Void
+  /// Letters that words begin with, as many as are gathered before they are looked at.
+  @usableFromInline static let batch = 256
+
+  /// Behind `end` there are bytes to look at.
+  @inlinable
+  func walk(
+    _ text: UnsafeRawPointer, _ end: Int, _ body: (_ literal: Int, _ start: Int) -> Void
   ) {
-    literals.withUnsafeBufferPointer { literals in
-      long.isTaken.withUnsafeBufferPointer { longPlaces in
-        short.isTaken.withUnsafeBufferPointer { shortPlaces in
-          guard let longBits = longPlaces.baseAddress, let shortBits = shortPlaces.baseAddress
-          else { return }
-          // Kept at hand: the loop turns for every letter of every report.
-          let shortMask = short.isEmpty ? 0 : short.mask
-          var i = start
-          while i < last {
-            let word = Self.load(text, i)
-            let key = word & Self.longMask
-            let place = Table.place(of: key)
-            if Self.isSet(longBits, place) {
-              compare(long.first(at: place), key, literals, text, i, end, body)
-            }
-            if shortMask != 0 {
-              let place = Table.place(of: word & shortMask)
-              if Self.isSet(shortBits, place) {
-                compare(short.first(at: place), word & shortMask, literals, text, i, end, body)
-              }
-            }
-            let first = UInt8(truncatingIfNeeded: word)
-            if first >= 0xE0 {
-              i &+= first >= 0xF0 ? 4 : 3
-            } else {
-              i &+= first < 0x80 ? 1 : 2
-            }
-          }
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.batch + mostAtOnePlace) { space in
+      guard let starts = space.baseAddress else { return }
+      let found = starts + Self.batch
+      var i = 0
+      while i < end {
+        var count = 0
+        i = gather(text, from: i, to: end, starts, &count)
+        for number in 0..<count {
+          let start = Int(starts[number])
+          let foundCount = find(text, at: start, end, found)
+          for number in 0..<foundCount { body(Int(found[number]), start) }
         }
       }
     }
   }
 
-  private static let longMask: UInt64 = 0xFFFF_FFFF_FFFF
-
-  @inline(__always)
-  private static func isSet(_ bits: UnsafePointer<UInt64>, _ place: UInt64) -> Bool {
-    bits[Int(truncatingIfNeeded: place &>> 6)] &>> (place & 63) & 1 != 0
-  }
-
-  @inline(__always)
-  private static func load(_ text: UnsafeRawPointer, _ i: Int) -> UInt64 {
-    UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-  }
-
-  private func compare(
-    _ first: Int32, _ key: UInt64, _ literals: UnsafeBufferPointer<Literal>,
-    _ text: UnsafeRawPointer, _ i: Int, _ end: Int, _ body: (_ literal: Int, _ start: Int) -> Void
-  ) {
-    var literal = first
-    while literal >= 0 {
-      let candidate = literals[Int(literal)]
-      if candidate.head == key, i + Int(candidate.length) <= end,
-        (Self.load(text, i + Int(candidate.headCount)) ^ candidate.tail) & candidate.tailMask == 0,
-        hasRest(Int(literal), candidate, text + i)
-      {
-        body(Int(literal), i)
-      }
-      literal = candidate.next
+  /// Writes down where the next letters stand that a word may begin with; returns where it stopped.
+  ///
+  /// It does no more than that, for it sees every letter.
+  @usableFromInline
+  func gather(
+    _ text: UnsafeRawPointer, from start: Int, to end: Int,
+    _ starts: UnsafeMutablePointer<Int32>, _ count: inout Int
+  ) -> Int {
+    let letters = letters
+    var i = start
+    var found = 0
+    while i < end, found < Self.batch {
+      let word = UInt32(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt32.self))
+      let length = Self.length(ofLetter: UInt8(truncatingIfNeeded: word))
+      let place = Self.place(ofLetter: word &<< UInt32(32 &- 8 &* length))
+      starts[found] = Int32(truncatingIfNeeded: i)
+      found &+= Int(truncatingIfNeeded: letters[place &>> 6] &>> UInt64(place & 63) & 1)
+      i &+= length
     }
+    count = found
+    return i
   }
 
-  /// Whether what stands behind the bytes already compared fits too.
-  private func hasRest(_ number: Int, _ literal: Literal, _ text: UnsafeRawPointer) -> Bool {
-    var i = Int(literal.headCount) + 8
-    guard i < Int(literal.length) else { return true }
-    let bytes = texts[number]
-    while i < bytes.count, text.load(fromByteOffset: i, as: UInt8.self) == bytes[i] { i += 1 }
-    return i >= bytes.count
+  /// Writes down the words that begin at `i`, where one may begin; returns how many they are.
+  @usableFromInline
+  func find(
+    _ text: UnsafeRawPointer, at i: Int, _ end: Int, _ found: UnsafeMutablePointer<Int32>
+  ) -> Int {
+    var count = 0
+    var parent: Int32 = 0
+    var place = i
+    while place < end {
+      let (letter, length) = Self.letter(text, place)
+      let step = steps + step(behind: parent, letter)
+      parent = step.pointee.number
+      place &+= length
+      if parent == 0 || place > end { break }
+      var literal = step.pointee.literal
+      while literal >= 0 {
+        found[count] = literal
+        count &+= 1
+        literal = twins[Int(literal)]
+      }
+    }
+    return count
+  }
+
+  /// Where the step is, or where it would be.
+  @inline(__always)
+  private func step(behind parent: Int32, _ letter: UInt32) -> Int {
+    let mask = stepMask
+    let hash = (letter ^ UInt32(bitPattern: parent) &* 0x85EB_CA6B) &* 0x9E37_79B1
+    var place = Int(hash &>> 8) & mask
+    while steps[place].number != 0,
+      steps[place].letter != letter || steps[place].parent != parent
+    {
+      place = (place &+ 1) & mask
+    }
+    return place
+  }
+
+  // MARK: Letters
+
+  /// The bytes of a letter, and how many they are.
+  @inline(__always)
+  private static func letter(_ text: UnsafeRawPointer, _ i: Int) -> (UInt32, length: Int) {
+    let word = UInt32(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt32.self))
+    // By far the commonest.
+    if word & 0xF0 == 0xE0 { return (word & 0xFF_FFFF, 3) }
+    let length = length(ofLetter: UInt8(truncatingIfNeeded: word))
+    return (word & UInt32.max &>> UInt32(32 &- 8 &* length), length)
+  }
+
+  @inline(__always)
+  private static func length(ofLetter first: UInt8) -> Int {
+    first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+  }
+
+  /// Of the bytes of a letter behind nothing else; letters may share one.
+  @inline(__always)
+  private static func place(ofLetter bytes: UInt32) -> Int {
+    Int((bytes &* 0x9E37_79B1) &>> 16)
   }
 }

@@ -62,7 +62,7 @@ public struct RequiredLiterals: Hashable, Sendable {
       return nil
     }
     // A single character stands in many a text: it is asked for only where there is nothing better.
-    let words = found.choices.filter { $0.texts.allSatisfy { $0.count >= LiteralSet.keyLength } }
+    let words = found.choices.filter { $0.texts.allSatisfy { $0.count >= LiteralSet.wordLength } }
     choices = words.isEmpty ? found.choices : words
   }
 

@@ -98,7 +98,7 @@ public final class TextPattern: Sendable {
   /// `text` must be valid UTF-8: nothing checks it again. `starts`: where a match may begin, as ranges in order
   /// with both ends included, each from the start of a character on; nil: anywhere.
   public func firstMatch(
-    in text: UnsafeBufferPointer<UInt8>, startingIn starts: [ClosedRange<Int>]? = nil,
+    in text: UnsafeBufferPointer<UInt8>, startingIn starts: UnsafeBufferPointer<ClosedRange<Int>>? = nil,
     using scratch: MatchScratch
   ) throws(MatchLimitExceeded) -> Match? {
     guard let start = text.baseAddress else {
@@ -135,7 +135,7 @@ public final class TextPattern: Sendable {
   ///
   /// `starts`: as in `firstMatch`.
   public func visitMatches(
-    in text: UnsafeBufferPointer<UInt8>, startingIn starts: [ClosedRange<Int>]? = nil,
+    in text: UnsafeBufferPointer<UInt8>, startingIn starts: UnsafeBufferPointer<ClosedRange<Int>>? = nil,
     using scratch: MatchScratch, _ body: (Match) -> Bool
   ) throws(MatchLimitExceeded) {
     var offset = 0

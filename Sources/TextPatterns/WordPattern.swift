@@ -1,5 +1,5 @@
 /// A list of words to be found literally: the longest at each place, none overlapping another.
-public struct WordPattern: Sendable {
+public final class WordPattern: Sendable {
   private let literals: LiteralSet
   private let isAllowed: [Bool]
 

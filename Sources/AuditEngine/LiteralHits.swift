@@ -1,0 +1,74 @@
+/// Where the literals of patterns stand in the prose of one report.
+///
+/// Plain memory, as in `Workspace`: a report has hundreds of hits.
+final class LiteralHits {
+  /// The hits of one literal.
+  private struct Entry {
+    /// The parts of the report in which there are any.
+    var places: TextPlaces = []
+    var count: Int32 = 0
+    /// The first and the last hit; −1: none.
+    var first: Int32 = -1
+    var last: Int32 = -1
+  }
+
+  private struct Hit {
+    var offset: Int32
+    /// The literal's hit behind this one; −1: none.
+    var next: Int32
+  }
+
+  private let entries: UnsafeMutableBufferPointer<Entry>
+  private let hits = GrowingBuffer<Hit>(capacity: 1024)
+  /// How much of the prose was looked through.
+  private(set) var end = 0
+
+  init(literalCount: Int) {
+    entries = .allocate(capacity: literalCount)
+    entries.initialize(repeating: Entry())
+  }
+
+  deinit {
+    entries.deallocate()
+    hits.deallocate()
+  }
+
+  func removeAll() {
+    entries.update(repeating: Entry())
+    hits.truncate(to: 0)
+    end = 0
+  }
+
+  func finish(at end: Int) { self.end = end }
+
+  @inline(__always)
+  func add(_ offset: Int32, of literal: Int, as place: TextPlaces) {
+    let entry = entries.baseAddress.unsafelyUnwrapped + literal
+    let number = Int32(truncatingIfNeeded: hits.count)
+    hits.append(Hit(offset: offset, next: -1))
+    if entry.pointee.first < 0 {
+      entry.pointee.first = number
+    } else {
+      hits.pointer(to: Int(entry.pointee.last)).pointee.next = number
+    }
+    entry.pointee.last = number
+    entry.pointee.places.formUnion(place)
+    entry.pointee.count &+= 1
+  }
+
+  func places(of literal: Int) -> TextPlaces { entries[literal].places }
+
+  func count(of literal: Int) -> Int { Int(entries[literal].count) }
+
+  /// The hits in a range of the prose, in order.
+  @inline(__always)
+  func visit(_ literal: Int, in text: Range<Int>, _ body: (Int) -> Void) {
+    var next = entries[literal].first
+    while next >= 0 {
+      let hit = hits[Int(next)]
+      if hit.offset >= text.upperBound { return }
+      if hit.offset >= text.lowerBound { body(Int(hit.offset)) }
+      next = hit.next
+    }
+  }
+}
