@@ -46,11 +46,11 @@ extension Evaluator {
   }
 
   /// Where in a range of the prose the literals of a pattern let a find begin; nil: anywhere.
-  func starts(of pattern: Int, in range: Range<Int>) -> UnsafeBufferPointer<ClosedRange<Int>>? {
+  func starts(of pattern: Int, in range: Range<Int>) -> TextPattern.Starts? {
     program.literalScan.starts(of: pattern, in: range, work)
   }
 
-  private func starts(of pattern: Int32, in text: Text) -> UnsafeBufferPointer<ClosedRange<Int>>? {
+  private func starts(of pattern: Int32, in text: Text) -> TextPattern.Starts? {
     guard case .prose(let range, _) = text else { return nil }
     return starts(of: Int(pattern), in: range)
   }

@@ -137,7 +137,7 @@ final class LiteralScan: Sendable {
   /// They stand in `work.starts` until the next call.
   func starts(
     of pattern: Int, in text: Range<Int>, _ work: Workspace
-  ) -> UnsafeBufferPointer<ClosedRange<Int>>? {
+  ) -> TextPattern.Starts? {
     let (hits, starts) = (work.literalHits, work.starts)
     guard text.upperBound <= hits.end else { return nil }
     guard let need = rarest(of: pattern, hits) else { return nil }

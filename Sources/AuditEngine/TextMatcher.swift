@@ -20,7 +20,7 @@ enum TextMatcher: Sendable {
 
   /// nil where the search was given up. `starts`: where finds may begin; nil: anywhere.
   func isFound(
-    in text: UnsafeBufferPointer<UInt8>, startingIn starts: UnsafeBufferPointer<ClosedRange<Int>>? = nil,
+    in text: UnsafeBufferPointer<UInt8>, startingIn starts: TextPattern.Starts? = nil,
     using scratch: MatchScratch
   ) -> Bool? {
     switch self {
@@ -42,7 +42,7 @@ enum TextMatcher: Sendable {
 
   /// Every find, with the number of its word, until `body` says false; false where the search was given up.
   func visit(
-    _ text: UnsafeBufferPointer<UInt8>, startingIn starts: UnsafeBufferPointer<ClosedRange<Int>>? = nil,
+    _ text: UnsafeBufferPointer<UInt8>, startingIn starts: TextPattern.Starts? = nil,
     using scratch: MatchScratch,
     _ body: (_ range: Range<Int>, _ word: Int) -> Bool
   ) -> Bool {

@@ -14,6 +14,9 @@ public final class TextPattern: Sendable {
     public var range: Range<Int>
   }
 
+  /// Where a match may begin, as ranges in order with both ends included, each from the start of a character on.
+  public typealias Starts = UnsafeBufferPointer<ClosedRange<Int>>
+
   /// Longest pattern accepted, in bytes.
   public static let maximumLength = 10_000
   /// Most groups that a pattern may capture.
@@ -95,10 +98,9 @@ public final class TextPattern: Sendable {
 
   /// The first place in `text` where the pattern fits.
   ///
-  /// `text` must be valid UTF-8: nothing checks it again. `starts`: where a match may begin, as ranges in order
-  /// with both ends included, each from the start of a character on; nil: anywhere.
+  /// `text` must be valid UTF-8: nothing checks it again. `starts`: nil: anywhere.
   public func firstMatch(
-    in text: UnsafeBufferPointer<UInt8>, startingIn starts: UnsafeBufferPointer<ClosedRange<Int>>? = nil,
+    in text: UnsafeBufferPointer<UInt8>, startingIn starts: Starts? = nil,
     using scratch: MatchScratch
   ) throws(MatchLimitExceeded) -> Match? {
     guard let start = text.baseAddress else {
@@ -135,7 +137,7 @@ public final class TextPattern: Sendable {
   ///
   /// `starts`: as in `firstMatch`.
   public func visitMatches(
-    in text: UnsafeBufferPointer<UInt8>, startingIn starts: UnsafeBufferPointer<ClosedRange<Int>>? = nil,
+    in text: UnsafeBufferPointer<UInt8>, startingIn starts: Starts? = nil,
     using scratch: MatchScratch, _ body: (Match) -> Bool
   ) throws(MatchLimitExceeded) {
     var offset = 0
