@@ -89,10 +89,10 @@ extension ExampleOutcome {
   /// The verdict and what it rests on: 通过：13 = 13.
   fileprivate func found(by rule: Rule) -> String {
     switch verdict {
-    case .passed: "通过" + (comparison(by: rule).map { "：\($0)" } ?? "")
+    case .passed: "通过" + ((reason ?? comparison(by: rule)).map { "：\($0)" } ?? "")
     case .failed: "不通过" + (message.map { "：\($0)" } ?? "")
     case .undecided: "不判定" + (reason.map { "：\($0)" } ?? "")
-    case .notApplicable: "不适用"
+    case .notApplicable: "不适用" + (rule.condition == nil ? "" : "：when（适用）不成立")
     case .waived: "豁免"
     }
   }

@@ -68,6 +68,8 @@ extension MistakeTests {
       ])),
     MistakeCase(
       "instance without quantifier", "E110", year.with(["message": "message: \"在{▮instance}\""])),
+    MistakeCase(
+      "side in a calculation", "E232", balance.with(["message": "message: \"相差 {▮left * 100}\""])),
     MistakeCase("empty placeholder", "E230", balance.with(["message": "message: \"相差 ▮{ }\""])),
     MistakeCase(
       "misspelled side", "E102", balance.with(["message": "message: \"相差 {▮diference}\""])),

@@ -45,7 +45,7 @@ public enum Vocabulary: String, CaseIterable, Sendable {
     case .operatorWord:
       [
         Term("and", "且"), Term("or", "或"), Term("not", "非"), Term("if", "若"), Term("then", "则"),
-        Term("where", "其中"), Term("always", "恒成立"), Term("never", "不得出现"),
+        Term("where", "其中"), Term("in", "属于"), Term("always", "恒成立"), Term("never", "不得出现"),
       ]
     case .function:
       [
