@@ -133,6 +133,25 @@ extension Lowering {
     return Typed(expression: .listTexts(items), type: .list)
   }
 
+  /// `alike(leaves(X))`: lines of the instance's kind.
+  func alike(_ arguments: [Syntax.Argument], at range: Range<Int>) throws(Fault) -> Typed {
+    guard arguments.count == 1, arguments[0].condition == nil else {
+      throw Fault(.argumentCount("alike", expected: "一串行或列，如 leaves(…)"), range)
+    }
+    guard scope.visited == nil, scope.fixes(.row) != scope.fixes(.column),
+      let table = scope.instanceTables.first
+    else { throw Fault(.noLines(in: scope.quantifierText), range) }
+    let axis = scope.fixes(.row) ? Axis.row : .column
+    let written = arguments[0].value
+    guard let lines = try line(written, axis, table), !lines.isSingle else {
+      throw Fault(.expectedLines(axis), written.range)
+    }
+    let selection = CellSelection(
+      table: .table(table), rows: axis == .row ? lines : .all,
+      columns: axis == .row ? .all : lines)
+    return Typed(expression: .listAlike(selection), type: .list)
+  }
+
   /// A condition on each visited cell.
   private func visitCondition(
     _ syntax: Syntax?, over selection: CellSelection

@@ -32,6 +32,9 @@ extension Mistake {
     case .noFreeAxis(_, let example, _): example.map { "写全：\($0)" }
     case .wrongAxis(_, _, let free, _): "换成\(free)的名称，或换一个 each"
     case .noCells: "cells 用在 each table、each row、each column 里"
+    case .unknownName(_, "规则", _, _): "写 checks/ 里有的规则；不想用的规则不必删文件，加一行 retired（停用）"
+    case .noLines: "alike（相同）用在 each row 或 each column 里"
+    case .expectedLines: "写 leaves(组名)、children(组名) 或 甲..乙"
     case .badLetName: "用汉字、字母、数字和下划线，不以数字开头"
     case .letHidesFormName: "换一个名称"
     case .strangeSign(_, let hint): hint

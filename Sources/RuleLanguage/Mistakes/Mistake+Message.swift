@@ -1,3 +1,5 @@
+import AuditModel
+
 extension Mistake {
   /// What is wrong, in one Chinese sentence.
   var message: String {
@@ -66,6 +68,9 @@ extension Mistake {
       "“\(name)”是\(what)，而“\(here)”只能在\(free)上合计"
     case .noFreeAxis(let text, _, let here): "在“\(here)”里，“\(text)”说不清是哪张表的哪几格"
     case .noCells(let here): "在“\(here)”里没有 cells"
+    case .yieldsToItself: "规则不能让位于自己"
+    case .noLines(let here): "在“\(here)”里没有可以相比的行或列"
+    case .expectedLines(let axis): "这里要写一串\(axis == .row ? "行" : "列")"
     case .notAGroup(let name): "“\(name)”下面没有分项"
     case .rangeBackwards(let from, let to): "范围写反了：“\(from)”排在“\(to)”后面"
     case .reservedName(let name): "“\(name)”是规则语言的词，不能另作名称"

@@ -53,6 +53,9 @@ enum Mistake: Hashable, Sendable {
   case noFreeAxis(String, example: String?, here: String)
   case noCells(in: String)
   case notAGroup(String)
+  case yieldsToItself
+  case noLines(in: String)
+  case expectedLines(Axis)
   case rangeBackwards(String, String)
   case reservedName(String)
   case badLetName(String)
