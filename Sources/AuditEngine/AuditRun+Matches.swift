@@ -6,6 +6,7 @@ extension AuditRun {
     guard isApplicable(rule, check, at: .report), asksOnce(rule, check, at: .report) else { return }
     switch evaluator.result(of: search) {
     case .found(let finds, _, let isCut):
+      evaluator.firstFind = finds.lowerBound
       for find in finds { evaluate(rule, check, at: instance(of: find)) }
       if isCut { take(.unknown(Unknown(code: .limit)), rule, check, at: .report, asked: .search) }
       if finds.isEmpty { addPassed() }

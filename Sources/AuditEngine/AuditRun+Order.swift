@@ -3,7 +3,6 @@ import AuditModel
 extension AuditRun {
   /// By severity, then place; as the rules are ordered where both agree.
   func sortedFindings() -> [Finding] {
-    let findings = findings
     guard findings.count > 1 else { return findings }
     let order = findings.indices.sorted { a, b in
       let (x, y) = (findings[a], findings[b])
@@ -11,6 +10,48 @@ extension AuditRun {
       if x.location.place != y.location.place { return x.location.place < y.location.place }
       return a < b
     }
-    return order.map { findings[$0] }
+    var sorted = order.map { findings[$0] }
+    for i in sorted.indices where !program.writings[sorted[i].rule].causes.isEmpty {
+      sorted[i].cause = cause(of: i, among: sorted)
+    }
+    return sorted
+  }
+
+  /// The finding of a rule that the rule of finding `i` yields to, at the same place.
+  private func cause(of i: Int, among findings: [Finding]) -> Int? {
+    for rule in program.writings[findings[i].rule].causes {
+      let found = findings.indices.first { j in
+        j != i && findings[j].rule == rule && findings[i].stands(with: findings[j])
+          && !findings.follows(from: j, to: i)
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+}
+
+extension Finding {
+  /// Whether both rest on a cell; where one of them rests on none, whether they are shown at lines in
+  /// common.
+  fileprivate func stands(with other: Finding) -> Bool {
+    if cells.isEmpty || other.cells.isEmpty {
+      return location.place.line <= other.location.endLine
+        && other.location.place.line <= location.endLine
+    }
+    return cells.contains { cell in
+      other.cells.contains { $0.cell == cell.cell && $0.subRow == cell.subRow }
+    }
+  }
+}
+
+extension [Finding] {
+  /// Whether the causes of one finding lead to another: two that name each other would both be spared.
+  fileprivate func follows(from first: Int, to last: Int) -> Bool {
+    var next: Int? = first
+    while let finding = next {
+      if finding == last { return true }
+      next = self[finding].cause
+    }
+    return false
   }
 }

@@ -6,6 +6,8 @@ struct CheckBuilder {
   let forms: FormIndex
   private let resolver: FormLines
   private let patterns: [RulePattern]
+  /// Of the rules, by id.
+  private let numbers: [String: Int]
 
   var nodes = NodeBuilder()
   private(set) var checks: [Check] = []
@@ -16,6 +18,8 @@ struct CheckBuilder {
   init(rules: RuleSet, forms: FormIndex) {
     catalog = rules.catalog
     patterns = rules.patterns
+    numbers = Dictionary(
+      rules.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.forms = forms
     resolver = FormLines(catalog)
   }
@@ -54,7 +58,8 @@ struct CheckBuilder {
         message: rule.message.map { $0.map { piece($0) } },
         bindings: zip(rule.bindings, bindings).map { ($0.name, $1) },
         captures: captures(of: rule),
-        condition: nodes.add(rule.condition)))
+        condition: nodes.add(rule.condition),
+        causes: rule.yieldsTo.compactMap { numbers[$0] }))
   }
 
   private mutating func captures(of rule: Rule) -> [(name: String, node: Int32)] {

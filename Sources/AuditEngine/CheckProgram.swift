@@ -140,4 +140,6 @@ struct RuleWriting: Sendable {
   var captures: [(name: String, node: Int32)]
   /// The whole `when`; −1: none.
   var condition: Int32
+  /// Rules whose findings are the cause of this rule's.
+  var causes: [Int]
 }

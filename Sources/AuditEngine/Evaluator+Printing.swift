@@ -97,6 +97,7 @@ extension Evaluator {
     switch item {
     case .cell(let site): view.shortName(of: site)
     case .literal(let i): program.literals[Int(i)]
+    case .line(let symbol): printed(symbol)
     }
   }
 

@@ -26,6 +26,7 @@ extension Evaluator {
     case .sectionIsEmpty(let section): return isEmpty(section)
     case .tableExists(let table): return exists(table)
     case .cellExists(let operand): return exists(operand)
+    case .isRepeated: return isRepeated()
     case .captureExists(let search, let capture): return exists(captured: capture, of: search)
     default:
       // A truth that was given a name.

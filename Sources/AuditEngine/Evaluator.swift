@@ -16,6 +16,8 @@ struct Evaluator: ~Copyable {
 
   var isTracing = false
   var trace = Trace()
+  /// The first find of the search of `each match`.
+  var firstFind = 0
   /// What lists picked since `begin`.
   var items: [ListItem] = []
 
@@ -71,6 +73,7 @@ struct Evaluator: ~Copyable {
     case .days(let a, let b): Self.days(value(a), value(b))
     case .listCells(let selection, let condition, let states):
       list(selection, where: condition, states)
+    case .listAlike(let selection): alike(selection)
     case .listTexts(let all): listTexts(all)
     case .sectionText(let section): text(of: section)
     case .captured(let search, let capture): value(captured: capture, of: search)
@@ -88,6 +91,7 @@ struct Evaluator: ~Copyable {
     case .decimals(let operand): decimals(operand)
     case .truth, .isWhole, .matches, .stateTest, .compare, .not, .and, .or, .implies, .factExists,
       .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captureExists, .isNear,
+      .isRepeated,
       .isValidID, .isValidDate, .contains:
       switch truth(index) {
       case .yes: .truth(true)

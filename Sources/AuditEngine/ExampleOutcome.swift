@@ -6,7 +6,7 @@ public struct ExampleOutcome: Sendable {
   /// Of a failed example.
   public var severity: Severity?
   public var message: String?
-  /// Why an undecided example is undecided, in Chinese.
+  /// Why an undecided example is undecided, or what a passed one did not say, in Chinese.
   public var reason: String?
   /// Sides of a `require` that is one comparison; nil otherwise.
   public var left: String?

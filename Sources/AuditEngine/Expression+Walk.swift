@@ -7,7 +7,7 @@ extension Expression {
     case .number, .text, .date, .truth, .symbol, .cell, .fact, .noteFact, .instance, .named,
       .aggregateCells, .sectionText, .state, .printed, .unit, .decimals, .factExists,
       .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captured, .found,
-      .captureExists:
+      .captureExists, .listAlike, .isRepeated:
       []
     case .negated(let a), .countItems(let a), .isWhole(let a), .length(let a),
       .matches(let a, _), .occurrences(let a, _), .aggregateFigures(_, let a, _),
@@ -40,7 +40,9 @@ extension Expression {
   /// The part of a table that this expression itself runs over.
   var selection: CellSelection? {
     switch self {
-    case .aggregateCells(_, let a), .countCells(let a, _), .listCells(let a, _): a
+    case .aggregateCells(_, let a), .countCells(let a, _), .listCells(let a, _),
+      .listAlike(let a):
+      a
     default: nil
     }
   }
@@ -118,7 +120,7 @@ struct ExpressionReads {
     switch expression {
     case .instance, .noteFact: true
     // Of what was said one statement after the other is tried, as if each were an instance.
-    case .captured, .captureExists, .found: true
+    case .captured, .captureExists, .found, .isRepeated, .listAlike: true
     case .fact(.detectedEdition(.instance)), .fact(.appliedEdition(.instance)),
       .factExists(.detectedEdition(.instance)), .factExists(.appliedEdition(.instance)),
       .tableExists(.instance):

@@ -71,8 +71,10 @@ struct Grader {
     for rule in byRule.keys.sorted() {
       let found = byRule[rule] ?? []
       let own = rules.rules[rule].points?.scaled
+      // What follows from another finding is paid for there.
       let asked = found.reduce(Int64(0)) { sum, finding in
-        sum + (own ?? grading.points[Int(finding.severity.rawValue)].scaled)
+        if finding.cause != nil { return sum }
+        return sum + (own ?? grading.points[Int(finding.severity.rawValue)].scaled)
       }
       var points = min(asked, grading.ruleCap?.scaled ?? asked)
       let family = rules.rules[rule].id.prefix { $0 != "/" }

@@ -5,8 +5,23 @@ enum IdentityNumber {
   private static let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
   private static let checks = Array("10X98765432".utf8)
 
-  /// Eighteen digits, the last perhaps an X, with a day of birth and the right check digit.
+  /// Eighteen digits, the last perhaps an X, with a day of birth and the right check digit. Blanks between
+  /// them do not count.
   static func isValid(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count > 18 else { return isUnbroken(text) }
+    // Printed in groups: 110101 19900307 7715.
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 18) { digits in
+      var count = 0
+      for byte in text where byte != 0x20 {
+        guard count < 18 else { return false }
+        digits[count] = byte
+        count += 1
+      }
+      return isUnbroken(UnsafeBufferPointer(digits.extracting(0..<count)))
+    }
+  }
+
+  private static func isUnbroken(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count == 18 else { return false }
     var sum = 0
     for i in 0..<17 {

@@ -89,4 +89,5 @@ enum Text {
 enum ListItem {
   case cell(CellSite)
   case literal(Int32)
+  case line(Symbol)
 }

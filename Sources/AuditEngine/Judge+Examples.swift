@@ -94,6 +94,16 @@ extension Judge {
   }
 }
 
+extension Quantifier {
+  /// Whether what it ranges over has to be found first.
+  fileprivate var isSearch: Bool {
+    switch self {
+    case .note, .match: true
+    case .once, .column, .row, .cell, .table, .section: false
+    }
+  }
+}
+
 extension AuditRun {
   /// The outcome of one rule at one instance.
   fileprivate mutating func judge(_ rule: Int, only instance: Instance) -> ExampleOutcome {
@@ -120,7 +130,9 @@ extension AuditRun {
       }
     }
     var outcome = ExampleOutcome(verdict: verdict, values: [])
+    outcome.reason = undecided.first?.reason
     if isAsked { state(&outcome, rule, check, at: instance) }
+    if verdict == .passed { outcome.reason = silence(rule, isAsked: isAsked) }
     return outcome
   }
 
@@ -131,6 +143,14 @@ extension AuditRun {
     else { return nil }
     let number = findings.first.flatMap { Int($0.instance.dropFirst()) } ?? 1
     return first + number - 1
+  }
+
+  /// What a passed verdict lacked to be another.
+  private mutating func silence(_ rule: Int, isAsked: Bool) -> String? {
+    let quantifier = program.rules.rules[rule].quantifier
+    if !isAsked, quantifier.isSearch { return "没有找到要查的" }
+    let silent = program.writings[rule].captures.filter { !evaluator.isSaid($0.node) }
+    return silent.isEmpty ? nil : "没有取到" + silent.map { "“\($0.name)”" }.joined(separator: "、")
   }
 
   private var verdict: Verdict {
@@ -146,7 +166,6 @@ extension AuditRun {
     outcome.left = sides.left
     outcome.right = sides.right
     outcome.difference = sides.difference
-    outcome.reason = undecided.first?.reason
     if let finding = findings.first {
       outcome.severity = finding.severity
       outcome.message = finding.message

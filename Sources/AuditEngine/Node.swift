@@ -27,6 +27,7 @@ enum Node {
   case days(Int32, Int32)
 
   case listCells(Int32, where: Int32, states: Int32)
+  case listAlike(Int32)
   /// Pairs of a literal and a condition.
   case listTexts(Slice32)
   case sectionText(SectionOperand)
@@ -61,5 +62,6 @@ enum Node {
   case sectionIsEmpty(SectionOperand)
   case tableExists(TableOperand)
   case cellExists(CellOperand)
+  case isRepeated
   case captureExists(search: Int32, Int32)
 }

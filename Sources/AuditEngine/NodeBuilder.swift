@@ -87,6 +87,7 @@ struct NodeBuilder {
     case .listCells(let selection, let condition):
       .listCells(
         add(selection: selection), where: add(condition), states: addStates(condition))
+    case .listAlike(let selection): .listAlike(add(selection: selection))
     case .listTexts(let items):
       .listTexts(append(items.flatMap { [add(literal: $0.text), add($0.condition)] }))
     case .sectionText(let section): .sectionText(section)
@@ -111,6 +112,7 @@ struct NodeBuilder {
     case .aggregateFigures(let kind, let text, let pattern):
       .aggregateFigures(kind, add(text), pattern: Int32(pattern))
     case .occurrences(let text, let pattern): .occurrences(add(text), pattern: Int32(pattern))
+    case .isRepeated: .isRepeated
     case .captured(let operand):
       .captured(search: number(of: operand.search), Int32(operand.capture))
     case .captureExists(let operand):

@@ -78,7 +78,7 @@ struct SaidFigure {
 
   /// Whether it may stand in the number of a day or a month.
   static func isNumeral(_ scalar: UInt32) -> Bool {
-    digit(scalar) != nil || numeral(scalar) != nil || unit(scalar) == 10
+    digit(scalar) != nil || numeral(scalar) != nil || tens(scalar) != nil || unit(scalar) == 10
   }
 
   static func numeral(_ scalar: UInt32) -> Int64? {
@@ -93,6 +93,15 @@ struct SaidFigure {
     case 0x4E03: 7
     case 0x516B: 8
     case 0x4E5D: 9
+    default: nil
+    }
+  }
+
+  /// 廿, 卅
+  private static func tens(_ scalar: UInt32) -> Int64? {
+    switch scalar {
+    case 0x5EFF: 20
+    case 0x5345: 30
     default: nil
     }
   }
@@ -127,6 +136,12 @@ struct SaidFigure {
         if lastUnit > 0, digits != nil { return nil }
         digits = (digits ?? 0) * 10 + digit
         digitCount += 1
+      } else if let tens = tens(scalar) {
+        // 廿六: what 二十六 is.
+        guard digits == nil, lastUnit == 0 || lastUnit > 10 else { return nil }
+        section += tens
+        lastUnit = 10
+        isAfterZero = false
       } else if let unit = unit(scalar) {
         if digitCount > 1 { return nil }
         switch unit {

@@ -42,6 +42,8 @@ public indirect enum Expression: Hashable, Sendable {
   // Text.
   /// Names of the cells for which the condition holds.
   case listCells(CellSelection, where: Expression?)
+  /// The lines of the selection, the instance's own among them, that stand before it and hold the same.
+  case listAlike(CellSelection)
   /// The texts whose conditions hold.
   case listTexts([Item])
   case sectionText(SectionOperand)
@@ -84,6 +86,8 @@ public indirect enum Expression: Hashable, Sendable {
   case tableExists(TableOperand)
   /// Whether the cell was found, whatever is printed in it.
   case cellExists(CellOperand)
+  /// Whether what `each match` stands at was found before.
+  case isRepeated
   /// Whether the capture took part in what the search found.
   case captureExists(CaptureOperand)
 

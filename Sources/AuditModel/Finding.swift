@@ -73,6 +73,9 @@ public struct Finding: Sendable {
   public var values: [NamedValue]
   public var location: Location
   public var cells: [CitedCell]
+  /// The finding that this one follows from, by its position in `ReportAudit.findings`; it costs nothing
+  /// more.
+  public var cause: Int?
 
   public init(
     rule: Int, severity: Severity, instance: String, message: String, left: String?,

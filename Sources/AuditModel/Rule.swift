@@ -65,6 +65,10 @@ public struct Rule: Sendable {
   /// nil: the engine prints both sides with their values.
   public var message: [MessagePiece]?
   public var examples: [RuleExample]
+  /// Ids of rules whose findings at the same place are the cause of this rule's.
+  public var yieldsTo: [String]
+  /// Why the rule is not applied; nil: it is.
+  public var retired: String?
   /// The rule file, as it was named to the loader.
   public var file: String
 
@@ -75,7 +79,8 @@ public struct Rule: Sendable {
     extracts: [TextSearch] = [], bindings: [Binding] = [], requirement: Expression,
     blank: MissingValuePolicy = .undecided,
     dash: MissingValuePolicy = .undecided, message: [MessagePiece]? = nil,
-    examples: [RuleExample] = [], file: String = ""
+    examples: [RuleExample] = [], yieldsTo: [String] = [], retired: String? = nil,
+    file: String = ""
   ) {
     self.id = id
     self.title = title
@@ -95,6 +100,8 @@ public struct Rule: Sendable {
     self.dash = dash
     self.message = message
     self.examples = examples
+    self.yieldsTo = yieldsTo
+    self.retired = retired
     self.file = file
   }
 }
@@ -177,6 +184,10 @@ public struct RuleSet: Sendable {
   /// By the number that `Expression.matches` and `TextSearch` carry.
   public var patterns: [RulePattern]
   public var figureWords: FigureWords
+  /// Rules that are checked and tested, but not applied, sorted by id; their patterns are
+  /// `retiredPatterns`.
+  public var retired: [Rule]
+  public var retiredPatterns: [RulePattern]
   /// Rules that do not compile and are left out of the run, by id.
   public var broken: [String]
 
@@ -185,7 +196,8 @@ public struct RuleSet: Sendable {
     grading: Grading, rules: [Rule], patterns: [RulePattern], broken: [String],
     metadataWords: MetadataWords = MetadataWords(
       title: [], published: [], agency: [], other: [], body: []),
-    figureWords: FigureWords = FigureWords()
+    figureWords: FigureWords = FigureWords(), retired: [Rule] = [],
+    retiredPatterns: [RulePattern] = []
   ) {
     self.name = name
     self.version = version
@@ -197,5 +209,14 @@ public struct RuleSet: Sendable {
     self.broken = broken
     self.metadataWords = metadataWords
     self.figureWords = figureWords
+    self.retired = retired
+    self.retiredPatterns = retiredPatterns
+  }
+
+  /// The rules that are not applied, as if they were.
+  public var ofRetired: RuleSet {
+    var rules = self
+    (rules.rules, rules.patterns) = (retired, retiredPatterns)
+    return rules
   }
 }

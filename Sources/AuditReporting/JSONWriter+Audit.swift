@@ -138,7 +138,8 @@ extension JSONWriter {
       }
     }
     field("fingerprint", finding.fingerprint(rule: rule.id, audit: audit))
-    field("causedBy", nil as String?)
+    let cause = finding.cause.map { audit.findings[$0] }
+    field("causedBy", cause.map { $0.fingerprint(rule: rules.rules[$0.rule].id, audit: audit) })
     object("location") { json in
       json.field("line", finding.location.place.line)
       json.field("column", finding.location.place.column)

@@ -14,15 +14,19 @@ public struct TextRulesRenderer: Sendable {
   public func renderList(into output: inout OutputBuffer) {
     output.writeText(style) { page in
       page.line(
-        page.style.paint("\(rules.name) \(rules.version)", .bold) + "　规则 \(rules.rules.count) 条")
-      let width = rules.rules.reduce(0) { max($0, $1.id.displayWidth) }
+        page.style.paint("\(rules.name) \(rules.version)", .bold)
+          + "　规则 \(rules.rules.count) 条\(rules.retiredTitle)")
+      let all = (rules.rules + rules.retired).sorted { $0.id < $1.id }
+      let width = all.reduce(0) { max($0, $1.id.displayWidth) }
       var family: Substring = ""
-      for rule in rules.rules {
+      for rule in all {
         let own = rule.id.prefix { $0 != "/" }
         if own != family { page.line() }
         family = own
         page.line(
-          "  \(rule.severityTitle.padded(to: 9))  \(rule.id.padded(to: width))  \(rule.title.printable)"
+          "  \((rule.retired == nil ? rule.severityTitle : "停用").padded(to: 9))  "
+            + "\(rule.id.padded(to: width))  \(rule.title.printable)"
+            + (rule.retired.map { "（停用：\($0.printable)）" } ?? "")
         )
       }
       page.broken(rules.broken)
@@ -35,6 +39,7 @@ public struct TextRulesRenderer: Sendable {
       page.line(page.style.paint(rule.title.printable, .bold) + "　" + rule.id)
       page.line()
       page.field("级别", rule.severityTitle + (rule.points.map { "，每处扣 \($0) 分" } ?? ""))
+      if let reason = rule.retired { page.field("停用", reason) }
       if let basis = rule.basis { page.field("依据", basis) }
       page.field("核查", rule.quantifier.title(in: rules.catalog))
       if let editions = rule.editions {
@@ -44,6 +49,9 @@ public struct TextRulesRenderer: Sendable {
       page.field("缺值", "空格\(rule.blank.title)；横杠\(rule.dash.title)")
       if let note = rule.note { page.field("说明", note) }
       if let hint = rule.hint { page.field("建议", hint) }
+      if !rule.yieldsTo.isEmpty {
+        page.field("同源", "与 \(rule.yieldsTo.joined(separator: "、")) 在同一处的，不另扣分")
+      }
       if !rule.tags.isEmpty { page.field("标签", rule.tags.joined(separator: "、")) }
       page.field("示例", rule.examples.isEmpty ? "没有" : "\(rule.examples.count) 个")
       page.field("文件", rule.file)
@@ -61,6 +69,11 @@ extension TextWriter {
     line()
     field("", "另有 \(ids.count) 条规则有错误，没有列入：\(ids.joined(separator: "、"))", paint: .red)
   }
+}
+
+extension RuleSet {
+  /// How many rules are not applied, to stand behind how many are; empty where there are none.
+  public var retiredTitle: String { retired.isEmpty ? "" : "，停用 \(retired.count) 条" }
 }
 
 extension Rule {

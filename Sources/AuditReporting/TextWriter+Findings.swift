@@ -18,7 +18,7 @@ extension TextWriter {
       self.group(
         number: i + 1, rule: rules.rules[group.rule], severity: group.severity,
         findings: group.findings, cost: cost(ofGroup: i, in: groups.map(\.rule), audit),
-        path: path, catalog: rules.catalog)
+        path: path, of: audit, rules: rules)
     }
   }
 
@@ -48,7 +48,7 @@ extension TextWriter {
 
   private mutating func group(
     number: Int, rule: Rule, severity: Severity, findings: [Finding], cost: String?,
-    path: String, catalog: FormCatalog
+    path: String, of audit: ReportAudit, rules: RuleSet
   ) {
     line()
     let asides = [findings.count > 1 ? "\(findings.count) 处" : nil, cost].compactMap(\.self)
@@ -62,7 +62,12 @@ extension TextWriter {
         + String(repeating: " ", count: gap) + style.paint(rule.id, .dim))
     for (i, finding) in findings.enumerated() {
       self.finding(
-        finding, number: findings.count > 1 ? i + 1 : nil, rule: rule, path: path, catalog: catalog)
+        finding, number: findings.count > 1 ? i + 1 : nil, rule: rule, path: path,
+        catalog: rules.catalog)
+      if let cause = finding.cause {
+        let id = rules.rules[audit.findings[cause].rule].id
+        field("同源", "与 \(id) 出于同一处，不另扣分", indent: 4)
+      }
     }
     if let basis = rule.basis { field("依据", basis, indent: 4) }
     if let hint = rule.hint { field("建议", hint, indent: 4) }

@@ -10,8 +10,10 @@ extension Rulebook {
     _ compiled: RuleSet, of folder: RulesFolder
   ) -> (rules: RuleSet?, judge: Judge?, counts: ExampleCounts, problems: [RuleProblem]) {
     let judge: Judge
+    let judgeOfRetired: Judge?
     do {
       judge = try Judge(compiled)
+      judgeOfRetired = compiled.retired.isEmpty ? nil : try Judge(compiled.ofRetired)
     } catch {
       let problem = RuleProblem(
         file: folder.path, message: "\(error)", text: "\(folder.path)：错误 \(error)")
@@ -21,24 +23,30 @@ extension Rulebook {
     var counts = ExampleCounts()
     var problems: [RuleProblem] = []
     var unproven: Set<String> = []
-    for (number, rule) in compiled.rules.enumerated() {
-      guard let file = files[rule.sourcePath] else { continue }
-      for example in rule.examples {
-        let proof = ExampleProof(
-          example, rule: rule, number: number, judge: judge, catalog: compiled.catalog)
-        guard let error = proof.error(in: file, folder: folder.path) else {
-          counts.passed += 1
-          continue
+    func prove(_ rules: [Rule], by judge: Judge) {
+      for (number, rule) in rules.enumerated() {
+        guard let file = files[rule.sourcePath] else { continue }
+        for example in rule.examples {
+          let proof = ExampleProof(
+            example, rule: rule, number: number, judge: judge, catalog: compiled.catalog)
+          guard let error = proof.error(in: file, folder: folder.path) else {
+            counts.passed += 1
+            continue
+          }
+          counts.failed += 1
+          problems.append(RuleProblem(error))
+          unproven.insert(rule.id)
         }
-        counts.failed += 1
-        problems.append(RuleProblem(error))
-        unproven.insert(rule.id)
       }
     }
+    prove(compiled.rules, by: judge)
+    if let judgeOfRetired { prove(compiled.retired, by: judgeOfRetired) }
     var rules = compiled
     rules.rules.removeAll { unproven.contains($0.id) }
+    rules.retired.removeAll { unproven.contains($0.id) }
     rules.broken = (rules.broken + unproven).sorted()
-    return (rules, unproven.isEmpty ? judge : nil, counts, problems)
+    let isWhole = rules.rules.count == compiled.rules.count
+    return (rules, isWhole ? judge : nil, counts, problems)
   }
 }
 
@@ -89,10 +97,10 @@ extension ExampleOutcome {
   /// The verdict and what it rests on: 通过：13 = 13.
   fileprivate func found(by rule: Rule) -> String {
     switch verdict {
-    case .passed: "通过" + (comparison(by: rule).map { "：\($0)" } ?? "")
+    case .passed: "通过" + ((reason ?? comparison(by: rule)).map { "：\($0)" } ?? "")
     case .failed: "不通过" + (message.map { "：\($0)" } ?? "")
     case .undecided: "不判定" + (reason.map { "：\($0)" } ?? "")
-    case .notApplicable: "不适用"
+    case .notApplicable: "不适用" + (rule.condition == nil ? "" : "：when（适用）不成立")
     case .waived: "豁免"
     }
   }

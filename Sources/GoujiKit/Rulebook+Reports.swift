@@ -19,7 +19,7 @@ extension Rulebook {
   /// All mistakes; with `isStrict` also what a rule should have and lacks.
   public func check(isStrict: Bool) -> RulesReport {
     let found = problems + (isStrict ? omissions : [])
-    let count = rules.map { "规则 \($0.rules.count) 条" } ?? "规则不能使用"
+    let count = rules.map { "规则 \($0.rules.count) 条\($0.retiredTitle)" } ?? "规则不能使用"
     return report(
       found, ending: found.isEmpty ? "\(count)，没有错误。" : "\(count)；错误 \(found.count) 处。")
   }
@@ -40,7 +40,7 @@ extension Rulebook {
 
   /// What `rules check --strict` asks of rules beyond that they work.
   private var omissions: [RuleProblem] {
-    (rules?.rules ?? []).flatMap { rule in
+    (rules.map { $0.rules + $0.retired } ?? []).flatMap { rule in
       [
         rule.examples.isEmpty ? "没有示例，无从证明它会生效" : nil,
         rule.basis == nil ? "没有写依据（basis）" : nil,
@@ -65,7 +65,7 @@ extension Rulebook {
     _ id: String, style: TextStyle, into page: inout OutputBuffer
   ) -> Explanation {
     let file = folder.files.first { $0.path == "checks/\(id).yaml" }
-    if let rules, let rule = rules.rules.first(where: { $0.id == id }) {
+    if let rules, let rule = (rules.rules + rules.retired).first(where: { $0.id == id }) {
       TextRulesRenderer(rules, style: style).renderExplanation(
         of: rule, source: file.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "", into: &page)
       return .explained
@@ -82,7 +82,7 @@ extension Rulebook {
   /// Ids that share the name behind the family, or hold what was typed.
   private func ids(like id: String) -> [String] {
     let name = id.split(separator: "/").last.map(String.init) ?? id
-    let known = rules?.rules.map(\.id) ?? []
+    let known = rules.map { ($0.rules + $0.retired).map(\.id) } ?? []
     return Array(known.filter { $0.hasSuffix("/" + name) || $0.contains(name) }.prefix(3))
   }
 }

@@ -31,7 +31,9 @@ struct FileSorting {
     guard name.hasSuffix(".yaml") else {
       // A rule saved as .yml or .yaml.txt would never run and nobody would know.
       let lower = name.lowercased()
-      if lower.contains(".yaml") || lower.contains(".yml") { report(.wrongEnding(name), file) }
+      let isRule = lower.contains(".yaml") || lower.contains(".yml")
+      let isBelowRules = ["checks", "forms", "templates"].contains(parts.first)
+      if isRule || isBelowRules && Self.looksLikeText(lower) { report(.wrongEnding(name), file) }
       return
     }
     switch parts.first {
@@ -46,6 +48,12 @@ struct FileSorting {
         report(.unknownFile(file.path, near: near), file)
       }
     }
+  }
+
+  /// Whether an editor may have saved a rule under this name.
+  private static func looksLikeText(_ name: String) -> Bool {
+    !name.hasPrefix("readme")
+      && [".txt", ".md", ".doc", ".docx", ".wps", ".rtf", ".json"].contains(where: name.hasSuffix)
   }
 
   private mutating func addTemplate(_ file: RuleFile, _ parts: [String]) {

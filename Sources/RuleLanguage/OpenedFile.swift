@@ -35,6 +35,14 @@ struct OpenedFile {
   }
 }
 
+extension OpenedFile {
+  /// Whether it is a rule that is not applied.
+  var isRetired: Bool {
+    guard case .mapping(let pairs) = root?.content else { return false }
+    return pairs.contains { Vocabulary.key.canonical($0.key.string) == "retired" }
+  }
+}
+
 extension Vocabulary {
   /// Both spellings of one word.
   func spellings(of english: String) -> [String] {

@@ -34,7 +34,10 @@ private struct RuleSetReading {
     guard let catalog = readForms() else { return nil }
     let words = readWords()
     let patterns = PatternTable(words: words)
-    let (rules, broken) = readRules(FormNames(catalog), patterns, readTemplates())
+    // What is not applied must not cost an audit anything.
+    let retiredPatterns = PatternTable(words: words)
+    let (rules, broken) = readRules(
+      FormNames(catalog), patterns, retired: retiredPatterns, readTemplates())
     let head = readSettings("ruleset.yaml") { RuleSetHeadReader(diagnostics: $0).read($1) }
     let agencies = readSettings("agency-kinds.yaml") { AgencyNamesReader(diagnostics: $0).read($1) }
     let metadata = readSettings("metadata.yaml") { MetadataWordsReader(diagnostics: $0).read($1) }
@@ -45,10 +48,13 @@ private struct RuleSetReading {
     guard let head, let agencies, let metadata, let grading else { return nil }
     return RuleSet(
       name: head.name, version: head.version, catalog: catalog, agencyNames: agencies,
-      grading: grading, rules: rules.sorted { $0.id < $1.id }, patterns: patterns.patterns,
+      grading: grading, rules: rules.filter { $0.retired == nil }.sorted { $0.id < $1.id },
+      patterns: patterns.patterns,
       broken: broken.sorted(), metadataWords: metadata,
       figureWords: FigureWords(
-        inexactBefore: words.texts("inexact-before"), inexactAfter: words.texts("inexact-after")))
+        inexactBefore: words.texts("inexact-before"), inexactAfter: words.texts("inexact-after")),
+      retired: rules.filter { $0.retired != nil }.sorted { $0.id < $1.id },
+      retiredPatterns: retiredPatterns.patterns)
   }
 
   private mutating func readForms() -> FormCatalog? {
@@ -95,14 +101,17 @@ private struct RuleSetReading {
   }
 
   private mutating func readRules(
-    _ names: FormNames, _ patterns: PatternTable, _ templates: RuleTemplates
+    _ names: FormNames, _ patterns: PatternTable, retired: PatternTable,
+    _ templates: RuleTemplates
   ) -> (rules: [Rule], broken: [String]) {
     var rules: [Rule] = []
     var broken = sorting.brokenRules
+    let ids = sorting.checks.map(\.id)
     for (id, file) in sorting.checks {
       let opened = OpenedFile(file, shownAs: sorting.shownPath(file.path), isRule: true)
       let reader = RuleFileReader(
-        id: id, path: file.path, names: names, patterns: patterns, templates: templates,
+        id: id, path: file.path, names: names,
+        patterns: opened.isRetired ? retired : patterns, templates: templates, ids: ids,
         diagnostics: opened.diagnostics)
       if let rule = opened.root.flatMap(reader.read) {
         rules.append(rule)

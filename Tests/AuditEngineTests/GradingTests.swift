@@ -54,6 +54,29 @@ struct GradingTests {
     #expect(audit.score == decimal(66))
   }
 
+  /// One cell that breaks a row and a column costs once; two rules that yield to each other are not both spared.
+  @Test func whatFollowsFromAnotherFindingCostsNothing() throws {
+    var report = ReportBuilder().report
+    report.cells[officialForms.cell("表三", "新收", "总计")].value = decimal(5)
+    var (row, column) = (SampleRules.rowTotal, SampleRules.balance)
+    column.yieldsTo = [row.id]
+    for yieldsToo in [false, true] {
+      if yieldsToo { row.yieldsTo = [column.id] }
+      let audit = try audit([column, row], report)
+      #expect(audit.findings.map(\.cause).count == 2)
+      #expect(audit.findings.compactMap(\.cause).count == 1)
+      #expect(audit.score == decimal(90))
+    }
+    // Another place is another mistake.
+    report.cells[officialForms.cell("表三", "予以公开", "总计")].value = decimal(5)
+    report.cells[officialForms.cell("表三", "新收", "总计")].value = .zero
+    row.yieldsTo = []
+    column = SampleRules.resultsSum
+    column.yieldsTo = [SampleRules.balance.id]
+    #expect(
+      try audit([column, row, SampleRules.balance], report).findings.allSatisfy { $0.cause == nil })
+  }
+
   @Test func scoreNeverFallsBelowZero() throws {
     var grading = defaultGrading
     grading.ruleCap = nil

@@ -61,12 +61,13 @@ func rule(
   _ id: String, _ quantifier: Quantifier = .once, when condition: Expression? = nil,
   require requirement: Expression, severity: Severity = .serious, editions: [Int]? = nil,
   blank: Rule.MissingValuePolicy = .undecided, dash: Rule.MissingValuePolicy = .undecided,
-  bindings: [Rule.Binding] = [], message: [Rule.MessagePiece]? = nil
+  bindings: [Rule.Binding] = [], message: [Rule.MessagePiece]? = nil, yieldsTo: [String] = []
 ) -> Rule {
   Rule(
     id: id, title: id, severity: [Rule.SeverityChoice(condition: nil, severity: severity)],
     editions: editions, condition: condition, quantifier: quantifier, bindings: bindings,
-    requirement: requirement, blank: blank, dash: dash, message: message)
+    requirement: requirement, blank: blank, dash: dash, message: message,
+    yieldsTo: yieldsTo)
 }
 
 /// The identities of the form, and what every table is checked for.

@@ -27,6 +27,23 @@ struct NewRuleTests {
     #expect(after.examples.passed > before.examples.passed)
   }
 
+  /// A retired rule is tested, listed and not applied.
+  @Test func aRetiredRuleIsTestedAndNotApplied() throws {
+    let file = URL(fileURLWithPath: "\(path)/checks/table3/balance.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let before = Rulebook(try RulesFolder(path))
+    try (text + "retired: 试试停用\n").write(to: file, atomically: true, encoding: .utf8)
+    let after = Rulebook(try RulesFolder(path))
+    #expect(after.problems.map(\.text) == [])
+    #expect(after.examples == before.examples)
+    let rules = try #require(after.rules)
+    #expect(rules.rules.count == (before.rules?.rules.count ?? 0) - 1)
+    #expect(rules.retired.contains { $0.id == "table3/balance" && $0.retired == "试试停用" })
+    let wrong = text.replacing("办理总计 + 结转下年\n", with: "办理总计 - 结转下年\n")
+    try (wrong + "retired: 试试停用\n").write(to: file, atomically: true, encoding: .utf8)
+    #expect(Rulebook(try RulesFolder(path)).problems.count > 0)
+  }
+
   @Test func nothingThatIsThereIsTouched() throws {
     let rulebook = Rulebook(try RulesFolder(path))
     let file = "\(path)/checks/table3/balance.yaml"

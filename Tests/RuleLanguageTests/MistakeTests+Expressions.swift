@@ -50,6 +50,57 @@ extension MistakeTests {
     MistakeCase("date of two", "E208", year.with(["require": "require: signed < ▮date(year, 1)"])),
     MistakeCase("exists of a number", "E214", year.with(["require": "require: exists(▮1 + 1)"])),
     MistakeCase(
+      "number with a unit", "E219", year.with(["require": "require: length(section 一) >= ▮100字"])),
+    MistakeCase(
+      "number with a unit behind a blank", "E219",
+      year.with(["require": "require: length(section 一) >= ▮100 字"])),
+    MistakeCase("year with its unit", "E219", year.with(["require": "require: year >= ▮2022年"])),
+    MistakeCase(
+      "date in words", "E219", year.with(["require": "require: signed < ▮2022年1月31日"])),
+    MistakeCase(
+      "amount with a unit", "E219",
+      year.with(["require": "require: 表二[行政事业性收费,收费金额] < ▮1.5亿元"])),
+    MistakeCase(
+      "one of two kinds", "E212", year.with(["require": "require: agency kind = 街道 or ▮乡镇"])),
+    MistakeCase(
+      "one of two kinds in one word", "E212",
+      year.with(["require": "require: agency kind = ▮街道或乡镇"])),
+    MistakeCase(
+      "one of two years", "E212", year.with(["require": "require: year = 2021 or ▮2023"])),
+    MistakeCase(
+      "in without brackets", "E206", year.with(["require": "require: agency kind in ▮街道"])),
+    MistakeCase(
+      "in with an unknown kind", "E104",
+      year.with(["require": "require: agency kind in [街道, ▮乡]"])),
+    MistakeCase(
+      "marks between values", "E202", year.with(["require": "require: agency kind = 街道▮、乡镇"])),
+    MistakeCase(
+      "otherwise", "E203",
+      year.with(["require": "require: if year = 2021 then exists(title) ▮否则 exists(signed)"])),
+    MistakeCase(
+      "function between its operands", "E203",
+      year.with(["require": "require: title ▮contains \"年度\""])),
+    MistakeCase(
+      "text without quotes", "E102", year.with(["require": "require: contains(title, ▮年度报告)"])),
+    MistakeCase(
+      "function by another name", "E103", year.with(["require": "require: ▮字数(section 一) > 1"])),
+    MistakeCase(
+      "percent sign", "E202", year.with(["require": "require: 表三[新收,总计] * 20▮% > 1"])),
+    MistakeCase(
+      "text in the place of a pattern", "E403",
+      year.with(["require": "require: matches(title, ▮\"年度\")"])),
+    MistakeCase(
+      "sum over all columns", "E211",
+      year.with(["require": "require: 表三[新收,总计] = sum(▮表三[新收,all])"])),
+    MistakeCase(
+      "sum over all rows", "E211",
+      year.with(["require": "require: 表三[办理总计,总计] = sum(1, ▮表三[all,总计])"])),
+    MistakeCase("cell with a point", "E203", year.with(["require": "require: 表三.新收▮.总计 = 1"])),
+    MistakeCase("cell of one name", "E203", year.with(["require": "require: 表三[新收▮] = 1"])),
+    MistakeCase("row and column in one word", "E102", year.with(["require": "require: ▮新收总计 = 1"])),
+    MistakeCase(
+      "section in words", "E109", year.with(["require": "require: length(▮第一部分) > 1"])),
+    MistakeCase(
       "10,000 brackets", "E135",
       year.with([
         "require":

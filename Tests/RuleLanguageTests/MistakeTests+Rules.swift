@@ -43,6 +43,22 @@ extension MistakeTests {
         "require": "require: exists(title)",
       ])),
     MistakeCase(
+      "yielding to no rule", "E102",
+      balance.with(["more": "yields to: rules/two-tables, ▮table3/row-totl"])),
+    MistakeCase(
+      "yielding to itself", "E118", balance.with(["more": "yields to: ▮rules/yielding-to-itself"])),
+    MistakeCase("retired without a reason", "E123", balance.with(["more": "retired: ▮\"\""])),
+    MistakeCase(
+      "alike without a line", "E111",
+      year.with(["require": "require: count(▮alike(leaves(不予公开))) = 0"])),
+    MistakeCase(
+      "alike over columns", "E111",
+      balance.with([
+        "each": "each row: 表三", "require": "require: count(alike(▮总计)) = 0", "message": nil,
+      ])),
+    MistakeCase(
+      "repeated without a find", "E110", year.with(["require": "require: not ▮repeated"])),
+    MistakeCase(
       "each section of what", "E125",
       balance.with([
         "each": "each section: ▮全部", "require": "require: exists(section)", "message": nil,
@@ -68,6 +84,8 @@ extension MistakeTests {
       ])),
     MistakeCase(
       "instance without quantifier", "E110", year.with(["message": "message: \"在{▮instance}\""])),
+    MistakeCase(
+      "side in a calculation", "E232", balance.with(["message": "message: \"相差 {▮left * 100}\""])),
     MistakeCase("empty placeholder", "E230", balance.with(["message": "message: \"相差 ▮{ }\""])),
     MistakeCase(
       "misspelled side", "E102", balance.with(["message": "message: \"相差 {▮diference}\""])),

@@ -114,6 +114,17 @@ extension MistakeTests {
     MistakeCase(
       "identity number of a figure", "E213", said.with(["require": "require: valid id(▮said)"])),
     MistakeCase(
+      "two captures of one name", "E404",
+      match.with(["each": "each match: {in: report, of: '收到<件数>，办结<▮件数>'}"])),
+    MistakeCase(
+      "two captures under the key's name", "E404",
+      said.with(["extract": "extract: {from: section 一, said: '申请<件数>，办结<▮件数>'}"])),
+    MistakeCase(
+      "full-width colon in braces", "E132",
+      said.with(["extract": "extract: {from▮： section 一, said: '申请<件数>'}"])),
+    MistakeCase(
+      "full-width colon in an example", "E132", said.with(["pass": "  pass: {section 一▮：申请2件}"])),
+    MistakeCase(
       "tolerance that is none", "E127", said.with(["tolerance": "tolerance: ▮±一"])),
     MistakeCase(
       "tolerance without figures", "E127",

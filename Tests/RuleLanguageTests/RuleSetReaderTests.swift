@@ -56,7 +56,7 @@ struct RuleSetReaderTests {
     ("checks/table3/a/b.yaml", "E143"), ("checks/table3/-a.yaml", "E143"),
     ("checks/table3/balance.yml", "E142"), ("checks/table3/balance.yaml.txt", "E142"),
     ("gradings.yaml", "E141"), ("tables/two.yaml", "E141"), ("templates/two/sum.yaml", "E147"),
-    ("words/a.b.txt", "E145"),
+    ("words/a.b.txt", "E145"), ("words/a.md", "E145"), ("checks/table3/balance.txt", "E142"),
   ])
   func aFileThatWouldDoNothingIsAMistake(path: String, code: String) throws {
     let (_, errors) = read(try settingsFiles() + [file(path, RuleWriting.balance.text)])
@@ -64,7 +64,7 @@ struct RuleSetReaderTests {
   }
 
   @Test(arguments: [
-    "checks/表三/收办平衡.yaml", "checks/README.md", "words/names.txt", ".checks.yaml",
+    "checks/表三/收办平衡.yaml", "checks/README.md", ".checks.yaml",
     "checks/.hidden/a.yaml",
   ])
   func otherFilesAreNoMistake(path: String) throws {

@@ -17,6 +17,17 @@ struct CapturePattern {
   private var position = 0
   private var groupCount = 0
   private var numberedReference: Range<Int>?
+  /// The open brackets, each with the number of its alternative.
+  private var alternatives = [Alternative()]
+  /// Where in them each capture stands, by name.
+  private var captured: [String: [[Alternative]]] = [:]
+  private var bracketCount = 0
+
+  /// One of the parts of a bracket that `|` parts.
+  private struct Alternative: Hashable {
+    var bracket = 0
+    var number = 0
+  }
 
   init(
     _ source: PlacedText, patterns: PatternTable, defaultName: String? = nil,
@@ -51,7 +62,16 @@ struct CapturePattern {
     switch source.scalars[position] {
     case "\\": takeEscape()
     case "[": takeClass()
-    case "(" where scalar(position + 1) == "?": try takeGroupHead()
+    case "(":
+      bracketCount += 1
+      alternatives.append(Alternative(bracket: bracketCount))
+      if scalar(position + 1) == "?" { try takeGroupHead() } else { take(1) }
+    case ")":
+      if alternatives.count > 1 { alternatives.removeLast() }
+      take(1)
+    case "|":
+      alternatives[alternatives.count - 1].number += 1
+      take(1)
     case "<":
       if !(try takeCapture()) { take(1) }
     default: take(1)
@@ -116,6 +136,10 @@ struct CapturePattern {
   private mutating func add(
     _ kind: RulePattern.Kind, named name: String, at range: Range<Int>, group: RulePattern.Group
   ) throws(Fault) {
+    for other in captured[name, default: []] where areTogether(other, alternatives) {
+      throw Fault(.captureTwice(name, kind: kind.word), range)
+    }
+    captured[name, default: []].append(alternatives)
     guard let index = captures.firstIndex(where: { $0.name == name }) else {
       captures.append(.init(name: name, kind: kind, groups: [group]))
       nameRanges.append(range)
@@ -124,6 +148,14 @@ struct CapturePattern {
     // Alternatives may give the same name to the same kind of thing.
     guard captures[index].kind == kind else { throw Fault(.captureOfTwoKinds(name), range) }
     captures[index].groups.append(group)
+  }
+}
+
+extension CapturePattern {
+  /// Whether both places may take part in one match: no bracket parts them.
+  private func areTogether(_ a: [Alternative], _ b: [Alternative]) -> Bool {
+    guard let (x, y) = zip(a, b).first(where: { $0 != $1 }) else { return true }
+    return x.bracket != y.bracket
   }
 }
 
@@ -201,7 +233,7 @@ extension CapturePattern {
     _ kind: RulePattern.Kind, _ group: RulePattern.Group, at range: Range<Int>
   ) throws(Fault) -> String {
     let digit = "[0-9０-９]"
-    let chinese = "零〇一二两三四五六七八九十百千万亿"
+    let chinese = "零〇一二两三四五六七八九十廿卅百千万亿"
     switch kind {
     case .text, .replacement: return ""
     case .year:
@@ -262,6 +294,20 @@ extension CapturePattern {
 }
 
 extension RulePattern.Kind {
+  /// As it is written in a capture.
+  fileprivate var word: String {
+    switch self {
+    case .text, .replacement: "…"
+    case .count: "件数"
+    case .whole: "整数"
+    case .decimal: "小数"
+    case .amount: "金额"
+    case .percentage: "百分比"
+    case .date: "日期"
+    case .year: "年度"
+    }
+  }
+
   var type: ValueType {
     switch self {
     case .text, .replacement: .text

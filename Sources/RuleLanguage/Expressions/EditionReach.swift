@@ -40,7 +40,8 @@ struct EditionReach {
     for expression in expressions {
       expression.visit { part in
         switch part {
-        case .cell, .aggregateCells, .countCells, .listCells, .state, .printed, .unit, .decimals,
+        case .cell, .aggregateCells, .countCells, .listCells, .listAlike, .state, .printed, .unit,
+          .decimals,
           .cellExists, .tableExists, .fact(.detectedEdition), .fact(.appliedEdition):
           found = true
         default: break
@@ -63,7 +64,7 @@ struct EditionReach {
       .decimals(let operand), .cellExists(let operand):
       collect(operand, into: &uses)
     case .aggregateCells(_, let selection), .countCells(let selection, _),
-      .listCells(let selection, _):
+      .listCells(let selection, _), .listAlike(let selection):
       guard case .table(let table) = selection.table else { return }
       uses[table, default: Use()].rows.formUnion(selection.rows.ends)
       uses[table, default: Use()].columns.formUnion(selection.columns.ends)

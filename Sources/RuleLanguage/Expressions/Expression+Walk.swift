@@ -7,7 +7,7 @@ extension Expression {
     case .number, .text, .date, .truth, .symbol, .cell, .fact, .noteFact, .instance, .named,
       .aggregateCells, .countCells, .listCells, .sectionText, .state, .printed, .unit, .decimals,
       .factExists, .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captured, .found,
-      .captureExists:
+      .captureExists, .listAlike, .isRepeated:
       []
     case .negated(let a), .countItems(let a), .isWhole(let a), .length(let a), .matches(let a, _),
       .occurrences(let a, _), .aggregateFigures(_, let a, _), .isValidID(let a),

@@ -33,7 +33,7 @@ struct Lexer {
   /// What the writer probably meant by a sign that expressions do not have.
   private static func advice(for scalar: Unicode.Scalar) -> String? {
     switch scalar {
-    case "“", "”", "‘", "’", "'", "「", "」": "文字要写在半角双引号 \"…\" 里"
+    case "“", "”", "‘", "’", "'", "「", "」": "文字要写在半角双引号 \"…\" 里；正则式写在两条斜线之间：/…/"
     case "［", "］", "【", "】", "〔", "〕": "方括号用半角 [ ]"
     case "０"..."９": "数字用半角"
     case "&": "“并且”写 and 或 且"
@@ -43,7 +43,8 @@ struct Lexer {
     case "；", ";", "。": "一个表达式里不用句号和分号；并列的条件用 and 连接"
     case "{", "}", "｛", "｝": "花括号只用在报文里"
     case "～", "~", "…": "范围写成 甲..乙"
-    case "%": "百分数写成小数，如 0.1"
+    case "%": "百分数写成小数：10% 写 0.1"
+    case "、": "几个值写成 甲 in [乙, 丙]"
     default: nil
     }
   }

@@ -16,6 +16,9 @@ extension Lowering {
       if let figures = try figures(kind, first) { return figures }
       if let selection = try selection(first) {
         guard let unit = unit(of: selection) else { throw Fault(.mixedUnits, first.range) }
+        if kind == .sum, let mistake = totalCountedTwice(selection) {
+          throw Fault(mistake, first.range)
+        }
         return Typed(expression: .aggregateCells(kind, selection), type: .figure(unit))
       }
     }
@@ -62,7 +65,28 @@ extension Lowering {
       return (value.expression, value.unit)
     }
     guard let unit = unit(of: selection) else { throw Fault(.mixedUnits, syntax.range) }
+    if kind == .sum, let mistake = totalCountedTwice(selection) {
+      throw Fault(mistake, syntax.range)
+    }
     return (.aggregateCells(kind, selection), unit)
+  }
+
+  /// `all` holds the derived lines too: a sum over it counts everything twice.
+  private func totalCountedTwice(_ selection: CellSelection) -> Mistake? {
+    guard case .table(let table) = selection.table else { return nil }
+    for axis in [Axis.row, .column] {
+      guard (axis == .row ? selection.rows : selection.columns) == .all else { continue }
+      let lines = catalog.editions.last?.tables.first { $0.index == table }
+      let all = (axis == .row ? lines?.rows : lines?.columns) ?? []
+      guard let derived = all.first(where: \.isDerived) else { continue }
+      let parts = all.filter { !$0.isDerived }.map(\.name)
+      let groups = (lines?.groups ?? []).filter { $0.axis == axis }.map(\.name)
+      let better =
+        groups.first.map { "leaves(\($0))" }
+        ?? parts.first.map { "\($0)..\(parts.last ?? $0)" }
+      return .sumOfAll(derived.name, table: names.name(of: table), instead: better ?? "…")
+    }
+    return nil
   }
 
   func count(_ arguments: [Syntax.Argument], at range: Range<Int>) throws(Fault) -> Typed {
@@ -107,6 +131,25 @@ extension Lowering {
       items.append(Expression.Item(text: text, condition: try condition(written)))
     }
     return Typed(expression: .listTexts(items), type: .list)
+  }
+
+  /// `alike(leaves(X))`: lines of the instance's kind.
+  func alike(_ arguments: [Syntax.Argument], at range: Range<Int>) throws(Fault) -> Typed {
+    guard arguments.count == 1, arguments[0].condition == nil else {
+      throw Fault(.argumentCount("alike", expected: "一串行或列，如 leaves(…)"), range)
+    }
+    guard scope.visited == nil, scope.fixes(.row) != scope.fixes(.column),
+      let table = scope.instanceTables.first
+    else { throw Fault(.noLines(in: scope.quantifierText), range) }
+    let axis = scope.fixes(.row) ? Axis.row : .column
+    let written = arguments[0].value
+    guard let lines = try line(written, axis, table), !lines.isSingle else {
+      throw Fault(.expectedLines(axis), written.range)
+    }
+    let selection = CellSelection(
+      table: .table(table), rows: axis == .row ? lines : .all,
+      columns: axis == .row ? .all : lines)
+    return Typed(expression: .listAlike(selection), type: .list)
   }
 
   /// A condition on each visited cell.

@@ -82,7 +82,7 @@ extension Lowering {
   }
 
   /// What an item of a reference means on one axis; nil where it means nothing there.
-  private func line(
+  func line(
     _ item: Syntax, _ axis: Axis, _ table: Int
   ) throws(Fault) -> CellSelection.Lines? {
     switch item.kind {
@@ -284,7 +284,7 @@ extension Lowering {
 }
 
 extension CellSelection.Lines {
-  fileprivate var isSingle: Bool {
+  var isSingle: Bool {
     switch self {
     case .one, .instance: true
     case .all, .range, .leaves, .children: false

@@ -11,6 +11,7 @@ extension Lowering {
     case "max": return try aggregate(.maximum, arguments, at: range)
     case "count": return try count(arguments, at: range)
     case "list": return try list(arguments, at: range)
+    case "alike": return try alike(arguments, at: range)
     case "leaves", "children": throw Fault(.groupAlone(function), range)
     default: break
     }

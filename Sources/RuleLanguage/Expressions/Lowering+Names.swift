@@ -71,7 +71,7 @@ extension Lowering {
         here: scope.quantifierText)
     }
     if catalog.table(named: word) != nil { return .tableAsValue(word) }
-    if catalog.section(numbered: word) != nil { return .sectionNumberAlone(word) }
+    if catalog.section(numbered: word) != nil { return .sectionNumberAlone(word, as: word) }
     if let (left, sign, right) = glued(word) { return .gluedOperator(left, sign, right) }
     return unknown(word)
   }
@@ -103,13 +103,16 @@ extension Lowering {
 
   /// A name that nothing here has, with the nearest one that would do.
   private func unknown(_ word: String) -> Mistake {
+    if let plain = WrittenNumber.advice(word) { return .numberWithUnit(word, plain: plain) }
+    if let number = sectionNumber(in: word) { return .sectionNumberAlone(number, as: word) }
     let tables = scope.instanceTables
     let axes = [Axis.row, .column].filter { scope.tableOfBareNames($0) != nil }
     let line = names.nearest(to: word) { entry in
       entry.isLine && (axes.isEmpty || (tables.contains(entry.table) && axes.contains(entry.axis)))
     }
     let others =
-      scope.bindings.map(\.name) + scope.captures.map(\.name) + Vocabulary.fact.spellings
+      scope.bindings.map(\.name) + scope.captures.map(\.name) + catalog.tables.map(\.name)
+      + Vocabulary.fact.spellings
       + Vocabulary.instance.spellings
       + Vocabulary.operatorWord.spellings
     let kind =
@@ -119,7 +122,29 @@ extension Lowering {
       case [.row, .column]: "行或列"
       default: "名称"
       }
-    return .unknownName(word, kind: kind, near: line ?? nearName(to: word, among: others))
+    let near = line ?? gluedCell(word) ?? nearName(to: word, among: others)
+    return .unknownName(word, kind: kind, near: near)
+  }
+
+  /// 第一部分, 第一章: the number of a section.
+  private func sectionNumber(in word: String) -> String? {
+    guard word.hasPrefix("第"), ["章", "节", "部分"].contains(where: word.hasSuffix) else { return nil }
+    return catalog.editions.first?.sections.map(\.number).first { word.dropFirst().hasPrefix($0) }
+  }
+
+  /// 新收总计: a row and a column of one table with nothing between.
+  private func gluedCell(_ word: String) -> String? {
+    for index in word.indices.dropFirst() {
+      for row in names.find(String(word[..<index]), where: { $0.isLine && $0.axis == .row }) {
+        let column = names.find(String(word[index...])) {
+          $0.isLine && $0.axis == .column && $0.table == row.table
+        }
+        if let column = column.first {
+          return "\(names.name(of: row.table))[\(row.name),\(column.name)]"
+        }
+      }
+    }
+    return nil
   }
 
   /// A figure of the form, typed by its column.

@@ -59,7 +59,11 @@ extension Lowering {
     let word = syntax.literalText
     let range = syntax.range
     func unknown(_ category: Vocabulary) -> Fault {
-      Fault(
+      let parts = word.split { "或、，,".contains($0) }.map(String.init)
+      if parts.count > 1, parts.allSatisfy({ category.canonical($0) != nil }) {
+        return Fault(.loneChoice(word, of: "甲", parts), range)
+      }
+      return Fault(
         .unknownChoice(
           word, what: type.name, known: category.terms.map { "\($0.english)（\($0.chinese)）" },
           near: nearName(to: word, among: category.spellings)), range)

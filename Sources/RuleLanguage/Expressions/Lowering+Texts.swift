@@ -11,9 +11,13 @@ extension Lowering {
 
   /// `match`, `sentence` and `clause` under `each match`.
   func extent(_ word: String, at range: Range<Int>) throws(Fault) -> Typed? {
-    guard let extent = Vocabulary.textExtent(word) else { return nil }
+    guard let canonical = Vocabulary.extent.canonical(word) else { return nil }
     guard scope.hasMatch, scope.visited == nil else {
       throw Fault(.noInstance(word, in: scope.quantifierText), range)
+    }
+    guard let extent = Vocabulary.textExtent(word) else {
+      precondition(canonical == "repeated", "the word stands in the vocabulary only")
+      return Typed(expression: .isRepeated, type: .truth)
     }
     return Typed(expression: .found(.match, extent), type: .text)
   }

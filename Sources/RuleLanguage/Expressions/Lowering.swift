@@ -49,7 +49,10 @@ struct Lowering {
       return Typed(expression: .not(try operandTruth(operand)), type: .truth)
     case .and(let left, let right):
       return try joined(.and(try operandTruth(left), try operandTruth(right)), at: syntax.range)
+    case .oneOf(let value, let choices):
+      return try joined(oneOf(value, choices), at: syntax.range)
     case .or(let left, let right):
+      try refuseLoneChoice(syntax)
       return try joined(.or(try operandTruth(left), try operandTruth(right)), at: syntax.range)
     case .implies(let left, let right):
       return try joined(.implies(try operandTruth(left), try operandTruth(right)), at: syntax.range)
@@ -82,7 +85,16 @@ struct Lowering {
   }
 
   func text(_ syntax: Syntax) throws(Fault) -> Expression {
-    let typed = try lower(syntax)
+    let typed: Typed
+    do throws(Fault) {
+      typed = try lower(syntax)
+    } catch {
+      // A word that nothing here has, where a text belongs, wants quotes.
+      guard case .unknownName(let word, _, _, nil) = error.mistake, syntax.word == word else {
+        throw error
+      }
+      throw Fault(.unquotedText(word), error.range)
+    }
     guard typed.type == .text else {
       throw Fault(.expectedType(ValueType.text.name, found: typed.type.name), syntax.range)
     }
@@ -144,7 +156,9 @@ extension Lowering {
     case (.truth, _), (.list, _): throw Fault(.notComparable(a.type.name), range)
     default: break
     }
-    if let tolerance, a.type.isFigure, sign == .equal || sign == .notEqual {
+    if let tolerance = tolerance ?? impliedTolerance(a, b), a.type.isFigure,
+      sign == .equal || sign == .notEqual
+    {
       let isNear = Expression.isNear(a.expression, b.expression, tolerance)
       return Typed(expression: sign == .equal ? isNear : .not(isNear), type: .truth)
     }

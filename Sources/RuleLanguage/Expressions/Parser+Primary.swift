@@ -8,6 +8,13 @@ extension Parser {
     case .number(let digits):
       guard let value = FixedDecimal(digits: digits) else { throw Fault(.numberTooLong, range) }
       try advance()
+      if case .word(let unit) = token, !Vocabulary.isOperator(unit),
+        Vocabulary.advice(on: token.shown) == nil
+      {
+        throw Fault(
+          .numberWithUnit(digits + unit, plain: WrittenNumber.advice(digits, unit: unit)),
+          .from(range.lowerBound, to: fileRange.upperBound))
+      }
       return Syntax(.number(value), range)
     case .text(let text):
       try advance()
@@ -92,7 +99,8 @@ extension Parser {
     let opening = fileRange
     guard let function = Vocabulary.function.canonical(name.text) else {
       if Vocabulary.later.canonical(name.text) != nil { throw Fault(.later(name.text), name.range) }
-      let near = nearName(to: name.text, among: Vocabulary.function.spellings)
+      let near =
+        Vocabulary.meant[name.text] ?? nearName(to: name.text, among: Vocabulary.function.spellings)
       throw Fault(.unknownFunction(name.text, near: near), name.range)
     }
     try advance()

@@ -154,6 +154,7 @@ struct Parser {
 
   private mutating func comparison() throws(Fault) -> Syntax {
     let left = try sum()
+    if isOperator("in") { return try oneOf(left) }
     guard let sign = comparisonSign else { return left }
     let first = token
     let start = tokenRange.lowerBound
@@ -166,6 +167,24 @@ struct Parser {
     let right = try sum()
     if comparisonSign != nil { throw Fault(.chainedComparison, fileRange) }
     return try node(.compare(sign, left, right), span(left, right), over: [left, right])
+  }
+
+  /// `in [a, b]`: equal to one of the values.
+  private mutating func oneOf(_ left: Syntax) throws(Fault) -> Syntax {
+    try advance()
+    let opening = fileRange
+    guard isSign(.leftBracket) else {
+      throw Fault(.expectedChoices(found: token.shown), fileRange)
+    }
+    var choices: [Syntax] = []
+    repeat {
+      try advance()
+      choices.append(try sum())
+    } while isSign(.comma)
+    let end = fileRange.upperBound
+    try expect(.rightBracket, for: opening)
+    return try node(
+      .oneOf(left, choices), .from(left.range.lowerBound, to: end), over: [left] + choices)
   }
 
   private mutating func sum() throws(Fault) -> Syntax {

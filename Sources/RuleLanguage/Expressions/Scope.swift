@@ -7,6 +7,8 @@ struct Scope {
     var name: String
     /// nil: its own expression is wrong, and that is reported already.
     var type: ValueType?
+    /// Whether it rests on a figure that prose may round.
+    var isRounded = false
   }
 
   /// What a search of the rule captures, under its name.

@@ -27,6 +27,8 @@ struct Syntax {
     case and(Syntax, Syntax)
     case or(Syntax, Syntax)
     case implies(Syntax, Syntax)
+    /// 机关类型 in [街道, 乡镇]
+    case oneOf(Syntax, [Syntax])
   }
 
   struct Name {

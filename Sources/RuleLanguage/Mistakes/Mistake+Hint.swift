@@ -1,3 +1,5 @@
+import AuditModel
+
 extension Mistake {
   /// What to do about it, in Chinese; nil where the message says all.
   var hint: String? {
@@ -21,17 +23,39 @@ extension Mistake {
     case .unknownChoice(_, _, let known, _): "可以写：" + known.joined(separator: "、")
     case .incompleteName(_, _, let example, let quantifier, _):
       "写全：\(example)；或在规则里加 \(quantifier)"
-    case .groupAsCell(let name, _, _): "写 sum(leaves(\(name)))"
-    case .sectionNumberAlone(let name): "写 section \(name)"
+    case .groupAsCell(let name, let axis, let table):
+      "写 sum(leaves(\(name)))；规则没有 each 时写 sum(\(table)["
+        + (axis == .row ? "leaves(\(name)),列名" : "行名,leaves(\(name))") + "])"
+    case .sectionNumberAlone(let name, _): "写 section \(name)（章 \(name)）"
     case .noProperties: "只有 note 有属性，如 note.kind"
     case .sameAxis: "写成 表名[行,列]"
     case .noFreeAxis(_, let example, _): example.map { "写全：\($0)" }
     case .wrongAxis(_, _, let free, _): "换成\(free)的名称，或换一个 each"
     case .noCells: "cells 用在 each table、each row、each column 里"
+    case .unknownName(_, "规则", _, _): "写 checks/ 里有的规则；不想用的规则不必删文件，加一行 retired（停用）"
+    case .noLines: "alike（相同）用在 each row 或 each column 里"
+    case .expectedLines: "写 leaves(组名)、children(组名) 或 甲..乙"
     case .badLetName: "用汉字、字母、数字和下划线，不以数字开头"
     case .letHidesFormName: "换一个名称"
     case .strangeSign(_, let hint): hint
     case .wrongOperator(_, let right): "写成 \(right)"
+    case .exampleFailed(_, let found) where found.hasPrefix("不判定"):
+      "例子里没有写的事实（年度、机关类型、日期）算没有读到，没有提到的表也是"
+    case .expectedChoices: "写成 甲 in [乙, 丙]"
+    case .loneChoice(_, let value, let all): "写成 \(value) in [\(all.joined(separator: ", "))]"
+    case .numberWithUnit(_, let plain): "写 \(plain)"
+    case .unquotedText(let word): "写成 \"\(word)\""
+    case .sumOfAll(_, _, let instead): "把 all 换成 \(instead)"
+    case .sideInExpression: "写成 {甲 * 100}，甲是 require 里的式子；或用 let（令）给它起名"
+    case .captureTwice(_, let kind): "各起一个名称：<甲:\(kind)>…<乙:\(kind)>；两种说法之间用 | 隔开的，可以同名"
+    case .wordWithSign: "一行只写一个词；有正词的写成：错词 → 正词"
+    case .unexpected(let found, after: true) where Vocabulary.advice(on: found) != nil:
+      Vocabulary.advice(on: found)
+    case .expectedSign(",", found: "“]”"), .expectedSign(",", found: "结尾"): "一格写成 表名[行,列]"
+    case .expectedPattern: "写成 matches(report, /申请/)，正则式的两头用斜线"
+    case .unknownFunction("不存在", _): "写成 非 存在(…)"
+    case .noInstance(let word, _) where Vocabulary.messageName.canonical(word) == "instance":
+      "规则没有 each 时没有实例，去掉它"
     case .unexpected("“,”", after: true): "并列的条件用 and（且）连接"
     case .unitMismatch("日期", _, _), .unitMismatch(_, "日期", _): "日期写成 date(2021, 1, 31)"
     case .missingComma: "值里有空格时，把值写在双引号里"
@@ -39,7 +63,7 @@ extension Mistake {
     case .gluedOperator(let left, let sign, let right):
       "写成 " + [left, sign, right].filter { !$0.isEmpty }.joined(separator: " ")
     case .rangeAlone, .selectionAlone, .groupAlone: "外面套上 sum(…)、count(…) 或 list(…)"
-    case .sectionAlone: "写 exists(section 一)、length(section 一) 或 text(section 一)"
+    case .sectionAlone: "写 exists(section 一)、empty(section 一)、length(section 一) 或 text(section 一)"
     case .sumOfCells: "写范围，如 sum(甲..乙)；总计不在范围里"
     case .severityWithoutElse: "在后面加一行 - {is: ordinary}"
     case .unreachableSeverityAfter: "把没有 when 的一行放在最后"

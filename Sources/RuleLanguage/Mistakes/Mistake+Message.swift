@@ -1,3 +1,5 @@
+import AuditModel
+
 extension Mistake {
   /// What is wrong, in one Chinese sentence.
   var message: String {
@@ -53,7 +55,7 @@ extension Mistake {
       "在“\(here)”里，只写“\(name)”（\(what)）说不清是哪一格"
     case .groupAsCell(let name, _, let table): "“\(name)”是\(table)的一组，没有自己的格"
     case .tableAsValue(let name): "“\(name)”是表名，不是一个值"
-    case .sectionNumberAlone(let name): "只写“\(name)”说不清是什么"
+    case .sectionNumberAlone(_, let name): "只写“\(name)”说不清是什么"
     case .gluedOperator(let left, let sign, let right):
       "“\(left)\(sign)\(right)”会被当成一个名称：“\(sign)”前后要有空格"
     case .wordAlone(let word): "“\(word)”不能单独使用"
@@ -66,6 +68,9 @@ extension Mistake {
       "“\(name)”是\(what)，而“\(here)”只能在\(free)上合计"
     case .noFreeAxis(let text, _, let here): "在“\(here)”里，“\(text)”说不清是哪张表的哪几格"
     case .noCells(let here): "在“\(here)”里没有 cells"
+    case .yieldsToItself: "规则不能让位于自己"
+    case .noLines(let here): "在“\(here)”里没有可以相比的行或列"
+    case .expectedLines(let axis): "这里要写一串\(axis == .row ? "行" : "列")"
     case .notAGroup(let name): "“\(name)”下面没有分项"
     case .rangeBackwards(let from, let to): "范围写反了：“\(from)”排在“\(to)”后面"
     case .reservedName(let name): "“\(name)”是规则语言的词，不能另作名称"
@@ -86,6 +91,11 @@ extension Mistake {
     case .rangeEnds: "范围“..”的两端都必须是行名或列名"
     case .chainedComparison: "比较不能连写"
     case .wrongOperator(let sign, _): "没有“\(sign)”这个符号"
+    case .expectedChoices(let found): "in（属于）后面要写方括号和几个值，却遇到\(found)"
+    case .loneChoice(let value, _, _): "“\(value)”没有同什么比较"
+    case .numberWithUnit(let word, _): "数后面不能带单位：“\(word)”"
+    case .unquotedText(let word): "没有叫“\(word)”的名称；要写的若是一段文字，少了引号"
+    case .sumOfAll(let derived, let table, _): "\(table)的 all 连“\(derived)”也算在内，合计会重复计算"
     case .numberTooLong: "数字太长：最多六位小数"
     case .argumentCount(let function, let expected): "\(function)(…) 的括号里要写\(expected)"
     case .rangeAlone(let name): "从“\(name)”起的范围是一串格，不是一个值"
@@ -126,6 +136,7 @@ extension Mistake {
     case .strayBrace: "多出一个“}”"
     case .truthInMessage: "条件的真假不能写进报文"
     case .notOneComparison(let word): "require 不是一个比较，没有“\(word)”"
+    case .sideInExpression(let word): "“\(word)”只能单独写在花括号里，不能拿来计算"
     case .noDifference: "require 比较的不是数或日期，没有差"
 
     // Examples.
@@ -155,6 +166,7 @@ extension Mistake {
     case .patternOutsideMatches: "/正则式/ 只能作 matches（匹配）、times（次数）或 figures（各数）的第二项"
     case .captureWithoutName: "这里取出的值没有名称"
     case .captureOfTwoKinds(let name): "“\(name)”取出的值前后不是一种"
+    case .captureTwice(let name, _): "“\(name)”在同一处取了两次，分不清是哪一个"
     case .captureNotKept: "matches（匹配）和 times（次数）里取出的值用不上，不能有名称"
     case .numberedReference: "有 <件数> 一类取值的正则式不能按序号引用分组"
     case .extractsNothing: "extract（取）里没有写要取的名称和正则式"
@@ -165,6 +177,7 @@ extension Mistake {
       "模板“\(template)”还要参数 \(names.joined(separator: "、"))"
     case .withWithoutUse: "有 with（参数）而没有 use（套用）"
     case .inTemplateAlready(let key, let template): "模板“\(template)”里已经规定，不能再写“\(key)”"
+    case .wordWithSign(let sign): "词表的一行里有“\(sign)”，整行会被当成一个词"
     case .badWord: "词表的这一行读不懂"
     case .patternAndWords: "已经用了词表（words），不能再写正则式"
     case .expectedOneFigure: "figures（各数）的正则式里要有一个取数的写法，如 <件数>"

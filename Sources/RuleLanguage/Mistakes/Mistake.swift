@@ -41,7 +41,7 @@ enum Mistake: Hashable, Sendable {
   case incompleteName(String, what: String, example: String, quantifier: String, here: String)
   case groupAsCell(String, axis: Axis, table: String)
   case tableAsValue(String)
-  case sectionNumberAlone(String)
+  case sectionNumberAlone(String, as: String)
   case gluedOperator(String, String, String)
   case wordAlone(String)
   case noInstance(String, in: String)
@@ -53,6 +53,9 @@ enum Mistake: Hashable, Sendable {
   case noFreeAxis(String, example: String?, here: String)
   case noCells(in: String)
   case notAGroup(String)
+  case yieldsToItself
+  case noLines(in: String)
+  case expectedLines(Axis)
   case rangeBackwards(String, String)
   case reservedName(String)
   case badLetName(String)
@@ -72,6 +75,11 @@ enum Mistake: Hashable, Sendable {
   case rangeEnds
   case chainedComparison
   case wrongOperator(String, right: String)
+  case expectedChoices(found: String)
+  case loneChoice(String, of: String, [String])
+  case numberWithUnit(String, plain: String)
+  case unquotedText(String)
+  case sumOfAll(String, table: String, instead: String)
   case numberTooLong
   case argumentCount(String, expected: String)
   case rangeAlone(String)
@@ -103,6 +111,7 @@ enum Mistake: Hashable, Sendable {
   case emptyPlaceholder, strayBrace, truthInMessage
   case notOneComparison(String)
   case noDifference
+  case sideInExpression(String)
 
   // E3xx: examples.
   case exampleFailed(String, found: String)
@@ -128,6 +137,7 @@ enum Mistake: Hashable, Sendable {
   case emptyPattern, expectedPattern, patternOutsideMatches
   case captureWithoutName(String)
   case captureOfTwoKinds(String)
+  case captureTwice(String, kind: String)
   case captureNotKept
   case numberedReference
   case extractsNothing
@@ -139,6 +149,7 @@ enum Mistake: Hashable, Sendable {
   case withWithoutUse
   case inTemplateAlready(String, String)
   case badWord
+  case wordWithSign(String)
   case patternAndWords
   case expectedOneFigure, figuresAlone
   case badTolerance(String)

@@ -7,7 +7,9 @@ func nearName(to name: String, among candidates: some Sequence<String>) -> Strin
   for candidate in candidates {
     let other = Array(candidate.unicodeScalars)
     let limit = max(1, min(wanted.count, other.count) / 3)
-    guard abs(other.count - wanted.count) <= limit else { continue }
+    guard abs(other.count - wanted.count) <= limit, other.count > 1 || wanted.count == 1 else {
+      continue
+    }
     let distance = editDistance(wanted, other)
     // Two short names that share no sign are not alike.
     guard distance <= limit, distance < max(wanted.count, other.count) else { continue }

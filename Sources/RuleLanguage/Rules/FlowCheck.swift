@@ -4,7 +4,7 @@ struct FlowCheck {
 
   private static let allowed: Set<String> = [
     "editions", "tags", "with", "let", "extract", "each match", "severity",
-    "parameters", "defaults",
+    "parameters", "defaults", "yields to",
   ]
 
   func check(_ map: inout StrictMapping) {

@@ -62,6 +62,9 @@ extension RuleExpressions {
       guard case .unknownName(let word, let kind, let table, nil) = error.mistake else {
         throw error
       }
+      if let side = Vocabulary.messageName.canonical(word), side != "instance" {
+        throw Fault(.sideInExpression(word), error.range)
+      }
       let near = nearName(to: word, among: Vocabulary.messageName.spellings)
       throw Fault(.unknownName(word, kind: kind, of: table, near: near), error.range)
     }
@@ -83,7 +86,9 @@ extension RuleExpressions {
       ]
     case .table: return [.value(name: name, .instance(.table))]
     case .section: return [.value(name: name, .instance(.section))]
-    case .once, .note, .match: throw Fault(.noInstance(name, in: scope.quantifierText), range)
+    case .match: return [.value(name: name, .found(.match, .match))]
+    case .note: return [.value(name: name, .noteFact(.printed))]
+    case .once: throw Fault(.noInstance(name, in: scope.quantifierText), range)
     }
   }
 

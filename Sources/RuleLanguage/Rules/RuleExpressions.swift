@@ -49,7 +49,9 @@ struct RuleExpressions {
         }
       }
       if typed == nil { result.isSound = false }
-      result.scope.bindings.append(Scope.Binding(name: name, type: typed?.type))
+      let isRounded = typed.map { lowering(result.scope).isRounded($0.expression) } ?? false
+      result.scope.bindings.append(
+        Scope.Binding(name: name, type: typed?.type, isRounded: isRounded))
       result.values.append(
         Rule.Binding(name: name, value: typed?.expression ?? .truth(false)))
     }
@@ -91,7 +93,7 @@ struct RuleExpressions {
     return diagnostics.attempt { () throws(Fault) in
       let text = try node.text("require")
       var lowering = lowering(scope)
-      lowering.tolerance = tolerance.flatMap(\.self)
+      lowering.tolerance = tolerance
       let condition = try lowering.condition(try Parser.parse(text.text, names: names))
       if let key = map.pairs["tolerance"]?.key, !ToleranceReader.isUsed(in: condition) {
         throw Fault(.toleranceUnused, key.range)

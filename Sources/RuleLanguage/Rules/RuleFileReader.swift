@@ -10,6 +10,8 @@ struct RuleFileReader {
   let names: FormNames
   let patterns: PatternTable
   let templates: RuleTemplates
+  /// Of all rule files, right or wrong.
+  let ids: [String]
   let diagnostics: Diagnostics
 
   /// nil where the rule has a mistake.
@@ -28,6 +30,7 @@ struct RuleFileReader {
 
     let texts = RuleTexts(map, diagnostics)
     let editions = readEditions(map)
+    let causes = readCauses(map)
     let searches = SearchReader(names: names, patterns: patterns, diagnostics: diagnostics)
     let quantifier = QuantifierReader(names: names, diagnostics: diagnostics, searches: searches)
       .read(map)
@@ -45,7 +48,28 @@ struct RuleFileReader {
       condition: body.condition, quantifier: body.quantifier, extracts: body.extracts,
       bindings: body.bindings,
       requirement: requirement, blank: texts.blank, dash: texts.dash, message: body.message,
-      examples: examples, file: path)
+      examples: examples, yieldsTo: causes, retired: texts.retired, file: path)
+  }
+
+  /// Ids of other rules that `yields to` names.
+  private func readCauses(_ map: StrictMapping) -> [String] {
+    let written = map.readIfPresent("yields to") { node throws(Fault) in
+      try node.words("yields to")
+    }
+    var causes: [String] = []
+    for cause in written ?? [] {
+      let name = cause.string
+      if name == id {
+        diagnostics.add(.yieldsToItself, cause.whole)
+      } else if causes.contains(name) {
+        diagnostics.add(.duplicateName(name), cause.whole)
+      } else if !ids.contains(name) {
+        diagnostics.add(
+          .unknownName(name, kind: "规则", near: nearName(to: name, among: ids)), cause.whole)
+      }
+      causes.append(name)
+    }
+    return causes
   }
 
   /// Keys of the language that this version does not know yet: nothing else of such a rule is judged.

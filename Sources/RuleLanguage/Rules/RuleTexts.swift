@@ -10,6 +10,7 @@ struct RuleTexts {
   let tags: [String]
   let blank: Rule.MissingValuePolicy
   let dash: Rule.MissingValuePolicy
+  let retired: String?
 
   init(_ map: StrictMapping, _ diagnostics: Diagnostics) {
     func text(_ key: String) -> String? {
@@ -32,6 +33,7 @@ struct RuleTexts {
     basis = text("basis")
     note = text("note")
     hint = text("hint")
+    retired = text("retired")
     tags =
       map.readIfPresent("tags") { node throws(Fault) in
         try node.words("tags").map(\.string)

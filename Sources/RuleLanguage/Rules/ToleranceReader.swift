@@ -2,8 +2,7 @@ import AuditModel
 
 /// Reads `tolerance`: `0`, `±1`, `±0.5%`, `printed`.
 enum ToleranceReader {
-  /// nil: none.
-  static func read(_ node: YAMLNode) throws(Fault) -> Tolerance? {
+  static func read(_ node: YAMLNode) throws(Fault) -> Tolerance {
     let text = try node.text("tolerance")
     if Vocabulary.tolerance.canonical(text.string) == "printed" { return .printed }
     var digits = text.string
@@ -13,7 +12,6 @@ enum ToleranceReader {
     guard let value = FixedDecimal(digits: digits) else {
       throw Fault(.badTolerance(text.string), text.range)
     }
-    if value == .zero { return nil }
     return isPart ? .relative(FixedDecimal(scaled: value.scaled / 100)) : .absolute(value)
   }
 

@@ -29,7 +29,7 @@ public enum Vocabulary: String, CaseIterable, Sendable {
         Term("each match", "每处"), Term("each pair", "每对"), Term("each agency", "每机关"),
         Term("let", "令"), Term("extract", "取"), Term("require", "要求"), Term("blank", "空格"),
         Term("dash", "横杠"), Term("tolerance", "误差"), Term("examples", "例"), Term("use", "套用"),
-        Term("with", "参数"), Term("is", "为"),
+        Term("with", "参数"), Term("is", "为"), Term("yields to", "让位于"), Term("retired", "停用"),
       ]
     case .exampleKey:
       [
@@ -45,7 +45,7 @@ public enum Vocabulary: String, CaseIterable, Sendable {
     case .operatorWord:
       [
         Term("and", "且"), Term("or", "或"), Term("not", "非"), Term("if", "若"), Term("then", "则"),
-        Term("where", "其中"), Term("always", "恒成立"), Term("never", "不得出现"),
+        Term("where", "其中"), Term("in", "属于"), Term("always", "恒成立"), Term("never", "不得出现"),
       ]
     case .function:
       [
@@ -55,7 +55,8 @@ public enum Vocabulary: String, CaseIterable, Sendable {
         Term("printed", "原文"), Term("unit", "单位"), Term("decimals", "小数位"),
         Term("text", "文本"), Term("length", "长度"), Term("matches", "匹配"), Term("times", "次数"),
         Term("sentence", "句"), Term("clause", "分句"), Term("date", "日期"),
-        Term("figures", "各数"), Term("contains", "含有"), Term("similarity", "相似度"),
+        Term("figures", "各数"), Term("alike", "相同"), Term("contains", "含有"),
+        Term("similarity", "相似度"),
         Term("valid id", "有效证件号"),
         Term("valid date", "有效日期"),
         Term("days", "天数"), Term("edition", "检出版式"), Term("applied edition", "应用版式"),
@@ -128,7 +129,8 @@ public enum Vocabulary: String, CaseIterable, Sendable {
         Term("amount", "金额"), Term("percentage", "百分比"), Term("date", "日期"),
         Term("year", "年度"),
       ]
-    case .extent: [Term("match", "处"), Term("sentence", "句"), Term("clause", "分句")]
+    case .extent:
+      [Term("match", "处"), Term("sentence", "句"), Term("clause", "分句"), Term("repeated", "重复")]
     case .foundWord: [Term("replacement", "正字")]
     case .tolerance: [Term("printed", "按印出位数")]
     case .templateKey: [Term("parameters", "形参"), Term("defaults", "默认")]

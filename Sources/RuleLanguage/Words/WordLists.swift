@@ -48,6 +48,16 @@ struct WordList {
     if !hasWords, diagnostics.isEmpty { diagnostics.add(.emptyFile, 0..<0) }
   }
 
+  /// A sign that people put between two words, or between a word and what should stand there.
+  private static func separator(in word: [Unicode.Scalar]) -> Int? {
+    let separators: Set<Unicode.Scalar> = [
+      "、", "，", ",", "；", ";", ":", "：", "=", "＝", "|", "/", " ", "　", "⇒",
+    ]
+    return word.indices.dropFirst().dropLast().first { i in
+      separators.contains(word[i]) && word[i - 1].isChinese && word[i + 1].isChinese
+    }
+  }
+
   private static func word(_ text: PlacedText) throws(Fault) -> RulePattern.Word {
     let isAllowed = text.scalars.first == "!" || text.scalars.first == "！"
     let rest = isAllowed ? text[1..<text.scalars.count].trimmed : text
@@ -64,7 +74,15 @@ struct WordList {
     guard !word.scalars.isEmpty, word.scalars.count <= longestWord,
       replacement.map({ !$0.scalars.isEmpty && !isAllowed }) ?? true
     else { throw Fault(.badWord, text.whole) }
+    if replacement == nil, let sign = separator(in: word.scalars) {
+      let shown = word.scalars[sign].isBlank ? "空格" : String(word.scalars[sign])
+      throw Fault(.wordWithSign(shown), word.fileRange(sign..<sign + 1))
+    }
     return RulePattern.Word(
       text: word.string, replacement: replacement?.string, isAllowed: isAllowed)
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isChinese: Bool { (0x3400...0x9FFF).contains(value) }
 }

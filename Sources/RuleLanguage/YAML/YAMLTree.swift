@@ -59,7 +59,13 @@ struct YAMLTree: ~Copyable {
         }
         let key = try node(keyEvent, depth: depth + 1)
         guard case .scalar(let name) = key.content else { throw Fault(.keyIsNoText, key.mark) }
-        pairs.append(YAMLPair(key: name, value: try node(try next(), depth: depth + 1)))
+        let value = try node(try next(), depth: depth + 1)
+        if case .scalar(let text) = value.content, text.isMissing, name.style == .plain,
+          let colon = name.text.scalars.firstIndex(of: "：")
+        {
+          throw Fault(.fullWidthColon, name.text.fileRange(colon..<colon + 1))
+        }
+        pairs.append(YAMLPair(key: name, value: value))
       }
     default: throw Fault(.yaml(.general), mark(event))
     }

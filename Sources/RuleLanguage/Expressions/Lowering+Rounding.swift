@@ -1,0 +1,23 @@
+import AuditModel
+
+/// Figures that the prose rounds: 1.4亿元 says what 13987.52 in a table says.
+extension Lowering {
+  /// Amounts, decimals and percentages of the prose are as exact as they are printed.
+  func impliedTolerance(_ a: Typed, _ b: Typed) -> Tolerance? {
+    isRounded(a.expression) || isRounded(b.expression) ? .printed : nil
+  }
+
+  func isRounded(_ expression: Expression) -> Bool {
+    var found = false
+    expression.visit { part in
+      switch part {
+      case .captured(let operand):
+        let type = scope.captures.first { $0.operand == operand }?.type
+        if type == .figure(.amount) || type == .figure(.decimal) { found = true }
+      case .named(let binding): if scope.bindings[binding].isRounded { found = true }
+      default: break
+      }
+    }
+    return found
+  }
+}
