@@ -45,6 +45,12 @@ struct Grader {
     var unread: [String]?
     for grade in grading.grades where score >= grade.from {
       if grade.needsEveryTable {
+        let silent = cellsUnreadInSilence(audit)
+        if silent > 0 {
+          audit.score = nil
+          audit.gradeReasons = ["有 \(silent) 格没有读出来，不能评为\(grade.name)"]
+          return
+        }
         let tables = unread ?? unreadTables()
         unread = tables
         if !tables.isEmpty {
@@ -155,22 +161,40 @@ struct Grader {
   /// Absent cells whose sub-rows were read in their place.
   private func standIns() -> Int {
     guard !report.subRows.isEmpty else { return 0 }
-    var count = 0
-    for table in rules.catalog.tables.indices {
-      let edition = Int(work.tables[table].edition)
-      guard edition >= 0 else { continue }
-      for cell in forms.declaredCells(table: table, edition: edition) {
-        guard report.cells[Int(cell)].state == .absent else { continue }
-        let row = Int(forms.row(of: cell))
-        let column = Int(forms.column(of: cell))
-        let isRead = report.subRows.contains {
-          $0.table == table && $0.row == row && column < $0.cells.count
-            && $0.cells[column].state.isLegible
-        }
-        if isRead { count += 1 }
-      }
+    return count { cell, table in
+      report.cells[cell].state == .absent && hasStandIn(cell, table: table)
     }
-    return count
+  }
+
+  /// Cells that were found and could not be read, of which no finding speaks: figures that a converter ran
+  /// together. What stood there nobody knows, and nobody is to blame for it.
+  private func cellsUnreadInSilence(_ audit: ReportAudit) -> Int {
+    guard audit.cells.unreadable > 0 else { return 0 }
+    let cited = Set(audit.findings.lazy.flatMap(\.cells).map(\.cell))
+    return count { cell, _ in
+      report.cells[cell].state == .unreadable && !cited.contains(cell)
+    }
+  }
+
+  /// How many of the cells that the tables' editions declare are wanted.
+  private func count(_ isWanted: (_ cell: Int, _ table: Int) -> Bool) -> Int {
+    rules.catalog.tables.indices.reduce(0) { sum, table in
+      let edition = Int(work.tables[table].edition)
+      guard edition >= 0 else { return sum }
+      return sum
+        + forms.declaredCells(table: table, edition: edition).count {
+          isWanted(Int($0), table)
+        }
+    }
+  }
+
+  private func hasStandIn(_ cell: Int, table: Int) -> Bool {
+    let row = Int(forms.row(of: Int32(cell)))
+    let column = Int(forms.column(of: Int32(cell)))
+    return report.subRows.contains {
+      $0.table == table && $0.row == row && column < $0.cells.count
+        && $0.cells[column].state.isLegible
+    }
   }
 }
 

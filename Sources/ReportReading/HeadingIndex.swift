@@ -7,12 +7,14 @@ struct HeadingIndex: Sendable {
     var section: Int
     /// Number and title, without what else stands on the line.
     var text: Range<Int>
-    /// Whether it is numbered as parts of a section are (（五） 5.): a heading only where no better one stands.
+    /// Whether it is numbered as parts of a section are (（五） 5.) or worded as they may be (六、其他): a
+    /// heading only where no better one stands.
     var isWeak = false
   }
 
   struct Title: Sendable {
     var section: Int
+    var isWeak: Bool
     var scalars: [UInt32]
     var signature: LabelSignature
   }
@@ -26,6 +28,8 @@ struct HeadingIndex: Sendable {
   private struct Known: Sendable {
     var section: Int
     var isOfficial: Bool
+    /// Whether prose has headings that are worded alike.
+    var isWeak: Bool
   }
 
   /// A line longer than this many bytes is no bare heading; at most its start is one.
@@ -36,14 +40,18 @@ struct HeadingIndex: Sendable {
     var byKey: [UInt64: Known] = [:]
     for edition in catalog.editions {
       for (index, section) in edition.sections.enumerated() {
-        for title in [section.title] + section.variants.map(\.text) {
-          let bytes = Array(title.utf8)
+        let official = LabelVariant(text: section.title, weight: .none)
+        for title in [official] + section.variants {
+          let bytes = Array(title.text.utf8)
           let key = labelKey(0..<bytes.count, in: bytes.span)
           guard byKey[key] == nil else { continue }
-          byKey[key] = Known(section: index, isOfficial: title == section.title)
+          let isWeak = title.weight == .content
+          byKey[key] = Known(
+            section: index, isOfficial: title.text == section.title, isWeak: isWeak)
           titles.append(
             Title(
-              section: index, scalars: foldedScalars(0..<bytes.count, in: bytes.span),
+              section: index, isWeak: isWeak,
+              scalars: foldedScalars(0..<bytes.count, in: bytes.span),
               signature: LabelSignature(0..<bytes.count, in: bytes.span)))
         }
       }
@@ -72,7 +80,7 @@ struct HeadingIndex: Sendable {
       let known = byKey[labelKey(line, in: text)],
       known.isOfficial || number.map({ $0.value == known.section + 1 }) ?? false
     {
-      return Match(section: known.section, text: line)
+      return Match(section: known.section, text: line, isWeak: known.isWeak)
     }
     if isShort, isNumbered, number == nil, let section = titleBehindBlank(line, in: text) {
       return Match(section: section, text: line)
@@ -80,10 +88,10 @@ struct HeadingIndex: Sendable {
     guard let number else { return isShort ? weakMatch(line, in: text) : nil }
     let rest = number.end..<line.upperBound
     if let match = titleWithText(rest, line: line, number: number.value, in: text) { return match }
-    guard isShort, let section = similarTitle(rest, number: number.value, in: text) else {
+    guard isShort, let title = similarTitle(rest, number: number.value, in: text) else {
       return nil
     }
-    return Match(section: section, text: line)
+    return Match(section: title.section, text: line, isWeak: title.isWeak)
   }
 
   /// An official title behind the right number in another style.
@@ -131,21 +139,23 @@ struct HeadingIndex: Sendable {
       if let known = byKey[labelKey(rest.lowerBound..<i, in: text)],
         known.isOfficial || known.section == number - 1
       {
-        return Match(section: known.section, text: line.lowerBound..<min(line.upperBound, i + mark))
+        return Match(
+          section: known.section, text: line.lowerBound..<min(line.upperBound, i + mark),
+          isWeak: known.isWeak)
       }
     }
     return nil
   }
 
-  /// The section whose title a short line is spelled like, provided that the number agrees.
-  private func similarTitle(_ rest: Range<Int>, number: Int, in text: Span<UInt8>) -> Int? {
+  /// The title that a short line is spelled like, provided that the number agrees.
+  private func similarTitle(_ rest: Range<Int>, number: Int, in text: Span<UInt8>) -> Title? {
     let signature = LabelSignature(rest, in: text)
     guard (4...24).contains(signature.count), !endsSentence(rest, in: text) else { return nil }
-    for title in titles where title.section == number - 1 {
+    for title in titles where title.section == number - 1 && !title.isWeak {
       let limit = max(signature.count, title.scalars.count) / 3
       guard signature.isWithin(limit, of: title.signature) else { continue }
       let scalars = foldedScalars(rest, in: text)
-      if editDistance(scalars, title.scalars, limit: limit) <= limit { return title.section }
+      if editDistance(scalars, title.scalars, limit: limit) <= limit { return title }
     }
     return nil
   }

@@ -21,8 +21,7 @@ struct ReportAssembly {
   mutating func assemble(into report: inout Report, in text: Span<UInt8>) -> Bool {
     report.layout = document.layout.rawValue
     if !known.isEmpty, document.blocks.contains(where: \.isWeak) { return false }
-    dropWeakHeadings()
-    dropTableOfContents()
+    chooseHeadings()
     var isOpen = false
     var i = 0
     while i < document.blocks.count {
@@ -110,41 +109,26 @@ struct ReportAssembly {
     return 1
   }
 
-  /// （五） and 5. head a section only where nothing heads it better, and once.
-  private mutating func dropWeakHeadings() {
-    guard document.blocks.contains(where: \.isWeak) else { return }
-    var headed = 0
-    for block in document.blocks where block.kind == .heading && !block.isWeak {
-      headed |= 1 << block.section
+  /// Takes headings that open no section for paragraphs.
+  private mutating func chooseHeadings() {
+    let blocks = document.blocks
+    let isInDoubt = blocks.indices.contains { i in
+      blocks[i].kind == .heading
+        && (blocks[i].isWeak
+          || blocks[i...].prefix(3).count { $0.kind == .heading } == 3)
     }
-    for i in document.blocks.indices where document.blocks[i].isWeak {
-      let section = 1 << document.blocks[i].section
-      if headed & section != 0 { document.blocks[i].kind = .paragraph }
-      headed |= section
-    }
-  }
-
-  /// A list of the titles before the report repeats them all later: at least three headings in a row with
-  /// nothing between them, each of which comes again.
-  private mutating func dropTableOfContents() {
-    var lastHeading = [Int](repeating: -1, count: forms.tableOfSection.count)
-    for i in document.blocks.indices where document.blocks[i].kind == .heading {
-      lastHeading[document.blocks[i].section] = i
-    }
-    var i = 0
-    while i < document.blocks.count {
-      var end = i
-      var seen = 0
-      while end < document.blocks.count, document.blocks[end].kind == .heading,
-        seen & 1 << document.blocks[end].section == 0
-      {
-        seen |= 1 << document.blocks[end].section
-        end += 1
-      }
-      if end - i >= 3, document.blocks[i..<end].allSatisfy({ lastHeading[$0.section] >= end }) {
-        for k in i..<end { document.blocks[k].kind = .paragraph }
-      }
-      i = max(end, i + 1)
+    guard isInDoubt else { return }
+    let found = document.blocks.indices.filter { document.blocks[$0].kind == .heading }
+    var previous = -1
+    let choice = HeadingChoice(
+      of: found.map { i in
+        defer { previous = i }
+        let block = document.blocks[i]
+        return .init(
+          section: block.section, isWeak: block.isWeak, isAdjacent: previous == i - 1 && i > 0)
+      })
+    for (i, isChosen) in zip(found, choice.isChosen) where !isChosen {
+      document.blocks[i].kind = .paragraph
     }
   }
 

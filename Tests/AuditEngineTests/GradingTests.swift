@@ -133,7 +133,7 @@ struct GradingTests {
           for cell in officialForms.declared[new][t3].cells.prefix(20) {
             builder.report.cells[cell].state = .unreadable
           }
-        }, []
+        }, ["有 20 格没有读出来，不能评为优秀"]
       ),
     ]
 

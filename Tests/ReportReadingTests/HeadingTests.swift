@@ -45,6 +45,16 @@ struct HeadingTests {
     #expect(match(line)?.isWeak == true)
   }
 
+  /// What prose may head its parts with too heads a section where it has the section's number.
+  @Test(arguments: [
+    ("六、其他", 5), ("六、其他：无", 5), ("四、复议、诉讼情况", 3), ("五、问题与下一步打算", 4), ("三、收到和处理申请情况", 2),
+    ("五、下一步工作打算", 4), ("二、主动公开", 1),
+  ])
+  func shortTitlesHeadWeakly(line: String, expected: Int) {
+    #expect(match(line)?.section == expected)
+    #expect(match(line)?.isWeak == true)
+  }
+
   @Test(arguments: ["（一）存在的主要问题及改进情况", "2.总体情况", "（五）存在的不足"])
   func otherNumbersMustAgreeAndTitlesBeOfficial(line: String) {
     #expect(match(line)?.section == nil)

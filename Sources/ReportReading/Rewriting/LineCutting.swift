@@ -13,7 +13,7 @@ struct LineCutting {
   /// The lines with each heading in a line of its own; nil where they are as they should be.
   func cut(_ lines: [LineScan.Line], in text: Span<UInt8>) -> [LineScan.Line]? {
     guard headed(lines, in: text) < Self.fewHeadings else { return nil }
-    let found = lastSeries(lines.flatMap { candidates($0.range, in: text) })
+    let found = lastSeries(chosen(lines.flatMap { candidates($0.range, in: text) }, in: text))
     guard found.count >= Self.fewHeadings, let first = found.first, let last = found.last else {
       return nil
     }
@@ -41,7 +41,8 @@ struct LineCutting {
   private func headed(_ lines: [LineScan.Line], in text: Span<UInt8>) -> Int {
     lines.count { line in
       let printed = trimmed(line.range, in: text)
-      return !printed.isEmpty && headings.match(printed, in: text) != nil
+      return !printed.isEmpty
+        && headings.match(withoutLeadingMarks(printed, in: text), in: text) != nil
     }
   }
 
@@ -50,6 +51,7 @@ struct LineCutting {
   private struct Candidate {
     var section: Int
     var range: Range<Int>
+    var isWeak: Bool
   }
 
   private func candidates(_ range: Range<Int>, in text: Span<UInt8>) -> [Candidate] {
@@ -57,9 +59,11 @@ struct LineCutting {
     var i = range.lowerBound
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      if let number = chineseDigit(value), let end = heading(number, at: i, in: range, of: text) {
-        found.append(Candidate(section: number - 1, range: i..<end))
-        i = end
+      if let number = chineseDigit(value),
+        let candidate = candidate(number, at: i, in: range, of: text)
+      {
+        found.append(candidate)
+        i = candidate.range.upperBound
       } else {
         i += length
       }
@@ -67,19 +71,51 @@ struct LineCutting {
     return found
   }
 
-  /// Where the title that stands at `start` behind its number ends; of several the longest.
-  private func heading(
+  /// The title that stands at `start` behind its number; of several the longest.
+  private func candidate(
     _ number: Int, at start: Int, in range: Range<Int>, of text: Span<UInt8>
-  ) -> Int? {
+  ) -> Candidate? {
     guard
       let behindNumber = itemNumber(start..<min(range.upperBound, start + 30), in: text)?.end
     else { return nil }
     let rest = behindNumber..<range.upperBound
     for title in headings.titles where title.section == number - 1 {
       var fold = LabelFold(rest)
-      if title.scalars.allSatisfy({ fold.next(in: text) == $0 }) { return fold.position }
+      guard title.scalars.allSatisfy({ fold.next(in: text) == $0 }) else { continue }
+      let found = start..<fold.position
+      // What prose may say too is a title only where it stands by itself.
+      if title.isWeak, !standsAlone(found, in: range, of: text) { continue }
+      return Candidate(section: title.section, range: found, isWeak: title.isWeak)
     }
     return nil
+  }
+
+  /// Whether a sentence or a blank ends before a run of text, and behind it.
+  private func standsAlone(_ run: Range<Int>, in range: Range<Int>, of text: Span<UInt8>) -> Bool {
+    let before =
+      run.lowerBound == range.lowerBound || text[run.lowerBound - 1] == 0x20
+      || run.lowerBound >= range.lowerBound + 3
+        && (behind("。", from: run.lowerBound - 3, in: text) != nil
+          || behind("　", from: run.lowerBound - 3, in: text) != nil)
+    let after =
+      run.upperBound == range.upperBound
+      || isSpace(scalar(at: run.upperBound, in: text).value)
+      || behind("：", from: run.upperBound, in: text) != nil
+    return before && after
+  }
+
+  /// Those that may open a section.
+  private func chosen(_ candidates: [Candidate], in text: Span<UInt8>) -> [Candidate] {
+    var end = -1
+    let choice = HeadingChoice(
+      of: candidates.map { candidate in
+        defer { end = candidate.range.upperBound }
+        let isAdjacent =
+          end >= 0 && trimmed(end..<candidate.range.lowerBound, in: text).isEmpty
+        return .init(
+          section: candidate.section, isWeak: candidate.isWeak, isAdjacent: isAdjacent)
+      })
+    return zip(candidates, choice.isChosen).filter(\.1).map(\.0)
   }
 
   /// A list of the titles may stand before the report: of each title the last counts that lets the later

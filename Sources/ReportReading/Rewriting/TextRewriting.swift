@@ -8,6 +8,8 @@ struct TextRewriting {
   let forms: FormLookup
   let prefixes: LabelPrefixes
   private let lines: [LineScan.Line]
+  /// By index into `lines`: the section that the line heads.
+  private let sections: [Int: Int]
   private var output: RewrittenText
   /// How lines of paragraphs are broken, if they are.
   private let wrapping: ProseWrapping?
@@ -33,8 +35,10 @@ struct TextRewriting {
     self.prefixes = prefixes
     let cut = LineCutting(headings: forms.headings, titles: titles).cut(lines, in: text)
     isCut = cut != nil
-    wrapping = cut == nil ? ProseWrapping(Self.prose(lines, forms, in: text), in: text) : nil
     self.lines = cut ?? lines
+    sections = Self.sections(of: self.lines, forms, in: text)
+    wrapping =
+      cut == nil ? ProseWrapping(Self.prose(lines, sections, forms), in: text) : nil
     var signs = RowSigns()
     for line in lines { signs.add(line, in: text) }
     lacksRowEnds = signs.lacksRowEnds
@@ -48,7 +52,7 @@ struct TextRewriting {
     var first = 0
     var table: Int?
     for i in lines.indices {
-      guard let section = Self.section(headedBy: lines[i], forms, in: text) else { continue }
+      guard let section = sections[i] else { continue }
       take(first..<i, table: table, in: text)
       table = forms.tableOfSection[section]
       copyLine(i, of: text)
@@ -63,24 +67,40 @@ struct TextRewriting {
 
   /// The lines of sections without tables.
   private static func prose(
-    _ lines: [LineScan.Line], _ forms: FormLookup, in text: Span<UInt8>
+    _ lines: [LineScan.Line], _ sections: [Int: Int], _ forms: FormLookup
   ) -> [LineScan.Line] {
     var isProse = true
-    return lines.filter { line in
-      if let section = section(headedBy: line, forms, in: text) {
-        isProse = forms.tableOfSection[section] == nil
-      }
+    return lines.indices.filter { i in
+      if let section = sections[i] { isProse = forms.tableOfSection[section] == nil }
       return isProse
-    }
+    }.map { lines[$0] }
   }
 
-  private static func section(
-    headedBy line: LineScan.Line, _ forms: FormLookup, in text: Span<UInt8>
-  ) -> Int? {
-    let printed = trimmed(line.range, in: text)
-    guard !printed.isEmpty, !line.hasPipe else { return nil }
-    let match = forms.headings.match(withoutLeadingMarks(printed, in: text), in: text)
-    return match.flatMap { $0.isWeak ? nil : $0.section }
+  /// By line: the section that it heads.
+  private static func sections(
+    of lines: [LineScan.Line], _ forms: FormLookup, in text: Span<UInt8>
+  ) -> [Int: Int] {
+    var found: [HeadingChoice.Heading] = []
+    var places: [Int] = []
+    var isAdjacent = false
+    for (i, line) in lines.enumerated() {
+      let printed = trimmed(line.range, in: text)
+      if printed.isEmpty { continue }
+      let match =
+        line.hasPipe
+        ? nil : forms.headings.match(withoutLeadingMarks(printed, in: text), in: text)
+      if let match {
+        places.append(i)
+        found.append(
+          .init(section: match.section, isWeak: match.isWeak, isAdjacent: isAdjacent))
+      }
+      isAdjacent = match != nil
+    }
+    var sections: [Int: Int] = [:]
+    for (k, isChosen) in HeadingChoice(of: found).isChosen.enumerated() where isChosen {
+      sections[places[k]] = found[k].section
+    }
+    return sections
   }
 
   /// The lines between two headings, the first of which stands over `table`, if any does.

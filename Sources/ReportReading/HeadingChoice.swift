@@ -1,0 +1,52 @@
+/// Tells which of the headings found in a text open its sections.
+struct HeadingChoice {
+  /// A heading that was found.
+  struct Heading {
+    var section: Int
+    /// As in `HeadingIndex.Match`.
+    var isWeak: Bool
+    /// Whether nothing stands between it and the heading before.
+    var isAdjacent: Bool
+  }
+
+  /// By heading: whether it opens its section.
+  private(set) var isChosen: [Bool]
+
+  init(of headings: [Heading]) {
+    isChosen = Array(repeating: true, count: headings.count)
+    dropTableOfContents(headings)
+    if headings.contains(where: \.isWeak) { dropWeakHeadings(headings) }
+  }
+
+  /// A list of the titles before the report repeats them all later: at least three headings in a row with
+  /// nothing between them, each of which comes again.
+  private mutating func dropTableOfContents(_ headings: [Heading]) {
+    var i = 0
+    while i < headings.count {
+      var end = i
+      var seen = 0
+      while end < headings.count, end == i || headings[end].isAdjacent,
+        seen & 1 << headings[end].section == 0
+      {
+        seen |= 1 << headings[end].section
+        end += 1
+      }
+      var later = 0
+      if end - i >= 3 { for heading in headings[end...] { later |= 1 << heading.section } }
+      if end - i >= 3, seen & ~later == 0 { for k in i..<end { isChosen[k] = false } }
+      i = end
+    }
+  }
+
+  /// A weak heading opens a section only where nothing heads it better, and once.
+  private mutating func dropWeakHeadings(_ headings: [Heading]) {
+    var headed = 0
+    for (i, heading) in headings.enumerated() where isChosen[i] && !heading.isWeak {
+      headed |= 1 << heading.section
+    }
+    for (i, heading) in headings.enumerated() where isChosen[i] && heading.isWeak {
+      if headed & 1 << heading.section != 0 { isChosen[i] = false }
+      headed |= 1 << heading.section
+    }
+  }
+}
