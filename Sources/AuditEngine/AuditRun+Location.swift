@@ -60,6 +60,8 @@ extension AuditRun {
       TextSlot.file(program.sectionCount):
       return [places.trimmed(0..<report.source.count)]
     case TextSlot.headings(program.sectionCount): return report.sections.map(\.heading)
+    case TextSlot.title(program.sectionCount): return [report.title ?? 0..<0]
+    case TextSlot.signature(program.sectionCount): return [report.signature ?? 0..<0]
     case TextSlot.preamble(program.sectionCount):
       return report.preamble.map { report.paragraphs[$0] }
     default:

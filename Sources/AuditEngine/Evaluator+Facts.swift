@@ -134,6 +134,8 @@ extension Evaluator {
     case .headings: TextSlot.headings(program.sectionCount)
     case .raw: TextSlot.raw(program.sectionCount)
     case .file: TextSlot.file(program.sectionCount)
+    case .title: TextSlot.title(program.sectionCount)
+    case .signature: TextSlot.signature(program.sectionCount)
     }
   }
 
@@ -178,6 +180,8 @@ extension Evaluator {
     case TextSlot.preamble(program.sectionCount): return Truth(!view.report.preamble.isEmpty)
     case TextSlot.headings(program.sectionCount): return Truth(!view.report.sections.isEmpty)
     case TextSlot.file(program.sectionCount): return .yes
+    case TextSlot.title(program.sectionCount): return Truth(view.report.title != nil)
+    case TextSlot.signature(program.sectionCount): return Truth(view.report.signature != nil)
     default: return Truth(view.report.sections.contains { $0.index == slot })
     }
   }

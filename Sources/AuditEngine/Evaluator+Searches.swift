@@ -206,8 +206,11 @@ extension Evaluator {
   /// The find itself, or the sentence or clause that it stands in.
   func range(_ extent: TextExtent, of number: Int) -> Range<Int> {
     let find = work.finds[number]
-    if extent == .match { return find.range }
-    return Surroundings(bytes: work.prose.bytes, text: find.text).range(
-      around: find.range, extent)
+    let surroundings = Surroundings(bytes: work.prose.bytes, text: find.text)
+    return switch extent {
+    case .match: find.range
+    case .before: surroundings.before(find.range)
+    case .sentence, .clause: surroundings.range(around: find.range, extent)
+    }
   }
 }

@@ -92,6 +92,7 @@ struct ExampleReport {
         break
       }
     }
+    if let name = settings.signature { report.signature = append(name, to: &report) }
     // Whoever is said to be a department is one of some level.
     if report.agencyKind != .unknown, report.agencyLevel == .unknown {
       let isOfTown = report.agencyKind == .subdistrict || report.agencyKind == .township
@@ -157,7 +158,7 @@ struct ExampleReport {
     case .ofTable(.table(let table)): section(ofTable: table)
     case .ofTable(.instance):
       instance.table >= 0 ? section(ofTable: Int(instance.table)) : nil
-    case .report, .preamble, .headings, .raw, .file: nil
+    case .report, .preamble, .headings, .raw, .file, .title, .signature: nil
     }
   }
 
@@ -184,7 +185,7 @@ extension SectionOperand {
   fileprivate var isOutsideSections: Bool {
     switch self {
     case .report, .preamble, .raw, .file: true
-    case .section, .instance, .ofTable, .headings: false
+    case .section, .instance, .ofTable, .headings, .title, .signature: false
     }
   }
 }

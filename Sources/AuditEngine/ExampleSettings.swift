@@ -41,6 +41,9 @@ struct ExampleSettings {
     return text.split(separator: "\n").first { $0.hasPrefix(number) }.map { String($0) }
   }
 
+  /// The name below the report.
+  var signature: String? { texts.last { $0.section == .signature }?.text }
+
   // MARK: The instance meant
 
   /// Whether the example can speak of `instance`.

@@ -93,6 +93,11 @@ struct Prose {
     append(parts.flatMap { $0.map { report.paragraphs[$0] } }, of: report, asPrinted: false)
   }
 
+  /// A line that is no paragraph.
+  func appendLine(_ line: Range<Int>, of report: Report) -> Range<Int> {
+    append([line], of: report, asPrinted: false)
+  }
+
   func appendHeadings(of report: Report) -> Range<Int> {
     append(report.sections.map(\.heading), of: report, asPrinted: false)
   }

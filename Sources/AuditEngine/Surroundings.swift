@@ -20,6 +20,33 @@ struct Surroundings {
     return start..<max(start, end)
   }
 
+  /// What stands before a find in its paragraph, with the subheading above it: the last of that, if it is long.
+  func before(_ find: Range<Int>) -> Range<Int> {
+    let limit = max(text.lowerBound, find.lowerBound - Self.farBefore)
+    var start = startOfLine(find.lowerBound, notBefore: limit)
+    if start > limit {
+      let above = startOfLine(start - 1, notBefore: max(limit, start - 1 - Self.longestSubheading))
+      // A subheading is short and no sentence.
+      if above == text.lowerBound || bytes[above - 1] == 0x0A,
+        !(above..<start).contains(where: { isEnd($0, 0x80, 0x82) && bytes[$0] == 0xE3 })
+      {
+        start = above
+      }
+    }
+    while start < find.lowerBound, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    return start..<find.lowerBound
+  }
+
+  /// In bytes; some 400 characters.
+  private static let farBefore = 1200
+  private static let longestSubheading = 120
+
+  private func startOfLine(_ place: Int, notBefore limit: Int) -> Int {
+    var start = place
+    while start > limit, bytes[start - 1] != 0x0A { start -= 1 }
+    return start
+  }
+
   private func endsHere(_ i: Int, _ extent: TextExtent) -> Bool {
     switch bytes[i] {
     case 0x0A, 0x0D, 0x3B, 0x21, 0x3F: true

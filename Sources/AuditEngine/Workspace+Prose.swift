@@ -7,7 +7,9 @@ enum TextSlot {
   static func raw(_ sectionCount: Int) -> Int { sectionCount + 2 }
   static func file(_ sectionCount: Int) -> Int { sectionCount + 3 }
   static func headings(_ sectionCount: Int) -> Int { sectionCount + 4 }
-  static let count = 5
+  static func title(_ sectionCount: Int) -> Int { sectionCount + 5 }
+  static func signature(_ sectionCount: Int) -> Int { sectionCount + 6 }
+  static let count = 7
 }
 
 extension Workspace {
@@ -40,6 +42,8 @@ extension Workspace {
     case TextSlot.raw(sectionCount): return .found(prose.appendPrinted(of: report))
     case TextSlot.file(sectionCount): return .found(prose.appendSource(of: report))
     case TextSlot.headings(sectionCount): return .found(prose.appendHeadings(of: report))
+    case TextSlot.title(sectionCount): return line(report.title, of: report)
+    case TextSlot.signature(sectionCount): return line(report.signature, of: report)
     default:
       var parts: [Range<Int>] = []
       for section in report.sections where section.index == slot {
@@ -49,6 +53,10 @@ extension Workspace {
       return .found(
         parts.count == 1 ? prose.range(of: parts[0]) : prose.appendCopy(of: parts, of: report))
     }
+  }
+
+  private func line(_ range: Range<Int>?, of report: Report) -> ProseText {
+    range.map { .found(prose.appendLine($0, of: report)) } ?? .missing
   }
 
   /// Which literals of patterns stand in which part of the prose.
@@ -79,7 +87,8 @@ extension Workspace {
     case TextSlot.report(sectionCount): .all
     case TextSlot.preamble(sectionCount): .preamble
     // What is printed is not what was looked through.
-    case TextSlot.raw(sectionCount), TextSlot.file(sectionCount), TextSlot.headings(sectionCount):
+    case TextSlot.raw(sectionCount), TextSlot.file(sectionCount), TextSlot.headings(sectionCount),
+      TextSlot.title(sectionCount), TextSlot.signature(sectionCount):
       []
     default: .section(slot)
     }

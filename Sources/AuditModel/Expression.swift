@@ -204,6 +204,9 @@ public enum SectionOperand: Hashable, Sendable {
   case file
   /// What stands before the first heading.
   case preamble
+  case title
+  /// The agency's name below the report.
+  case signature
 }
 
 /// What `each …` ranges over.

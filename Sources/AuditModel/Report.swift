@@ -85,6 +85,8 @@ public struct Report: Equatable, Sendable {
   /// The year reported on, not that of publication.
   public var year: Int?
   public var title: Range<Int>?
+  /// The agency's name below the report.
+  public var signature: Range<Int>?
   /// 成文日期, from the signature.
   public var signed: CalendarDate?
   /// 发布日期, from metadata; nil where the file has none.

@@ -126,6 +126,8 @@ public enum TextExtent: UInt8, Sendable {
   case sentence
   /// Between these and ，：、 too.
   case clause
+  /// What stands before it in its paragraph, with the subheading above; the last of that, if it is long.
+  case before
 }
 
 /// Words beside a number that say it is not exact.

@@ -126,6 +126,8 @@ extension SectionOperand {
     case .headings: "各章标题"
     case .raw: "全文原样"
     case .file: "整个文件"
+    case .title: "标题"
+    case .signature: "落款"
     }
   }
 }

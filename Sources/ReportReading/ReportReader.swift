@@ -136,6 +136,7 @@ public struct ReportReader: Sendable {
     report.published = found.published
     report.title = printedTitle(report, in: text) ?? found.title
     let signature = Signature(report, agencies, in: text)
+    report.signature = signature.agency
     report.signed = signature.date ?? dateBelowTitle(report, in: text)
     signature.remove(from: &report)
     report.period = period(report, in: text)
@@ -215,6 +216,7 @@ extension Report {
     agencyLevel = .unknown
     year = nil
     title = nil
+    signature = nil
     signed = nil
     published = nil
     period = nil

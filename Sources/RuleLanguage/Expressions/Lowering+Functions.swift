@@ -22,7 +22,7 @@ extension Lowering {
     switch function {
     case "matches", "times": return try matches(function, operands, at: range)
     case "figures": throw Fault(.figuresAlone, range)
-    case "sentence", "clause": return try surroundings(function, operands, at: range)
+    case "sentence", "clause", "before": return try surroundings(function, operands, at: range)
     case "date": return try date(operands, at: range)
     case "contains":
       guard operands.count == 2 else {
@@ -90,6 +90,9 @@ extension Lowering {
       if Vocabulary.instanceName(word) == .table {
         return .tableExists(try tableOperand(operand))
       }
+      if Vocabulary.fact(word) == nil, Vocabulary.textSource.canonical(word) != nil {
+        return .sectionExists(try textSource(operand))
+      }
     }
     switch try lower(operand).expression {
     case .fact(let fact): return .factExists(fact)
@@ -128,6 +131,8 @@ extension Lowering {
     case "headings": return .headings
     case "raw": return .raw
     case "file": return .file
+    case "title": return .title
+    case "signature": return .signature
     default: throw Fault(.expectedTextSource, operand.range)
     }
   }

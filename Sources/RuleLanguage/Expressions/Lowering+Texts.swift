@@ -9,7 +9,7 @@ extension Lowering {
     }
   }
 
-  /// `match`, `sentence` and `clause` under `each match`.
+  /// `match`, `sentence`, `clause` and `before` under `each match`.
   func extent(_ word: String, at range: Range<Int>) throws(Fault) -> Typed? {
     guard let canonical = Vocabulary.extent.canonical(word) else { return nil }
     guard scope.hasMatch, scope.visited == nil else {
@@ -33,7 +33,7 @@ extension Lowering {
     guard case .captured(let operand) = value.expression else {
       throw Fault(.expectedCapture(scope.captures.map(\.name)), operands[0].range)
     }
-    let extent: TextExtent = function == "clause" ? .clause : .sentence
+    let extent = Vocabulary.textExtent(function) ?? .sentence
     return Typed(expression: .found(operand.search, extent), type: .text)
   }
 }
@@ -44,6 +44,7 @@ extension Vocabulary {
     case "match": .match
     case "sentence": .sentence
     case "clause": .clause
+    case "before": .before
     default: nil
     }
   }

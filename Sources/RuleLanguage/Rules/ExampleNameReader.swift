@@ -87,6 +87,7 @@ struct ExampleNameReader {
     case "headings": return .section(.headings)
     case "raw": return .section(.raw)
     case "file": return .section(.file)
+    case "signature": return .section(.signature)
     default: break
     }
     if let table = lowering.catalog.table(named: word) { return .table(table) }

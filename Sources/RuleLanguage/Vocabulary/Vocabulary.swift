@@ -54,7 +54,8 @@ public enum Vocabulary: String, CaseIterable, Sendable {
         Term("exists", "存在"), Term("empty", "为空"), Term("whole", "整数"), Term("state", "状态"),
         Term("printed", "原文"), Term("unit", "单位"), Term("decimals", "小数位"),
         Term("text", "文本"), Term("length", "长度"), Term("matches", "匹配"), Term("times", "次数"),
-        Term("sentence", "句"), Term("clause", "分句"), Term("date", "日期"),
+        Term("sentence", "句"), Term("clause", "分句"), Term("before", "前文"),
+        Term("date", "日期"),
         Term("figures", "各数"), Term("alike", "相同"), Term("contains", "含有"),
         Term("similarity", "相似度"),
         Term("valid id", "有效证件号"),
@@ -119,7 +120,8 @@ public enum Vocabulary: String, CaseIterable, Sendable {
     case .textSource:
       [
         Term("report", "全文"), Term("preamble", "前言"), Term("headings", "章题"),
-        Term("raw", "原样"), Term("file", "文件"),
+        Term("raw", "原样"), Term("file", "文件"), Term("title", "标题"),
+        Term("signature", "落款"),
       ]
     case .searchKey:
       [Term("in", "在"), Term("of", "找"), Term("words", "词表"), Term("from", "从")]
@@ -130,7 +132,10 @@ public enum Vocabulary: String, CaseIterable, Sendable {
         Term("year", "年度"),
       ]
     case .extent:
-      [Term("match", "处"), Term("sentence", "句"), Term("clause", "分句"), Term("repeated", "重复")]
+      [
+        Term("match", "处"), Term("sentence", "句"), Term("clause", "分句"),
+        Term("before", "前文"), Term("repeated", "重复"),
+      ]
     case .foundWord: [Term("replacement", "正字")]
     case .tolerance: [Term("printed", "按印出位数")]
     case .templateKey: [Term("parameters", "形参"), Term("defaults", "默认")]
