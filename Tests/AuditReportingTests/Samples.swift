@@ -176,11 +176,11 @@ enum Samples {
     audit.detectedEdition = .edition(0)
     audit.tableEditions = [0]
     audit.editionEvidence = ["三、办理结果"]
-    audit.score = whole(67)
+    audit.score = whole(77)
     audit.grade = "不合格"
     audit.deductions = [
       .init(rule: 0, findings: 2, points: whole(20), isCapped: false),
-      .init(rule: 2, findings: 1, points: whole(10), isCapped: false),
+      .init(rule: 2, findings: 1, points: .zero, isCapped: false),
       .init(rule: 1, findings: 1, points: whole(3), isCapped: false),
     ]
     audit.cells.expected = 30
@@ -193,6 +193,7 @@ enum Samples {
     audit.findings = [
       unbalanced(in: "自然人", line: 43), unbalanced(in: "总计", line: 43), wrongSum, manyBlanks,
     ]
+    audit.findings[2].cause = 0
     audit.undecided = [
       UndecidedInstance(
         rule: 2, instance: "其他", code: .blank, reason: "表三[办理总计,其他] 空白", cells: ["表三[办理总计,其他]"],

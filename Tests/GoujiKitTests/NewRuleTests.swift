@@ -44,6 +44,30 @@ struct NewRuleTests {
     #expect(Rulebook(try RulesFolder(path)).problems.count > 0)
   }
 
+  /// An example that comes out otherwise is told why: what was missing, or not found.
+  @Test(arguments: [
+    ("when: agency kind = department\nrequire: length(section 一) > 9", "没有读到所需的文字：机关类型"),
+    ("when: year >= 2021\nrequire: length(section 一) > 9", "不知道报告年度"),
+    ("each match: {in: section 一, of: 办结<件数>}\nrequire: 件数 > 9", "通过：没有找到要查的"),
+    ("extract: {from: section 一, 办结数: 办结<件数>}\nrequire: 办结数 > 9", "通过：没有取到“办结数”"),
+  ])
+  func aWrongExampleIsToldWhy(body: String, reason: String) throws {
+    let rule = """
+      title: 例子
+      severity: hint
+      \(body)
+      examples:
+        pass: {section 一: 全年收到申请八件。}
+        fail: {section 一: 收到申请。}
+
+      """
+    try rule.write(
+      to: URL(fileURLWithPath: "\(path)/checks/table3/mine.yaml"), atomically: true,
+      encoding: .utf8)
+    let problems = Rulebook(try RulesFolder(path)).problems.map(\.message)
+    #expect(problems.contains { $0.hasPrefix("例 fail") && $0.contains(reason) }, "\(problems)")
+  }
+
   @Test func nothingThatIsThereIsTouched() throws {
     let rulebook = Rulebook(try RulesFolder(path))
     let file = "\(path)/checks/table3/balance.yaml"

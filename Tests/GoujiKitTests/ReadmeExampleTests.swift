@@ -17,12 +17,22 @@ struct ReadmeExampleTests {
       contentsOf: projectFolder.appendingPathComponent(name), encoding: .utf8)
     let blocks = page.components(separatedBy: "```yaml\n").dropFirst()
       .map { $0.components(separatedBy: "```")[0] }
-      .filter { $0.contains("\nrequire: ") || $0.contains("\n要求: ") }
+    #expect(!blocks.isEmpty)
+    var count = 0
     for (number, text) in blocks.enumerated() {
-      try folder.file("rules/checks/guide/r\(number).yaml", Array(text.utf8))
+      // The text above a template names its file.
+      if text.contains("\n形参: ") {
+        let above = page.components(separatedBy: text)[0]
+        let name = above.components(separatedBy: "rules/templates/").last?
+          .components(separatedBy: "`")[0]
+        try folder.file("rules/templates/\(try #require(name))", Array(text.utf8))
+      } else {
+        try folder.file("rules/checks/guide/r\(number).yaml", Array(text.utf8))
+        count += 1
+      }
     }
     let rulebook = Rulebook(try RulesFolder(rules))
     #expect(rulebook.problems.map(\.text) == [])
-    #expect(rulebook.examples.passed >= blocks.count * 2)
+    #expect(rulebook.examples.passed >= count * 2)
   }
 }

@@ -100,6 +100,25 @@ extension MistakeTests {
     MistakeCase("row and column in one word", "E102", year.with(["require": "require: ▮新收总计 = 1"])),
     MistakeCase(
       "section in words", "E109", year.with(["require": "require: length(▮第一部分) > 1"])),
+    MistakeCase("value of a kind alone", "E102", year.with(["require": "require: agency = ▮街道"])),
+    MistakeCase(
+      "comparison in words", "E203", year.with(["require": "require: length(section 五) ▮不少于 30"])),
+    MistakeCase(
+      "between in words", "E203", year.with(["require": "require: 表三[新收,总计] ▮介于 1 and 5"])),
+    MistakeCase("emptiness in words", "E203", year.with(["require": "require: section 六 ▮不为空"])),
+    MistakeCase(
+      "operator by another name", "E206",
+      year.with(["require": "require: ▮如果 year > 2020 那么 exists(title)"])),
+    MistakeCase(
+      "operator glued to a number", "E116",
+      year.with(["require": "require: 表三[新收,总计]>=▮8且表三[新收,总计]<9"])),
+    MistakeCase(
+      "table with round brackets", "E103", year.with(["require": "require: 表三▮（新收,总计） >= 8"])),
+    MistakeCase(
+      "part of a name", "E102", year.with(["require": "require: 表四[复议,▮维持] = 0"])),
+    MistakeCase(
+      "comparison of conditions", "E217",
+      year.with(["require": "require: ▮exists(title) = exists(signed)"])),
     MistakeCase(
       "10,000 brackets", "E135",
       year.with([

@@ -120,6 +120,15 @@ extension MistakeTests {
       "two captures under the key's name", "E404",
       said.with(["extract": "extract: {from: section 一, said: '申请<件数>，办结<▮件数>'}"])),
     MistakeCase(
+      "digits in the place of a capture", "E207",
+      said.with([
+        "extract": "extract: {from: section 一, said: '申请([0-9]+)件'}",
+        "require": "require: ▮said = 表三[新收,总计]",
+      ])),
+    MistakeCase(
+      "cell in braces without quotes", "E130",
+      said.with(["more": "let: ▮{收到: 表三[新收,总计]}"])),
+    MistakeCase(
       "full-width colon in braces", "E132",
       said.with(["extract": "extract: {from▮： section 一, said: '申请<件数>'}"])),
     MistakeCase(

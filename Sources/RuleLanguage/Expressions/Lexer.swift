@@ -22,7 +22,7 @@ struct Lexer {
     skipBlanks()
     let start = position
     guard let first = scalar(start) else { return (.end, start..<start) }
-    if let word = word() { return (.word(word), start..<position) }
+    if let word = try word() { return (.word(word), start..<position) }
     if first.isDigit { return (.number(number()), start..<position) }
     if first == "\"" { return (.text(try quoted()), start..<position) }
     if let sign = sign() { return (.sign(sign), start..<position) }
@@ -52,7 +52,7 @@ struct Lexer {
 
 extension Lexer {
   /// A name: the longest of a compound word, a printed label, and a run of letters.
-  private mutating func word() -> String? {
+  private mutating func word() throws(Fault) -> String? {
     let start = position
     let run = wordRun(from: start)
     if let compound = compound(at: start), compound.end > run {
@@ -65,8 +65,22 @@ extension Lexer {
     }
     // Digits alone are a number; 2030专项 is a name.
     guard !text.scalars[start..<run].allSatisfy(\.isDigit) else { return nil }
+    if scalar(start)?.isDigit == true { try refuseGluedOperator(start..<run) }
     position = run
     return text.string(start..<run)
+  }
+
+  /// `8且表三`: Chinese operators need blanks around them.
+  private func refuseGluedOperator(_ range: Range<Int>) throws(Fault) {
+    let word = text.string(range)
+    guard names.find(word, where: { _ in true }).isEmpty,
+      let sign = text.scalars[range].firstIndex(where: { "且或则".unicodeScalars.contains($0) }),
+      text.scalars[range.lowerBound..<sign].allSatisfy(\.isDigit)
+    else { return }
+    throw Fault(
+      .gluedOperator(
+        text.string(range.lowerBound..<sign), String(text.scalars[sign]),
+        text.string(sign + 1..<range.upperBound)), text.fileRange(range))
   }
 
   private func wordRun(from start: Int) -> Int {

@@ -73,9 +73,9 @@ extension Lowering {
     {
       return .groupAsCell(group.name, axis: group.axis, table: names.name(of: table))
     }
-    let near = names.nearest(to: word) {
-      $0.isLine && $0.table == table && axes.contains($0.axis)
-    }
+    let isMeant = { (entry: FormNames.Entry) in entry.table == table && axes.contains(entry.axis) }
+    let near =
+      names.nearest(to: word) { $0.isLine && isMeant($0) } ?? names.holding(word, where: isMeant)
     let kind = axes.count == 2 ? "行或列" : axes == [.row] ? "行" : "列"
     return .unknownName(
       word, kind: kind, of: names.name(of: table), near: near)

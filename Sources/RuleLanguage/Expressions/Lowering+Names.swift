@@ -122,7 +122,10 @@ extension Lowering {
       case [.row, .column]: "行或列"
       default: "名称"
       }
-    let near = line ?? gluedCell(word) ?? nearName(to: word, among: others)
+    if line == nil, let fact = Vocabulary.fact(of: word) { return .valueAlone(word, of: fact) }
+    let near =
+      line ?? gluedCell(word) ?? nearName(to: word, among: others)
+      ?? names.holding(word) { axes.isEmpty || tables.contains($0.table) && axes.contains($0.axis) }
     return .unknownName(word, kind: kind, near: near)
   }
 

@@ -62,6 +62,9 @@ extension Parser {
         let table = try self.name()
         return Syntax(.sectionOf(table), .from(name.range.lowerBound, to: table.range.upperBound))
       }
+      if let meant = Vocabulary.operatorsMeant[name.text] {
+        throw Fault(.wrongOperator(name.text, right: meant), name.range)
+      }
       return Syntax(.word(name.text), name.range)
     default: return Syntax(.word(name.text), name.range)
     }
@@ -98,6 +101,9 @@ extension Parser {
   private mutating func call(_ name: Syntax.Name) throws(Fault) -> Syntax {
     let opening = fileRange
     guard let function = Vocabulary.function.canonical(name.text) else {
+      if lexer.names.catalog.table(named: name.text) != nil {
+        throw Fault(.tableAsFunction(name.text), opening)
+      }
       if Vocabulary.later.canonical(name.text) != nil { throw Fault(.later(name.text), name.range) }
       let near =
         Vocabulary.meant[name.text] ?? nearName(to: name.text, among: Vocabulary.function.spellings)

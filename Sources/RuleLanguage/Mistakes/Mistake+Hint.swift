@@ -39,8 +39,19 @@ extension Mistake {
     case .letHidesFormName: "换一个名称"
     case .strangeSign(_, let hint): hint
     case .wrongOperator(_, let right): "写成 \(right)"
-    case .exampleFailed(_, let found) where found.hasPrefix("不判定"):
+    case .exampleFailed(_, let found)
+    where found.hasPrefix("不判定") && (found.contains("没有") || found.contains("不知道")):
       "例子里没有写的事实（年度、机关类型、日期）算没有读到，没有提到的表也是"
+    case .valueAlone(let word, let fact): "写 \(fact.prefix { $0 != "（" }) = \(word)"
+    case .tableAsFunction(let name): "写成 \(name)[行,列]"
+    case .yaml(.unclosedBracket("}")): "花括号里的值若含方括号或逗号，要写在引号里：{甲: \"表名[行,列]\"}"
+    case .unitMismatch("文本", "件数", _), .unitMismatch("文本", "金额", _), .unitMismatch("文本", "数", _):
+      "从文字里取数，写 <件数>、<金额> 一类，不用 (\\d+)"
+    case .expectedThen(found: "“,”"): "then（则）前面不写逗号"
+    case .expectedTextSource: "第一部分写 section 一（章 一），全部正文写 report（全文）"
+    case .unknownFunction("平均", _): "写 sum(…) 再除以个数"
+    case .unknownFunction("不为空", _), .unknownFunction("非空", _): "写成 非 为空(…)"
+    case .notComparable("是否"): "条件直接写，不与“是”“否”比较；同真同假写 (甲 and 乙) or (not 甲 and not 乙)"
     case .expectedChoices: "写成 甲 in [乙, 丙]"
     case .loneChoice(_, let value, let all): "写成 \(value) in [\(all.joined(separator: ", "))]"
     case .numberWithUnit(_, let plain): "写 \(plain)"

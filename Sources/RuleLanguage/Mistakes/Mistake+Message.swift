@@ -95,6 +95,8 @@ extension Mistake {
     case .loneChoice(let value, _, _): "“\(value)”没有同什么比较"
     case .numberWithUnit(let word, _): "数后面不能带单位：“\(word)”"
     case .unquotedText(let word): "没有叫“\(word)”的名称；要写的若是一段文字，少了引号"
+    case .valueAlone(let word, let fact): "“\(word)”只能同 \(fact) 比较"
+    case .tableAsFunction(let name): "“\(name)”是表名，后面要用方括号"
     case .sumOfAll(let derived, let table, _): "\(table)的 all 连“\(derived)”也算在内，合计会重复计算"
     case .numberTooLong: "数字太长：最多六位小数"
     case .argumentCount(let function, let expected): "\(function)(…) 的括号里要写\(expected)"

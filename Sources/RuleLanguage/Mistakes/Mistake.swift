@@ -79,6 +79,8 @@ enum Mistake: Hashable, Sendable {
   case loneChoice(String, of: String, [String])
   case numberWithUnit(String, plain: String)
   case unquotedText(String)
+  case valueAlone(String, of: String)
+  case tableAsFunction(String)
   case sumOfAll(String, table: String, instead: String)
   case numberTooLong
   case argumentCount(String, expected: String)

@@ -27,6 +27,7 @@ struct RuleExpressions {
       } else if let mistake = mistake(inName: capture.name, taken: taken) {
         diagnostics.add(mistake, capture.range)
         result.isSound = false
+        if !taken.contains(capture.name) { result.scope.captures.append(capture) }
       } else {
         result.scope.captures.append(capture)
       }

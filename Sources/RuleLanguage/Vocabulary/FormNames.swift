@@ -93,6 +93,16 @@ struct FormNames: Sendable {
     return label.flatMap { label in candidates.first { $0.labels.contains(label) }?.name }
   }
 
+  /// The one allowed line whose name holds `word` (维持 of 结果维持), or that `word` holds.
+  func holding(_ word: String, where allowed: (Entry) -> Bool) -> String? {
+    guard word.unicodeScalars.count > 1 else { return nil }
+    let found = entries.filter { entry in
+      entry.isLine && entry.name.unicodeScalars.count > 1 && allowed(entry)
+        && (entry.name.contains(word) || word.contains(entry.name))
+    }
+    return Set(found.map(\.name)).count == 1 ? found.first?.name : nil
+  }
+
   func name(of table: Int) -> String { catalog.tables[table].name }
 
   /// What the entry is, for people: 表三的行“新收”.
