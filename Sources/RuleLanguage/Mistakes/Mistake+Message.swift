@@ -113,7 +113,9 @@ extension Mistake {
     case .expectedFigure(let type): "\(type)不能用来计算"
     case .expectedType(let wanted, let found): "这里要\(wanted)，写的却是\(found)"
     case .expectedSection: "这里要写一章"
-    case .expectedTextSource: "这里要写一章，或 report（全文）、preamble（前言）、headings（章题）、title（标题）、signature（落款）、raw（原样）、file（文件）"
+    case .expectedTextSource:
+      "这里要写一章，或 report（全文）、preamble（前言）、headings（章题）、title（标题）、"
+        + "signature（落款）、raw（原样）、file（文件）"
     case .expectedTable: "这里要写一张表"
     case .expectedCell: "这里要写一个格"
     case .expectedDays: "天数要写成两个日期相减"
