@@ -114,6 +114,8 @@ struct TableTokens {
         let nothing = range.upperBound..<range.upperBound
         return Match(pieces: [range], key: found, next: index + 1, rest: nothing)
       }
+      // Nothing but an item number may stand before a label's first word.
+      if end == start || key.value == 0 && end < range.upperBound { return best }
       atom += 1
       if atom < atoms.count { position = atoms[atom].range.lowerBound }
     }
