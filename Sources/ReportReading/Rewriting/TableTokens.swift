@@ -167,7 +167,8 @@ struct TableTokens {
       // The mark behind an item number; figures run together with labels.
       if isItemMark(scalar(at: parts[i].lowerBound, in: text).value) { continue }
       guard
-        blankParts && !hasDigit(startBehindNumber(parts[i], in: text)..<parts[i].upperBound, text)
+        blankParts
+          && !hasDigit(startBehindNumber(parts[i], in: text)..<parts[i].upperBound, in: text)
           || beginsLabel(parts[i...], in: text)
       else { continue }
       let gap = cut.isEmpty ? atom.gap : Gap(blanks: 1)
@@ -176,10 +177,6 @@ struct TableTokens {
     }
     let gap = cut.isEmpty ? atom.gap : Gap(blanks: 1)
     return cut + [Atom(range: parts[start].lowerBound..<atom.range.upperBound, gap: gap)]
-  }
-
-  private func hasDigit(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-    range.contains { digit(UInt32(text[$0])) != nil }
   }
 
   /// Whether the first parts are a label.
