@@ -152,12 +152,6 @@ struct Prose {
   private static func count<Element>(
     of buffer: GrowingBuffer<Element>, where isBefore: (Element) -> Bool
   ) -> Int {
-    var low = 0
-    var high = buffer.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(buffer[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    partitionPoint(of: buffer.count) { isBefore(buffer[$0]) }
   }
 }

@@ -28,14 +28,9 @@ public struct PrintedText: Hashable, Sendable {
 
   /// Where byte `offset` of the source is printed; of a byte that is not, the end of what is printed before.
   public func offset(of offset: Int) -> Int {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].source <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return pieces.first?.printed ?? 0 }
-    let piece = pieces[low - 1]
+    let count = partitionPoint(of: pieces.count) { pieces[$0].source <= offset }
+    guard count > 0 else { return pieces.first?.printed ?? 0 }
+    let piece = pieces[count - 1]
     return piece.printed + min(offset - piece.source, piece.count)
   }
 }

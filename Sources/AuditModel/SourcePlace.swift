@@ -89,13 +89,7 @@ public struct LineIndex: Sendable {
 
   /// The number, from 1, of the line that holds byte `offset`.
   public func line(of offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(low, 1)
+    max(partitionPoint(of: starts.count) { starts[$0] <= offset }, 1)
   }
 
   public func place(of offset: Int, in text: [UInt8]) -> SourcePlace {

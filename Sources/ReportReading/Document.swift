@@ -54,10 +54,4 @@ struct Document {
   var blocks: [Block] = []
   /// Trimmed; an empty range where a blank cell's text would begin.
   var cells: [Range<Int>] = []
-
-  mutating func removeAll() {
-    layout = .text
-    blocks.removeAll(keepingCapacity: true)
-    cells.removeAll(keepingCapacity: true)
-  }
 }

@@ -21,6 +21,8 @@ struct HeadingChoice {
   /// A list of the titles before the report repeats them all later: at least three headings in a row with
   /// nothing between them, each of which comes again.
   private mutating func dropTableOfContents(_ headings: [Heading]) {
+    var last: [Int: Int] = [:]
+    for (i, heading) in headings.enumerated() { last[heading.section] = i }
     var i = 0
     while i < headings.count {
       var end = i
@@ -31,9 +33,10 @@ struct HeadingChoice {
         seen |= 1 << headings[end].section
         end += 1
       }
-      var later = 0
-      if end - i >= 3 { for heading in headings[end...] { later |= 1 << heading.section } }
-      if end - i >= 3, seen & ~later == 0 { for k in i..<end { isChosen[k] = false } }
+      let comesAgain = { (heading: Heading) in last[heading.section].map { $0 >= end } ?? false }
+      if end - i >= 3, headings[i..<end].allSatisfy(comesAgain) {
+        for k in i..<end { isChosen[k] = false }
+      }
       i = end
     }
   }

@@ -186,8 +186,12 @@ func itemNumber(_ range: Range<Int>, in text: Span<UInt8>) -> (value: Int, end: 
     isBracketed ? close.value == 0x29 || close.value == 0xFF09 : isNumberMark(close.value)
   guard isClosed else { return nil }
   i += close.length
-  // "1.5" is a number, not item 1 with the text "5".
-  if close.value == 0x2E, let s = peek(), digit(s.value) != nil { return nil }
+  // "1.5" and "7,498" are numbers, not an item with the text "5".
+  if close.value == 0x2E || close.value == 0x2C || close.value == 0xFF0C, let s = peek(),
+    digit(s.value) != nil
+  {
+    return nil
+  }
   return (value, i)
 }
 

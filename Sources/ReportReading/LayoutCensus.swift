@@ -12,7 +12,7 @@ struct LayoutCensus {
     if line.hasPipe {
       pipes += 1
       if text[line.range.lowerBound] == UInt8(ascii: "|") { opening += 1 }
-    } else if line.tabs == 1, text[line.range.lowerBound] == 0x09 {
+    } else if line.isTabbed(in: text) {
       single += 1
     } else if line.tabs > 0 {
       several += 1

@@ -9,6 +9,10 @@ struct LineScan {
     var hasPipe: Bool
     /// Of all lines of a known table in one: the index of its placement.
     var placement: Int?
+
+    /// Whether it is one cell behind a tab.
+    @inline(__always)
+    func isTabbed(in text: Span<UInt8>) -> Bool { tabs == 1 && text[range.lowerBound] == 0x09 }
   }
 
   private(set) var lines: [Line] = []

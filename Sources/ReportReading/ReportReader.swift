@@ -71,11 +71,6 @@ public struct ReportReader: Sendable {
         ReaderNote(kind: .artefact, place: range, printed: squeezed(range, in: text)))
     }
     let known = memory.scan.placements.map { TableShift($0, in: memory.store) }
-    // A report that stands in a file twice has every table twice.
-    for (i, table) in known.enumerated()
-    where known[..<i].contains(where: { $0.skeleton.table == table.skeleton.table }) {
-      return false
-    }
     var assembly = ReportAssembly(forms: forms, document: extraction.document, known: known)
     guard assembly.assemble(into: &report, in: text) else { return false }
     if let order { report.layout = order.layout.rawValue }

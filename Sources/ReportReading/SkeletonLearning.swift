@@ -61,13 +61,7 @@ struct SkeletonLearning {
   }
 
   private func line(at offset: Int) -> Int {
-    var low = 0
-    var high = lines.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
+    max(0, partitionPoint(of: lines.count) { lines[$0].range.lowerBound <= offset } - 1)
   }
 
   /// Whether nothing of `table` stands elsewhere, nothing of another one in `region`, and each row once:
@@ -213,16 +207,6 @@ struct SkeletonLearning {
   ) -> TableSkeleton.Outcome? {
     var figures: [TableSkeleton.Figure] = []
     var fixed: [TableSkeleton.Fixed] = []
-    /// How many holes end before or at `offset`.
-    func before(_ offset: Int) -> Int {
-      var low = 0
-      var high = holes.count
-      while low < high {
-        let middle = (low + high) / 2
-        if holes[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
     for (cell, target, column) in cells(of: table, report) where cell.state != .absent {
       var cell = cell
       cell.text = moved(cell.text, region)
@@ -232,9 +216,11 @@ struct SkeletonLearning {
         }
         cell.label = moved(label, region)
       }
-      let count = cell.label.map { before($0.lowerBound) } ?? 0
-      guard cell.label.map({ before($0.upperBound) }) ?? 0 == count else { return nil }
-      let hole = before(cell.text.lowerBound)
+      let count = cell.label.map { holes.count(endingBefore: $0.lowerBound) } ?? 0
+      guard cell.label.map({ holes.count(endingBefore: $0.upperBound) }) ?? 0 == count else {
+        return nil
+      }
+      let hole = holes.count(endingBefore: cell.text.lowerBound)
       if hole < holes.count, holes[hole] == cell.text {
         let label = cell.label ?? 0..<0
         figures.append(

@@ -52,7 +52,10 @@ extension TableFilling {
     _ position: Int, _ line: Line, _ columns: Int?, table: Int, in text: Span<UInt8>
   ) -> Bool? {
     guard let expected = columns.map({ reading.columnOrders[$0].count }), expected > 0,
-      line.cells.endIndex - position > expected, !hasDigit(line.cells[position], in: text)
+      line.cells.endIndex - position > expected,
+      !hasDigit(
+        startBehindNumber(line.cells[position], in: text)..<line.cells[position].upperBound,
+        in: text)
     else { return nil }
     let values = line.cells[(position + 1)...]
     if line.hasOwnLines { return values.count == expected ? true : nil }
@@ -60,17 +63,6 @@ extension TableFilling {
       let last = values.lastIndex(where: { !$0.isEmpty })
     else { return forms.hasBlocks[table] ? true : nil }
     return last - first + 1 >= expected ? true : forms.hasBlocks[table] ? false : nil
-  }
-
-  /// Whether a digit stands in `range`, item number aside.
-  func hasDigit(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    var i = startBehindNumber(range, in: text)
-    while i < range.upperBound {
-      let (value, length) = scalar(at: i, in: text)
-      if digit(value) != nil { return true }
-      i += length
-    }
-    return false
   }
 
   /// Labels of groups before the row's own.

@@ -29,13 +29,7 @@ struct TableShift {
   }
 
   private func moved(_ offset: Int, _ holes: [Range<Int>]) -> Int {
-    var low = 0
-    var high = holes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holes[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return offset + distance(behind: low, holes)
+    offset + distance(behind: holes.count(endingBefore: offset), holes)
   }
 
   private func moved(_ range: Range<Int>, _ holes: [Range<Int>]) -> Range<Int> {
@@ -113,5 +107,12 @@ struct TableShift {
     case .subRow(let row, let column):
       report.subRows[firstSubRow + Int(row)].cells[Int(column)] = cell
     }
+  }
+}
+
+extension [Range<Int>] {
+  /// How many of the ranges, which are in order, end before or at `offset`.
+  func count(endingBefore offset: Int) -> Int {
+    partitionPoint(of: count) { self[$0].upperBound <= offset }
   }
 }

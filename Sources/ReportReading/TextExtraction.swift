@@ -27,9 +27,6 @@ struct TextExtraction {
     _ scan: borrowing LineScan, from start: Int, knowing store: borrowing SkeletonStore,
     in text: Span<UInt8>
   ) -> Bool {
-    document.removeAll()
-    artefacts.removeAll(keepingCapacity: true)
-    openRow = nil
     let lines = scan.lines
     var census = LayoutCensus()
     for line in lines where line.placement == nil { census.add(line, in: text) }
@@ -58,7 +55,7 @@ struct TextExtraction {
 
   private mutating func place(_ line: Line, after previous: Line?, in text: Span<UInt8>) {
     let isSingleCell =
-      document.layout == .tabCells && line.tabs == 1 && text[line.range.lowerBound] == 0x09
+      document.layout == .tabCells && line.isTabbed(in: text)
     if isSingleCell, line.range.count <= Self.longestCell,
       line.range.count < Self.shortestHeading || !isHeading(tabbed: line.range, in: text)
     {

@@ -38,6 +38,17 @@ func digit(_ scalar: UInt32) -> Int? {
   return nil
 }
 
+/// Whether a digit stands in `range`.
+func hasDigit(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+  var i = range.lowerBound
+  while i < range.upperBound {
+    let (value, length) = scalar(at: i, in: text)
+    if digit(value) != nil { return true }
+    i += length
+  }
+  return false
+}
+
 /// One to ten in Chinese numerals; 〇 and 零 as zero.
 @inline(__always)
 func chineseDigit(_ scalar: UInt32) -> Int? {

@@ -42,6 +42,7 @@ struct LabelTests {
 
   @Test(arguments: [
     "x", "", "1.5", "一般事项", "十分重要", "第二十条第（一）项", "2020年", "三安全一稳定", "(x)", "1234、x",
+    "7,498", "7，498",
   ])
   func noItemNumber(printed: String) {
     let bytes = Array(printed.utf8)

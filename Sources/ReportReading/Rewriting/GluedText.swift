@@ -1,18 +1,21 @@
 import AuditModel
 
-/// Figures of several cells that are printed as one.
+/// Figures of several cells that are printed as one, or of one cell that are printed as several.
 struct GluedText {
   /// In the printed text.
   var printed: Range<Int>
   /// The first ways to read them; nil where there is but one, and the cell is part of that.
   var readings: [String]?
   var count = 1
+  /// Whether it is a number whose digits may go on in the next line.
+  var isTorn = false
 
   /// So many ways are told.
   static let mostReadings = 3
 
   /// What to tell of figures that cannot be split.
   func explanation(of text: String) -> String {
+    if isTorn { return "\(text)：上下行还有数字，可能是一个数折成了几行，无法确定" }
     guard let readings, !readings.isEmpty else { return "\(text)：几格的数字连在一起，无法拆开" }
     let told = readings.joined(separator: "；或 ")
     return "\(text)：几格的数字连在一起，可读作 \(told)" + (count > readings.count ? " 等 \(count) 种" : "")

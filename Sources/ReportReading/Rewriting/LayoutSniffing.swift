@@ -22,7 +22,7 @@ struct RowSigns: Sendable {
 
   mutating func add(_ line: LineScan.Line, in text: Span<UInt8>) {
     lines += 1
-    let isCell = line.tabs == 1 && !line.hasPipe && text[line.range.lowerBound] == 0x09
+    let isCell = !line.hasPipe && line.isTabbed(in: text)
     run = isCell ? run + 1 : 0
     longestRun = max(longestRun, run)
     if isCell { tabCells += 1 }

@@ -5,6 +5,24 @@ extension PageTable {
   /// Gives every line of values the label whose words stand on it or around it. No word serves two rows,
   /// and as many words as can be are used: of （二）部分公开（区分 … 情形） no part is taken for the whole.
   mutating func nameRows(in text: Span<UInt8>) {
+    giveLabels(in: text)
+    // Digits of numbers too wide for their cells stand amid the words of labels.
+    let most = rows.map(\.values.count).max() ?? 0
+    let loose = rows.filter { row in
+      row.label == nil && (row.values.count < most || holdsOnlyValues(row))
+    }
+    if !loose.isEmpty, loose.count < rows.count {
+      let lines = Set(loose.map(\.line))
+      rows.removeAll { lines.contains($0.line) }
+      for i in rows.indices { rows[i].label = nil }
+      giveLabels(in: text)
+    }
+    // A line of values whose label was not found may belong to one of them.
+    if rows.allSatisfy({ $0.label != nil }) { addBlankRows(besides: loose, in: text) }
+    rows = (rows + loose).sorted { $0.line < $1.line }
+  }
+
+  private mutating func giveLabels(in text: Span<UInt8>) {
     let candidates = rows.indices.map { labels(around: $0, in: text) }
     // By the last line used so far: the best total, and how it came about.
     var best: [Int: (score: Int, chosen: [Int])] = [-1: (0, [])]
@@ -17,7 +35,7 @@ extension PageTable {
         offer(line, state.score, state.chosen + [-1])
         for (i, label) in candidates[row].enumerated() where label.firstLine > line {
           offer(
-            label.lastLine, state.score + score(label), state.chosen + [i])
+            label.lastLine, state.score + score(label, of: rows[row]), state.chosen + [i])
         }
       }
       best = next
@@ -28,12 +46,11 @@ extension PageTable {
     for (row, i) in most.value.chosen.enumerated() where i >= 0 {
       rows[row].label = candidates[row][i]
     }
-    // A line of values whose label was not found may belong to one of them.
-    if rows.allSatisfy({ $0.label != nil }) { addBlankRows(in: text) }
   }
 
-  private func score(_ label: PageLabels.Match) -> Int {
-    label.length * 4 - min(2, label.skew)
+  private func score(_ label: PageLabels.Match, of row: Row) -> Int {
+    let isBeside = label.firstLine <= row.line && row.line <= label.lastLine
+    return label.length * 4 - min(2, label.skew) - (isBeside ? 0 : 1)
   }
 
   /// Labels of rows on the lines between the values above and below.
@@ -57,9 +74,9 @@ extension PageTable {
   }
 
   /// Rows of which nothing but the label is printed.
-  private mutating func addBlankRows(in text: Span<UInt8>) {
+  private mutating func addBlankRows(besides loose: [Row], in text: Span<UInt8>) {
     let used = Set(rows.flatMap { $0.label?.words ?? [] })
-    let values = Set(rows.map(\.line))
+    let values = Set((rows + loose).map(\.line))
     var found: [PageLabels.Match] = []
     let all = labels.matches(
       startingIn: page.lines.indices, within: page.lines.indices, isWanted: { $0.kind == .row },
@@ -75,7 +92,6 @@ extension PageTable {
     for match in found where match.firstLine >= first || forms.hasBlocks[table] {
       rows.append(Row(line: match.firstLine, values: [], label: match, isBlank: true))
     }
-    rows.sort { $0.line < $1.line }
   }
 
   /// Whether a label may stand without values of its own.

@@ -4,13 +4,15 @@ import AuditModel
 extension PageTable {
   /// Positions of the columns that are totals, each with those that it adds up.
   func totals(of columns: [PageLabels.Match]) -> [Int: [Int]] {
-    guard !forms.isPrintedAcross[table] else { return [:] }
     let numbers = columns.map { column(of: $0) }
+    // Printed across, the columns of each row stand side by side.
+    let across = forms.isPrintedAcross[table] ? Set(numbers).count : numbers.count
     var totals: [Int: [Int]] = [:]
     for (i, number) in numbers.enumerated() {
       guard let number, forms.isDerived(number, of: table) else { continue }
       totals[i] = numbers.indices.filter { k in
-        numbers[k].map { k != i && !forms.isDerived($0, of: table) } ?? false
+        numbers[k].map { k != i && !forms.isDerived($0, of: table) && k / across == i / across }
+          ?? false
       }
     }
     return totals

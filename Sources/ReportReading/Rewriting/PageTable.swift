@@ -55,8 +55,17 @@ struct PageTable {
 
   mutating func read(in text: Span<UInt8>) {
     for line in page.lines.indices {
-      let values = page.lines[line].words.filter { page.words[$0].isValue }
-      if !values.isEmpty, !isPageNumber(line) { rows.append(Row(line: line, values: values)) }
+      let words = page.lines[line].words
+      var values = words.filter { page.words[$0].isValue }
+      // 04 may be the end of a number that began in the line above.
+      if values.count < words.count {
+        values = words.filter {
+          page.words[$0].isValue || isPieceOfNumber(page.words[$0].range, in: text)
+        }
+      }
+      if !values.isEmpty, !isPageNumber(line, in: text) {
+        rows.append(Row(line: line, values: values))
+      }
     }
     guard !rows.isEmpty else { return }
     if !forms.isPrintedAcross[table] { nameRows(in: text) }
@@ -64,14 +73,31 @@ struct PageTable {
     misfit += page.spread
   }
 
-  /// A number alone on the first or last line of a page.
-  private func isPageNumber(_ line: Int) -> Bool {
-    guard page.lines[line].words.count == 1, let last = page.lines.last, last.page > 0 else {
-      return false
-    }
+  /// A number alone on the first or last line of a page, or far below everything else.
+  private func isPageNumber(_ line: Int, in text: Span<UInt8>) -> Bool {
+    guard page.lines[line].words.count == 1 else { return false }
     let isFirst = line > 0 && page.lines[line - 1].page != page.lines[line].page
     let isLast = line + 1 < page.lines.count && page.lines[line + 1].page != page.lines[line].page
-    return isFirst || isLast
+    if isFirst || isLast { return true }
+    guard line > 0, line + 1 == page.lines.count else { return false }
+    let gap = page.lines[line - 1].range.upperBound..<page.lines[line].range.lowerBound
+    return gap.count { text[$0] == 0x0A || text[$0] == 0x0D } >= 3
+  }
+
+  /// Digits and thousands separators.
+  private func isPieceOfNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    var hasDigit = false
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if digit(value) != nil {
+        hasDigit = true
+      } else if value != 0x2C, value != 0xFF0C {
+        return false
+      }
+      i += length
+    }
+    return hasDigit
   }
 
   // MARK: Writing
@@ -86,17 +112,41 @@ struct PageTable {
     for other in header.others where isBlock(other) { pieces.append(.row([cell(other.words)])) }
     let head = header.others.filter { !isBlock($0) } + (isWhole ? header.columns : [])
     if !head.isEmpty { pieces.append(.row(head.map { cell($0.words) })) }
-    let totals = totals(of: isWhole ? header.columns : [])
     var places: [Int: PageColumns] = [:]
+    var extents: [Int: [Range<Int>]] = [:]
     for number in Set(below.map { page.lines[$0.line].page }) {
-      let onPage = below.filter { page.lines[$0.line].page == number }
-        .map { $0.values.map { page.words[$0] } }
-      places[number] = PageColumns(
-        fullRows: onPage.filter { $0.count == count }, count: count)
+      let full = below.filter {
+        page.lines[$0.line].page == number && $0.values.count == count
+      }.map { $0.values.map { page.words[$0] } }
+      guard !full.isEmpty else { continue }
+      places[number] = PageColumns(fullRows: full, count: count)
+      extents[number] = (0..<count).map { column in
+        let words = full.map { $0[column] }
+        return (words.map(\.start).min() ?? 0)..<(words.map(\.end).max() ?? 0)
+      }
     }
-    for row in below {
-      write(row, count, places[page.lines[row.line].page], totals: totals, in: text)
+    let full = below.filter { $0.values.count == count }
+    let columns = Columns(
+      count: count, places: places,
+      header: PageColumns(
+        fullRows: isWhole ? [header.columns.map(extent)] : [], count: count),
+      totals: totals(of: isWhole ? header.columns : []),
+      widths: (0..<count).map { column in
+        full.map { page.words[$0.values[column]] }.map { $0.end - $0.start }.max() ?? 0
+      }, extents: extents)
+    let wrapped = wrapped(below, columns, in: text)
+    for (i, row) in below.enumerated() where !wrapped.lines.contains(i) {
+      write(row, columns, wrapped.rows[i], in: text)
     }
+  }
+
+  /// All words of a label as one.
+  private func extent(of label: PageLabels.Match) -> PageWords.Word {
+    let words = label.words.map { page.words[$0] }
+    var extent = words[0]
+    extent.start = words.map(\.start).min() ?? extent.start
+    extent.end = words.map(\.end).max() ?? extent.end
+    return extent
   }
 
   /// How often labels of neighbouring columns stand over each other: in a text whose columns are not set in
@@ -113,8 +163,9 @@ struct PageTable {
   }
 
   private mutating func write(
-    _ row: Row, _ count: Int, _ places: PageColumns?, totals: [Int: [Int]], in text: Span<UInt8>
+    _ row: Row, _ columns: Columns, _ wrapped: Wrapped?, in text: Span<UInt8>
   ) {
+    let count = columns.count
     var before: [RewrittenText.Cell] = []
     if let label = row.label {
       before.append(cell(label.words))
@@ -129,23 +180,28 @@ struct PageTable {
       pieces.append(.line(row.line))
       return
     }
+    if let wrapped {
+      placed += count
+      pieces.append(.row(before + cells(of: row, wrapped, columns)))
+      return
+    }
     let words = row.values.map { page.words[$0] }
     if words.count == count {
       placed += count
       pieces.append(.row(before + words.map { .init($0.range) }))
       return
     }
-    guard isSetInColumns, let columns = places?.columns(of: words),
-      agrees(words, columns, totals: totals, in: text)
+    guard let found = places(of: row, columns),
+      agrees(words, found, totals: columns.totals, in: text)
     else {
       pieces.append(.row(before + words.map { .init($0.range) }))
       return
     }
-    placed += columns.count
+    placed += found.count
     var cells: [RewrittenText.Cell] = []
     var end = before.last.map(\.end) ?? page.lines[row.line].range.lowerBound
     for column in 0..<count {
-      if let k = columns.firstIndex(of: column) {
+      if let k = found.firstIndex(of: column) {
         cells.append(.init(words[k].range))
         end = words[k].range.upperBound
       } else {

@@ -16,7 +16,7 @@ struct TableCensus {
   private static let mostCells = 16
 
   mutating func add(_ line: LineScan.Line, in text: Span<UInt8>) {
-    let isTabCell = line.tabs == 1 && !line.hasPipe && text[line.range.lowerBound] == 0x09
+    let isTabCell = !line.hasPipe && line.isTabbed(in: text)
     let printed = trimmed(line.range, in: text)
     guard !printed.isEmpty else { return }
     if line.hasPipe {
@@ -59,10 +59,6 @@ struct TableCensus {
       }
     }
     return cells
-  }
-
-  private func hasDigit(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    range.contains { digit(UInt32(text[$0])) != nil }
   }
 
   /// nil where the lines tell the rows, or where there is no table.

@@ -114,6 +114,8 @@ struct TableTokens {
         let nothing = range.upperBound..<range.upperBound
         return Match(pieces: [range], key: found, next: index + 1, rest: nothing)
       }
+      // Nothing but an item number may stand before a label's first word.
+      if end == start || key.value == 0 && end < range.upperBound { return best }
       atom += 1
       if atom < atoms.count { position = atoms[atom].range.lowerBound }
     }
@@ -165,7 +167,8 @@ struct TableTokens {
       // The mark behind an item number; figures run together with labels.
       if isItemMark(scalar(at: parts[i].lowerBound, in: text).value) { continue }
       guard
-        blankParts && !hasDigit(startBehindNumber(parts[i], in: text)..<parts[i].upperBound, text)
+        blankParts
+          && !hasDigit(startBehindNumber(parts[i], in: text)..<parts[i].upperBound, in: text)
           || beginsLabel(parts[i...], in: text)
       else { continue }
       let gap = cut.isEmpty ? atom.gap : Gap(blanks: 1)
@@ -174,10 +177,6 @@ struct TableTokens {
     }
     let gap = cut.isEmpty ? atom.gap : Gap(blanks: 1)
     return cut + [Atom(range: parts[start].lowerBound..<atom.range.upperBound, gap: gap)]
-  }
-
-  private func hasDigit(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-    range.contains { digit(UInt32(text[$0])) != nil }
   }
 
   /// Whether the first parts are a label.

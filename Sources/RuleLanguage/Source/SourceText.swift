@@ -55,13 +55,7 @@ struct SourceText: Sendable {
   }
 
   private func lineIndex(of offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(low - 1, 0)
+    max(partitionPoint(of: lineStarts.count) { lineStarts[$0] <= offset } - 1, 0)
   }
 
   func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
