@@ -9,6 +9,9 @@ final class LiteralScan: Sendable {
     var choice: Int32
     /// What stands before the literal in a match.
     var lead: RequiredLiterals.Extent
+    /// Whether no folding makes the literals of something else or something else of them, so that what is not in
+    /// the prose was not printed in its paragraphs either.
+    var isPrintedAlike: Bool
   }
 
   private let literals: LiteralSet
@@ -52,7 +55,10 @@ final class LiteralScan: Sendable {
           choices.append(Slice32(start: Int32(members.count), count: Int32(sorted.count)))
           members += sorted.map(number)
         }
-        needs.append(Need(choice: choiceNumbers[sorted] ?? 0, lead: choice.lead))
+        needs.append(
+          Need(
+            choice: choiceNumbers[sorted] ?? 0, lead: choice.lead,
+            isPrintedAlike: sorted.allSatisfy(TextFolding.isKept)))
       }
       needsOf.append(Slice32(start: Int32(first), count: Int32(needs.count - first)))
     }
@@ -84,7 +90,13 @@ final class LiteralScan: Sendable {
   /// Whether a pattern is sure to fit nowhere in a text at `places`.
   func isAbsent(_ pattern: Int, in places: TextPlaces, _ hits: LiteralHits) -> Bool {
     guard !places.isEmpty else { return false }
-    for i in needsOf[pattern].range where isAbsent(needs[i], in: places, hits) { return true }
+    let isPrinted = places == .printed
+    for i in needsOf[pattern].range
+    where (!isPrinted || needs[i].isPrintedAlike)
+      && isAbsent(needs[i], in: isPrinted ? .all : places, hits)
+    {
+      return true
+    }
     return false
   }
 
@@ -203,5 +215,7 @@ struct TextPlaces: OptionSet {
   static let preamble = TextPlaces(rawValue: 1 << 16)
   /// Paragraphs of no section.
   static let others = TextPlaces(rawValue: 1 << 17)
+  /// The paragraphs as they were printed, which were not looked through.
+  static let printed = TextPlaces(rawValue: 1 << 18)
   static let all = TextPlaces(rawValue: .max)
 }

@@ -31,6 +31,17 @@ struct TextFolding {
 
   init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
+  /// Whether a text, wherever it stands, is written as it is printed: it is all of Han characters, ASCII letters and
+  /// ASCII digits.
+  static func isKept(_ text: [UInt8]) -> Bool {
+    text.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xBF, 0xE4...0xE9: true
+      default: false
+      }
+    }
+  }
+
   /// The first change at or after `start`.
   func next(from start: Int) -> Change? {
     kinds.withUnsafeBufferPointer { kinds in

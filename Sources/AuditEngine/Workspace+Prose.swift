@@ -86,9 +86,10 @@ extension Workspace {
     switch slot {
     case TextSlot.report(sectionCount): .all
     case TextSlot.preamble(sectionCount): .preamble
-    // What is printed is not what was looked through.
-    case TextSlot.raw(sectionCount), TextSlot.file(sectionCount), TextSlot.headings(sectionCount),
-      TextSlot.title(sectionCount), TextSlot.signature(sectionCount):
+    case TextSlot.raw(sectionCount): .printed
+    // Not what was looked through.
+    case TextSlot.file(sectionCount), TextSlot.headings(sectionCount), TextSlot.title(sectionCount),
+      TextSlot.signature(sectionCount):
       []
     default: .section(slot)
     }

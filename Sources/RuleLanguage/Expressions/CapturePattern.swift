@@ -245,27 +245,39 @@ extension CapturePattern {
         + "[ 　]*[年.．/／-][ 　]*\(number)[ 　]*[月.．/／-][ 　]*\(number)(?!\(digit))[ 　]*日?)"
     case .count, .whole, .decimal, .amount, .percentage: break
     }
-    let grouped = "\(digit){1,3}(?:[,，]\(digit){3})+(?!\(digit))"
+    // Bounded, so that a literal behind a number tells where a match may begin.
+    let blanks = "[ 　]{0,9}"
+    let digits = "\(digit){1,15}"
+    let spelledOut = "[\(chinese)]{1,15}"
+    let grouped = "\(digit){1,3}(?:[,，]\(digit){3}){1,5}(?!\(digit))"
+    let fraction = "(?:[.．]\(digit){1,9}(?!\(digit)))?+"
     let number =
       "(?<![第0-9０-９.．\(chinese)])(?<!\(digit)[,，](?=\(digit){3}(?!\(digit))))"
-      + "(?<\(group.digits)>(?:\(grouped)|\(digit)+)(?:[.．]\(digit)+)?|[\(chinese)]+)"
-    let before = try alternation("inexact-before", at: range) { word in
+      + "(?<\(group.digits)>(?:\(grouped)|\(digits))\(fraction)|\(spelledOut))"
+    let wordsBefore = try words("inexact-before", at: range).map { word in
       // 数十: the number begins within the word.
       String(word.reversed().drop { chinese.contains($0) }.reversed())
     }
+    let before = Self.alternation(wordsBefore)
+    // Nearly every place is settled by its first sign, not by a trial of all the words.
+    let firstSigns = Set(wordsBefore.compactMap(\.unicodeScalars.first)).sorted()
+      .map { "\\x{\(String($0.value, radix: 16))}" }
+    let start = "(?=[0-9０-９\(chinese)\(firstSigns.joined())])"
     let inexact = "(?<\(group.inexact)>\(try alternation("inexact-after", at: range)))?"
-    let scale = "(?:[ 　]*[百千万亿]{1,2})?"
+    let scale = "(?:\(blanks)[百千万亿]{1,2})?"
     let unit: String
     switch kind {
-    case .count: unit = "[ 　]*(?<\(group.unit)>\(try alternation("counters", at: range)))"
-    case .amount: unit = "[ 　]*(?<\(group.unit)>元)"
+    case .count: unit = "\(blanks)(?<\(group.unit)>\(try alternation("counters", at: range)))"
+    case .amount: unit = "\(blanks)(?<\(group.unit)>元)"
     default: unit = "(?!\(digit))"
     }
     if kind == .percentage {
-      return "(?<\(group.name)>(?:\(before)[ 　]*)?(?:\(number)[ 　]*\(inexact)(?<\(group.unit)>[%％])"
-        + "|百分之(?<\(group.spelledOut)>[\(chinese)]+|\(digit)+(?:[.．]\(digit)+)?)))"
+      return "(?<\(group.name)>\(start)(?:\(before)\(blanks))?"
+        + "(?:\(number)\(blanks)\(inexact)(?<\(group.unit)>[%％])"
+        + "|百分之(?<\(group.spelledOut)>\(spelledOut)|\(digits)\(fraction))))"
     }
-    return "(?<\(group.name)>(?:\(before)[ 　]*)?\(number)[ 　]*\(inexact)\(scale)\(unit))"
+    return "(?<\(group.name)>\(start)(?:\(before)\(blanks))?"
+      + "\(number)\(blanks)\(inexact)\(scale)\(unit))"
   }
 
   /// The name in `<words hot>`.
@@ -276,13 +288,15 @@ extension CapturePattern {
     return inner[blank..<inner.scalars.count].trimmed
   }
 
-  private func alternation(
-    _ list: String, at range: Range<Int>, _ form: (String) -> String = { $0 }
-  ) throws(Fault) -> String {
+  private func words(_ list: String, at range: Range<Int>) throws(Fault) -> [String] {
     guard let words = patterns.words[list] else {
       throw Fault(.missingFile("words/\(list).txt"), range)
     }
-    return Self.alternation(words.words.map { form($0.text) })
+    return words.words.map(\.text)
+  }
+
+  private func alternation(_ list: String, at range: Range<Int>) throws(Fault) -> String {
+    Self.alternation(try words(list, at: range))
   }
 
   /// Longer words first, so that 人次 is not read as 人.
