@@ -23,8 +23,14 @@ final class LiteralScan: Sendable {
   private let needsOf: FlatBuffer<Slice32>
   private let needs: FlatBuffer<Need>
 
-  /// Shorter texts than a Chinese character stand everywhere.
-  private static let shortestText = 3
+  /// Shorter texts than a Chinese character stand everywhere, but for pairs of signs (`![`).
+  private static func saysEnough(_ text: [UInt8]) -> Bool {
+    text.count >= 3 || text.count == 2 && text.allSatisfy { $0 < 0x80 && !isLetterOrDigit($0) }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+  }
 
   init(_ rules: [RulePattern]) {
     var texts: [[UInt8]] = []
@@ -48,7 +54,7 @@ final class LiteralScan: Sendable {
         : RequiredLiterals(words: rule.words.filter { !$0.isAllowed }.map(\.text))
       let first = needs.count
       for choice in required?.choices ?? []
-      where choice.texts.allSatisfy({ $0.count >= Self.shortestText }) {
+      where choice.texts.allSatisfy(Self.saysEnough) {
         let sorted = Set(choice.texts).sorted { $0.lexicographicallyPrecedes($1) }
         if choiceNumbers[sorted] == nil {
           choiceNumbers[sorted] = Int32(choices.count)
