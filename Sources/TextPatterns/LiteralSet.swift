@@ -21,9 +21,7 @@ public final class LiteralSet: Sendable {
   private let stepMask: Int
   /// By word: the same word, given once more; −1 for none.
   private nonisolated(unsafe) let twins: UnsafeMutablePointer<Int32>
-  /// By place of a letter, a bit: whether a word begins with it. Small enough to stay near.
-  private nonisolated(unsafe) let letters: UnsafeMutablePointer<UInt64>
-  private static let letterPlaces = 1 << 16
+  private let beginnings = Beginnings()
   /// Letters of the longest word, and words that are the same.
   @usableFromInline let mostAtOnePlace: Int
 
@@ -40,11 +38,10 @@ public final class LiteralSet: Sendable {
     steps.initialize(repeating: Step(parent: 0, letter: 0, literal: -1), count: capacity)
     twins = .allocate(capacity: max(1, texts.count))
     twins.initialize(repeating: -1, count: max(1, texts.count))
-    letters = .allocate(capacity: Self.letterPlaces / 64)
-    letters.initialize(repeating: 0, count: Self.letterPlaces / 64)
     mostAtOnePlace = (texts.map(\.count).max() ?? 0) + texts.count - Set(texts).count
     var stepCount: Int32 = 0
     for (number, text) in texts.enumerated() {
+      beginnings.insert(text)
       var place = 0
       var parent: Int32 = 0
       var step = 0
@@ -52,10 +49,6 @@ public final class LiteralSet: Sendable {
         let length = Self.length(ofLetter: text[place])
         let letter = text[place..<min(place + length, text.count)].reversed()
           .reduce(0) { $0 << 8 | UInt32($1) }
-        if place == 0 {
-          let first = Self.place(ofLetter: letter << UInt32(max(0, 32 - 8 * length)))
-          letters[first >> 6] |= 1 << UInt64(first & 63)
-        }
         step = self.step(behind: parent, letter)
         if steps[step].number == 0 {
           stepCount += 1
@@ -72,12 +65,18 @@ public final class LiteralSet: Sendable {
   deinit {
     steps.deallocate()
     twins.deallocate()
-    letters.deallocate()
+    beginnings.deallocate()
   }
 
   public func length(of literal: Int) -> Int { texts[literal].count }
 
   // MARK: The walk
+
+  /// A word and where it begins.
+  public struct Hit: Sendable {
+    public var literal: Int32
+    public var start: Int32
+  }
 
   /// Tells every literal that begins somewhere in `text`, which must be valid UTF-8, in the order of the
   /// beginnings.
@@ -101,59 +100,50 @@ public final class LiteralSet: Sendable {
     }
   }
 
-  /// Letters that words begin with, as many as are gathered before they are looked at.
+  /// Hits that are gathered before they are told.
   @usableFromInline static let batch = 256
 
   /// Behind `end` there are bytes to look at.
-  @inlinable
+  @inlinable @inline(__always)
   func walk(
     _ text: UnsafeRawPointer, _ end: Int, _ body: (_ literal: Int, _ start: Int) -> Void
   ) {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.batch + mostAtOnePlace) { space in
-      guard let starts = space.baseAddress else { return }
-      let found = starts + Self.batch
-      var i = 0
-      while i < end {
-        var count = 0
-        i = gather(text, from: i, to: end, starts, &count)
-        for number in 0..<count {
-          let start = Int(starts[number])
-          let foundCount = find(text, at: start, end, found)
-          for number in 0..<foundCount { body(Int(found[number]), start) }
-        }
-      }
+    let hits = UnsafeMutablePointer<Hit>.allocate(capacity: Self.batch + mostAtOnePlace)
+    defer { hits.deallocate() }
+    var i = 0
+    while i < end {
+      var count = 0
+      i = gather(text, from: i, to: end, hits, &count)
+      for number in 0..<count { body(Int(hits[number].literal), Int(hits[number].start)) }
     }
   }
 
-  /// Writes down where the next letters stand that a word may begin with; returns where it stopped.
-  ///
-  /// It does no more than that, for it sees every letter.
+  /// Writes down the next hits; returns where it stopped.
   @usableFromInline
   func gather(
     _ text: UnsafeRawPointer, from start: Int, to end: Int,
-    _ starts: UnsafeMutablePointer<Int32>, _ count: inout Int
+    _ hits: UnsafeMutablePointer<Hit>, _ hitCount: inout Int
   ) -> Int {
-    let letters = letters
+    let beginnings = beginnings
+    var count = 0
     var i = start
-    var found = 0
-    while i < end, found < Self.batch {
-      let word = UInt32(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt32.self))
+    while i < end, count < Self.batch {
+      let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt64.self))
       let length = Self.length(ofLetter: UInt8(truncatingIfNeeded: word))
-      let place = Self.place(ofLetter: word &<< UInt32(32 &- 8 &* length))
-      starts[found] = Int32(truncatingIfNeeded: i)
-      found &+= Int(truncatingIfNeeded: letters[place &>> 6] &>> UInt64(place & 63) & 1)
+      let letter = UInt32(truncatingIfNeeded: word) &<< UInt32(32 &- 8 &* length)
+      if beginnings.mayBegin(letter, word) { find(text, at: i, end, hits, &count) }
       i &+= length
     }
-    count = found
+    hitCount = count
     return i
   }
 
-  /// Writes down the words that begin at `i`, where one may begin; returns how many they are.
-  @usableFromInline
-  func find(
-    _ text: UnsafeRawPointer, at i: Int, _ end: Int, _ found: UnsafeMutablePointer<Int32>
-  ) -> Int {
-    var count = 0
+  /// Writes down the words that begin at `i`, where one may begin.
+  @inline(__always)
+  private func find(
+    _ text: UnsafeRawPointer, at i: Int, _ end: Int, _ hits: UnsafeMutablePointer<Hit>,
+    _ count: inout Int
+  ) {
     var parent: Int32 = 0
     var place = i
     while place < end {
@@ -164,12 +154,11 @@ public final class LiteralSet: Sendable {
       if parent == 0 || place > end { break }
       var literal = step.pointee.literal
       while literal >= 0 {
-        found[count] = literal
+        hits[count] = Hit(literal: literal, start: Int32(truncatingIfNeeded: i))
         count &+= 1
         literal = twins[Int(literal)]
       }
     }
-    return count
   }
 
   /// Where the step is, or where it would be.
@@ -199,13 +188,70 @@ public final class LiteralSet: Sendable {
   }
 
   @inline(__always)
-  private static func length(ofLetter first: UInt8) -> Int {
+  fileprivate static func length(ofLetter first: UInt8) -> Int {
     first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
   }
+}
 
-  /// Of the bytes of a letter behind nothing else; letters may share one.
+/// What the words begin with, as bits by hash: few enough to stay near, for they are asked for every letter.
+private struct Beginnings: @unchecked Sendable {
+  private static let placeCount = 1 << 16
+  /// Letters that words begin with.
+  private let letters: UnsafeMutablePointer<UInt64>
+  /// Those of them of which a second letter tells no more.
+  private let alone: UnsafeMutablePointer<UInt64>
+  /// The first two letters of words, where both have three bytes.
+  private let pairs: UnsafeMutablePointer<UInt64>
+
+  init() {
+    func bits() -> UnsafeMutablePointer<UInt64> {
+      let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: Self.placeCount / 64)
+      bits.initialize(repeating: 0, count: Self.placeCount / 64)
+      return bits
+    }
+    (letters, alone, pairs) = (bits(), bits(), bits())
+  }
+
+  func deallocate() {
+    letters.deallocate()
+    alone.deallocate()
+    pairs.deallocate()
+  }
+
+  func insert(_ text: [UInt8]) {
+    let word = text.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    let length = LiteralSet.length(ofLetter: text[0])
+    let place = Self.place(ofLetter: UInt32(truncatingIfNeeded: word) << UInt32(32 - 8 * length))
+    letters[place >> 6] |= 1 << UInt64(place & 63)
+    if length == 3, text.count >= 6, LiteralSet.length(ofLetter: text[3]) == 3 {
+      let pair = Self.place(ofPair: word)
+      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+    } else {
+      alone[place >> 6] |= 1 << UInt64(place & 63)
+    }
+  }
+
+  /// Whether a word may begin with what `word` begins with; `letter`: the bytes of its first letter behind nothing
+  /// else.
   @inline(__always)
-  private static func place(ofLetter bytes: UInt32) -> Int {
-    Int((bytes &* 0x9E37_79B1) &>> 16)
+  func mayBegin(_ letter: UInt32, _ word: UInt64) -> Bool {
+    let place = Self.place(ofLetter: letter)
+    guard Self.has(letters, place) else { return false }
+    return Self.has(pairs, Self.place(ofPair: word)) || Self.has(alone, place)
+  }
+
+  @inline(__always)
+  private static func has(_ bits: UnsafeMutablePointer<UInt64>, _ place: Int) -> Bool {
+    bits[place &>> 6] &>> UInt64(place & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  private static func place(ofLetter letter: UInt32) -> Int {
+    Int((letter &* 0x9E37_79B1) &>> 16)
+  }
+
+  @inline(__always)
+  private static func place(ofPair word: UInt64) -> Int {
+    Int(((word & 0xFFFF_FFFF_FFFF) &* 0x9E37_79B9_7F4A_7C15) &>> 48)
   }
 }
