@@ -1,3 +1,4 @@
+import AuditReporting
 import Foundation
 import TestSupport
 import Testing

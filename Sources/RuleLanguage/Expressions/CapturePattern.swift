@@ -247,9 +247,9 @@ extension CapturePattern {
     }
     // Bounded, so that a literal behind a number tells where a match may begin.
     let blanks = "[ 　]{0,9}"
-    let digits = "\(digit){1,15}"
-    let spelledOut = "[\(chinese)]{1,15}"
-    let grouped = "\(digit){1,3}(?:[,，]\(digit){3}){1,5}(?!\(digit))"
+    let digits = "\(digit){1,40}"
+    let spelledOut = "[\(chinese)]{1,20}"
+    let grouped = "\(digit){1,3}(?:[,，]\(digit){3}){1,12}(?!\(digit))"
     let fraction = "(?:[.．]\(digit){1,9}(?!\(digit)))?+"
     let number =
       "(?<![第0-9０-９.．\(chinese)])(?<!\(digit)[,，](?=\(digit){3}(?!\(digit))))"
