@@ -93,11 +93,27 @@ extension Evaluator {
   ) -> Int {
     var count = 0
     var i = 0
-    while count < limit, i + needle.count <= text.count {
-      var length = 0
-      while length < needle.count, text[i + length] == needle[length] { length += 1 }
-      if length == needle.count { count += 1 }
-      i += length == needle.count ? length : 1
+    needle.withUnsafeBytes { needle in
+      let text = UnsafeRawBufferPointer(text)
+      let headCount = min(8, needle.count)
+      let mask = UInt64.max &>> UInt64(64 - 8 * headCount)
+      var head: UInt64 = 0
+      for byte in needle.prefix(headCount).reversed() { head = head << 8 | UInt64(byte) }
+      // Eight bytes at a time, letter by letter; the last bytes one by one.
+      while count < limit, i + max(8, needle.count) <= text.count {
+        let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+        if (word ^ head) & mask == 0, text[i..<i + needle.count].elementsEqual(needle) {
+          count += 1
+          i += needle.count
+        } else {
+          i += word & 0xF0 == 0xE0 ? 3 : 1
+        }
+      }
+      while count < limit, i + needle.count <= text.count {
+        let isFound = text[i..<i + needle.count].elementsEqual(needle)
+        if isFound { count += 1 }
+        i += isFound ? needle.count : 1
+      }
     }
     return count
   }

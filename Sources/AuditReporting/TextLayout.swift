@@ -11,11 +11,15 @@ extension String {
   private var hasControls: Bool {
     var text = self
     return text.withUTF8 { bytes in
+      var i = 0
+      while i + 8 <= bytes.count, !bytes.mayHaveControl(inEightFrom: i) { i += 8 }
       var isBehindC2 = false
-      for byte in bytes {
+      while i < bytes.count {
+        let byte = bytes[i]
         // U+0080 to U+009F are C2 80 to C2 9F.
         if byte < 0x20 || byte == 0x7F || (isBehindC2 && byte < 0xA0) { return true }
         isBehindC2 = byte == 0xC2
+        i += 1
       }
       return false
     }
@@ -80,6 +84,17 @@ extension String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// False only where none of eight bytes is a control character or begins one.
+  fileprivate func mayHaveControl(inEightFrom start: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: start, as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func hasByte(below limit: UInt64, _ word: UInt64) -> Bool {
+      (word &- ones &* limit) & ~word & (ones &* 0x80) != 0
+    }
+    return hasByte(below: 0x20, word) || hasByte(below: 1, word ^ (ones &* 0x7F))
+      || hasByte(below: 1, word ^ (ones &* 0xC2))
+  }
+
   fileprivate func withoutSpacesAtEnd(_ range: Range<Int>) -> String {
     var end = range.upperBound
     while end > range.lowerBound, self[end - 1] == 0x20 { end -= 1 }

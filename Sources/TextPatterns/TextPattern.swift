@@ -30,7 +30,7 @@ public final class TextPattern: Sendable {
   /// Bytes searched without machine code.
   private let searched = Atomic<Int>(0)
   /// About as long as to compile a pattern takes the interpreter to search so many bytes.
-  private static let worthCompiling = 1 << 16
+  private static let worthCompiling = 1 << 14
   /// So many bytes more would have been searched in the time that one search takes to begin and end.
   private static let bytesOfOneSearch = 256
 
