@@ -36,15 +36,13 @@ extension String {
 
   /// As much of the text as fits into `width` columns, with … where something was left out.
   func shortened(to width: Int) -> String {
-    guard displayWidth > width else { return self }
+    guard !fits(width) else { return self }
     var taken = 0
-    var kept = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
+    let end = unicodeScalars.firstIndex { scalar in
       taken += scalar.displayWidth
-      if taken > width - 1 { break }
-      kept.append(scalar)
+      return taken > width - 1
     }
-    return String(kept) + "…"
+    return self[..<(end ?? endIndex)] + "…"
   }
 
   /// Broken into lines of at most `width` columns, between Han characters or at spaces, never before a

@@ -165,24 +165,39 @@ extension String {
 
   /// Runs of white space, as tabs and paddings of a table leave them, become one space.
   fileprivate var singleSpaced: String {
-    var single = UnicodeScalarView()
-    var isOpen = false
-    for scalar in printable.unicodeScalars {
-      if scalar == " " || scalar == "\u{3000}" {
-        isOpen = !single.isEmpty
-      } else {
-        if isOpen { single.append(" ") }
+    var single: [UInt8] = []
+    var text = printable
+    text.withUTF8 { bytes in
+      single.reserveCapacity(bytes.count)
+      var isOpen = false
+      var i = 0
+      while i < bytes.count {
+        let blank = bytes[i] == 0x20 ? 1 : bytes.isWideBlank(at: i) ? 3 : 0
+        if blank > 0 {
+          isOpen = !single.isEmpty
+          i += blank
+          continue
+        }
+        if isOpen { single.append(0x20) }
         isOpen = false
-        single.append(scalar)
+        single.append(bytes[i])
+        i += 1
       }
     }
-    return String(single)
+    return String(decoding: single, as: UTF8.self)
   }
 
   /// `新收,自然人` → 新收·自然人, so that several can stand in a list.
   fileprivate var instanceForPeople: String {
     guard let comma = utf8.firstIndex(of: UInt8(ascii: ",")) else { return self }
     return "\(self[..<comma])·\(self[utf8.index(after: comma)...])"
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// U+3000.
+  fileprivate func isWideBlank(at i: Int) -> Bool {
+    i + 2 < count && self[i] == 0xE3 && self[i + 1] == 0x80 && self[i + 2] == 0x80
   }
 }
 
