@@ -76,10 +76,13 @@ public struct ReportReader: Sendable {
     if let order { report.layout = order.layout.rawValue }
     identify(&report, found, in: text)
     guard assembly.fillTables(of: &report, in: text) else { return false }
-    if let order { report.mark(order.glued, in: forms.catalog) }
+    let isGlued = !(order?.glued.isEmpty ?? true)
+    if let order, isGlued { report.mark(order.glued, in: forms.catalog) }
     if report.sections.isEmpty, !report.tables.contains(where: \.isFound) {
       throw .noReport
     }
+    // What was run together is so in this text alone.
+    if isGlued { return true }
     SkeletonLearning(
       forms: forms, document: extraction.document, lines: memory.scan.lines,
       readings: assembly.filling.tables, hasGuesses: assembly.filling.guesses > 0

@@ -25,7 +25,7 @@ struct GluedText {
 extension Report {
   /// Says of the cells that were run together how they were read, and takes back what cannot be told.
   mutating func mark(_ glued: [Int: GluedText], in catalog: FormCatalog) {
-    guard !glued.isEmpty, let printed else { return }
+    guard let printed else { return }
     for number in cells.indices where cells[number].state != .absent {
       guard let text = glued[cells[number].text.lowerBound] else { continue }
       let words = String(decoding: printed.bytes[text.printed], as: UTF8.self)
