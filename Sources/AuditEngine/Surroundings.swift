@@ -6,13 +6,19 @@ struct Surroundings {
   /// What was searched.
   let text: Range<Int>
 
+  /// Bytes that a sentence or clause has at the most before a find and behind it: a text without signs would be
+  /// walked through for every find in it.
+  private static let reach = 3000
+
   func range(around find: Range<Int>, _ extent: TextExtent) -> Range<Int> {
+    let first = characterStart(max(text.lowerBound, find.lowerBound - Self.reach))
+    let last = characterStart(min(text.upperBound, find.upperBound + Self.reach))
     var start = find.lowerBound
-    while start > text.lowerBound, length(ofEndBefore: start, extent) == 0 { start -= 1 }
+    while start > first, length(ofEndBefore: start, extent) == 0 { start -= 1 }
     var end = find.upperBound
     // A find that ends a sentence belongs to it.
     if end > find.lowerBound, length(ofEndBefore: end, extent) == 0 {
-      while end < text.upperBound, !endsHere(end, extent) { end += 1 }
+      while end < last, !endsHere(end, extent) { end += 1 }
     }
     while start < end, bytes[start] == 0x20 || isWideBlank(start, end) {
       start += bytes[start] == 0x20 ? 1 : 3
@@ -45,6 +51,13 @@ struct Surroundings {
     var start = place
     while start > limit, bytes[start - 1] != 0x0A { start -= 1 }
     return start
+  }
+
+  /// The start of the character that byte `i` belongs to.
+  private func characterStart(_ i: Int) -> Int {
+    var i = i
+    while i > text.lowerBound, i < text.upperBound, bytes[i] & 0xC0 == 0x80 { i -= 1 }
+    return i
   }
 
   private func endsHere(_ i: Int, _ extent: TextExtent) -> Bool {

@@ -16,14 +16,18 @@ public struct ReportInputs: Sendable {
 
   /// Endings of files that are taken for reports inside a folder.
   static let formats: Set = [
-    "txt", "md", "html", "htm", "docx", "doc", "wps", "pdf", "xlsx", "json",
+    "txt", "md", "html", "htm", "docx", "doc", "wps", "pdf", "xlsx", "xls", "et", "rtf", "ofd",
+    "odt",
+    "json",
   ]
   /// Those of them that this version reads.
   static let readableFormats: Set = ["txt", "md"]
 
   private(set) var inputs: [Input] = []
-  /// Hidden files, `roster.yaml` and files of other formats that were passed over in folders.
-  public private(set) var skipped = 0
+  /// Hidden files that were passed over in folders.
+  public private(set) var hidden = 0
+  /// The roster and files of other formats that were passed over in folders.
+  public private(set) var skipped: [String] = []
   /// Folders that a link leads to a second time.
   public private(set) var repeatedFolders = 0
 
@@ -102,7 +106,7 @@ public struct ReportInputs: Sendable {
   ) {
     let path = folder.appending(entry.name)
     if entry.name.first == 0x2E {
-      skipped += 1
+      hidden += 1
     } else if entry.isFolder {
       folders.append(path)
     } else if entry.isLink, (try? FileSystem.kind(of: path)) == .folder {
@@ -111,7 +115,7 @@ public struct ReportInputs: Sendable {
       // What it is (a pipe, a dangling link) shows when it is read.
       addFile(path)
     } else {
-      skipped += 1
+      skipped.append(path.text)
     }
   }
 }

@@ -84,9 +84,16 @@ struct AuditCommand: ParsableCommand {
     if date != nil { Terminal.note("提示：本版本没有用到核查日期的规则，--date 未使用。") }
   }
 
+  /// Files passed over that are named one by one.
+  private static let mostNamed = 20
+
   private func note(_ inputs: ReportInputs) {
-    if inputs.skipped > 0 {
-      Terminal.note("跳过 \(inputs.skipped) 个文件（隐藏文件、名册和不是报告格式的文件）。")
+    if inputs.hidden > 0 { Terminal.note("跳过 \(inputs.hidden) 个隐藏文件。") }
+    let skipped = inputs.skipped.sorted()
+    if !skipped.isEmpty {
+      let more = skipped.count > Self.mostNamed ? " 等 \(skipped.count) 个文件" : ""
+      Terminal.note(
+        "跳过不是报告格式的文件（含名册）：\(skipped.prefix(Self.mostNamed).joined(separator: "、"))\(more)。")
     }
     if inputs.repeatedFolders > 0 {
       Terminal.note("跳过 \(inputs.repeatedFolders) 个指向已查文件夹的链接。")

@@ -25,7 +25,8 @@ struct ReportInputsTests {
     }
     let inputs = ReportInputs([folder.path])
     #expect(inputs.inputs.map { folder.relative($0.path.text) } == ["a.txt"])
-    #expect(inputs.skipped == 5)
+    #expect(inputs.hidden == 2)
+    #expect(inputs.skipped.map(folder.relative).sorted() == ["README", "notes.log", "roster.yaml"])
   }
 
   @Test func aNamedFileIsAlwaysAnInput() throws {
@@ -34,7 +35,9 @@ struct ReportInputsTests {
     #expect(ReportInputs(["\(folder.path)/notes.log"]).inputs[0].format == "txt")
   }
 
-  @Test(arguments: ["html", "htm", "docx", "doc", "wps", "pdf", "xlsx", "json"])
+  @Test(arguments: [
+    "html", "htm", "docx", "doc", "wps", "pdf", "xlsx", "xls", "et", "rtf", "ofd", "json",
+  ])
   func formatsOfLaterVersionsSaySo(_ ending: String) throws {
     try folder.file("a.\(ending)")
     let input = ReportInputs([folder.path]).inputs[0]

@@ -1,3 +1,8 @@
+/// Each name stands for twice as much as the one before.
+private let doublingNames =
+  "let:\n  a0: length(section 一)\n"
+  + (1...9).map { "  a\($0): a\($0 - 1) + a\($0 - 1)\n" }.joined() + "  ▮a10: a9 + a9"
+
 extension MistakeTests {
   /// Slips in the writing of an expression.
   static let expressions: [MistakeCase] = [
@@ -29,6 +34,8 @@ extension MistakeTests {
     MistakeCase(
       "programmer's and", "E202", balance.with(["require": "require: 新收 = 0 ▮&& 结转下年 = 0"])),
     MistakeCase("text without end", "E204", year.with(["require": "require: title = ▮\"年度报告"])),
+    MistakeCase(
+      "names that double", "E218", year.with(["let": doublingNames])),
     MistakeCase(
       "too many decimals", "E218", year.with(["require": "require: 表三[新收,总计] > ▮0.1234567"])),
     MistakeCase(

@@ -237,8 +237,11 @@ extension CapturePattern {
     switch kind {
     case .text, .replacement: return ""
     case .year:
+      // 2057件 is no year.
+      let counters = Self.alternation(patterns.words["counters"]?.words.map(\.text) ?? [])
+      let counted = "[ 　]{0,9}(?:[百千万亿元]|\(counters))"
       return "(?<!\(digit))(?<\(group.name)>(?<\(group.digits)>(?:19|20|１９|２０)\(digit){2}"
-        + "|[一二][零〇○Ｏ九][\(chinese)○Ｏ]{2})(?!\(digit))[ 　]*(?:年度?)?)"
+        + "|[一二][零〇○Ｏ九][\(chinese)○Ｏ]{2})(?!\(digit))(?:[ 　]{0,9}年度?|(?!\(counted))))"
     case .date:
       let number = "(?:\(digit){1,2}|[\(chinese)]{1,3})"
       return "(?<!\(digit))(?<\(group.name)>(?:\(digit){4}|[一二][零〇○Ｏ九][\(chinese)○Ｏ]{2})"
@@ -301,6 +304,7 @@ extension CapturePattern {
 
   /// Longer words first, so that 人次 is not read as 人.
   private static func alternation(_ words: [String]) -> String {
+    if words.isEmpty { return "(?!)" }
     let sorted = Set(words).filter { !$0.isEmpty }
       .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
     return "(?:\(sorted.map { "\\Q\($0)\\E" }.joined(separator: "|")))"

@@ -9,6 +9,20 @@ struct Scope {
     var type: ValueType?
     /// Whether it rests on a figure that prose may round.
     var isRounded = false
+    /// How many values it comes to with the names in it written out.
+    var weight = 1
+  }
+
+  /// Names of names of names double with each step: beyond this no rule is meant.
+  static let heaviest = 2_000
+
+  /// How many values `expression` comes to with the names in it written out.
+  func weight(of expression: Expression) -> Int {
+    var weight = 0
+    expression.visit { part in
+      if case .named(let i) = part { weight += bindings[i].weight } else { weight += 1 }
+    }
+    return weight
   }
 
   /// What a search of the rule captures, under its name.

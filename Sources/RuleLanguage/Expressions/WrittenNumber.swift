@@ -17,11 +17,28 @@ enum WrittenNumber {
     switch Vocabulary.cellUnit.canonical(unit) {
     case "yuan": factor = (1, 10_000)
     case "hundred-million-yuan": factor = (10_000, 1)
-    default: factor = unit.hasPrefix("万") && unit != "万元" ? (10_000, 1) : (1, 1)
+    default:
+      factor =
+        unit == "亿" ? (100_000_000, 1) : unit.hasPrefix("万") && unit != "万元" ? (10_000, 1) : (1, 1)
     }
     let (product, overflow) = value.scaled.multipliedReportingOverflow(by: factor.times)
     guard !overflow, product % factor.over == 0 else { return digits }
     return FixedDecimal(scaled: product / factor.over).description
+  }
+
+  /// Of `1万` or `1亿`, which may be a count or an amount in yuan: how to write it as an amount, in 万元; nil for other
+  /// words.
+  static func inTenThousandYuan(_ word: String) -> String? {
+    let digits = word.prefix { ("0"..."9").contains($0) || $0 == "." }
+    let times: Int64
+    switch word.dropFirst(digits.count) {
+    case "万": times = 1
+    case "亿": times = 10_000
+    default: return nil
+    }
+    guard let value = FixedDecimal(digits: String(digits)) else { return nil }
+    let (product, overflow) = value.scaled.multipliedReportingOverflow(by: times)
+    return overflow ? nil : FixedDecimal(scaled: product).description
   }
 
   /// 2022年1月31日 as `date(2022, 1, 31)`.

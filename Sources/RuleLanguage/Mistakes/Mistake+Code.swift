@@ -61,7 +61,7 @@ extension Mistake {
     case .noSuchDate: "E215"
     case .divisionByZero: "E216"
     case .notOrdered, .notComparable: "E217"
-    case .numberTooLong: "E218"
+    case .numberTooLong, .letTooLarge: "E218"
     case .numberWithUnit: "E219"
     case .loneChoice: "E212"
     case .unquotedText, .valueAlone: "E102"

@@ -54,7 +54,8 @@ extension Mistake {
     case .notComparable("是否"): "条件直接写，不与“是”“否”比较；同真同假写 (甲 and 乙) or (not 甲 and not 乙)"
     case .expectedChoices: "写成 甲 in [乙, 丙]"
     case .loneChoice(_, let value, let all): "写成 \(value) in [\(all.joined(separator: ", "))]"
-    case .numberWithUnit(_, let plain): "写 \(plain)"
+    case .numberWithUnit(let word, let plain):
+      "写 \(plain)" + (WrittenNumber.inTenThousandYuan(word).map { "；金额按万元计，写 \($0)" } ?? "")
     case .unquotedText(let word): "写成 \"\(word)\""
     case .sumOfAll(_, _, let instead): "把 all 换成 \(instead)"
     case .sideInExpression: "写成 {甲 * 100}，甲是 require 里的式子；或用 let（令）给它起名"

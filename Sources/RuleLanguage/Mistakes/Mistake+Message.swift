@@ -99,6 +99,7 @@ extension Mistake {
     case .tableAsFunction(let name): "“\(name)”是表名，后面要用方括号"
     case .sumOfAll(let derived, let table, _): "\(table)的 all 连“\(derived)”也算在内，合计会重复计算"
     case .numberTooLong: "数字太长：最多六位小数"
+    case .letTooLarge(let name): "“\(name)”展开后太长：它用到的名称又用到别的名称，层层相加"
     case .argumentCount(let function, let expected): "\(function)(…) 的括号里要写\(expected)"
     case .rangeAlone(let name): "从“\(name)”起的范围是一串格，不是一个值"
     case .selectionAlone: "方括号里选了一串格，不是一个值"

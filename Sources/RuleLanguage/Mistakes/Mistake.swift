@@ -83,6 +83,7 @@ enum Mistake: Hashable, Sendable {
   case tableAsFunction(String)
   case sumOfAll(String, table: String, instead: String)
   case numberTooLong
+  case letTooLarge(String)
   case argumentCount(String, expected: String)
   case rangeAlone(String)
   case selectionAlone

@@ -46,13 +46,18 @@ struct RuleExpressions {
       } else {
         typed = diagnostics.attempt { () throws(Fault) in
           let text = try pair.value.text(name)
-          return try lowering(result.scope).lower(try Parser.parse(text.text, names: names))
+          let typed = try lowering(result.scope).lower(try Parser.parse(text.text, names: names))
+          if result.scope.weight(of: typed.expression) > Scope.heaviest {
+            throw Fault(.letTooLarge(name), pair.key.range)
+          }
+          return typed
         }
       }
       if typed == nil { result.isSound = false }
       let isRounded = typed.map { lowering(result.scope).isRounded($0.expression) } ?? false
+      let weight = typed.map { result.scope.weight(of: $0.expression) } ?? 1
       result.scope.bindings.append(
-        Scope.Binding(name: name, type: typed?.type, isRounded: isRounded))
+        Scope.Binding(name: name, type: typed?.type, isRounded: isRounded, weight: weight))
       result.values.append(
         Rule.Binding(name: name, value: typed?.expression ?? .truth(false)))
     }
