@@ -9,8 +9,7 @@ final class LiteralScan: Sendable {
     var choice: Int32
     /// What stands before the literal in a match.
     var lead: RequiredLiterals.Extent
-    /// Whether no folding makes the literals of something else or something else of them, so that what is not in
-    /// the prose was not printed in its paragraphs either.
+    /// Whether folding leaves the literals as they are printed: then paragraphs that print one hold it in the prose.
     var isPrintedAlike: Bool
   }
 

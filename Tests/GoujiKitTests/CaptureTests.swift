@@ -44,9 +44,7 @@ struct CaptureTests {
 
   @Test func capturesTakeWhatIsThere() throws {
     let folder = try TemporaryFolder()
-    let rules = folder.path + "/rules"
-    try FileManager.default.copyItem(
-      at: projectFolder.appendingPathComponent("rules"), to: URL(fileURLWithPath: rules))
+    let rules = try folder.copyRules()
     try FileManager.default.removeItem(atPath: rules + "/checks")
     for (number, (kind, text, taken)) in Self.captures.enumerated() {
       let plain = Self.plain[kind] ?? "1件"

@@ -1,4 +1,5 @@
 import AuditModel
+import AuditReporting
 import Foundation
 import TestSupport
 import Testing
@@ -12,9 +13,7 @@ struct NewRuleTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    path = folder.path + "/rules"
-    try FileManager.default.copyItem(
-      at: projectFolder.appendingPathComponent("rules"), to: URL(fileURLWithPath: path))
+    path = try folder.copyRules()
   }
 
   @Test func aNewRuleRunsAtOnce() throws {

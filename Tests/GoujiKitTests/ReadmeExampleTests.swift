@@ -10,9 +10,7 @@ struct ReadmeExampleTests {
   @Test(arguments: ["README.zh-CN.md", "README.md"])
   func rulesOfTheGuideRun(name: String) throws {
     let folder = try TemporaryFolder()
-    let rules = folder.path + "/rules"
-    try FileManager.default.copyItem(
-      at: projectFolder.appendingPathComponent("rules"), to: URL(fileURLWithPath: rules))
+    let rules = try folder.copyRules()
     try FileManager.default.removeItem(atPath: rules + "/checks")
     let page = try String(
       contentsOf: projectFolder.appendingPathComponent(name), encoding: .utf8)

@@ -9,9 +9,7 @@ import Testing
 struct ReferenceExampleTests {
   @Test func examplesOfTheReferenceHold() throws {
     let folder = try TemporaryFolder()
-    let rules = folder.path + "/rules"
-    try FileManager.default.copyItem(
-      at: projectFolder.appendingPathComponent("rules"), to: URL(fileURLWithPath: rules))
+    let rules = try folder.copyRules()
     try FileManager.default.removeItem(atPath: rules + "/checks")
     let page = try String(
       contentsOf: projectFolder.appendingPathComponent("docs/rule-language.md"), encoding: .utf8)

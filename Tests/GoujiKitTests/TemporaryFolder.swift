@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A folder that is gone with the test.
 final class TemporaryFolder {
@@ -22,6 +23,14 @@ final class TemporaryFolder {
     return file.path
   }
 
+  /// The project's own rules as a folder of their own, `rules`; its path.
+  func copyRules() throws -> String {
+    let copy = url.appendingPathComponent("rules")
+    try FileManager.default.copyItem(
+      at: projectFolder.appendingPathComponent("rules"), to: copy)
+    return copy.path
+  }
+
   func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: url.appendingPathComponent(name).path, withDestinationPath: target)
@@ -33,5 +42,4 @@ final class TemporaryFolder {
   func relative(_ path: String) -> String {
     path.hasPrefix(self.path + "/") ? String(path.dropFirst(self.path.count + 1)) : path
   }
-
 }

@@ -13,9 +13,7 @@ struct ThirdEditionTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    rules = folder.path + "/rules"
-    try FileManager.default.copyItem(
-      at: projectFolder.appendingPathComponent("rules"), to: URL(fileURLWithPath: rules))
+    rules = try folder.copyRules()
     try FileManager.default.copyItem(
       at: projectFolder.appendingPathComponent("Tests/ReportReadingTests/Fixtures/2031.yaml"),
       to: URL(fileURLWithPath: rules + "/forms/2031.yaml"))

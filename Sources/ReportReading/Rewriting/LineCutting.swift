@@ -149,19 +149,24 @@ struct LineCutting {
     _ range: Range<Int>, to lines: inout [LineScan.Line], in text: Span<UInt8>
   ) {
     var start = range.lowerBound
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let length = scalar(at: i, in: text).length
-      let end = i + length
-      if behind("。", from: i, in: text) != nil, end < range.upperBound,
-        isSpace(scalar(at: end, in: text).value)
-      {
-        add(start..<end, to: &lines, in: text)
-        start = end
-      }
-      i = end
+    for end in sentenceEnds(range, in: text)
+    where end < range.upperBound && isSpace(scalar(at: end, in: text).value) {
+      add(start..<end, to: &lines, in: text)
+      start = end
     }
     add(start..<range.upperBound, to: &lines, in: text)
+  }
+
+  /// Behind every full stop.
+  private func sentenceEnds(_ range: Range<Int>, in text: Span<UInt8>) -> [Int] {
+    var ends: [Int] = []
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let end = i + scalar(at: i, in: text).length
+      if behind("。", from: i, in: text) != nil { ends.append(end) }
+      i = end
+    }
+    return ends
   }
 
   /// What stands before the first heading: the title, and the text behind it.
@@ -183,13 +188,7 @@ struct LineCutting {
   private func addClosing(
     _ range: Range<Int>, to lines: inout [LineScan.Line], in text: Span<UInt8>
   ) {
-    var end = range.upperBound
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let length = scalar(at: i, in: text).length
-      if behind("。", from: i, in: text) != nil { end = i + length }
-      i += length
-    }
+    var end = sentenceEnds(range, in: text).last ?? range.upperBound
     if range.upperBound - end > Self.longestLine { end = range.upperBound }
     addParagraphs(range.lowerBound..<end, to: &lines, in: text)
     add(end..<range.upperBound, to: &lines, in: text)
