@@ -22,10 +22,14 @@ final class LiteralScan: Sendable {
   private let needsOf: FlatBuffer<Slice32>
   private let needs: FlatBuffer<Need>
 
-  /// Shorter texts than a Chinese character stand everywhere, but for pairs of signs (`![`).
+  /// Shorter texts than a Chinese character stand everywhere, but for pairs of signs (`![`); so do the signs
+  /// that part sentences.
   private static func saysEnough(_ text: [UInt8]) -> Bool {
-    text.count >= 3 || text.count == 2 && text.allSatisfy { $0 < 0x80 && !isLetterOrDigit($0) }
+    text.count >= 3 && !partingSigns.contains(text)
+      || text.count == 2 && text.allSatisfy { $0 < 0x80 && !isLetterOrDigit($0) }
   }
+
+  private static let partingSigns = Set("，。、；：（）“”".map { Array(String($0).utf8) })
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)

@@ -116,14 +116,14 @@ struct SkeletonLearning {
     guard let signs = rowSigns(of: lines, besides: figures, in: text) else { return }
     let cells = LineScan.cellLines(self.lines[lines.numbers], besides: figures, in: text)
     let printed = report.sections[section]
-    var skeleton = TableSkeleton(
+    let skeleton = TableSkeleton(
       section: printed.index, table: table, anchor: lines.anchor.map { text[$0] },
       text: lines.region.map { text[$0] }, holes: holes,
       paragraphs: report.paragraphs[printed.paragraphs].map { moved($0, lines.region) },
-      census: lines.census, rowSigns: signs, mostCellLines: cells.most,
-      hasLineTwice: cells.hasLineTwice, layout: document.layout,
-      opensWithPipe: document.opensWithPipe)
-    skeleton.add(outcome)
+      lines: .init(
+        census: lines.census, rowSigns: signs, mostCells: cells.most,
+        hasLineTwice: cells.hasLineTwice, layout: document.layout,
+        opensWithPipe: document.opensWithPipe), outcomes: [outcome])
     store.add(skeleton)
   }
 

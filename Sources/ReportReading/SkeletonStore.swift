@@ -108,6 +108,6 @@ struct SkeletonStore: Sendable {
 
   /// What the table of a known skeleton comes to in a report of another year.
   mutating func add(_ outcome: TableSkeleton.Outcome, to skeleton: Int) {
-    skeletons[skeleton].add(outcome)
+    skeletons[skeleton] = skeletons[skeleton].adding(outcome)
   }
 }

@@ -83,7 +83,7 @@ struct TableShift {
                 let distance =
                   before < 0 ? start : figures[before].upperBound &- holes[before].upperBound
                 let low = Int(planned.label.lowerBound) &+ distance
-                cell.label = low..<low &+ planned.label.count
+                cell.label = Range(uncheckedBounds: (low, low &+ planned.label.count))
               }
               switch planned.target {
               case .cell(let number): cells[Int(number)] = cell

@@ -9,7 +9,7 @@ import AuditModel
 ///
 /// Offsets count from the first byte behind the heading's line; the last byte ends the line before the next
 /// heading.
-struct TableSkeleton: Sendable {
+final class TableSkeleton: Sendable {
   /// What reading a table came to.
   struct Outcome: Sendable {
     /// The edition that the report's year expects: it decides how labels of several editions are read.
@@ -58,22 +58,47 @@ struct TableSkeleton: Sendable {
   let holes: [Range<Int>]
   /// Lines that no cell and no label took, without the text of the figures.
   let paragraphs: [Range<Int>]
-  let census: LayoutCensus
-  /// What the table's lines add to the signs by which the layout of a whole text is told.
-  let rowSigns: RowSigns
-  /// How many lines may be single cells at the most, and whether a line stands there twice.
-  let mostCellLines: Int
-  let hasLineTwice: Bool
-  /// How the whole report's cells were parted; the same bytes may mean something else elsewhere.
-  let layout: Document.Layout
-  let opensWithPipe: Bool
-  private(set) var outcomes: [Outcome] = []
+  let lines: Lines
+  /// By edition that is expected.
+  let outcomes: [Outcome]
+
+  /// What the table's lines say of the report that they stand in.
+  struct Lines: Sendable {
+    var census: LayoutCensus
+    /// What they add to the signs by which the layout of a whole text is told.
+    var rowSigns: RowSigns
+    /// How many may be single cells at the most, and whether one stands there twice.
+    var mostCells: Int
+    var hasLineTwice: Bool
+    /// How the whole report's cells were parted; the same bytes may mean something else elsewhere.
+    var layout: Document.Layout
+    var opensWithPipe: Bool
+  }
+
+  init(
+    section: Int, table: Int, anchor: [UInt8], text: [UInt8], holes: [Range<Int>],
+    paragraphs: [Range<Int>], lines: Lines, outcomes: [Outcome]
+  ) {
+    self.section = section
+    self.table = table
+    self.anchor = anchor
+    self.text = text
+    self.holes = holes
+    self.paragraphs = paragraphs
+    self.lines = lines
+    self.outcomes = outcomes
+  }
+
+  /// The same, with what its table comes to in a report of another year.
+  func adding(_ outcome: Outcome) -> TableSkeleton {
+    TableSkeleton(
+      section: section, table: table, anchor: anchor, text: text, holes: holes,
+      paragraphs: paragraphs, lines: lines, outcomes: outcomes + [outcome])
+  }
 
   func outcome(expecting edition: Int?) -> Outcome? {
     outcomes.first { $0.expectedEdition == edition }
   }
-
-  mutating func add(_ outcome: Outcome) { outcomes.append(outcome) }
 
   /// A byte of which figures are made: a digit, a sign or a point. What else a cell may print is part of
   /// the skeleton.
@@ -92,33 +117,44 @@ struct TableSkeleton: Sendable {
   /// - Returns: the end of the table; nil, with nothing appended, where anything else differs.
   func match(_ bytes: Span<UInt8>, from start: Int, into found: inout [Range<Int>]) -> Int? {
     let before = found.count
-    let end = text.withUnsafeBufferPointer { known in
-      bytes.withUnsafeBufferPointer { match(known, $0, from: start, into: &found) }
+    found.append(contentsOf: repeatElement(0..<0, count: holes.count))
+    let end = found.withUnsafeMutableBufferPointer { found in
+      text.withUnsafeBytes { known in
+        bytes.withUnsafeBytes {
+          match(known, $0, from: start, into: found[before...])
+        }
+      }
     }
     if end == nil { found.removeSubrange(before...) }
     return end
   }
 
   private func match(
-    _ known: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int,
-    into found: inout [Range<Int>]
+    _ known: UnsafeRawBufferPointer, _ bytes: UnsafeRawBufferPointer, from start: Int,
+    into found: Slice<UnsafeMutableBufferPointer<Range<Int>>>
   ) -> Int? {
+    guard let text = bytes.baseAddress, var figure = found.base.baseAddress else { return nil }
+    figure += found.startIndex
+    let count = bytes.count
     var position = start
     var done = 0
     for hole in holes {
       let length = hole.lowerBound &- done
       let low = position &+ length
-      guard low < bytes.count, isEqual(known, done, bytes, position, length) else { return nil }
+      guard low < count, isEqual(known, done, bytes, position, length) else { return nil }
       var high = low
-      let limit = min(bytes.count, low &+ Self.longestFigure)
-      while high < limit, Self.isFigure(bytes[high]) { high &+= 1 }
-      guard high > low, high == bytes.count || !Self.isFigure(bytes[high]) else { return nil }
-      found.append(low..<high)
+      let limit = min(count, low &+ Self.longestFigure)
+      while high < limit, Self.isFigure(text.load(fromByteOffset: high, as: UInt8.self)) {
+        high &+= 1
+      }
+      guard high > low, high == count || !Self.isFigure(bytes[high]) else { return nil }
+      figure.pointee = Range(uncheckedBounds: (low, high))
+      figure += 1
       position = high
       done = hole.upperBound
     }
     let length = known.count - done
-    guard position + length <= bytes.count, isEqual(known, done, bytes, position, length) else {
+    guard position + length <= count, isEqual(known, done, bytes, position, length) else {
       return nil
     }
     return position + length
@@ -128,27 +164,23 @@ struct TableSkeleton: Sendable {
 /// Whether `length` bytes of two texts are the same; both must have so many.
 @inline(__always)
 private func isEqual(
-  _ a: UnsafeBufferPointer<UInt8>, _ i: Int, _ b: UnsafeBufferPointer<UInt8>, _ j: Int,
-  _ length: Int
+  _ a: UnsafeRawBufferPointer, _ i: Int, _ b: UnsafeRawBufferPointer, _ j: Int, _ length: Int
 ) -> Bool {
-  let a = UnsafeRawBufferPointer(a)
-  let b = UnsafeRawBufferPointer(b)
-  var k = 0
-  while k &+ 8 <= length {
-    let left = a.loadUnaligned(fromByteOffset: i &+ k, as: UInt64.self)
-    if left != b.loadUnaligned(fromByteOffset: j &+ k, as: UInt64.self) { return false }
-    k &+= 8
+  guard let left = a.baseAddress, let right = b.baseAddress else { return length == 0 }
+  func areSame(_ k: Int, sparing bits: Int) -> Bool {
+    let x = UInt64(littleEndian: left.loadUnaligned(fromByteOffset: i &+ k, as: UInt64.self))
+    let y = UInt64(littleEndian: right.loadUnaligned(fromByteOffset: j &+ k, as: UInt64.self))
+    return (x ^ y) &<< UInt64(truncatingIfNeeded: bits) == 0
   }
-  if k == length { return true }
   // The last few bytes: what is read beyond them is shifted out.
-  if i &+ k &+ 8 <= a.count, j &+ k &+ 8 <= b.count {
-    let left = UInt64(littleEndian: a.loadUnaligned(fromByteOffset: i &+ k, as: UInt64.self))
-    let right = UInt64(littleEndian: b.loadUnaligned(fromByteOffset: j &+ k, as: UInt64.self))
-    return (left ^ right) << UInt64(truncatingIfNeeded: 64 &- 8 &* (length &- k)) == 0
+  if length > 0, i &+ length &+ 7 <= a.count, j &+ length &+ 7 <= b.count {
+    var k = 0
+    while k &+ 8 < length {
+      if !areSame(k, sparing: 0) { return false }
+      k &+= 8
+    }
+    return areSame(k, sparing: 64 &- 8 &* (length &- k))
   }
-  while k < length {
-    if a[i &+ k] != b[j &+ k] { return false }
-    k &+= 1
-  }
+  for k in 0..<length where a[i &+ k] != b[j &+ k] { return false }
   return true
 }

@@ -30,11 +30,11 @@ struct TextExtraction {
     let lines = scan.lines
     var census = LayoutCensus()
     for line in lines where line.placement == nil { census.add(line, in: text) }
-    for table in scan.placements { census.add(store.skeletons[table.skeleton].census) }
+    for table in scan.placements { census.add(store.skeletons[table.skeleton].lines.census) }
     document.layout = census.layout
     document.opensWithPipe = census.opensWithPipe
     for table in scan.placements {
-      let known = store.skeletons[table.skeleton]
+      let known = store.skeletons[table.skeleton].lines
       guard known.layout == document.layout, known.opensWithPipe == document.opensWithPipe,
         table.region.lowerBound >= start
       else { return false }

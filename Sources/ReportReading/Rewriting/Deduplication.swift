@@ -19,9 +19,9 @@ extension LineScan {
       cells += 1
     }
     for table in placements {
-      let skeleton = store.skeletons[table.skeleton]
-      if skeleton.hasLineTwice { return false }
-      cells += skeleton.mostCellLines
+      let lines = store.skeletons[table.skeleton].lines
+      if lines.hasLineTwice { return false }
+      cells += lines.mostCells
     }
     if cells < Self.fewCells { return false }
     return placements.isEmpty ? hasNoLineTwice(in: text) : nil

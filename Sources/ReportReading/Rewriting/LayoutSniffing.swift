@@ -61,7 +61,7 @@ extension LineScan {
   func rowSigns(in text: Span<UInt8>, knowing store: borrowing SkeletonStore) -> RowSigns {
     var signs = RowSigns()
     for line in lines where line.placement == nil { signs.add(line, in: text) }
-    for table in placements { signs.add(store.skeletons[table.skeleton].rowSigns) }
+    for table in placements { signs.add(store.skeletons[table.skeleton].lines.rowSigns) }
     return signs
   }
 }
