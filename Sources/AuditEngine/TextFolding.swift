@@ -62,8 +62,18 @@ struct TextFolding {
             i += 1
             continue
           }
-        } else if byte == 0xEF, let digit = wideDigit(at: i) {
-          return Change(range: i..<i + 3, replacement: .digit(digit))
+        } else if byte == 0xEF {
+          if let digit = wideDigit(at: i) {
+            return Change(range: i..<i + 3, replacement: .digit(digit))
+          }
+          // Signs as wide as a Han character.
+          if i + 1 < text.count, text[i + 1] != 0xBB {
+            i += 3
+            continue
+          }
+        } else if byte == 0xE3, i + 2 < text.count, text[i + 2] != 0x80 {
+          i += 3
+          continue
         }
         let length = blankLength(at: i)
         if length == 0 {

@@ -90,7 +90,10 @@ private func isInk(_ byte: UInt8) -> Bool {
 private func endsInInk(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
   let last = text[range.upperBound - 1]
   if last < 0x80 { return last > 0x20 }
-  return range.count >= 3 && isInk(text[range.upperBound - 3])
+  guard range.count >= 3 else { return false }
+  let lead = text[range.upperBound - 3]
+  // U+3001 to U+303F: the full stop with which most paragraphs end.
+  return isInk(lead) || lead == 0xE3 && text[range.upperBound - 2] == 0x80 && last != 0x80
 }
 
 private func trimmedSlowly(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
