@@ -24,10 +24,10 @@ struct FlatBuffer<Element> {
   var count: Int { storage.count }
 
   @inline(__always)
-  subscript(index: Int) -> Element { storage[index] }
+  subscript(index: Int) -> Element { base[index] }
 
   @inline(__always)
-  subscript(index: Int32) -> Element { storage[Int(index)] }
+  subscript(index: Int32) -> Element { base[Int(index)] }
 }
 
 /// A range of a `FlatBuffer`.

@@ -54,6 +54,13 @@ public struct LineIndex: Sendable {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
+  @inline(__always)
+  private static func count(ofZeroBytesIn word: UInt64) -> Int {
+    let others = ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | word
+    let zeros = ~others & 0x8080_8080_8080_8080
+    return Int(truncatingIfNeeded: (zeros &>> 7) &* 0x0101_0101_0101_0101 &>> 56)
+  }
+
   private static func endsLine(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
     switch bytes[i] {
     case 0x0A: true
@@ -74,9 +81,13 @@ public struct LineIndex: Sendable {
       var i = 0
       while i + 8 <= end {
         let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        // Control characters are few, and mostly those that end a line.
+        // Control characters are few, and mostly line feeds.
         if (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080 != 0 {
-          for at in i..<i + 8 where endsLine(bytes, at) { ends += 1 }
+          if zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D) == 0 {
+            ends += count(ofZeroBytesIn: word ^ 0x0A0A_0A0A_0A0A_0A0A)
+          } else {
+            for at in i..<i + 8 where endsLine(bytes, at) { ends += 1 }
+          }
         }
         i += 8
       }

@@ -49,9 +49,12 @@ public final class MatchScratch {
       let context = isFast ? jit : interpreter
       pcre2_set_match_limit_8(context, steps)
       pcre2_set_offset_limit_8(context, range.upperBound)
+      if isFast {
+        return pcre2_jit_match_8(
+          code, start, count, range.lowerBound, PCRE2_NO_UTF_CHECK, data, context)
+      }
       return pcre2_match_8(
-        code, start, count, range.lowerBound,
-        isFast ? PCRE2_NO_UTF_CHECK : PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, context)
+        code, start, count, range.lowerBound, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, context)
     }
   }
 
