@@ -1,3 +1,5 @@
+import AuditModel
+
 /// Tells whether a converter dropped every line that it had seen before. Of tables with a cell on each
 /// line little is left then, and nobody can tell which figure stood where.
 extension LineScan {
@@ -38,9 +40,11 @@ extension LineScan {
     for line in lines {
       let printed = trimmed(line.range, in: text)
       if isNothing(printed, in: text) { continue }
-      let inside = figures.filter {
-        printed.lowerBound <= $0.lowerBound && $0.upperBound <= printed.upperBound
+      // The figures are in order.
+      let first = partitionPoint(of: figures.count) {
+        figures[$0].lowerBound < printed.lowerBound
       }
+      let inside = figures[first...].prefix { $0.upperBound <= printed.upperBound }
       if printed.count - inside.reduce(0, { $0 + $1.count }) <= longestCell { most += 1 }
       if inside.isEmpty, !seen.insert(printed.map { text[$0] }).inserted { hasLineTwice = true }
     }
