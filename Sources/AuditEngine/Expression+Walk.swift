@@ -1,31 +1,6 @@
 import AuditModel
 
 extension Expression {
-  /// The expressions directly below this one; those inside `where` only if `insideWhere`.
-  func parts(insideWhere: Bool) -> [Expression] {
-    switch self {
-    case .number, .text, .date, .truth, .symbol, .cell, .fact, .noteFact, .instance, .named,
-      .aggregateCells, .sectionText, .state, .printed, .unit, .decimals, .factExists,
-      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captured, .found,
-      .captureExists, .listAlike, .isRepeated:
-      []
-    case .negated(let a), .countItems(let a), .isWhole(let a), .length(let a),
-      .matches(let a, _), .occurrences(let a, _), .aggregateFigures(_, let a, _),
-      .isValidID(let a), .isValidDate(let a), .not(let a):
-      [a]
-    case .arithmetic(_, let a, let b), .days(let a, let b), .compare(_, let a, let b),
-      .isNear(let a, let b, _), .similarity(let a, let b),
-      .contains(let a, let b), .occurrencesOfText(let a, let b),
-      .and(let a, let b), .or(let a, let b), .implies(let a, let b):
-      [a, b]
-    case .yearMonthDay(let a, let b, let c): [a, b, c]
-    case .aggregate(_, let all), .countTrue(let all): all
-    case .countCells(_, let condition), .listCells(_, let condition):
-      insideWhere ? condition.map { [$0] } ?? [] : []
-    case .listTexts(let items): items.map(\.condition)
-    }
-  }
-
   /// The cell that this expression itself names.
   var cellOperand: CellOperand? {
     switch self {
@@ -86,7 +61,7 @@ struct ExpressionReads {
       walk(bindings[i].value, insideWhere: insideWhere)
     }
     let inner = expression.selection != nil
-    for part in expression.parts(insideWhere: true) {
+    for part in expression.operands + [expression.condition].compactMap(\.self) {
       walk(part, insideWhere: insideWhere || inner)
     }
   }
