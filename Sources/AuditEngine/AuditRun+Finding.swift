@@ -87,18 +87,20 @@ extension AuditRun {
     }
     var message = ""
     var values: [Finding.NamedValue] = []
+    func tell(_ name: String, _ value: String) {
+      message += value
+      if !values.contains(where: { $0.name == name }) {
+        values.append(Finding.NamedValue(name: name, value: value))
+      }
+    }
     for piece in pieces {
       switch piece {
       case .text(let text): message += text
       case .left: message += sides.left ?? "未知"
       case .right: message += sides.right ?? "未知"
       case .difference: message += sides.difference ?? "未知"
-      case .value(let name, let node):
-        let value = evaluator.printed(node: node)
-        message += value
-        if !values.contains(where: { $0.name == name }) {
-          values.append(Finding.NamedValue(name: name, value: value))
-        }
+      case .value(let name, let node): tell(name, evaluator.printed(node: node))
+      case .percentage(let name, let node): tell(name, evaluator.percentage(node: node))
       }
     }
     return (message, values)

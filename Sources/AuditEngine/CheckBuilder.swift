@@ -125,6 +125,7 @@ struct CheckBuilder {
     switch piece {
     case .text(let text): .text(text)
     case .value(let name, let expression): .value(name: name, node: nodes.add(expression))
+    case .percentage(let name, let ratio): .percentage(name: name, node: nodes.add(ratio))
     case .left: .left
     case .right: .right
     case .difference: .difference

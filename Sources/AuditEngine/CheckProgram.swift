@@ -127,6 +127,7 @@ struct RuleWriting: Sendable {
   enum Piece: Sendable {
     case text(String)
     case value(name: String, node: Int32)
+    case percentage(name: String, node: Int32)
     case left, right, difference
   }
 

@@ -27,6 +27,15 @@ extension Evaluator {
     }
   }
 
+  /// A ratio in hundredths, to a tenth.
+  mutating func percentage(node: Int32) -> String {
+    let ratio = value(node)
+    guard case .number(let number) = ratio, let percentage = number.percentage else {
+      return printed(ratio)
+    }
+    return percentage
+  }
+
   /// The value; where it is none that can be reckoned with, what is printed.
   private mutating func printed(captured capture: Int32, of search: Int32) -> String {
     guard case .find(let find) = said(search) else { return "未提及" }

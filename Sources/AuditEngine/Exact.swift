@@ -104,6 +104,20 @@ struct Exact: Hashable {
   }
 }
 
+extension Exact {
+  /// In hundredths, rounded to a tenth: 25.3%; nil where it does not fit.
+  var percentage: String? {
+    let (twice, isTooLarge) = numerator.magnitude.multipliedReportingOverflow(by: 2000)
+    let (double, isTooFine) = denominator.magnitude.multipliedReportingOverflow(by: 2)
+    let (sum, overflow) = twice.addingReportingOverflow(denominator.magnitude)
+    guard !isTooLarge, !isTooFine, !overflow, let tenths = Int64(exactly: sum / double),
+      tenths < 1_000_000_000
+    else { return nil }
+    let size = FixedDecimal(scaled: tenths * FixedDecimal.scale / 10)
+    return (numerator < 0 && tenths > 0 ? "-" : "") + "\(size)%"
+  }
+}
+
 extension Exact: CustomStringConvertible {
   /// Plain decimal digits, rounded to six places where the fraction does not end before.
   var description: String {

@@ -39,6 +39,8 @@ public struct Rule: Sendable {
     case text(String)
     /// The value of an expression, under the name that the message gives it.
     case value(name: String, Expression)
+    /// A ratio in hundredths, to a tenth: 25.3%.
+    case percentage(name: String, Expression)
     /// The sides of a `require` that is one comparison, and left − right.
     case left, right, difference
   }

@@ -6,7 +6,7 @@ public struct RuleProblem: Hashable, Sendable {
   public var file: String
   /// nil where the whole file is at fault.
   public var place: SourcePlace?
-  /// Stable: `E102`; nil for files that could not be read.
+  /// Stable: `E102`; nil for what `rules check --strict` misses.
   public var code: String?
   public var message: String
   public var hint: String?

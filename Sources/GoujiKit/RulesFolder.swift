@@ -39,6 +39,7 @@ public struct RulesFolder: Sendable {
         let name = prefix + String(decoding: entry.name, as: UTF8.self)
         let entryPath = path.appending(entry.name)
         if entry.isFolder || (entry.isLink && (try? FileSystem.kind(of: entryPath)) == .folder) {
+          if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { note(.isFolder, at: name) }
           read(entryPath, below: name + "/", known: &known)
         } else {
           readFile(entryPath, named: name)
@@ -61,12 +62,23 @@ public struct RulesFolder: Sendable {
   private mutating func note(_ problem: FileProblem, at name: String) {
     let file = name.isEmpty ? path : "\(path)/\(name)"
     let message =
-      if case .tooLarge(let bytes, let limit) = problem {
-        "规则文件过大：\(bytes) 字节，上限为 \(limit / 1024) KB"
-      } else {
-        problem.description
+      switch problem {
+      case .tooLarge(let bytes, let limit): "规则文件过大：\(bytes) 字节，上限为 \(limit / 1024) KB"
+      case .isFolder: "这是文件夹，名称却像规则文件"
+      case .notRegular: "不是普通文件（是管道、设备等）"
+      case .missing: "这个链接指向的文件不存在"
+      default: problem.description
       }
-    problems.append(RuleProblem(file: file, message: message, text: "\(file)：错误 \(message)"))
+    let hint: String? =
+      switch problem {
+      case .isFolder: "把文件夹名末尾的 .yaml 去掉"
+      case .forbidden: "改文件权限，让运行核查的用户能读；没有读到的规则不参加核查"
+      default: nil
+      }
+    problems.append(
+      RuleProblem(
+        file: file, code: "E148", message: message, hint: hint,
+        text: "\(file)：错误 E148 \(message)" + (hint.map { "\n      = \($0)" } ?? "")))
   }
 
   /// Hex digest over the names and bytes of all files.

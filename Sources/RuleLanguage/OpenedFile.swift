@@ -16,10 +16,7 @@ struct OpenedFile {
         let keys = Set(
           Vocabulary.key.spellings + Vocabulary.exampleKey.spellings
             + Vocabulary.templateKey.spellings)
-        let messageKeys = Set(Vocabulary.key.spellings(of: "message"))
-        for slip in Screening.slips(in: source, keys: keys, messageKeys: messageKeys) {
-          diagnostics.add(slip)
-        }
+        for slip in LineSlips.find(in: source, keys: keys) { diagnostics.add(slip) }
       }
       if diagnostics.isEmpty {
         let diagnostics = diagnostics

@@ -64,7 +64,8 @@ struct NewRuleTests {
       to: URL(fileURLWithPath: "\(path)/checks/table3/mine.yaml"), atomically: true,
       encoding: .utf8)
     let problems = Rulebook(try RulesFolder(path)).problems.map(\.message)
-    #expect(problems.contains { $0.hasPrefix("例 fail") && $0.contains(reason) }, "\(problems)")
+    #expect(
+      problems.contains { $0.hasPrefix("fail（不通过）的例子") && $0.contains(reason) }, "\(problems)")
   }
 
   @Test func nothingThatIsThereIsTouched() throws {

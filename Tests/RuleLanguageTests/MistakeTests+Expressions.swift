@@ -30,7 +30,7 @@ extension MistakeTests {
     MistakeCase(
       "date without function", "E207", year.with(["require": "require: ▮signed < 2021-01-31"])),
     MistakeCase("Chinese quotes", "E202", year.with(["require": "require: title = ▮“年度报告”"])),
-    MistakeCase("full-width digits", "E202", year.with(["require": "require: year = ▮２０２１"])),
+    MistakeCase("full-width digits", "E219", year.with(["require": "require: year = ▮２０２１"])),
     MistakeCase(
       "programmer's and", "E202", balance.with(["require": "require: 新收 = 0 ▮&& 结转下年 = 0"])),
     MistakeCase("text without end", "E204", year.with(["require": "require: title = ▮\"年度报告"])),

@@ -8,7 +8,7 @@ struct MistakeTests {
   static let groups: [(name: String, cases: [MistakeCase])] = [
     ("yaml", yaml), ("names", names), ("expressions", expressions), ("types", types),
     ("rules", rules), ("messages", messages), ("examples", examples), ("patterns", patterns),
-    ("searches", searches),
+    ("searches", searches), ("habits", habits),
   ]
 
   @Test(arguments: groups.map(\.name))

@@ -144,7 +144,7 @@ struct RuleSetReaderTests {
       example, in: rule, folder: "rules", found: "通过：13 = 13")
     #expect(
       "\(error)" == """
-        rules/checks/table3/balance.yaml:8:9: 错误 E301 例 fail 实际通过：13 = 13
+        rules/checks/table3/balance.yaml:8:9: 错误 E301 fail（不通过）的例子实际通过：13 = 13
             8 |   fail: 新收 10, 上年结转 3, 办理总计 12, 结转下年 2
               |         ＾＾^^^^^＾＾＾＾^^^^＾＾＾＾^^^^^＾＾＾＾^^
         """)

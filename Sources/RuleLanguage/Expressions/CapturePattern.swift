@@ -74,6 +74,9 @@ struct CapturePattern {
       take(1)
     case "<":
       if !(try takeCapture()) { take(1) }
+    case "＜", "《", "〈":
+      try refuseStrangeCapture()
+      take(1)
     default: take(1)
     }
   }
@@ -197,7 +200,7 @@ extension CapturePattern {
       throw Fault(
         .unknownChoice(
           word.string, what: "能取的值", known: Vocabulary.capture.shown,
-          near: nearName(to: word.string, among: Vocabulary.capture.spellings)), word.whole)
+          near: nearWord(to: word.string, among: Vocabulary.capture.spellings)), word.whole)
     }
     if keepsCaptures {
       try add(
@@ -205,7 +208,32 @@ extension CapturePattern {
         at: name?.whole ?? word.whole, group: group)
     }
     emit(try figurePattern(kind, group, at: whole), for: end + 1)
+    if kind == .count { try refuseSecondCounter() }
     return true
+  }
+
+  /// `＜件数＞`, `《件数》`: a capture in other brackets, which would be plain text.
+  private func refuseStrangeCapture() throws(Fault) {
+    let closing: Set<Unicode.Scalar> = ["＞", "》", "〉"]
+    guard let end = source.scalars[position...].firstIndex(where: closing.contains),
+      let word = source.string(position + 1..<end).split(whereSeparator: { ":：".contains($0) })
+        .last,
+      Vocabulary.captureKind(String(word)) != nil
+    else { return }
+    throw Fault(
+      .strangeCapture(source.string(position..<end + 1)), source.fileRange(position..<end + 1))
+  }
+
+  /// `<件数>件`: the counter is part of the capture.
+  private func refuseSecondCounter() throws(Fault) {
+    let counters = patterns.words["counters"]?.words.map(\.text) ?? []
+    for counter in counters where follows(counter, at: position) {
+      let end = position + counter.unicodeScalars.count
+      // 3件件 stands nowhere; 条 may begin a word, and `件?` need not be there.
+      let isBound = scalar(end).map { !$0.isWordScalar && !"?*{[".unicodeScalars.contains($0) }
+      guard isBound ?? true else { continue }
+      throw Fault(.counterTwice(counter), source.fileRange(position..<end))
+    }
   }
 
   private func name(

@@ -26,8 +26,50 @@ struct Lexer {
     if first.isDigit { return (.number(number()), start..<position) }
     if first == "\"" { return (.text(try quoted()), start..<position) }
     if let sign = sign() { return (.sign(sign), start..<position) }
+    if let right = Self.comparisonsMeant[first] {
+      throw Fault(
+        .wrongOperator(String(first), right: right), text.fileRange(start..<start + 1))
+    }
+    if first.isWideDigit { throw spelledNumber(from: start) }
     throw Fault(
       .strangeSign(String(first), hint: Self.advice(for: first)), text.fileRange(start..<start + 1))
+  }
+
+  private static let comparisonsMeant: [Unicode.Scalar: String] = [
+    "≧": ">=", "⩾": ">=", "≥": ">=", "≦": "<=", "⩽": "<=", "≤": "<=", "≈": "=", "≡": "=",
+  ]
+
+  /// `１，０００`: full-width digits, or groups of three, that begin at `start`.
+  func spelledNumber(from start: Int) -> Fault {
+    var end = start
+    while let scalar = scalar(end),
+      scalar.isDigit || scalar.isWideDigit || ".．".unicodeScalars.contains(scalar)
+        || ",，".unicodeScalars.contains(scalar) && isGroup(at: end + 1)
+    {
+      end += 1
+    }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.scalars[start..<end] where scalar != "," && scalar != "，" {
+      plain.append(scalar == "．" ? "." : scalar.narrowDigit)
+    }
+    return Fault(
+      .spelledNumber(text.string(start..<end), plain: String(plain)), text.fileRange(start..<end))
+  }
+
+  /// `1,000`, whose comma stands at `comma`.
+  func spelledNumber(around comma: Int) -> Fault {
+    let start = text.scalars[..<comma].lastIndex { !$0.isDigit }.map { $0 + 1 } ?? 0
+    return start < comma
+      ? spelledNumber(from: start)
+      : Fault(.unexpected("“,”", after: true), text.fileRange(comma..<comma + 1))
+  }
+
+  /// Three digits and no more.
+  func isGroup(at start: Int) -> Bool {
+    func isDigit(_ offset: Int) -> Bool {
+      scalar(offset).map { $0.isDigit || $0.isWideDigit } ?? false
+    }
+    return isDigit(start) && isDigit(start + 1) && isDigit(start + 2) && !isDigit(start + 3)
   }
 
   /// What the writer probably meant by a sign that expressions do not have.
@@ -35,16 +77,15 @@ struct Lexer {
     switch scalar {
     case "“", "”", "‘", "’", "'", "「", "」": "文字要写在半角双引号 \"…\" 里；正则式写在两条斜线之间：/…/"
     case "［", "］", "【", "】", "〔", "〕": "方括号用半角 [ ]"
-    case "０"..."９": "数字用半角"
-    case "&": "“并且”写 and 或 且"
-    case "|": "“或者”写 or 或 或"
-    case "！", "!": "“不等于”写 !=，“非”写 not"
+    case "&": "“并且”写 且（and）"
+    case "|": "“或者”写 或（or）"
+    case "！", "!": "“不等于”写 !=，“不是”写 非（not）"
     case "：", ":": "这里不用冒号"
-    case "；", ";", "。": "一个表达式里不用句号和分号；并列的条件用 and 连接"
+    case "；", ";", "。": "一个表达式里不用句号和分号；并列的条件用 且（and）连接"
     case "{", "}", "｛", "｝": "花括号只用在报文里"
     case "～", "~", "…": "范围写成 甲..乙"
     case "%": "百分数写成小数：10% 写 0.1"
-    case "、": "几个值写成 甲 in [乙, 丙]"
+    case "、": "各项之间用逗号：[甲, 乙]"
     default: nil
     }
   }

@@ -82,7 +82,7 @@ extension Lowering {
       let parts = all.filter { !$0.isDerived }.map(\.name)
       let groups = (lines?.groups ?? []).filter { $0.axis == axis }.map(\.name)
       let better =
-        groups.first.map { "leaves(\($0))" }
+        groups.first.map { "末级(\($0))" }
         ?? parts.first.map { "\($0)..\(parts.last ?? $0)" }
       return .sumOfAll(derived.name, table: names.name(of: table), instead: better ?? "…")
     }
@@ -136,7 +136,7 @@ extension Lowering {
   /// `alike(leaves(X))`: lines of the instance's kind.
   func alike(_ arguments: [Syntax.Argument], at range: Range<Int>) throws(Fault) -> Typed {
     guard arguments.count == 1, arguments[0].condition == nil else {
-      throw Fault(.argumentCount("alike", expected: "一串行或列，如 leaves(…)"), range)
+      throw Fault(.argumentCount("alike", expected: "一串行或列，如 末级(…)"), range)
     }
     guard scope.visited == nil, scope.fixes(.row) != scope.fixes(.column),
       let table = scope.instanceTables.first

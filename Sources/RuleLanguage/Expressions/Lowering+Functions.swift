@@ -133,8 +133,14 @@ extension Lowering {
     case "file": return .file
     case "title": return .title
     case "signature": return .signature
-    default: throw Fault(.expectedTextSource, operand.range)
+    default: throw Fault(whyNoTextSource(operand.word ?? ""), operand.range)
     }
+  }
+
+  private func whyNoTextSource(_ word: String) -> Mistake {
+    if let number = gluedSection(word) { return .gluedSection(word, number: number) }
+    if let number = sectionNumber(in: word) { return .sectionNumberAlone(number, as: word) }
+    return .expectedTextSource
   }
 
   func tableOperand(_ operand: Syntax) throws(Fault) -> TableOperand {
@@ -159,7 +165,7 @@ extension Lowering {
     _ function: String, _ operands: [Syntax], at range: Range<Int>
   ) throws(Fault) -> Typed {
     guard operands.count == 2 else {
-      throw Fault(.argumentCount(function, expected: "两个：文字和 /模式/"), range)
+      throw Fault(.argumentCount(function, expected: "两项：文字和 /正则式/"), range)
     }
     let text = try searched(operands[0])
     let number: Int
@@ -170,7 +176,9 @@ extension Lowering {
         at: operands[1].range)
     case .words(let list): number = try patterns.number(ofList: list)
     default:
-      guard function == "times" else { throw Fault(.expectedPattern, operands[1].range) }
+      guard function == "times" else {
+        throw Fault(.expectedPattern(written: operands[1].quotedText), operands[1].range)
+      }
       return Typed(
         expression: .occurrencesOfText(text, try self.text(operands[1])), type: .figure(.integer))
     }

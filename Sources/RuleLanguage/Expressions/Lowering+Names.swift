@@ -67,7 +67,7 @@ extension Lowering {
       }
       return .incompleteName(
         word, what: names.description(of: best), example: completed(best),
-        quantifier: best.axis == .row ? "each column: \(table)" : "each row: \(table)",
+        quantifier: best.axis == .row ? "每列: \(table)" : "每行: \(table)",
         here: scope.quantifierText)
     }
     if catalog.table(named: word) != nil { return .tableAsValue(word) }
@@ -104,7 +104,9 @@ extension Lowering {
   /// A name that nothing here has, with the nearest one that would do.
   private func unknown(_ word: String) -> Mistake {
     if let plain = WrittenNumber.advice(word) { return .numberWithUnit(word, plain: plain) }
+    if let plain = ChineseNumber.plain(word) { return .spelledNumber(word, plain: plain) }
     if let number = sectionNumber(in: word) { return .sectionNumberAlone(number, as: word) }
+    if let number = gluedSection(word) { return .gluedSection(word, number: number) }
     let tables = scope.instanceTables
     let axes = [Axis.row, .column].filter { scope.tableOfBareNames($0) != nil }
     let line = names.nearest(to: word) { entry in
@@ -124,15 +126,47 @@ extension Lowering {
       }
     if line == nil, let fact = Vocabulary.fact(of: word) { return .valueAlone(word, of: fact) }
     let near =
-      line ?? gluedCell(word) ?? nearName(to: word, among: others)
+      line ?? gluedCell(word) ?? gluedRange(word) ?? nearName(to: word, among: others)
       ?? names.holding(word) { axes.isEmpty || tables.contains($0.table) && axes.contains($0.axis) }
     return .unknownName(word, kind: kind, near: near)
   }
 
   /// 第一部分, 第一章: the number of a section.
-  private func sectionNumber(in word: String) -> String? {
+  func sectionNumber(in word: String) -> String? {
     guard word.hasPrefix("第"), ["章", "节", "部分"].contains(where: word.hasSuffix) else { return nil }
-    return catalog.editions.first?.sections.map(\.number).first { word.dropFirst().hasPrefix($0) }
+    return sectionNumber(meantBy: String(word.dropFirst()))
+  }
+
+  /// 章一, section5: a section without the blank.
+  func gluedSection(_ word: String) -> String? {
+    guard let head = ["章", "section"].first(where: word.hasPrefix) else { return nil }
+    let rest = String(word.dropFirst(head.count))
+    return sectionNumber(meantBy: rest)
+  }
+
+  /// The number of a section that a text begins with, in Chinese or Arabic digits.
+  func sectionNumber(meantBy text: String) -> String? {
+    let numbers = catalog.editions.first?.sections.map(\.number) ?? []
+    if let number = numbers.first(where: text.hasPrefix) { return number }
+    guard let digit = text.first?.wholeNumberValue, numbers.indices.contains(digit - 1) else {
+      return nil
+    }
+    return numbers[digit - 1]
+  }
+
+  /// 予以公开至其他情形: two lines of one table with a word for a range between.
+  private func gluedRange(_ word: String) -> String? {
+    for sign in ["至", "到", "－", "—"] {
+      let parts = word.split(separator: sign, maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { continue }
+      for from in names.find(parts[0], where: \.isLine) {
+        let to = names.find(parts[1]) {
+          $0.isLine && $0.axis == from.axis && $0.table == from.table
+        }
+        if let to = to.first { return "\(from.name)..\(to.name)" }
+      }
+    }
+    return nil
   }
 
   /// 新收总计: a row and a column of one table with nothing between.

@@ -65,8 +65,8 @@ extension Lowering {
       }
       return Fault(
         .unknownChoice(
-          word, what: type.name, known: category.terms.map { "\($0.english)（\($0.chinese)）" },
-          near: nearName(to: word, among: category.spellings)), range)
+          word, what: type.name, known: category.shown,
+          near: nearWord(to: word, among: category.spellings)), range)
     }
     switch type {
     case .state:
@@ -160,8 +160,8 @@ extension Lowering {
       throw Fault(
         .unknownChoice(
           property.text, what: "注的属性",
-          known: Vocabulary.noteFact.terms.map { "\($0.english)（\($0.chinese)）" },
-          near: nearName(to: property.text, among: Vocabulary.noteFact.spellings)), property.range)
+          known: Vocabulary.noteFact.shown,
+          near: nearWord(to: property.text, among: Vocabulary.noteFact.spellings)), property.range)
     }
     return Typed(expression: .noteFact(fact), type: fact.type)
   }

@@ -84,17 +84,20 @@ struct Lowering {
     return (typed.expression, unit)
   }
 
-  func text(_ syntax: Syntax) throws(Fault) -> Expression {
-    let typed: Typed
+  /// Something that stands where a text belongs: a word that nothing here has wants quotes.
+  private func textOperand(_ syntax: Syntax) throws(Fault) -> Typed {
     do throws(Fault) {
-      typed = try lower(syntax)
+      return try lower(syntax)
     } catch {
-      // A word that nothing here has, where a text belongs, wants quotes.
       guard case .unknownName(let word, _, _, nil) = error.mistake, syntax.word == word else {
         throw error
       }
       throw Fault(.unquotedText(word), error.range)
     }
+  }
+
+  func text(_ syntax: Syntax) throws(Fault) -> Expression {
+    let typed = try textOperand(syntax)
     guard typed.type == .text else {
       throw Fault(.expectedType(ValueType.text.name, found: typed.type.name), syntax.range)
     }
@@ -145,7 +148,8 @@ extension Lowering {
   ) throws(Fault) -> Typed {
     if let choice = try choice(sign, left, right) { return try compared(choice, at: range) }
     let a = try lower(left)
-    let b = try lower(right)
+    // 机关 = 云河区教育局: a text wants quotes.
+    let b = a.type == .text && right.word != nil ? try textOperand(right) : try lower(right)
     switch (a.type, b.type) {
     case (.figure(let leftUnit), .figure(let rightUnit)):
       guard ValueType.Unit.common(leftUnit, rightUnit) != nil else {

@@ -11,6 +11,9 @@ extension Parser {
       if case .word(let unit) = token, !Vocabulary.isOperator(unit),
         Vocabulary.advice(on: token.shown) == nil
       {
+        if let sign = Vocabulary.operatorsMeant[unit] {
+          throw Fault(.wrongOperator(unit, right: sign), fileRange)
+        }
         throw Fault(
           .numberWithUnit(digits + unit, plain: WrittenNumber.advice(digits, unit: unit)),
           .from(range.lowerBound, to: fileRange.upperBound))
@@ -53,6 +56,8 @@ extension Parser {
       let property = try self.name()
       return Syntax(
         .property(name, property), .from(name.range.lowerBound, to: property.range.upperBound))
+    case .number(let digits) where Vocabulary.instance.canonical(name.text) == "section":
+      throw unknownSection(digits)
     case .word(let next) where !Vocabulary.isOperator(next):
       if Vocabulary.instance.canonical(name.text) == "section" {
         let number = try self.name()
@@ -68,6 +73,12 @@ extension Parser {
       return Syntax(.word(name.text), name.range)
     default: return Syntax(.word(name.text), name.range)
     }
+  }
+
+  /// `章 5` and `章（五）`: the number of a section is a Chinese one, bare.
+  private func unknownSection(_ number: String) -> Fault {
+    let known = lexer.names.catalog.editions.first?.sections.map(\.number) ?? []
+    return Fault(.unknownSection(number, known: known), fileRange)
   }
 
   private mutating func name() throws(Fault) -> Syntax.Name {
@@ -101,6 +112,10 @@ extension Parser {
   private mutating func call(_ name: Syntax.Name) throws(Fault) -> Syntax {
     let opening = fileRange
     guard let function = Vocabulary.function.canonical(name.text) else {
+      if Vocabulary.instance.canonical(name.text) == "section" {
+        try advance()
+        throw unknownSection(token.shown.filter { !"“”".contains($0) })
+      }
       if lexer.names.catalog.table(named: name.text) != nil {
         throw Fault(.tableAsFunction(name.text), opening)
       }

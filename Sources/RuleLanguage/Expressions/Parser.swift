@@ -57,6 +57,8 @@ struct Parser {
     case .sign(.rightParen), .sign(.rightBracket):
       throw Fault(.strayBracket(token.shown), fileRange)
     case .sign(.range): throw Fault(.rangeEnds, fileRange)
+    case .sign(.comma) where lexer.isGroup(at: tokenRange.upperBound):
+      throw lexer.spelledNumber(around: tokenRange.lowerBound)
     default: throw Fault(.unexpected(token.shown, after: true), fileRange)
     }
   }

@@ -102,17 +102,17 @@ struct Scope {
   /// How the quantifier is written, for messages.
   var quantifierText: String {
     func tables(_ list: [Int]) -> String {
-      list.isEmpty ? "all" : list.map { names.name(of: $0) }.joined(separator: ", ")
+      list.isEmpty ? "all（全部）" : list.map { names.name(of: $0) }.joined(separator: ", ")
     }
     return switch quantifier {
-    case .once: "没有 each 的规则"
-    case .column(let table): "each column: \(names.name(of: table))"
-    case .row(let table): "each row: \(names.name(of: table))"
-    case .cell(let table): "each cell: \(names.name(of: table))"
-    case .table(let list): "each table: \(tables(list))"
-    case .section: "each section"
-    case .note: "each note"
-    case .match: "each match"
+    case .once: "没有 each（每…）的规则"
+    case .column(let table): "each column（每列）: \(names.name(of: table))"
+    case .row(let table): "each row（每行）: \(names.name(of: table))"
+    case .cell(let table): "each cell（每格）: \(names.name(of: table))"
+    case .table(let list): "each table（每表）: \(tables(list))"
+    case .section: "each section（每章）"
+    case .note: "each note（每注）"
+    case .match: "each match（每处）"
     }
   }
 }

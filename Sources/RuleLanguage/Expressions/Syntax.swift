@@ -55,4 +55,7 @@ struct Syntax {
 
   /// The word that stands alone here.
   var word: String? { if case .word(let word) = kind { word } else { nil } }
+
+  /// The text that stands alone here, without its quotes.
+  var quotedText: String? { if case .text(let text) = kind { text } else { nil } }
 }

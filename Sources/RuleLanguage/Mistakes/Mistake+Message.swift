@@ -24,20 +24,25 @@ extension Mistake {
     case .wrongEnding(let name): "文件名“\(name)”不以 .yaml 结尾，不会被读取"
     case .badRuleName(let id): "“\(id)”不能作规则编号"
     case .sameButForCase(let id, let other): "规则“\(id)”与“\(other)”只差字母大小写"
-    case .unknownKey(let name, let near, let what): "\(what)没有“\(name)”这个键" + Self.meant(near)
+    case .unknownKey(let name, let near, let what): "\(part(what))没有“\(name)”这个键" + Self.meant(near)
     case .duplicateKey(let name, let line): "“\(name)”写了两次，第一次在第 \(line) 行"
-    case .missingKey(let key): "缺少\(key)"
-    case .notAMapping(let what): "\(what)要写成“键: 值”"
-    case .expectedText(let what): "“\(what)”要写一行文字"
-    case .expectedList(let what): "“\(what)”要写成列表"
-    case .emptyValue(let what): "“\(what)”没有写内容"
-    case .expectedNumber(let what, let found): "“\(what)”要写数字，不能是“\(found)”"
+    case .missingKey(let key): "缺少\(spaced(key))"
+    case .notIndented(let name, let key): "“\(name)”属于\(spaced(key))，要写得比它靠右"
+    case .afterList(let key): "\(told(key))下面不用“- ”"
+    case .lineIndent: "行首的空白里有全角空格或不间断空格"
+    case .strangeComment(let sign): "注释不能用“\(sign)”开头"
+    case .notAMapping(let what): "\(part(what))要写成“键: 值”"
+    case .expectedText(let what): "\(told(what))要写一行文字"
+    case .expectedList(let what): "\(told(what))要写成列表"
+    case .emptyValue(let what): "\(told(what))没有写内容"
+    case .expectedNumber(let what, let found): "\(told(what))要写数字，不能是“\(found)”"
     case .expectedOneOf(let what, let known, let found):
-      "“\(what)”不能是“\(found)”，只能是 \(known.joined(separator: "、"))"
-    case .later(let name): "本版本尚不支持“\(name)”"
-    case .twoQuantifiers: "一条规则只能有一个 each"
+      "\(told(what))不能是“\(found)”，只能是 \(known.joined(separator: "、"))"
+    case .later(let name): "本版本尚不支持\(spaced(name))"
+    case .twoQuantifiers: "一条规则只能有一个 each（每…）"
     case .oneTableOnly: "这里只能写一张表"
-    case .severityShape: "severity 要写一个级别，或写成 when 与 is 的列表"
+    case .severityShape: "severity（级别）要写一个级别，或写成 when（适用）与 is（为）的列表"
+    case .noReason(let word): "retired（停用）后面要写停用的理由，不能是“\(word)”"
 
     // Names.
     case .unknownName(let name, let kind, let table, let near):
@@ -56,10 +61,12 @@ extension Mistake {
     case .groupAsCell(let name, _, let table): "“\(name)”是\(table)的一组，没有自己的格"
     case .tableAsValue(let name): "“\(name)”是表名，不是一个值"
     case .sectionNumberAlone(_, let name): "只写“\(name)”说不清是什么"
+    case .gluedSection(let word, _): "“\(word)”中间少了空格"
     case .gluedOperator(let left, let sign, let right):
       "“\(left)\(sign)\(right)”会被当成一个名称：“\(sign)”前后要有空格"
-    case .wordAlone(let word): "“\(word)”不能单独使用"
-    case .noInstance(let word, let here): "在“\(here)”里没有“\(word)”"
+    case .wordAlone(let word): "\(told(word))不能单独使用"
+    case .noInstance(let word, let here):
+      "在“\(here)”里没有\(spaced(word, among: Vocabulary.ofInstances))"
     case .noProperties(let name): "“\(name)”后面不能用点"
     case .noLine(let table): "这里要写\(table)的行或列"
     case .sameAxis(let axis, let missing): "方括号里的两个名称都是\(axis)，缺少\(missing)"
@@ -67,7 +74,7 @@ extension Mistake {
     case .wrongAxis(let name, let what, let free, let here):
       "“\(name)”是\(what)，而“\(here)”只能在\(free)上合计"
     case .noFreeAxis(let text, _, let here): "在“\(here)”里，“\(text)”说不清是哪张表的哪几格"
-    case .noCells(let here): "在“\(here)”里没有 cells"
+    case .noCells(let here): "在“\(here)”里没有 cells（各格）"
     case .yieldsToItself: "规则不能让位于自己"
     case .noLines(let here): "在“\(here)”里没有可以相比的行或列"
     case .expectedLines(let axis): "这里要写一串\(axis == .row ? "行" : "列")"
@@ -90,26 +97,27 @@ extension Mistake {
     case .strayBracket(let sign): "多出一个\(sign)"
     case .rangeEnds: "范围“..”的两端都必须是行名或列名"
     case .chainedComparison: "比较不能连写"
-    case .wrongOperator(let sign, _): "没有“\(sign)”这个符号"
+    case .wrongOperator(let sign, _): "没有“\(sign)”这个写法"
     case .expectedChoices(let found): "in（属于）后面要写方括号和几个值，却遇到\(found)"
     case .loneChoice(let value, _, _): "“\(value)”没有同什么比较"
     case .numberWithUnit(let word, _): "数后面不能带单位：“\(word)”"
+    case .spelledNumber(let word, _): "数要用半角的 0-9 写，不分节：“\(word)”"
     case .unquotedText(let word): "没有叫“\(word)”的名称；要写的若是一段文字，少了引号"
     case .valueAlone(let word, let fact): "“\(word)”只能同 \(fact) 比较"
     case .tableAsFunction(let name): "“\(name)”是表名，后面要用方括号"
-    case .sumOfAll(let derived, let table, _): "\(table)的 all 连“\(derived)”也算在内，合计会重复计算"
+    case .sumOfAll(let derived, let table, _): "\(table)的 all（全部）连“\(derived)”也算在内，合计会重复计算"
     case .numberTooLong: "数字太长：最多六位小数"
     case .letTooLarge(let name): "“\(name)”展开后太长：它用到的名称又用到别的名称，层层相加"
-    case .argumentCount(let function, let expected): "\(function)(…) 的括号里要写\(expected)"
+    case .argumentCount(let function, let expected): "\(told(function))的括号里要写\(expected)"
     case .rangeAlone(let name): "从“\(name)”起的范围是一串格，不是一个值"
     case .selectionAlone: "方括号里选了一串格，不是一个值"
-    case .groupAlone(let function): "\(function)(…) 是一串格，不是一个值"
+    case .groupAlone(let function): "\(told(function))得出一串格，不是一个值"
     case .sectionAlone: "章不是一个值"
-    case .strayWhere(let function): "\(function)(…) 里不能用 where（其中）"
+    case .strayWhere(let function): "\(told(function))的括号里不能用 where（其中）"
     case .whereWithoutCells: "where（其中）只能跟在一串格后面"
     case .itemWithoutWhere(let text): "“\(text)”后面缺少 where（其中）和条件"
-    case .expectedListItem: "list 里要写 \"文字\" where 条件，或一串格"
-    case .sumOfCells: "cells 连总计也算在内，不能合计"
+    case .expectedListItem: "list（列出）里要写 \"文字\" where（其中）条件，或一串格"
+    case .sumOfCells: "cells（各格）连总计也算在内，不能合计"
     case .notACondition(let type): "这里要写一个条件，写的却是\(type)"
     case .expectedFigure(let type): "\(type)不能用来计算"
     case .expectedType(let wanted, let found): "这里要\(wanted)，写的却是\(found)"
@@ -138,21 +146,24 @@ extension Mistake {
     case .namesOutsideEditions(let names, let editions):
       "版式 \(editions.joined(separator: "、")) 里没有：\(names.joined(separator: "、"))"
     case .emptyPlaceholder: "花括号里没有写名称"
+    case .fullWidthBrace: "这个花括号是全角的"
+    case .notARatio(let type): "% 只能跟在比值后面，这里是\(type)"
     case .strayBrace: "多出一个“}”"
     case .truthInMessage: "条件的真假不能写进报文"
-    case .notOneComparison(let word): "require 不是一个比较，没有“\(word)”"
-    case .sideInExpression(let word): "“\(word)”只能单独写在花括号里，不能拿来计算"
-    case .noDifference: "require 比较的不是数或日期，没有差"
+    case .notOneComparison(let word): "require（要求）不是一个比较，没有\(spaced(word))"
+    case .sideInExpression(let word): "\(told(word))只能单独写在花括号里，不能拿来计算"
+    case .noDifference: "require（要求）比较的不是数或日期，没有差"
 
     // Examples.
-    case .exampleFailed(let example, let found): "例 \(example) 实际\(found)"
+    case .exampleFailed(let example, let found): "\(told(example))的例子实际\(found)"
     case .exampleResult(let example, let name, let expected, let found):
-      "例 \(example) 的 \(name) 应为 \(expected)，实际为 \(found)"
-    case .missingExample(let outcome): "缺少 \(outcome) 的例子"
+      "\(told(example))的例子里\(spaced(name))应为 \(expected)，实际为 \(found)"
+    case .missingExample(let outcome): "缺少\(spaced(outcome))的例子"
     case .exampleShape: "一个例子要写成一行文字，或写成“名称: 值”"
     case .emptyStatement: "两个逗号之间没有内容"
     case .statementWithoutValue: "这个名称后面缺少值"
     case .missingComma: "这里像是另一项，前面少了逗号"
+    case .commaInValue(let name): "逗号把一句话断成了两项：没有叫“\(name)”的名称"
     case .saidTwice: "同一个例子里说了两次"
     case .unknownStatement(let word): "例子里不能设定“\(word)”"
     case .derivedFact: "这一项由年度推出，例子里不能设定"
@@ -168,6 +179,9 @@ extension Mistake {
     case .pattern(let problem): "正则式有误：\(problem)"
     case .emptyPattern: "正则式是空的"
     case .expectedPattern: "这里要写 /正则式/"
+    case .slashedPattern: "这里的正则式两头不写斜线"
+    case .strangeCapture(let word): "取数的尖括号要用半角：“\(word)”"
+    case .counterTwice(let counter): "<件数> 已经连“\(counter)”在内，后面不能再写一个"
     case .patternOutsideMatches: "/正则式/ 只能作 matches（匹配）、times（次数）或 figures（各数）的第二项"
     case .captureWithoutName: "这里取出的值没有名称"
     case .captureOfTwoKinds(let name): "“\(name)”取出的值前后不是一种"
@@ -202,6 +216,24 @@ extension Mistake {
     }
   }
 
+  /// A word of the language in both spellings: require（要求）; anything else in quotes, or as it comes where it
+  /// says more than one word.
+  private func told(_ word: String, among words: [Vocabulary] = Vocabulary.ofFiles) -> String {
+    if word.contains("（") { return word }
+    return words.lazy.compactMap { $0.bilingual(word) }.first ?? "“\(word)”"
+  }
+
+  /// As `told`, to stand behind a Chinese sign: Latin letters are set off by a blank.
+  private func spaced(_ word: String, among words: [Vocabulary] = Vocabulary.ofFiles) -> String {
+    let told = told(word, among: words)
+    return told.first?.isASCII == true ? " " + told : told
+  }
+
+  /// A part of a file: a key, else what our own words call it.
+  private func part(_ what: String) -> String {
+    Vocabulary.key.bilingual(what) ?? what
+  }
+
   private static func meant(_ near: String?) -> String {
     near.map { "；您是不是想写“\($0)”？" } ?? ""
   }
@@ -213,6 +245,7 @@ extension Mistake.CharacterProblem {
     case .byteOrderMark: "文件开头有字节序标记（BOM）"
     case .tab: "不能用制表符（Tab）"
     case .notUTF8: "从这里起不是 UTF-8 编码"
+    case .binary: "不是文本文件"
     case .lineSeparator(let scalar): "有看不见的换行符 \(Self.number(scalar))"
     case .control(let scalar): "有看不见的控制字符 \(Self.number(scalar))"
     }
@@ -232,6 +265,10 @@ extension YAMLProblem {
     case .unclosedQuote: "引号没有收尾"
     case .unclosedBracket(let sign): "括号没有收尾：少了“\(sign)”，或中间少了逗号"
     case .indentation: "缩进与上文对不齐，或这里多写了东西"
+    case .afterQuote: "引号收尾以后又写了东西"
+    case .afterBracket: "括号收尾以后又写了东西"
+    case .colonWithoutBlank: "冒号后面少了空格"
+    case .commaInValue: "花括号里的逗号把一个值断成了两截"
     case .arrowAfterMapping: "花括号的例子后面不能写“->”"
     case .forbiddenStart: "值不能以这个符号开头"
     case .escape: "双引号里的 \\ 后面不能是这个字符"

@@ -20,6 +20,11 @@ enum Mistake: Hashable, Sendable {
   case unknownKey(String, near: String?, what: String)
   case duplicateKey(String, firstLine: Int)
   case missingKey(String)
+  case notIndented(String, under: String)
+  case afterList(String)
+  case lineIndent
+  case strangeComment(String)
+  case noReason(String)
   case notAMapping(String)
   case expectedText(String)
   case expectedList(String)
@@ -42,6 +47,7 @@ enum Mistake: Hashable, Sendable {
   case groupAsCell(String, axis: Axis, table: String)
   case tableAsValue(String)
   case sectionNumberAlone(String, as: String)
+  case gluedSection(String, number: String)
   case gluedOperator(String, String, String)
   case wordAlone(String)
   case noInstance(String, in: String)
@@ -78,6 +84,8 @@ enum Mistake: Hashable, Sendable {
   case expectedChoices(found: String)
   case loneChoice(String, of: String, [String])
   case numberWithUnit(String, plain: String)
+  /// In Chinese numerals, full-width digits or groups of three.
+  case spelledNumber(String, plain: String)
   case unquotedText(String)
   case valueAlone(String, of: String)
   case tableAsFunction(String)
@@ -111,7 +119,8 @@ enum Mistake: Hashable, Sendable {
   case unreachableSeverity, unreachableSeverityAfter, severityWithoutElse
   case namesShareNoEdition([String])
   case namesOutsideEditions([String], editions: [String])
-  case emptyPlaceholder, strayBrace, truthInMessage
+  case emptyPlaceholder, strayBrace, truthInMessage, fullWidthBrace
+  case notARatio(String)
   case notOneComparison(String)
   case noDifference
   case sideInExpression(String)
@@ -124,6 +133,7 @@ enum Mistake: Hashable, Sendable {
   case emptyStatement
   case statementWithoutValue
   case missingComma
+  case commaInValue(String)
   case saidTwice
   case unknownStatement(String)
   case derivedFact(String)
@@ -137,7 +147,11 @@ enum Mistake: Hashable, Sendable {
 
   // E4xx: patterns.
   case pattern(String)
-  case emptyPattern, expectedPattern, patternOutsideMatches
+  case emptyPattern, patternOutsideMatches, slashedPattern
+  /// `written` is what stands there as a text.
+  case expectedPattern(written: String?)
+  case strangeCapture(String)
+  case counterTwice(String)
   case captureWithoutName(String)
   case captureOfTwoKinds(String)
   case captureTwice(String, kind: String)
@@ -169,7 +183,7 @@ enum Mistake: Hashable, Sendable {
 
   /// A character that editors and libyaml do not read alike, or that no rule needs.
   enum CharacterProblem: Hashable, Sendable {
-    case byteOrderMark, tab, notUTF8
+    case byteOrderMark, tab, notUTF8, binary
     case lineSeparator(Unicode.Scalar)
     case control(Unicode.Scalar)
   }

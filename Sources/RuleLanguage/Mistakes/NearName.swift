@@ -1,6 +1,6 @@
 /// The candidate spelled most like `name`, if any comes close: nil rather than a wild guess.
 func nearName(to name: String, among candidates: some Sequence<String>) -> String? {
-  let wanted = Array(name.unicodeScalars)
+  let wanted = TraditionalSigns.simplified(Array(name.unicodeScalars))
   guard !wanted.isEmpty, wanted.count <= 40 else { return nil }
   // One slip in a short name, one in three in a long one.
   var best: (distance: Int, name: String)?
@@ -16,6 +16,17 @@ func nearName(to name: String, among candidates: some Sequence<String>) -> Strin
     if best == nil || (distance, candidate) < best! { best = (distance, candidate) }
   }
   return best?.name
+}
+
+/// As `nearName`; where none is spelled like `word`, the one candidate that it holds: 街道 of 街道办事处.
+func nearWord(to word: String, among candidates: [String]) -> String? {
+  if let near = nearName(to: word, among: candidates) { return near }
+  let held = candidates.filter { $0.unicodeScalars.count > 1 && word.contains($0) }
+  // 商业企业 holds 企业 too: the longest one, where it holds all the others.
+  guard let longest = held.max(by: { $0.unicodeScalars.count < $1.unicodeScalars.count }) else {
+    return nil
+  }
+  return held.allSatisfy { longest.contains($0) } ? longest : nil
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`.

@@ -27,7 +27,7 @@ private struct NumberText {
   var cell: Cell
 
   init?(_ text: String) {
-    var rest = Substring(text)
+    var rest = Substring(String(String.UnicodeScalarView(text.unicodeScalars.map(Self.narrow))))
     let unit = Self.takeUnit(&rest)
     let isNegative = rest.first == "-" || rest.first == "－"
     let isSigned = isNegative || rest.first == "+" || rest.first == "＋"
@@ -47,6 +47,15 @@ private struct NumberText {
     let decimals = digits.split(separator: ".").dropFirst().first?.count ?? 0
     cell = Cell(
       state: .number, value: value, unit: unit, decimals: UInt8(decimals), signed: isSigned)
+  }
+
+  /// As the reader takes figures: １，０００．５ is 1,000.5.
+  private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "，": ","
+    case "．": "."
+    default: scalar.narrowDigit
+    }
   }
 
   private static func takeUnit(_ text: inout Substring) -> Cell.Unit {

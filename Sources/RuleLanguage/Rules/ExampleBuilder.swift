@@ -37,9 +37,20 @@ struct ExampleBuilder {
   /// `新收 10, 上年结转 3 -> left 13`
   mutating func add(statements text: PlacedText) throws(Fault) {
     var cutter = StatementCutter(text)
+    var isFirst = true
     while let statement = try cutter.next() {
       var reader = ExampleNameReader(text: statement, lowering: lowering)
-      let subject = try reader.read()
+      let subject: ExampleSubject
+      do throws(Fault) {
+        subject = try reader.read()
+      } catch {
+        // A name that nothing has, with no value behind it: the comma was part of a text.
+        guard !isFirst, case .unknownName(let name, _, _, nil) = error.mistake,
+          reader.rest.scalars.isEmpty
+        else { throw error }
+        throw Fault(.commaInValue(name), error.range)
+      }
+      isFirst = false
       try add(subject, at: reader.nameRange, value: reader.rest, isPair: false)
     }
     if let results = cutter.results { try add(results: results) }
@@ -98,7 +109,7 @@ struct ExampleBuilder {
         throw Fault(
           .unknownChoice(
             value.string, what: "级别", known: Vocabulary.severity.shown,
-            near: nearName(to: value.string, among: Vocabulary.severity.spellings)), value.whole)
+            near: nearWord(to: value.string, among: Vocabulary.severity.spellings)), value.whole)
       }
       return severity.name
     }

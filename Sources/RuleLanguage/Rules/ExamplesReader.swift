@@ -17,10 +17,14 @@ struct ExamplesReader {
     {
       return []
     }
+    if case .sequence = node.content {
+      diagnostics.add(.afterList("examples"), node.mark)
+      return []
+    }
     let keys = Vocabulary.exampleKey.terms.map(\.english)
     guard
       let lists = StrictMapping(
-        node, keys: keys, aliases: Vocabulary.exampleKey.aliases, what: "例（examples）", diagnostics)
+        node, keys: keys, aliases: Vocabulary.exampleKey.aliases, what: "examples", diagnostics)
     else { return [] }
     let outcomes: [(String, RuleExample.Outcome)] = [
       ("pass", .pass), ("fail", .fail), ("undecided", .undecided),

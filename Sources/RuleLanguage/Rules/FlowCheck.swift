@@ -33,7 +33,9 @@ struct FlowCheck {
 struct CutValueCheck {
   let diagnostics: Diagnostics
 
-  private static let keys: Set<String> = ["require", "when", "let", "extract"]
+  private static let keys: Set<String> = [
+    "require", "when", "let", "extract", "title", "basis", "message", "hint",
+  ]
 
   func check(_ map: inout StrictMapping) {
     for key in map.order where Self.keys.contains(key) || key.hasPrefix("each ") {

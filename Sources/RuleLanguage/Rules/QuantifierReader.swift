@@ -74,7 +74,7 @@ struct QuantifierReader {
         throw Fault(
           .unknownChoice(
             part.string, what: ValueType.noteKind.name, known: Vocabulary.noteKind.shown,
-            near: nearName(to: part.string, among: Vocabulary.noteKind.spellings)),
+            near: nearWord(to: part.string, among: Vocabulary.noteKind.spellings)),
           part.fileRange(0..<part.scalars.count))
       }
       kinds.append(kind)

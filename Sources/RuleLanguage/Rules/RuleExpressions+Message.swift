@@ -21,6 +21,9 @@ extension RuleExpressions {
       } else if scalar == "}" {
         diagnostics.add(.strayBrace, text.fileRange(i..<i + 1))
         return nil
+      } else if scalar == "｛" || scalar == "｝" {
+        diagnostics.add(.fullWidthBrace, text.fileRange(i..<i + 1))
+        return nil
       } else if scalar == "{" {
         guard let end = text.scalars[i...].firstIndex(of: "}") else {
           diagnostics.add(.unclosed("{", what: "花括号"), text.fileRange(i..<i + 1))
@@ -49,6 +52,10 @@ extension RuleExpressions {
   ) throws(Fault) -> [Rule.MessagePiece] {
     let range = text.fileRange(0..<text.scalars.count)
     let name = text.string
+    if text.scalars.last == "%" || text.scalars.last == "％" {
+      let ratio = text[0..<text.scalars.count - 1].trimmed
+      return [.percentage(name: name, try self.ratio(ratio, scope, requirement))]
+    }
     if let word = Vocabulary.messageName.canonical(name) {
       if word == "instance" { return try instance(scope, name, at: range) }
       return [try side(word, scope, requirement, at: range)]
@@ -70,6 +77,25 @@ extension RuleExpressions {
     }
     guard typed.type != .truth else { throw Fault(.truthInMessage, range) }
     return [.value(name: name, typed.expression)]
+  }
+
+  /// What stands before a `%`: one figure over another.
+  private func ratio(
+    _ text: PlacedText, _ scope: Scope, _ requirement: Expression?
+  ) throws(Fault) -> Expression {
+    if text.scalars.isEmpty { throw Fault(.emptyPlaceholder, text.whole) }
+    if let word = Vocabulary.messageName.canonical(text.string), word != "instance" {
+      _ = try side(word, scope, requirement, at: text.whole)
+      if let (left, right) = requirement?.sides {
+        if word == "difference" { return .arithmetic(.minus, left, right) }
+        return word == "left" ? left : right
+      }
+    }
+    let typed = try lowering(scope).lower(try Parser.parse(text, names: names))
+    guard typed.type == .figure(.decimal) || typed.type == .figure(.literal) else {
+      throw Fault(.notARatio(typed.type.name), text.whole)
+    }
+    return typed.expression
   }
 
   /// The name of what the quantifier stands at.

@@ -34,7 +34,7 @@ struct RuleExpressions {
     }
     guard let node = map["let"] else { return result }
     guard case .mapping(let pairs) = node.content else {
-      diagnostics.add(.notAMapping(map.shown("let")), node.mark)
+      diagnostics.add(.notAMapping("let"), node.mark)
       result.isSound = false
       return result
     }

@@ -39,7 +39,7 @@ struct RuleTemplate {
     }
     var defaults: [String: YAMLScalar] = [:]
     if let node = map["defaults"],
-      let values = StrictMapping(node, keys: parameters, what: "默认（defaults）", diagnostics)
+      let values = StrictMapping(node, keys: parameters, what: "defaults（默认）", diagnostics)
     {
       for name in values.order { defaults[name] = values.text(name) }
     }

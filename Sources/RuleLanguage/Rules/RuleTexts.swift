@@ -12,6 +12,11 @@ struct RuleTexts {
   let dash: Rule.MissingValuePolicy
   let retired: String?
 
+  /// What people write who take `retired` for a question: 停用: 否 would retire the rule.
+  private static let answers: Set<String> = [
+    "是", "否", "不", "无", "不停用", "停用", "true", "false", "yes", "no", "on", "off", "0", "1",
+  ]
+
   init(_ map: StrictMapping, _ diagnostics: Diagnostics) {
     func text(_ key: String) -> String? {
       map.readIfPresent(key) { node throws(Fault) in try node.text(key).string }
@@ -22,8 +27,9 @@ struct RuleTexts {
         guard let policy = Vocabulary.policy(scalar.string) else {
           throw Fault(
             .unknownChoice(
-              scalar.string, what: map.shown(key) + "的写法", known: Vocabulary.policy.shown,
-              near: nearName(to: scalar.string, among: Vocabulary.policy.spellings)), scalar.range)
+              scalar.string, what: " \(Vocabulary.key.bilingual(key) ?? key)的写法",
+              known: Vocabulary.policy.shown,
+              near: nearWord(to: scalar.string, among: Vocabulary.policy.spellings)), scalar.range)
         }
         return policy
       } ?? .undecided
@@ -33,7 +39,13 @@ struct RuleTexts {
     basis = text("basis")
     note = text("note")
     hint = text("hint")
-    retired = text("retired")
+    retired = map.readIfPresent("retired") { node throws(Fault) in
+      let reason = try node.text("retired")
+      if Self.answers.contains(reason.string.lowercased()) {
+        throw Fault(.noReason(reason.string), reason.range)
+      }
+      return reason.string
+    }
     tags =
       map.readIfPresent("tags") { node throws(Fault) in
         try node.words("tags").map(\.string)
@@ -45,5 +57,22 @@ struct RuleTexts {
 
 extension Vocabulary {
   /// The words of the category as messages list them.
-  var shown: [String] { terms.map { "\($0.english)（\($0.chinese)）" } }
+  var shown: [String] { terms.map(\.bilingual) }
+
+  /// A word, in either language, in both: require（要求）.
+  func bilingual(_ word: String) -> String? {
+    terms.first { $0.english == word || $0.chinese == word }?.bilingual
+  }
+
+  /// Categories whose words name the parts of a file, or of an expression, in messages.
+  static let ofFiles: [Vocabulary] = [
+    .key, .exampleKey, .searchKey, .templateKey, .function, .messageName, .operatorWord, .fact,
+    .instance, .selection, .extent, .later,
+  ]
+  static let ofInstances: [Vocabulary] = [.instance, .extent, .messageName]
+}
+
+extension Term {
+  /// Both spellings, as messages give them.
+  var bilingual: String { "\(english)（\(chinese)）" }
 }

@@ -15,7 +15,7 @@ struct SearchReader {
   // MARK: each match
 
   func match(_ node: YAMLNode) -> Found? {
-    guard let map = mapping(node, keys: ["in", "of", "words"], what: "each match（每处）") else {
+    guard let map = mapping(node, keys: ["in", "of", "words"], what: "each match") else {
       return nil
     }
     let places = map.read("in") { node throws(Fault) in try self.places(node, "in") }
@@ -48,11 +48,11 @@ struct SearchReader {
   /// The names that one mapping gives, each with a pattern.
   private func extracts(of node: YAMLNode, from first: Int) -> [Found]? {
     guard case .mapping(let pairs) = node.content else {
-      diagnostics.add(.notAMapping("extract（取）"), node.mark)
+      diagnostics.add(.notAMapping("extract"), node.mark)
       return nil
     }
     let written = pairs.map(\.key.string).filter { Vocabulary.searchKey.canonical($0) == nil }
-    guard let map = mapping(node, keys: ["from"] + written, what: "extract（取）") else { return nil }
+    guard let map = mapping(node, keys: ["from"] + written, what: "extract") else { return nil }
     let places = map.read("from") { node throws(Fault) in try self.places(node, "from") }
     if written.isEmpty, places != nil { diagnostics.add(.extractsNothing, node.mark) }
     var all: [Found] = []
@@ -106,6 +106,10 @@ struct SearchReader {
     of search: CaptureOperand.Search
   ) throws(Fault) -> (Int, [Scope.Capture]) {
     let text = try node.text(key)
+    let signs = text.text.scalars
+    if signs.count > 2, signs.first == "/", signs.last == "/" {
+      throw Fault(.slashedPattern, text.range)
+    }
     let pattern = try CapturePattern(
       text.text, patterns: patterns, defaultName: defaultName?.text)
     let number = try patterns.number(of: pattern, at: text.range)

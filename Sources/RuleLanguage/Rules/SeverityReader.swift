@@ -33,7 +33,7 @@ struct SeverityReader {
   private func choice(_ node: YAMLNode, isLast: Bool) -> Rule.SeverityChoice? {
     guard
       let map = StrictMapping(
-        node, keys: ["when", "is"], aliases: Vocabulary.key.aliases, what: "级别（severity）",
+        node, keys: ["when", "is"], aliases: Vocabulary.key.aliases, what: "severity",
         diagnostics),
       let severity = map.required("is").flatMap(severity)
     else { return nil }
@@ -51,7 +51,7 @@ struct SeverityReader {
         throw Fault(
           .unknownChoice(
             text.string, what: "级别", known: Vocabulary.severity.shown,
-            near: nearName(to: text.string, among: Vocabulary.severity.spellings)), text.range)
+            near: nearWord(to: text.string, among: Vocabulary.severity.spellings)), text.range)
       }
       return severity
     }

@@ -59,7 +59,8 @@ struct StatementCutter {
   /// `1,288`: digits before, exactly three after.
   private func isGrouping(at comma: Int, from start: Int) -> Bool {
     func isDigit(_ offset: Int) -> Bool {
-      offset >= start && offset < text.scalars.count && text.scalars[offset].isDigit
+      offset >= start && offset < text.scalars.count
+        && (text.scalars[offset].isDigit || text.scalars[offset].isWideDigit)
     }
     return isDigit(comma - 1) && isDigit(comma + 1) && isDigit(comma + 2) && isDigit(comma + 3)
       && !isDigit(comma + 4)

@@ -151,6 +151,12 @@ extension FormNames {
 
 extension Unicode.Scalar {
   var isDigit: Bool { ("0"..."9").contains(self) }
+  /// ０ to ９.
+  var isWideDigit: Bool { ("０"..."９").contains(self) }
+  /// The ASCII digit of a full-width one; every other sign itself.
+  var narrowDigit: Unicode.Scalar {
+    isWideDigit ? Unicode.Scalar(value - 0xFF10 + 0x30) ?? self : self
+  }
   var isChineseDigit: Bool { "一二三四五六七八九十".unicodeScalars.contains(self) }
 
   /// Part of a name: letters of any script, digits and underscores; no signs.

@@ -48,14 +48,30 @@ struct WordList {
     if !hasWords, diagnostics.isEmpty { diagnostics.add(.emptyFile, 0..<0) }
   }
 
-  /// A sign that people put between two words, or between a word and what should stand there.
-  private static func separator(in word: [Unicode.Scalar]) -> Int? {
+  /// Signs that people put between two words, or between a word and what should stand there; blanks around them
+  /// do not matter.
+  private static func separator(in word: [Unicode.Scalar]) -> Range<Int>? {
     let separators: Set<Unicode.Scalar> = [
-      "、", "，", ",", "；", ";", ":", "：", "=", "＝", "|", "/", " ", "　", "⇒",
+      "、", "，", ",", "；", ";", ":", "：", "=", "＝", "|", "/", " ", "　", "⇒", "＞", ">", "-", "—", "–",
+      "~",
+      "～", "➡", "⟶",
     ]
-    return word.indices.dropFirst().dropLast().first { i in
-      separators.contains(word[i]) && word[i - 1].isChinese && word[i + 1].isChinese
+    var start = 1
+    while start < word.count - 1 {
+      let end = word[start...].firstIndex { !separators.contains($0) } ?? word.count
+      if end > start {
+        let signs = word[start..<end]
+        // An arrow is no part of any word; other signs may be, between letters.
+        let isArrow = signs.contains("⇒") || signs.contains("=") && signs.contains(">")
+        if end < word.count, isArrow || word[start - 1].isChinese && word[end].isChinese {
+          let first = signs.firstIndex { !$0.isBlank } ?? start
+          let last = signs.lastIndex { !$0.isBlank } ?? start
+          return first..<last + 1
+        }
+      }
+      start = max(end, start + 1)
     }
+    return nil
   }
 
   private static func word(_ text: PlacedText) throws(Fault) -> RulePattern.Word {
@@ -74,9 +90,9 @@ struct WordList {
     guard !word.scalars.isEmpty, word.scalars.count <= longestWord,
       replacement.map({ !$0.scalars.isEmpty && !isAllowed }) ?? true
     else { throw Fault(.badWord, text.whole) }
-    if replacement == nil, let sign = separator(in: word.scalars) {
-      let shown = word.scalars[sign].isBlank ? "空格" : String(word.scalars[sign])
-      throw Fault(.wordWithSign(shown), word.fileRange(sign..<sign + 1))
+    if replacement == nil, let signs = separator(in: word.scalars) {
+      let shown = word.scalars[signs.lowerBound].isBlank ? "空格" : word.string(signs)
+      throw Fault(.wordWithSign(shown), word.fileRange(signs))
     }
     return RulePattern.Word(
       text: word.string, replacement: replacement?.string, isAllowed: isAllowed)

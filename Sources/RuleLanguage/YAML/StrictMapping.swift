@@ -35,7 +35,9 @@ struct StrictMapping {
     for pair in written where !diagnostics.isFull {
       let name = pair.key.string
       guard let key = canonical[name] else {
-        let near = nearName(to: name, among: canonical.keys.sorted())
+        let near =
+          Vocabulary.keysMeant[name].flatMap { canonical[$0] == nil ? nil : $0 }
+          ?? nearWord(to: name, among: canonical.keys.sorted())
         unknown.append((name, near))
         diagnostics.add(.unknownKey(name, near: near, what: what), pair.key.range)
         continue
@@ -51,9 +53,6 @@ struct StrictMapping {
   }
 
   subscript(_ key: String) -> YAMLNode? { pairs[key]?.value }
-
-  /// The key as messages name it, in both languages.
-  func shown(_ key: String) -> String { "“\(key)”" + (aliases[key].map { "（\($0)）" } ?? "") }
 
   /// Takes up a pair that stands elsewhere.
   mutating func adopt(_ key: String, _ pair: YAMLPair) {
@@ -72,7 +71,7 @@ struct StrictMapping {
   func required(_ key: String) -> YAMLNode? {
     if let pair = pairs[key] { return pair.value }
     if unknown.isEmpty, !withheld.contains(key) {
-      diagnostics.add(.missingKey(shown(key)), range)
+      diagnostics.add(.missingKey(key), range)
     }
     return nil
   }

@@ -6,6 +6,7 @@ enum YAMLProblem: Hashable, Sendable {
   case unclosedBracket(String)
   case indentation
   case arrowAfterMapping
+  case afterQuote, afterBracket, colonWithoutBlank, commaInValue
   case forbiddenStart
   case escape
   case blockHeader
@@ -22,9 +23,17 @@ extension YAMLRefusal {
     switch problem {
     case "mapping values are not allowed in this context":
       if let key = lineKey(before: mark, in: source) { return Fault(.yaml(.indentation), key) }
+      if let brace = valueBrace(before: mark, in: source) {
+        return Fault(.fullWidthBrace, brace..<brace + 1)
+      }
       return Fault(.yaml(.colonInValue), at(mark))
     case "could not find expected ':'":
-      return Fault(.yaml(.missingColon), line(of: contextMark, in: source))
+      let line = line(of: contextMark, in: source)
+      // 键：值
+      if let colon = source.scalars[line].firstIndex(of: "："), colon - line.lowerBound <= 12 {
+        return Fault(.fullWidthColon, colon..<colon + 1)
+      }
+      return Fault(.yaml(.missingColon), line)
     case "found unexpected end of stream", "found unexpected document indicator":
       return Fault(.yaml(.unclosedQuote), at(contextMark))
     case "did not find expected ',' or '}'":
@@ -37,7 +46,10 @@ extension YAMLRefusal {
       let isArrow =
         mark + 1 < source.scalars.count && source.scalars[mark] == "-"
         && source.scalars[mark + 1] == ">"
-      return Fault(.yaml(isArrow ? .arrowAfterMapping : .indentation), at(mark))
+      if isArrow { return Fault(.yaml(.arrowAfterMapping), at(mark)) }
+      return Fault(.yaml(afterClosing(before: mark, in: source) ?? .indentation), at(mark))
+    case "did not find expected alphabetic or numeric character":
+      return Fault(.yaml(.forbiddenStart), at(contextMark))
     case "found character that cannot start any token":
       return Fault(.yaml(.forbiddenStart), at(mark))
     case "found unknown escape character", "did not find expected hexdecimal number",
@@ -56,6 +68,27 @@ extension YAMLRefusal {
     let start = line.first { source.scalars[$0] != " " } ?? line.upperBound
     guard start < mark, !source.scalars[start..<mark].contains(":") else { return nil }
     return start..<mark
+  }
+
+  /// A full-width brace that begins the value that the colon at `mark` stands in.
+  private func valueBrace(before mark: Int, in source: SourceText) -> Int? {
+    let line = source.lineRange(of: min(mark, source.scalars.count))
+    guard let colon = source.scalars[line].firstIndex(of: ":"), colon < mark,
+      let first = source.scalars[(colon + 1)..<mark].firstIndex(where: { $0 != " " }),
+      source.scalars[first] == "｛"
+    else { return nil }
+    return first
+  }
+
+  /// What has just ended, in the same line, where something follows that cannot.
+  private func afterClosing(before mark: Int, in source: SourceText) -> YAMLProblem? {
+    let line = source.lineRange(of: min(mark, source.scalars.count))
+    let start = min(mark, source.scalars.count)
+    switch source.scalars[line.lowerBound..<start].last(where: { $0 != " " }) {
+    case "\"", "'": return .afterQuote
+    case "]", "}": return .afterBracket
+    default: return nil
+    }
   }
 
   private func line(of offset: Int, in source: SourceText) -> Range<Int> {

@@ -65,10 +65,29 @@ struct YAMLTree: ~Copyable {
         {
           throw Fault(.fullWidthColon, name.text.fileRange(colon..<colon + 1))
         }
+        if isFlow, case .scalar(let text) = value.content, text.isMissing, name.style == .plain,
+          let colon = name.text.scalars.firstIndex(of: ":")
+        {
+          throw Fault(.yaml(.colonWithoutBlank), name.text.fileRange(colon..<colon + 1))
+        }
+        if isFlow, let comma = cuttingComma(before: name, value, behind: pairs.last) {
+          throw Fault(.yaml(.commaInValue), comma..<comma + 1)
+        }
         pairs.append(YAMLPair(key: name, value: value))
       }
     default: throw Fault(.yaml(.general), mark(event))
     }
+  }
+
+  /// The comma before a key without colon: it was meant as part of the value before.
+  private func cuttingComma(
+    before key: YAMLScalar, _ value: YAMLNode, behind last: YAMLPair?
+  ) -> Int? {
+    guard case .scalar(let text) = value.content, text.isMissing,
+      case .scalar(let before)? = last?.value.content, before.style == .plain, !before.isMissing,
+      source.scalars[key.range.upperBound...].first(where: { $0 != " " }) != ":"
+    else { return nil }
+    return source.scalars[before.range.upperBound..<key.range.lowerBound].firstIndex(of: ",")
   }
 
   private mutating func next() throws(Fault) -> YAMLEvent {
