@@ -71,6 +71,13 @@ let package = Package(
       name: "AuditReportingTests", dependencies: ["AuditReporting", "AuditModel", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
+      name: "GoujiTests",
+      dependencies: [
+        "gouji", "GoujiKit", "AuditModel", "AuditReporting", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
       name: "GoujiKitTests",
       dependencies: ["GoujiKit", "AuditModel", "AuditReporting", "RuleLanguage", "TestSupport"],
       swiftSettings: strict),

@@ -50,7 +50,7 @@ extension AuditRun {
     return evaluator.unique(evaluator.trace.citations, \.site)
   }
 
-  private mutating func cited(_ citation: Trace.Citation) -> Finding.CitedCell {
+  mutating func cited(_ citation: Trace.Citation) -> Finding.CitedCell {
     let view = evaluator.view
     let cell = view.cell(at: citation.site)
     let isFound = cell.state != .absent

@@ -10,6 +10,8 @@ struct AuditRun: ~Copyable {
   private(set) var instances = VerdictCounts()
   /// Verdicts of the instances of the rule at hand.
   private var tally = VerdictCounts()
+  /// The instances that the rule at hand has judged, for those who ask why; nil where nobody does.
+  var visited: [Instance]?
   var findings: [Finding] = []
   var undecided: [UndecidedInstance] = []
   var places: SourceMap
@@ -32,6 +34,14 @@ struct AuditRun: ~Copyable {
       instances.undecided += tally.undecided
       instances.notApplicable += tally.notApplicable
     }
+  }
+
+  /// Judges one rule alone.
+  mutating func judgeAlone(_ rule: Int) -> Verdict {
+    tally = VerdictCounts()
+    judge(rule)
+    return tally.undecided > 0 && tally.failed == 0
+      ? .undecided(undecided.last?.code ?? .absent) : tally.summary
   }
 
   private mutating func judge(_ rule: Int) {
@@ -244,6 +254,7 @@ struct AuditRun: ~Copyable {
 
   /// Evaluates an instance and takes its verdict.
   mutating func evaluate(_ rule: Int, _ check: Check, at instance: Instance) {
+    visited?.append(instance)
     let verdict =
       check.extracts.count == 0
       ? evaluator.verdict(check, at: instance)

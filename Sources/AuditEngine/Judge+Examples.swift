@@ -145,8 +145,8 @@ extension AuditRun {
     return first + number - 1
   }
 
-  /// What a passed verdict lacked to be another.
-  private mutating func silence(_ rule: Int, isAsked: Bool) -> String? {
+  /// What a verdict that is no finding lacked to be another.
+  mutating func silence(_ rule: Int, isAsked: Bool) -> String? {
     let quantifier = program.rules.rules[rule].quantifier
     if !isAsked, quantifier.isSearch { return "没有找到要查的" }
     let silent = program.writings[rule].captures.filter { !evaluator.isSaid($0.node) }

@@ -22,6 +22,29 @@ public struct Rule: Sendable {
     }
   }
 
+  /// A condition as it is written, and the parts that `and`, `or`, `not` and `if` join in it.
+  public struct WrittenCondition: Sendable {
+    public var text: String
+    /// By their text.
+    public var parts: [Binding]
+
+    public init(text: String, parts: [Binding]) {
+      self.text = text
+      self.parts = parts
+    }
+  }
+
+  /// The wording of `when` and `require`, for a person who asks why.
+  public struct Written: Sendable {
+    public var condition: WrittenCondition?
+    public var requirement: WrittenCondition?
+
+    public init(condition: WrittenCondition? = nil, requirement: WrittenCondition? = nil) {
+      self.condition = condition
+      self.requirement = requirement
+    }
+  }
+
   /// What a cell without a number means to a rule.
   public enum MissingValuePolicy: UInt8, Sendable {
     /// The instance is undecided.
@@ -73,6 +96,7 @@ public struct Rule: Sendable {
   public var retired: String?
   /// The rule file, as it was named to the loader.
   public var file: String
+  public var written = Written()
 
   public init(
     id: String, title: String, severity: [SeverityChoice], points: FixedDecimal? = nil,

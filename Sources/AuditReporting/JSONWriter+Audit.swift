@@ -153,7 +153,7 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func cell(_ cell: Finding.CitedCell) {
+  mutating func cell(_ cell: Finding.CitedCell) {
     beginObject()
     field("ref", cell.reference)
     field("state", cell.state.name)

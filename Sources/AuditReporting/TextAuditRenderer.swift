@@ -18,8 +18,9 @@ public struct TextAuditRenderer: AuditRenderer {
   public func renderHeader(into output: inout OutputBuffer) {
     output.writeText(style) { page in
       page.line(
-        page.style.paint("政府信息公开工作年度报告核查", .bold)
-          + "　\(run.rules.name) \(run.rules.version)，规则 \(run.rules.rules.count) 条")
+        page.style.paint(OwnOutput.title, .bold)
+          + "　\(run.rules.name) \(run.rules.version)，规则 \(run.rules.rules.count)"
+          + OwnOutput.titleEnd)
       page.problems(of: run)
       page.line()
     }

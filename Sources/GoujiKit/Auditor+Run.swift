@@ -5,10 +5,11 @@ extension Auditor {
   /// Audits all inputs and writes them down.
   ///
   /// `jobs` reports are worked on at a time; the output is the same for any number of them. Never more
-  /// than a few hundred rendered reports are held in memory.
+  /// than a few hundred rendered reports are held in memory. `passedOver` is told the paths of results of earlier
+  /// runs that were found among the reports.
   public func audit(
     _ inputs: ReportInputs, with renderer: any AuditRenderer, into output: OutputFile, jobs: Int,
-    progress: (Int) -> Void = { _ in }
+    passedOver: (String) -> Void = { _ in }, progress: (Int) -> Void = { _ in }
   ) throws(OutputProblem) -> AuditSummary {
     var page = OutputBuffer()
     renderer.renderHeader(into: &page)
@@ -20,6 +21,7 @@ extension Auditor {
       self.render(all[piece * size..<min((piece + 1) * size, all.count)], with: renderer)
     } consume: { batch throws(OutputProblem) in
       try collector.add(batch)
+      for path in batch.passedOver { passedOver(path) }
       progress(collector.summary.reports)
     }
     try collector.finish()
@@ -33,33 +35,43 @@ extension Auditor {
     var batch = RenderedBatch()
     workplaces.use { place in
       for index in inputs.indices {
-        let file = audit(inputs[index], at: &place, withDigest: renderer.carriesDigests)
-        batch.add(file, index: index, renderer: renderer, grading: rules.grading)
+        if let file = audit(inputs[index], at: &place, withDigest: renderer.carriesDigests) {
+          batch.add(file, index: index, renderer: renderer, grading: rules.grading)
+        } else {
+          batch.passOver(inputs[index].path.text)
+        }
       }
     }
     return batch
   }
 }
 
-/// Neighbouring reports, rendered.
+/// Neighbouring reports, rendered, each with the renderer's separator before it.
 private struct RenderedBatch: Sendable {
   var page = OutputBuffer()
+  /// Results of earlier runs.
+  var passedOver: [String] = []
   var summary = AuditSummary()
   /// Only where the reports do not stand in the order of the inputs: what sorts them, and where each ends
   /// in `page`.
   var standings: [ReportStanding] = []
   var ends: [Int] = []
 
+  mutating func passOver(_ path: String) {
+    passedOver.append(path)
+    ends.append(page.bytes.count)
+  }
+
   mutating func add(
     _ file: AuditedFile, index: Int, renderer: any AuditRenderer, grading: Grading
   ) {
-    if index > 0 { page.write(renderer.separator) }
+    page.write(renderer.separator)
     renderer.render(file, into: &page)
     summary.add(file, ungraded: grading.ungraded.name)
     if renderer.order == .worstFirst {
       standings.append(ReportStanding(of: file, index: index, grading: grading))
-      ends.append(page.bytes.count)
     }
+    ends.append(page.bytes.count)
   }
 }
 
@@ -72,6 +84,7 @@ private struct BatchCollector: ~Copyable {
   /// By input: where its block stands in the spool.
   private var blocks: [Range<Int>] = []
   private var spool = Spool()
+  private var hasWritten = false
 
   init(renderer: any AuditRenderer, output: OutputFile) {
     self.renderer = renderer
@@ -81,7 +94,11 @@ private struct BatchCollector: ~Copyable {
   mutating func add(_ batch: RenderedBatch) throws(OutputProblem) {
     summary.add(batch.summary)
     switch renderer.order {
-    case .byPath: try output.write(batch.page.bytes)
+    case .byPath:
+      // Nothing stands before the first report.
+      let isFirst = !hasWritten && !batch.page.bytes.isEmpty
+      hasWritten = hasWritten || isFirst
+      try output.write(batch.page.bytes.dropFirst(isFirst ? renderer.separator.utf8.count : 0))
     case .worstFirst:
       var start = spool.count
       let base = start

@@ -1,5 +1,6 @@
 import AuditEngine
 public import AuditModel
+import AuditReporting
 import ReportReading
 
 /// Audits files: the one way in for the command, and later for the server.
@@ -31,14 +32,16 @@ public final class Auditor: Sendable {
       : try FileSystem.read(input.path, limit: Self.sizeLimit)
   }
 
-  /// Reads and judges one input. What cannot be read becomes an entry that says so.
+  /// Reads and judges one input. What cannot be read becomes an entry that says so; nil for a result of an earlier
+  /// run that was found among the reports.
   func audit(
     _ input: ReportInputs.Input, at place: inout Workplace, withDigest: Bool
-  ) -> AuditedFile {
+  ) -> AuditedFile? {
     var file = AuditedFile(
       path: input.path.text, sha256: nil, format: input.format, outcome: .unreadable(""))
     do {
       let bytes = try bytes(of: input)
+      if input.isFound, OwnOutput.isOne(bytes) { return nil }
       if withDigest { file.sha256 = SHA256.hexDigest(of: bytes) }
       file.outcome = audit(bytes, at: &place)
     } catch {

@@ -25,9 +25,9 @@ public struct AuditOutcome: Hashable, Sendable {
     self.hasRuleProblems = hasRuleProblems
   }
 
-  /// 2 where part of the work could not be done, 1 where findings reach the threshold, else 0.
+  /// 2 where part of the work could not be done, or there was none, 1 where findings reach the threshold, else 0.
   public func status(failingOn threshold: FailureThreshold) -> Int32 {
-    if hasRuleProblems || summary.unreadable > 0 { return 2 }
+    if hasRuleProblems || summary.unreadable > 0 || summary.reports == 0 { return 2 }
     return threshold.isReached(by: summary) ? 1 : 0
   }
 }

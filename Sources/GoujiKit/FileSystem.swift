@@ -19,6 +19,16 @@ enum FileSystem {
     return try bytes(of: descriptor, count: size)
   }
 
+  /// The first bytes of a regular file; nil where there is none to read.
+  static func head(of path: FilePath) -> [UInt8]? {
+    let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return try? bytes(of: descriptor, count: 1024)
+  }
+
   /// Standard input to its end.
   static func readStandardInput(limit: Int) throws(FileProblem) -> [UInt8] {
     var all: [UInt8] = []

@@ -37,8 +37,22 @@ public final class OutputFile {
     OutputFile(descriptor: STDOUT_FILENO, path: "标准输出")
   }
 
-  /// Replaces what stands at `path`, unless it is one of the reports to be read.
-  public convenience init(path: String, besides inputs: ReportInputs) throws(OutputProblem) {
+  /// Standard output, which a shell may have led to a file among the reports: that file is left out of `inputs`.
+  public static func standardOutput(besides inputs: inout ReportInputs) -> OutputFile {
+    var path = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/fd/1", &path, path.count)
+    if count > 0 {
+      inputs.leaveOut(resultsAt: FilePath(bytes: path.prefix(count).map { UInt8(bitPattern: $0) }))
+    }
+    return standardOutput()
+  }
+
+  /// Replaces what stands at `path`, unless it is one of the reports to be read; results of an earlier run are none
+  /// and are left out of `inputs`.
+  public convenience init(
+    path: String, besides inputs: inout ReportInputs
+  ) throws(OutputProblem) {
+    inputs.leaveOut(resultsAt: FilePath(path))
     if inputs.contain(FilePath(path)) { throw OutputProblem(path: path, reason: .isInput) }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw OutputProblem(path: path, code: errno) }

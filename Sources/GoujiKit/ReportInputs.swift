@@ -1,3 +1,5 @@
+import AuditReporting
+
 /// The files that a run audits, in the order of their paths.
 public struct ReportInputs: Sendable {
   /// A file to audit, or a path that cannot be audited and says why.
@@ -5,6 +7,8 @@ public struct ReportInputs: Sendable {
     var path: FilePath
     var problem: FileProblem?
     var isStandardInput: Bool = false
+    /// Whether it was found in a folder, not named.
+    var isFound = false
 
     /// How the file is read: by its ending, else as plain text.
     var format: String {
@@ -28,6 +32,8 @@ public struct ReportInputs: Sendable {
   public private(set) var hidden = 0
   /// The roster and files of other formats that were passed over in folders.
   public private(set) var skipped: [String] = []
+  /// Results of earlier runs that were found in folders, as far as their names tell.
+  public private(set) var results: [String] = []
   /// Folders that a link leads to a second time.
   public private(set) var repeatedFolders = 0
 
@@ -62,7 +68,7 @@ public struct ReportInputs: Sendable {
   private mutating func add(_ path: FilePath) {
     do {
       switch try FileSystem.kind(of: path) {
-      case .file: addFile(path)
+      case .file: addFile(path, isFound: false)
       case .folder: addFolder(path)
       case .other: inputs.append(Input(path: path, problem: .notRegular))
       }
@@ -71,11 +77,31 @@ public struct ReportInputs: Sendable {
     }
   }
 
-  private mutating func addFile(_ path: FilePath) {
+  private mutating func addFile(_ path: FilePath, isFound: Bool) {
     let ending = path.ending
     let isUnsupported =
       Self.formats.contains(ending) && !Self.readableFormats.contains(ending)
-    inputs.append(Input(path: path, problem: isUnsupported ? .unsupportedFormat(ending) : nil))
+    // Files of a format that is read are asked when they are.
+    if isFound, ending == "json", let head = FileSystem.head(of: path), OwnOutput.isOne(head) {
+      results.append(path.text)
+      return
+    }
+    inputs.append(
+      Input(
+        path: path, problem: isUnsupported ? .unsupportedFormat(ending) : nil, isFound: isFound))
+  }
+
+  /// Leaves out the file that the results go to, where it holds results of an earlier run, or nothing yet.
+  mutating func leaveOut(resultsAt path: FilePath) {
+    guard contain(path), let head = FileSystem.head(of: path),
+      head.isEmpty || OwnOutput.isOne(head)
+    else { return }
+    let identity = try? FileSystem.identity(of: path)
+    inputs.removeAll {
+      $0.isFound && $0.path.name.elementsEqual(path.name)
+        && (try? FileSystem.identity(of: $0.path)) == identity
+    }
+    if !head.isEmpty { results.append(path.text) }
   }
 
   /// Walks the folders themselves first and links to folders after them, each folder once: links can
@@ -113,7 +139,7 @@ public struct ReportInputs: Sendable {
       links.append(path)
     } else if Self.formats.contains(path.ending) {
       // What it is (a pipe, a dangling link) shows when it is read.
-      addFile(path)
+      addFile(path, isFound: true)
     } else {
       skipped.append(path.text)
     }

@@ -56,8 +56,7 @@ extension Rulebook {
   public enum Explanation: Hashable, Sendable {
     case explained
     case broken
-    /// `near` are ids that resemble the one asked for.
-    case unknown(near: [String])
+    case unknown
   }
 
   /// Writes down one rule, or what is wrong with its file.
@@ -70,7 +69,7 @@ extension Rulebook {
         of: rule, source: file.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "", into: &page)
       return .explained
     }
-    guard file != nil else { return .unknown(near: ids(like: id)) }
+    guard file != nil else { return .unknown }
     let path = "\(folder.path)/checks/\(id).yaml"
     // A mistake of a template names the rules that use it.
     for problem in problems where problem.file == path || problem.text.contains(path + ":") {
@@ -80,7 +79,7 @@ extension Rulebook {
   }
 
   /// Ids that share the name behind the family, or hold what was typed.
-  private func ids(like id: String) -> [String] {
+  public func ids(like id: String) -> [String] {
     let name = id.split(separator: "/").last.map(String.init) ?? id
     let known = rules.map { ($0.rules + $0.retired).map(\.id) } ?? []
     return Array(known.filter { $0.hasSuffix("/" + name) || $0.contains(name) }.prefix(3))

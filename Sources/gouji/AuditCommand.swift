@@ -9,7 +9,7 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "核查年度报告，按机关列出问题，最差的在前。",
     discussion: """
-      文件夹逐层查找；本版本读取 UTF-8 的 txt 和 md，其他报告格式会注明未能读取。- 表示从标准输入读一份报告。
+      文件夹逐层查找；本版本读取 txt 和 md（UTF-8、GBK/GB18030、UTF-16），其他报告格式会注明未能读取。- 表示从标准输入读一份报告。
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -66,16 +66,22 @@ struct AuditCommand: ParsableCommand {
     let auditor = try rulebook.auditor()
     let run = rulebook.run(with: auditor.rules, isDigested: format != .text)
     noteUnused()
-    let inputs = ReportInputs(paths)
+    var inputs = ReportInputs(paths)
+    let file =
+      try output.map { try OutputFile(path: $0, besides: &inputs) }
+      ?? .standardOutput(besides: &inputs)
     note(inputs)
     if format != .text || output != nil {
       for problem in run.problems { Terminal.note(problem.text) }
     }
-    let file = try output.map { try OutputFile(path: $0, besides: inputs) } ?? .standardOutput()
+    var results = inputs.results
     let summary = try auditor.audit(
       inputs, with: format.renderer(run, style: output == nil ? Terminal.style : Terminal.plain),
-      into: file, jobs: jobs
-    ) { Terminal.progress($0, of: inputs.count) }
+      into: file, jobs: jobs, passedOver: { results.append($0) },
+      progress: { Terminal.progress($0, of: inputs.count) })
+    if !results.isEmpty {
+      Terminal.note("跳过以前的核查结果：\(list(results))。结果最好存到报告文件夹外面。")
+    }
     return AuditOutcome(summary: summary, hasRuleProblems: !run.problems.isEmpty)
   }
 
@@ -87,13 +93,15 @@ struct AuditCommand: ParsableCommand {
   /// Files passed over that are named one by one.
   private static let mostNamed = 20
 
+  private func list(_ paths: [String]) -> String {
+    let more = paths.count > Self.mostNamed ? " 等 \(paths.count) 个文件" : ""
+    return paths.sorted().prefix(Self.mostNamed).joined(separator: "、") + more
+  }
+
   private func note(_ inputs: ReportInputs) {
     if inputs.hidden > 0 { Terminal.note("跳过 \(inputs.hidden) 个隐藏文件。") }
-    let skipped = inputs.skipped.sorted()
-    if !skipped.isEmpty {
-      let more = skipped.count > Self.mostNamed ? " 等 \(skipped.count) 个文件" : ""
-      Terminal.note(
-        "跳过不是报告格式的文件（含名册）：\(skipped.prefix(Self.mostNamed).joined(separator: "、"))\(more)。")
+    if !inputs.skipped.isEmpty {
+      Terminal.note("跳过不是报告格式的文件（含名册）：\(list(inputs.skipped))。")
     }
     if inputs.repeatedFolders > 0 {
       Terminal.note("跳过 \(inputs.repeatedFolders) 个指向已查文件夹的链接。")

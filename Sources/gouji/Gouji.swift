@@ -14,11 +14,42 @@ struct Gouji: ParsableCommand {
       （其余报告照常核查）；64 用法有误。
       """,
     version: "gouji \(Tool.version)",
-    subcommands: [AuditCommand.self, ReadCommand.self, RulesCommand.self])
+    subcommands: [AuditCommand.self, ReadCommand.self, ExplainCommand.self, RulesCommand.self])
 
   /// A reader that stops reading (`| head`) ends the run quietly, whatever the parent process set.
   static func main() {
     signal(SIGPIPE, SIG_DFL)
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as ValidationError {
+      Terminal.note("错误：\(error.message)")
+      exit(withError: ExitCode.validationFailure)
+    } catch {
+      let (text, status) = told(error)
+      if !text.isEmpty {
+        if status.isSuccess { print(text) } else { Terminal.note(text) }
+      }
+      exit(withError: status)
+    }
+  }
+
+  /// The names below the command that `path` leads to, this one first.
+  private static func commands(below path: [String]) -> [String] {
+    func name(_ command: any ParsableCommand.Type) -> String {
+      command.configuration.commandName ?? "\(command)".lowercased()
+    }
+    var command: any ParsableCommand.Type = Self.self
+    for step in path.dropFirst() {
+      command = command.configuration.subcommands.first { name($0) == step } ?? command
+    }
+    return command.configuration.subcommands.map(name)
+  }
+
+  /// What to say of the parser's errors, help and version among them, and how to end.
+  static func told(_ error: any Error) -> (text: String, status: ExitCode) {
+    // Chinese signs take two columns each, which the parser does not know.
+    let text = fullMessage(for: error, columns: 60)
+    return (ChineseUsage.text(text, commands: commands), exitCode(for: error))
   }
 }

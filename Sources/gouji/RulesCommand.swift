@@ -43,7 +43,7 @@ struct RulesCommand: ParsableCommand {
       let rulebook = try Terminal.failing { try rules.read() }
       var page = OutputBuffer()
       TextRulesRenderer(try rulebook.usableRules(), style: Terminal.style).renderList(into: &page)
-      try write(page)
+      try Terminal.write(page)
       if !rulebook.problems.isEmpty { throw ExitCode(2) }
     }
   }
@@ -61,15 +61,11 @@ struct RulesCommand: ParsableCommand {
       let rulebook = try Terminal.failing { try rules.read() }
       var page = OutputBuffer()
       switch rulebook.explain(id, style: Terminal.style, into: &page) {
-      case .explained: try write(page)
+      case .explained: try Terminal.write(page)
       case .broken:
-        try write(page)
+        try Terminal.write(page)
         throw ExitCode(2)
-      case .unknown(let near):
-        throw ValidationError(
-          "没有编号为“\(id)”的规则"
-            + (near.isEmpty
-              ? "；gouji rules list 列出全部规则。" : "；您是不是想写“\(near.joined(separator: "”“"))”？"))
+      case .unknown: throw rulebook.unknownRule(id)
       }
     }
   }
@@ -91,7 +87,7 @@ extension RulesCommand {
         let path = try rulebook.writeNewRule(id)
         var page = OutputBuffer()
         page.write("已写好 \(path)。改成自己要的规则，再运行 gouji rules check 和 gouji rules test。\n")
-        try? write(page)
+        try? Terminal.write(page)
       } catch {
         if case .badName = error { throw ValidationError("\(error)") }
         Terminal.note("\(error)")
@@ -101,17 +97,9 @@ extension RulesCommand {
   }
 }
 
-private func write(_ page: OutputBuffer) throws {
-  try Terminal.failing {
-    let output = OutputFile.standardOutput()
-    try output.write(page.bytes)
-    try output.flush()
-  }
-}
-
 private func report(_ report: RulesReport) throws {
   var page = OutputBuffer()
   page.write(report.text)
-  try write(page)
+  try Terminal.write(page)
   if !report.isGood { throw ExitCode(2) }
 }

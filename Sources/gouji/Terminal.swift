@@ -24,6 +24,15 @@ enum Terminal {
     text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
+  /// A whole page on standard output.
+  static func write(_ page: OutputBuffer) throws {
+    try failing {
+      let output = OutputFile.standardOutput()
+      try output.write(page.bytes)
+      try output.flush()
+    }
+  }
+
   /// Overwrites one line, where a person looks on.
   static func progress(_ done: Int, of total: Int) {
     guard total >= 1000, isatty(STDERR_FILENO) == 1 else { return }
@@ -61,6 +70,15 @@ extension Rulebook {
   func usableRules() throws -> RuleSet {
     guard let rules else { throw unusable() }
     return rules
+  }
+
+  /// What to say of an id that no rule has.
+  func unknownRule(_ id: String) -> ValidationError {
+    let near = ids(like: id)
+    let hint =
+      near.isEmpty
+      ? "gouji rules list 列出全部规则。" : "您是不是想写“\(near.joined(separator: "”“"))”？"
+    return ValidationError("没有编号为“\(id)”的规则；\(hint)")
   }
 
   private func unusable() -> ExitCode {

@@ -48,12 +48,13 @@ struct RealReportFindingTests {
     let rulebook = Rulebook(try RulesFolder(projectFolder.appendingPathComponent("rules").path))
     let rules = try #require(rulebook.rules)
     let folder = try TemporaryFolder()
-    let inputs = ReportInputs([reports.appendingPathComponent("real/\(name).txt").path])
+    var inputs = ReportInputs([reports.appendingPathComponent("real/\(name).txt").path])
     let output = "\(folder.path)/out"
+    let file = try OutputFile(path: output, besides: &inputs)
     let auditor = try #require(try Auditor(rulebook))
     _ = try auditor.audit(
       inputs, with: JSONAuditRenderer(rulebook.run(with: rules, isDigested: false)),
-      into: OutputFile(path: output, besides: inputs), jobs: 1)
+      into: file, jobs: 1)
     let json = try JSONSerialization.jsonObject(
       with: Data(contentsOf: URL(fileURLWithPath: output)))
     let report = try #require(((json as? [String: Any])?["reports"] as? [[String: Any]])?.first)

@@ -1,6 +1,8 @@
 import AuditModel
 import AuditReporting
+import Foundation
 import RuleLanguage
+import TestSupport
 import Testing
 
 @testable import GoujiKit
@@ -28,11 +30,66 @@ struct ExitStatusTests {
     findings: [Int], unreadable: Int, broken: Bool, threshold: FailureThreshold, status: Int32
   ) {
     var summary = AuditSummary()
+    summary.reports = 1
     summary.findings = findings
     summary.unreadable = unreadable
     #expect(
       AuditOutcome(summary: summary, hasRuleProblems: broken).status(failingOn: threshold) == status
     )
+  }
+}
+
+/// Results that are stored among the reports.
+struct OwnResultTests {
+  private let folder: TemporaryFolder
+  private let auditor: Auditor
+  private let rulebook: Rulebook
+
+  init() throws {
+    folder = try TemporaryFolder()
+    rulebook = Rulebook(
+      try RulesFolder(projectFolder.appendingPathComponent("rules").path))
+    auditor = try #require(try Auditor(rulebook))
+    for name in ["a", "b", "z"] { try folder.file("报告/\(name).txt", Array("甲局年度报告\n".utf8)) }
+  }
+
+  private func audit(into name: String, asJSON: Bool) throws -> (reports: Int, passed: [String]) {
+    var inputs = ReportInputs(["\(folder.path)/报告"])
+    let file = try OutputFile(path: "\(folder.path)/报告/\(name)", besides: &inputs)
+    let run = rulebook.run(with: auditor.rules, isDigested: false)
+    let plain = TextStyle(isColoured: false)
+    var passed = inputs.results
+    let summary = try auditor.audit(
+      inputs, with: asJSON ? JSONAuditRenderer(run) : TextAuditRenderer(run, style: plain),
+      into: file, jobs: 2, passedOver: { passed.append($0) })
+    return (summary.reports, passed.map { $0.split(separator: "/").last.map(String.init) ?? "" })
+  }
+
+  @Test func resultsOfAnEarlierRunAreNoReports() throws {
+    var found = try audit(into: "m.txt", asJSON: false)
+    #expect(found.reports == 3 && found.passed == [])
+    found = try audit(into: "m.txt", asJSON: false)
+    #expect(found.reports == 3 && found.passed == ["m.txt"])
+    found = try audit(into: "0.json", asJSON: true)
+    #expect(found.reports == 3 && found.passed == ["m.txt"])
+    found = try audit(into: "0.json", asJSON: true)
+    #expect(found.reports == 3 && found.passed == ["0.json", "m.txt"])
+    let json = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: folder.url.appendingPathComponent("报告/0.json")))
+    #expect(((json as? [String: Any])?["reports"] as? [Any])?.count == 3)
+  }
+
+  /// The first of the reports in their order is a result: no comma stands before the second.
+  @Test func aResultBeforeTheReportsLeavesSoundJSON() throws {
+    _ = try audit(into: "0.txt", asJSON: false)
+    let found = try audit(into: "out.json", asJSON: true)
+    #expect(found.reports == 3 && found.passed == ["0.txt"])
+    let data = try Data(contentsOf: folder.url.appendingPathComponent("报告/out.json"))
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: data) }
+  }
+
+  @Test func aReportIsNeverOverwritten() throws {
+    #expect(throws: OutputProblem.self) { try audit(into: "a.txt", asJSON: false) }
   }
 }
 

@@ -21,12 +21,13 @@ struct SampleAuditTests {
     _ paths: [String], jobs: Int = 1, _ renderer: (AuditRun) -> any AuditRenderer
   ) throws -> (summary: AuditSummary, text: String) {
     let rules = try #require(rulebook.rules)
-    let inputs = ReportInputs(paths)
+    var inputs = ReportInputs(paths)
     let output = "\(folder.path)/out"
+    let file = try OutputFile(path: output, besides: &inputs)
     let auditor = try #require(try Auditor(rulebook))
     let summary = try auditor.audit(
       inputs, with: renderer(rulebook.run(with: rules, isDigested: false)),
-      into: OutputFile(path: output, besides: inputs), jobs: jobs)
+      into: file, jobs: jobs)
     return (summary, try String(contentsOfFile: output, encoding: .utf8))
   }
 

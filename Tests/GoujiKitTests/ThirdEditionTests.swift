@@ -78,12 +78,13 @@ struct ThirdEditionTests {
     let rulebook = Rulebook(try RulesFolder(rules))
     #expect(rulebook.problems.isEmpty)
     let set = try #require(rulebook.rules)
-    let inputs = ReportInputs([try folder.file("in/report.txt", Array(text.utf8))])
+    var inputs = ReportInputs([try folder.file("in/report.txt", Array(text.utf8))])
     let output = "\(folder.path)/out"
+    let file = try OutputFile(path: output, besides: &inputs)
     let auditor = try #require(try Auditor(rulebook))
     _ = try auditor.audit(
       inputs, with: JSONAuditRenderer(rulebook.run(with: set, isDigested: false)),
-      into: OutputFile(path: output, besides: inputs), jobs: 1)
+      into: file, jobs: 1)
     let json = try JSONSerialization.jsonObject(
       with: Data(contentsOf: URL(fileURLWithPath: output)))
     let audit = try #require(json as? [String: Any])

@@ -42,13 +42,15 @@ struct RuleFileReader {
 
     guard diagnostics.isEmpty, let title = texts.title, let body, let requirement = body.requirement
     else { return nil }
-    return Rule(
+    var rule = Rule(
       id: id, title: title, severity: body.severity, points: texts.points, basis: texts.basis,
       note: texts.note, hint: texts.hint, tags: texts.tags, editions: editions,
       condition: body.condition, quantifier: body.quantifier, extracts: body.extracts,
       bindings: body.bindings,
       requirement: requirement, blank: texts.blank, dash: texts.dash, message: body.message,
       examples: examples, yieldsTo: causes, retired: texts.retired, file: path)
+    rule.written = body.written
+    return rule
   }
 
   /// Ids of other rules that `yields to` names.
@@ -106,6 +108,7 @@ struct RuleFileReader {
     var severity: [Rule.SeverityChoice]
     var requirement: Expression?
     var message: [Rule.MessagePiece]?
+    var written: Rule.Written
     /// Whether examples can be judged: names mean what they seem to.
     var isSound: Bool
 
@@ -152,7 +155,8 @@ struct RuleFileReader {
     return Body(
       quantifier: quantifier, extracts: extracts.map(\.search), bindings: bindings.values,
       scope: scope, condition: condition,
-      severity: severity, requirement: requirement, message: message, isSound: isSound)
+      severity: severity, requirement: requirement, message: message,
+      written: expressions.written(map, scope), isSound: isSound)
   }
 
   /// Whether `when` leaves reports to which the rule applies and that it can find fault with.

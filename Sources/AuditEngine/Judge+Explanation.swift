@@ -1,0 +1,172 @@
+public import AuditModel
+
+extension RuleSet {
+  /// What rules say of a report, with all they looked at.
+  ///
+  /// It is the audit itself, rule by rule and without its shortcuts. Throws what is wrong with a pattern; the rule
+  /// reader has found it before.
+  public func explanations(of report: Report, for rules: [Rule]) throws -> [RuleExplanation] {
+    let probes = rules.map { RuleProbe($0) }
+    var asked = self
+    asked.rules = probes.map(\.rule)
+    let judge = try Judge(asked)
+    return probes.indices.map {
+      judge.explanation(of: report, by: $0, probes[$0], written: rules[$0])
+    }
+  }
+}
+
+extension Judge {
+  fileprivate func explanation(
+    of report: Report, by number: Int, _ probe: RuleProbe, written: Rule
+  ) -> RuleExplanation {
+    if program.forms.isLegacy(year: report.year) {
+      var whole = RuleExplanation.Instance(name: "", verdict: .notApplicable)
+      whole.text = Grader.legacyReason
+      return RuleExplanation(written, verdict: .notApplicable, instances: [whole])
+    }
+    var result: RuleExplanation?
+    withWorkspace { work in
+      takeUp(report, work, usesScreens: false) { run in
+        run.visited = []
+        let verdict = run.judgeAlone(number)
+        let visited = run.visited ?? []
+        let instances =
+          visited.isEmpty
+          ? [run.explanation(ofWhole: number, probe, verdict: verdict)]
+          : visited.map { run.explanation(of: number, probe, at: $0) }
+        result = RuleExplanation(written, verdict: verdict, instances: instances)
+      }
+    }
+    return result ?? RuleExplanation(written, verdict: .notApplicable, instances: [])
+  }
+}
+
+extension AuditRun {
+  /// One instance that the rule has judged.
+  fileprivate mutating func explanation(
+    of rule: Int, _ probe: RuleProbe, at instance: Instance
+  ) -> RuleExplanation.Instance {
+    let check = program.checks[rule]
+    let name = name(of: instance, check)
+    let verdict =
+      check.extracts.count == 0
+      ? evaluator.verdict(check, at: instance)
+      : evaluator.verdict(check, ofSaid: check.extracts, at: instance)
+    var told = RuleExplanation.Instance(name: name, verdict: .notApplicable)
+    switch verdict {
+    case nil: told.text = silence(rule, isAsked: true)
+    case .yes?:
+      told.verdict = .passed
+      told.text = silence(rule, isAsked: true)
+    case .no?:
+      told.verdict = .failed
+      let finding = findings.first { $0.instance == name }
+      told.text = finding?.message
+      told.severity = finding?.severity
+    case .unknown(let reason)?:
+      told.verdict = .undecided(reason.code)
+      told.text = undecided.first { $0.instance == name }?.reason ?? reason.code.reason
+    }
+    state(&told, rule, check, probe, at: instance)
+    return told
+  }
+
+  /// The report as a whole, where the rule got no further, or found nothing to judge.
+  fileprivate mutating func explanation(
+    ofWhole rule: Int, _ probe: RuleProbe, verdict: Verdict
+  ) -> RuleExplanation.Instance {
+    let check = program.checks[rule]
+    var told = RuleExplanation.Instance(name: "", verdict: verdict)
+    let whole =
+      if case .lines(let table) = check.scope { Instance(table: table) } else { Instance.report }
+    tell(&told.conditions, probe.conditions, rule, check, at: whole)
+    // What is asked of an instance says nothing where there is none.
+    told.conditions.removeAll { $0.holds == nil }
+    switch verdict {
+    case .undecided: told.text = undecided.first?.reason
+    case .passed:
+      told.text = silence(rule, isAsked: false)
+      told.conditions = []
+    default:
+      if !told.conditions.contains(where: { $0.holds == false }) {
+        told.conditions = []
+        told.text = "报告用的版式里没有规则要看的行、列或格，或者规则不管这一版"
+      }
+    }
+    tellFacts(&told, rule, check, at: whole, ofConditionOnly: true)
+    return told
+  }
+
+  private mutating func state(
+    _ told: inout RuleExplanation.Instance, _ rule: Int, _ check: Check, _ probe: RuleProbe,
+    at instance: Instance
+  ) {
+    tell(&told.conditions, probe.conditions, rule, check, at: instance)
+    if told.verdict == .notApplicable {
+      tellFacts(&told, rule, check, at: instance, ofConditionOnly: true)
+      return
+    }
+    tell(&told.requirements, probe.requirements, rule, check, at: instance)
+    evaluator.begin(check, at: instance)
+    let sides = evaluator.sides(check.requirement)
+    (told.left, told.right, told.difference) = (sides.left, sides.right, sides.difference)
+    let writing = program.writings[rule]
+    for (name, node) in writing.bindings.filter({ !$0.name.isEmpty }) + writing.captures {
+      told.values.append(Finding.NamedValue(name: name, value: evaluator.printed(node: node)))
+    }
+    tellFacts(&told, rule, check, at: instance, ofConditionOnly: false)
+  }
+
+  private mutating func tell(
+    _ told: inout [RuleExplanation.Part], _ parts: [RuleProbe.Part], _ rule: Int, _ check: Check,
+    at instance: Instance
+  ) {
+    let bindings = program.writings[rule].bindings
+    for part in parts {
+      evaluator.begin(check, at: instance)
+      var holds: Bool?
+      switch evaluator.truth(bindings[part.truth].node) {
+      case .yes: holds = true
+      case .no: holds = false
+      case .unknown: break
+      }
+      told.append(
+        RuleExplanation.Part(
+          text: part.text, holds: holds,
+          left: part.sides.map { evaluator.printed(node: bindings[$0.left].node) },
+          right: part.sides.map { evaluator.printed(node: bindings[$0.right].node) }))
+    }
+  }
+
+  /// The facts, cells and sentences that the conditions look at.
+  private mutating func tellFacts(
+    _ told: inout RuleExplanation.Instance, _ rule: Int, _ check: Check, at instance: Instance,
+    ofConditionOnly: Bool
+  ) {
+    let condition = program.writings[rule].condition
+    evaluator.begin(check, at: instance)
+    evaluator.trace.removeAll()
+    evaluator.isTracing = true
+    if condition >= 0 { _ = evaluator.truth(condition) }
+    if !ofConditionOnly { _ = evaluator.truth(check.requirement) }
+    evaluator.isTracing = false
+    let trace = evaluator.trace
+    let blocked = trace.blocked.map { Trace.Citation(site: $0, isTakenAsZero: false) }
+    told.cells = evaluator.unique(trace.citations + blocked, \.site).map { cited($0) }
+    for fact in trace.facts where !told.facts.contains(where: { $0.name == fact.title }) {
+      let value = evaluator.value(of: fact)
+      let text = if case .unknown = value { "没有读到" } else { evaluator.printed(value) }
+      told.facts.append(Finding.NamedValue(name: fact.title, value: text))
+    }
+    var found = sentences()
+    if instance.find >= 0 {
+      let own = evaluator.range(.sentence, of: Int(instance.find))
+      if !found.contains(own) { found.insert(own, at: 0) }
+    }
+    told.sentences = found.map { range in
+      let place = evaluator.work.prose.place(of: range).lowerBound
+      return RuleExplanation.Sentence(text: evaluator.quoted(range), place: places.place(of: place))
+    }
+  }
+}

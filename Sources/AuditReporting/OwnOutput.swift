@@ -1,0 +1,18 @@
+/// Tells what this program wrote: results that were stored among the reports are no reports.
+public enum OwnOutput {
+  /// The first words of an audit for people, and what ends its first line.
+  static let title = "政府信息公开工作年度报告核查"
+  static let titleEnd = " 条"
+  /// What the schemas of all our JSON begin with.
+  static let schemas = #"{"schema":"gouji/"#
+
+  /// By the head of a file. A reading (`gouji/report/1`) is a report, not a result.
+  public static func isOne(_ head: some Collection<UInt8>) -> Bool {
+    if head.starts(with: schemas.utf8) {
+      return !head.starts(with: #"{"schema":"gouji/report/"#.utf8)
+    }
+    guard head.starts(with: (title + "　").utf8) else { return false }
+    let line = head.prefix { $0 != 0x0A && $0 != 0x0D }
+    return line.reversed().starts(with: titleEnd.utf8.reversed())
+  }
+}

@@ -1,0 +1,99 @@
+import AuditModel
+
+/// Why rules came to their verdicts, for a person who holds the report beside it.
+public struct TextExplanationRenderer: ExplanationRenderer {
+  let style: TextStyle
+
+  public init(style: TextStyle) { self.style = style }
+
+  public func render(_ explanation: Explanation, into output: inout OutputBuffer) {
+    output.writeText(style) { page in
+      let about = [explanation.agency ?? "机关没有读到", explanation.year.map { "\($0) 年度" } ?? "年度没有读到"]
+      page.line(
+        page.style.paint(explanation.path.printable, .bold) + "　" + about.joined(separator: "　"))
+      for rule in explanation.rules { page.explanation(rule, in: explanation.catalog) }
+    }
+  }
+}
+
+extension TextWriter {
+  fileprivate mutating func explanation(_ rule: RuleExplanation, in catalog: FormCatalog) {
+    line()
+    head(of: rule)
+    for instance in rule.instances { self.instance(instance, in: catalog) }
+  }
+
+  private mutating func head(of rule: RuleExplanation) {
+    self.rule()
+    line(style.paint(rule.title.printable, .bold) + "　" + style.paint(rule.id, .dim))
+    if let reason = rule.retired { field("停用", "核查时不用这条规则：\(reason)") }
+    if let condition = rule.condition { field("适用", condition) }
+    field("要求", rule.requirement)
+    field("判定", rule.verdict.title + counts(rule), paint: paint(of: rule.verdict))
+  }
+
+  private func counts(_ rule: RuleExplanation) -> String {
+    guard rule.instances.count > 1 else { return "" }
+    let kinds = ["不通过", "不判定", "通过", "不适用"].compactMap { title in
+      let count = rule.instances.count { $0.verdict.title == title }
+      return count == 0 ? nil : "\(title) \(count)"
+    }
+    return "（\(kinds.joined(separator: "，"))）"
+  }
+
+  private func paint(of verdict: Verdict) -> TextStyle.Paint? {
+    switch verdict {
+    case .passed: .green
+    case .failed: .red
+    case .undecided: .yellow
+    case .notApplicable, .waived: nil
+    }
+  }
+
+  private mutating func instance(_ told: RuleExplanation.Instance, in catalog: FormCatalog) {
+    line()
+    let name = told.name.isEmpty ? "整份报告" : told.name
+    let severity = told.severity.map { "，\($0.title)" } ?? ""
+    line("  " + name + "　" + style.paint(told.verdict.title + severity, paint(of: told.verdict)))
+    if let text = told.text { field("", text, indent: 4) }
+    parts("适用", told.conditions)
+    parts("要求", told.requirements, difference: told.requirements.count == 1 ? difference(told) : "")
+    if told.requirements.count != 1, let left = told.left, let right = told.right {
+      field("两边", "左边 \(left)，右边 \(right)" + difference(told), indent: 4)
+    }
+    values("事实", told.facts)
+    values("取值", told.values)
+    for (i, text) in CitedCells(told.cells, in: catalog).texts.enumerated() {
+      field(i == 0 ? "数据" : "    ", text, indent: 4)
+    }
+    for sentence in told.sentences {
+      field("原句", "第 \(sentence.place.line) 行：\(sentence.text)", indent: 4)
+    }
+  }
+
+  private func difference(_ told: RuleExplanation.Instance) -> String {
+    told.difference.map { $0 == "0" ? "" : "，相差 \($0)" } ?? ""
+  }
+
+  private mutating func parts(
+    _ label: String, _ parts: [RuleExplanation.Part], difference: String = ""
+  ) {
+    for (i, part) in parts.enumerated() {
+      var text = part.text + "　"
+      switch part.holds {
+      case true?: text += "成立"
+      case false?: text += "不成立"
+      case nil: text += "无从判断"
+      }
+      if let left = part.left, let right = part.right {
+        text += "（\(left) 与 \(right)\(difference)）"
+      }
+      field(i == 0 ? label : "    ", text, indent: 4)
+    }
+  }
+
+  private mutating func values(_ label: String, _ values: [Finding.NamedValue]) {
+    guard !values.isEmpty else { return }
+    field(label, values.map { "\($0.name) \($0.value)" }.joined(separator: "；"), indent: 4)
+  }
+}
