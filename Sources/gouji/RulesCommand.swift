@@ -1,11 +1,12 @@
 import ArgumentParser
+import AuditModel
 import AuditReporting
 import GoujiKit
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "检查、试跑、查阅和新写规则。",
-    subcommands: [Check.self, Test.self, List.self, Explain.self, New.self])
+    subcommands: [Check.self, Test.self, List.self, Names.self, Explain.self, New.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -45,6 +46,28 @@ struct RulesCommand: ParsableCommand {
       TextRulesRenderer(try rulebook.usableRules(), style: Terminal.style).renderList(into: &page)
       try Terminal.write(page)
       if !rulebook.problems.isEmpty { throw ExitCode(2) }
+    }
+  }
+
+  struct Names: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "列出规则里能用的名称：各版格式的章、各表的行和列。")
+
+    @Argument(help: ArgumentHelp("只看一张表，如 表三。", valueName: "表"))
+    var table: String?
+
+    @OptionGroup var rules: RulesOption
+
+    func run() throws {
+      let rulebook = try Terminal.failing { try rules.read() }
+      let catalog = try rulebook.usableRules().catalog
+      if let table, !catalog.tables.contains(where: { $0.name == table }) {
+        let known = catalog.tables.map(\.name).joined(separator: "、")
+        throw ValidationError("没有叫“\(table)”的表；可以写 \(known)")
+      }
+      var page = OutputBuffer()
+      TextNamesRenderer(catalog, style: Terminal.style).render(table: table, into: &page)
+      try Terminal.write(page)
     }
   }
 

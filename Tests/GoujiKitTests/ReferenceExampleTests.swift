@@ -5,14 +5,15 @@ import Testing
 
 @testable import GoujiKit
 
-/// Every rule printed in the reference does what its examples say.
+/// Every rule printed in a reference does what its examples say.
 struct ReferenceExampleTests {
-  @Test func examplesOfTheReferenceHold() throws {
+  @Test(arguments: ["rule-language.md", "rule-language.zh-CN.md"])
+  func examplesOfTheReferenceHold(name: String) throws {
     let folder = try TemporaryFolder()
     let rules = try folder.copyRules()
     try FileManager.default.removeItem(atPath: rules + "/checks")
     let page = try String(
-      contentsOf: projectFolder.appendingPathComponent("docs/rule-language.md"), encoding: .utf8)
+      contentsOf: projectFolder.appendingPathComponent("docs/\(name)"), encoding: .utf8)
     var count = 0
     for (path, text) in printedFiles(in: page) {
       try folder.file("rules/\(path)", Array(text.utf8))

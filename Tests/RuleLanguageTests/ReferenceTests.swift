@@ -4,15 +4,17 @@ import RuleLanguage
 import TestSupport
 import Testing
 
-/// `docs/rule-language.md` tells the truth: its rules compile and its words are the program's.
+/// `docs/rule-language.md` and its Chinese sister tell the truth: their rules compile and their words are the
+/// program's.
 struct ReferenceTests {
-  private func reference() throws -> String {
+  private func reference(_ name: String = "rule-language.md") throws -> String {
     try String(
-      contentsOf: projectFolder.appendingPathComponent("docs/rule-language.md"), encoding: .utf8)
+      contentsOf: projectFolder.appendingPathComponent("docs/\(name)"), encoding: .utf8)
   }
 
-  @Test func everyRuleCompiles() throws {
-    let files = printedFiles(in: try reference()).map {
+  @Test(arguments: ["rule-language.md", "rule-language.zh-CN.md"])
+  func everyRuleCompiles(name: String) throws {
+    let files = printedFiles(in: try reference(name)).map {
       RuleFile(path: $0.path, bytes: Array($0.text.utf8))
     }
     let rules = files.filter { $0.path.hasPrefix("checks/") }
@@ -22,6 +24,34 @@ struct ReferenceTests {
     let (set, errors) = RuleSetReader(folder: "docs").read(try settingsFiles() + files)
     #expect(errors.map(\.description) == [])
     #expect(set.map { $0.rules.count + $0.retired.count } == rules.count)
+  }
+
+  /// In the Chinese page, too, in the order of the program.
+  @Test func everyWordIsListedInChinese() throws {
+    let page = try reference("rule-language.zh-CN.md")
+    let table = page.components(separatedBy: "## 十三、词语对照").last ?? ""
+    let rows = table.components(separatedBy: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
+    let words = Vocabulary.allCases.map { category in
+      category.terms.map { "\($0.chinese) `\($0.english)`" }.joined(separator: "、")
+    }
+    #expect(rows.map { $0.components(separatedBy: " | ").last } == words.map { $0 + " |" })
+  }
+
+  /// What a supervisor may write is explained, not only listed.
+  @Test func everyKeyAndFunctionIsExplainedInChinese() throws {
+    let page = try reference("rule-language.zh-CN.md")
+    let text = page.components(separatedBy: "## 十三、词语对照")[0]
+    let later = Set(Vocabulary.later.terms.map(\.chinese) + ["需要", "每对", "每机关"])
+    let categories: [Vocabulary] = [
+      .key, .exampleKey, .severity, .policy, .operatorWord, .function, .selection, .instance, .fact,
+      .state, .textSource, .capture, .extent, .foundWord, .tolerance, .templateKey, .searchKey,
+      .messageName,
+    ]
+    for category in categories {
+      for term in category.terms where !later.contains(term.chinese) {
+        #expect(text.contains(term.chinese), "\(term.chinese) is not explained")
+      }
+    }
   }
 
   @Test func everyWordIsListed() throws {
