@@ -181,9 +181,10 @@ struct RuleReadingTests {
     #expect(a == b)
   }
 
-  /// All of a rule but the columns of its examples and the words of its placeholders.
+  /// All of a rule but its wording, the columns of its examples and the words of its placeholders.
   private func described(_ rule: Rule) -> String {
     var rule = rule
+    rule.written = Rule.Written()
     for i in rule.examples.indices {
       rule.examples[i].place = .start
       rule.examples[i].printed = [:]
@@ -210,6 +211,18 @@ struct RuleReadingTests {
     #expect(rule.examples.map(\.expected) == [.pass, .fail, .fail, .undecided, .notApplicable])
     #expect(rule.examples[1].place == SourcePlace(line: 21, column: 7))
     #expect(rule.examples[1].results.map(\.name) == ["left", "right", "severity"])
+  }
+
+  @Test func conditionsKeepTheirWordingAndTheirParts() throws {
+    let text = RuleWriting.balance.with([
+      "when": "when: (year >= 2021 or 新收 > 3) and not exists(published)", "more": "tolerance: ±1",
+    ])
+    let rule = try #require(try readRule(text).rules?.rules.first)
+    let condition = try #require(rule.written.condition)
+    #expect(condition.text == "(year >= 2021 or 新收 > 3) and not exists(published)")
+    #expect(condition.parts.map(\.name) == ["year >= 2021", "新收 > 3", "exists(published)"])
+    #expect(condition.parts.last?.value == .factExists(.published))
+    #expect(rule.written.requirement?.parts.map(\.value) == [rule.requirement])
   }
 
   @Test func rulesWithoutExamplesAreKept() throws {
