@@ -76,32 +76,46 @@ extension TableRows {
     }
     let rest = row.columns.count - row.values.count - inner.reduce(0, +)
     guard rest >= 0 else { return nil }
-    if rest == 0 { return Blanks(first: 0, last: 0, inner: inner) }
-    // What is left stands at the ends: lines begin as far from the one above as those of the header do.
-    let begin = row.values[0]
-    guard let before = unit.cells(tokens[begin].gap),
-      let behind = unit.cells(row.next < tokens.count ? tokens[row.next].gap : end),
-      let rowEnd = rowEnd(before + behind - rest, unit, before: begin),
-      (rowEnd...rowEnd + rest).contains(before)
-    else { return nil }
-    let first = before - rowEnd
-    // A line end more behind a table is no blank cell, unless other line ends are.
-    if unit.mark == .lineEnd, first == 0, inner.allSatisfy({ $0 == 0 }) { return nil }
+    guard let first = rest == 0 ? 0 : blanksAtStart(row, inner: inner, rest: rest, unit) else {
+      return nil
+    }
     return Blanks(first: first, last: rest - first, inner: inner)
   }
 
-  /// From the last cell of a line to the first one of the next, twice of which is `both`; nil where the
-  /// header's lines are not as far from one another.
-  private func rowEnd(_ both: Int, _ unit: Unit, before end: Int) -> Int? {
-    guard both >= 0, both % 2 == 0 else { return nil }
-    var excess: [Int] = []
-    for i in 1..<end where !isColumn(tokens[i - 1]) && isColumn(tokens[i]) {
-      guard let cells = unit.cells(tokens[i].gap), cells >= both / 2 else { return nil }
-      excess.append(cells - both / 2)
+  /// How many of the `rest` blanks at the ends of a line stand before its first value: a line begins as far
+  /// from the one above as those of the header do.
+  private func blanksAtStart(_ row: Row, inner: [Int], rest: Int, _ unit: Unit) -> Int? {
+    let gap = row.next < tokens.count ? tokens[row.next].gap : end
+    guard let before = unit.cells(tokens[row.values[0]].gap) else { return nil }
+    let breaks = distancesOfHeaderLines(before: row.values[0], unit)
+    guard let least = breaks.min() else { return nil }
+    if unit.mark == .lineEnd {
+      let first = before - least
+      guard (0...rest).contains(first) else { return nil }
+      // More line ends may stand behind a table than its last cells leave. That they are blank cells at
+      // all, other blank cells must show.
+      let behind = max(0, gap.lineEnds - gap.pipes)
+      let expected = (least + rest - first) * unit.count
+      let isMarked =
+        inner.contains { $0 > 0 } ? behind >= expected : behind == expected && first > 0
+      return isMarked ? first : nil
     }
-    // Merged cells are printed as blank ones, or they are not; line ends alone prove no merged cell.
-    let areMerged = unit.mark != .lineEnd && excess.allSatisfy { $0 >= Self.fewestMerged }
-    return excess.contains(0) || areMerged && !excess.isEmpty ? both / 2 : nil
+    guard let behind = unit.cells(gap), before + behind >= rest, (before + behind - rest) % 2 == 0
+    else { return nil }
+    let rowEnd = (before + behind - rest) / 2
+    // In a header merged cells may be printed as blank ones.
+    guard breaks.allSatisfy({ $0 >= rowEnd }),
+      least == rowEnd || least >= rowEnd + Self.fewestMerged,
+      (rowEnd...rowEnd + rest).contains(before)
+    else { return nil }
+    return before - rowEnd
+  }
+
+  /// From the last cells of the header's lines to the first ones of the next.
+  private func distancesOfHeaderLines(before end: Int, _ unit: Unit) -> [Int] {
+    (1..<end).compactMap { i in
+      !isColumn(tokens[i - 1]) && isColumn(tokens[i]) ? unit.cells(tokens[i].gap) : nil
+    }
   }
 
   /// A label over columns spans this many cells more than its own.
