@@ -18,12 +18,21 @@ public struct AgencyNames: Sendable {
     public var level: AgencyLevel?
     /// Whether prose alone, without title and signature, may name the agency with this ending.
     public var isFoundInProse: Bool
+    /// Whether a report is the agency's that its title names with this ending, whoever signs it.
+    public var ownsTitledReport: Bool
+    /// Whether an agency with this ending signs for the body whose office it is.
+    public var isOffice: Bool
 
-    public init(text: String, kind: AgencyKind, level: AgencyLevel?, isFoundInProse: Bool) {
+    public init(
+      text: String, kind: AgencyKind, level: AgencyLevel?, isFoundInProse: Bool,
+      ownsTitledReport: Bool, isOffice: Bool
+    ) {
       self.text = text
       self.kind = kind
       self.level = level
       self.isFoundInProse = isFoundInProse
+      self.ownsTitledReport = ownsTitledReport
+      self.isOffice = isOffice
     }
   }
 

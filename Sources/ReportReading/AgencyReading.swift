@@ -21,15 +21,32 @@ struct AgencyReading: Sendable {
   /// Kind and level as the name's ending and place names show them.
   func classify(_ name: Range<Int>, in text: Span<UInt8>) -> (kind: AgencyKind, level: AgencyLevel)
   {
-    for (i, ending) in endings.enumerated()
-    where ending.count <= name.count && ends(name, with: ending, in: text) {
-      let kind = names.endings[i].kind
-      // 住房和城乡建设局 is no township: what the ending says of places is no place.
-      let isPlace = places.contains { ending.starts(with: $0) }
-      let end = isPlace ? name.upperBound : name.upperBound - ending.count
-      return (kind, names.endings[i].level ?? level(of: name.lowerBound..<end, in: text))
+    guard let i = ending(of: name, in: text) else { return (.unknown, level(of: name, in: text)) }
+    // 住房和城乡建设局 is no township: what the ending says of places is no place.
+    let isPlace = places.contains { endings[i].starts(with: $0) }
+    let end = isPlace ? name.upperBound : name.upperBound - endings[i].count
+    return (
+      names.endings[i].kind,
+      names.endings[i].level ?? level(of: name.lowerBound..<end, in: text)
+    )
+  }
+
+  /// The ending that tells most of a name.
+  private func ending(of name: Range<Int>, in text: Span<UInt8>) -> Int? {
+    endings.indices.first { ends(name, with: endings[$0], in: text) }
+  }
+
+  /// Whether the report is that of the agency in its title, although another one signed it: an office signs
+  /// for its government, which the title may name by its place alone (柳津县, signed by 柳津县人民政府办公室).
+  func isTitled(
+    _ title: Range<Int>, signedBy signature: Range<Int>, in text: Span<UInt8>
+  ) -> Bool {
+    guard let titled = ending(of: title, in: text) else { return false }
+    if names.endings[titled].ownsTitledReport { return true }
+    guard let signing = ending(of: signature, in: text), names.endings[signing].isOffice else {
+      return false
     }
-    return (.unknown, level(of: name, in: text))
+    return names.places.contains { names.endings[titled].text.hasSuffix($0.text) }
   }
 
   /// Whether a short text ends like the name of an agency.

@@ -144,20 +144,27 @@ public struct ReportReader: Sendable {
 
     let titleName = report.title.flatMap { titles.agency(in: $0, of: text) }
     guard
-      let name = fullest(signature.agency, titleName, in: text) ?? found.agency
+      let name = reporting(signature.agency, titleName, in: text) ?? found.agency
         ?? agencies.nameInProse(report.prose, in: text)
     else { return }
     report.agency = report.text(name)
     (report.agencyKind, report.agencyLevel) = agencies.classify(name, in: text)
+    // 县人民政府 alone names no place; who signs for it may.
+    if report.agencyLevel == .unknown, let signed = signature.agency {
+      report.agencyLevel = agencies.classify(signed, in: text).level
+    }
   }
 
-  /// The name of the signature, unless the title prints the same name more fully.
-  private func fullest(
+  /// The name of the signature, unless the title prints the same name more fully, or names the body for
+  /// which the signature stands.
+  private func reporting(
     _ signature: Range<Int>?, _ title: Range<Int>?, in text: Span<UInt8>
   ) -> Range<Int>? {
     guard let signature, let title else { return signature ?? title }
     let bytes = signature.map { text[$0] }
-    return firstOccurrence(of: bytes, in: title, of: text) != nil ? title : signature
+    if firstOccurrence(of: bytes, in: title, of: text) != nil { return title }
+    let isSame = agencies.classify(signature, in: text) == agencies.classify(title, in: text)
+    return !isSame && agencies.isTitled(title, signedBy: signature, in: text) ? title : signature
   }
 
   /// The title among the first lines before the first section; it may be broken over two lines.

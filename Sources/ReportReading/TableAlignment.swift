@@ -238,6 +238,7 @@ struct TableAlignment {
     let record = line.record
     guard let start = start(of: line) else {
       noteMisfit(line, in: text)
+      placeBySums(line, into: &report, in: text)
       return
     }
     if !line.hasHeader {
@@ -256,21 +257,50 @@ struct TableAlignment {
       return
     }
     let first = record.slots.lowerBound + start
-    for k in line.order.indices {
-      let slot = line.order[k]
-      guard let column = slot.column, let row = slot.row ?? record.row else { continue }
-      let number = firstCell + row * columnCount + column
-      var cell = read(first + k, row: row, column: column, slot, in: text)
-      cell.label = record.row == nil ? slot.label : record.label
-      if report.cells[number].state == .absent {
-        if contradicted.isEmpty || !contradicted.contains(number) { report.cells[number] = cell }
-      } else if report.cells[number].state != cell.state
-        || report.cells[number].value != cell.value
-      {
-        // Two lines that contradict each other: nobody may choose between them.
-        report.cells[number] = .absent
-        contradicted.append(number)
-      }
+    for k in line.order.indices { put(first + k, line, k, into: &report, in: text) }
+  }
+
+  /// Reads slot number `slot` into the cell of a line's column.
+  @inline(__always)
+  private mutating func put(
+    _ slot: Int, _ line: Line, _ position: Int, into report: inout Report, in text: Span<UInt8>
+  ) {
+    let header = line.order[position]
+    guard let column = header.column, let row = header.row ?? line.record.row else { return }
+    let number = firstCell + row * columnCount + column
+    var cell = read(slot, row: row, column: column, header, in: text)
+    cell.label = line.record.row == nil ? header.label : line.record.label
+    if report.cells[number].state == .absent {
+      if contradicted.isEmpty || !contradicted.contains(number) { report.cells[number] = cell }
+    } else if report.cells[number].state != cell.state
+      || report.cells[number].value != cell.value
+    {
+      // Two lines that contradict each other: nobody may choose between them.
+      report.cells[number] = .absent
+      contradicted.append(number)
+    }
+  }
+
+  /// The values of a line printed across, some of whose cells were lost, as far as its totals tell.
+  private mutating func placeBySums(
+    _ line: Line, into report: inout Report, in text: Span<UInt8>
+  ) {
+    guard line.record.row == nil, line.hasHeader, line.span.count > 1,
+      line.span.count < line.order.count, line.order.count == forms.cellsAcross[table]
+    else { return }
+    let first = line.record.slots.lowerBound + line.span.lowerBound
+    var values: [Int64] = []
+    for slot in first..<first + line.span.count {
+      let cell = readCell(reading.slots[slot], in: text, figure: .count)
+      guard cell.state == .number || cell.state == .dash else { return }
+      values.append(cell.value.scaled)
+    }
+    let sums = BlanksBySums(columns: line.order, forms: forms, table: table)
+    let places = sums.places(of: values)
+    guard places.contains(where: { $0 != nil }) else { return }
+    notes.append(ReaderNote(kind: .inferred, place: range(of: line.record), table: table))
+    for (k, place) in places.enumerated() {
+      if let place { put(first + place, line, k, into: &report, in: text) }
     }
   }
 

@@ -64,6 +64,49 @@ struct IdentityTests {
     #expect(report.agencyLevel == row.level)
   }
 
+  /// Who signs does not change whose report it is, where the title names a body that others sign for.
+  static let signers: [(title: String, signer: String, agency: String, AgencyKind, AgencyLevel)] = [
+    ("柳津县人民政府", "柳津县人民政府办公室", "柳津县人民政府", .government, .county),
+    ("青岚市人民政府", "青岚市人民政府办公厅", "青岚市人民政府", .government, .city),
+    ("青岚市柳津县人民政府", "柳津县政府办", "青岚市柳津县人民政府", .government, .county),
+    ("云岭省人民政府", "云岭省人民政府办公厅", "云岭省人民政府", .government, .province),
+    ("柳津县", "柳津县人民政府办公室", "柳津县", .government, .county),
+    ("上海市", "上海市人民政府办公厅", "上海市", .government, .province),
+    ("县人民政府", "柳津县人民政府办公室", "县人民政府", .government, .county),
+    ("白鹤镇人民政府", "白鹤镇党政办公室", "白鹤镇人民政府", .township, .town),
+    ("白鹤镇", "白鹤镇党政综合办公室", "白鹤镇", .township, .town),
+    ("柳浪街道办事处", "柳浪街道党政办公室", "柳浪街道办事处", .subdistrict, .town),
+    ("青岚经济技术开发区管理委员会", "青岚经济技术开发区管委会办公室", "青岚经济技术开发区管理委员会", .committee, .county),
+    // A municipal bureau that writes the report of the government.
+    ("柳津县人民政府", "柳津县行政审批服务管理局", "柳津县人民政府", .government, .county),
+    // The title names the office itself, or a department.
+    ("柳津县人民政府办公室", "柳津县人民政府办公室", "柳津县人民政府办公室", .department, .county),
+    ("柳津县政府办公室", "柳津县人民政府办公室", "柳津县人民政府办公室", .department, .county),
+    ("青岚市人民政府办公厅", "青岚市人民政府办公厅", "青岚市人民政府办公厅", .department, .city),
+    ("柳津县财政局", "柳津县财政局", "柳津县财政局", .department, .county),
+    ("青岚市人民政府外事办公室", "青岚市人民政府外事办公室", "青岚市人民政府外事办公室", .department, .city),
+    ("青岚市人民政府国有资产监督管理委员会", "青岚市国资委", "青岚市人民政府国有资产监督管理委员会", .department, .city),
+    ("青岚市城市管理委员会", "青岚市城管委", "青岚市城市管理委员会", .department, .city),
+    // A place alone is whose bureau signs.
+    ("柳津县", "柳津县财政局", "柳津县财政局", .department, .county),
+    ("柳津县", "柳津县扶贫开发办公室", "柳津县扶贫开发办公室", .department, .county),
+    ("", "柳津县人民政府办公室", "柳津县人民政府办公室", .department, .county),
+    // The same body, more or less fully.
+    ("柳津县", "柳津县人民政府", "柳津县人民政府", .government, .county),
+    ("白鹤镇", "柳津县白鹤镇人民政府", "柳津县白鹤镇人民政府", .township, .town),
+  ]
+
+  @Test(arguments: signers)
+  func titleTellsForWhomAnOfficeSigns(
+    row: (title: String, signer: String, agency: String, kind: AgencyKind, level: AgencyLevel)
+  ) throws {
+    let report = try read(
+      "\(row.title)2022年政府信息公开工作年度报告", tail: "\n\(row.signer)\n2023年1月13日")
+    #expect(report.agency == row.agency)
+    #expect(report.agencyKind == row.kind)
+    #expect(report.agencyLevel == row.level)
+  }
+
   static let signatures: [(tail: String, agency: String?, signed: String?, last: [String])] = [
     ("\n柳浪街道办事处\n2021年1月13日\n", "柳浪街道办事处", "2021-01-13", ["无"]),
     ("\n2021年1月13日\n柳浪街道办事处\n", "柳浪街道办事处", "2021-01-13", ["无"]),

@@ -1,24 +1,38 @@
 import AuditModel
 
-/// Figures of several cells that are printed as one, or of one cell that are printed as several.
+/// Figures of several cells that are printed as one, of one cell that are printed as several, or of which it
+/// is not known whose they are.
 struct GluedText {
+  /// What is in doubt.
+  enum Doubt {
+    /// Nothing: there is one way to read them.
+    case none
+    /// Which cells they are: the first ways to read them, and how many there are.
+    case readings([String], count: Int)
+    /// Whether it is a number whose digits go on in the next line.
+    case torn
+    /// Which cells of the line they stand in: so many are printed, which is too few.
+    case misplaced(count: Int)
+  }
+
   /// In the printed text.
   var printed: Range<Int>
-  /// The first ways to read them; nil where there is but one, and the cell is part of that.
-  var readings: [String]?
-  var count = 1
-  /// Whether it is a number whose digits may go on in the next line.
-  var isTorn = false
+  var doubt: Doubt
 
   /// So many ways are told.
   static let mostReadings = 3
 
-  /// What to tell of figures that cannot be split.
+  /// What to tell of figures that cannot be read.
   func explanation(of text: String) -> String {
-    if isTorn { return "\(text)：上下行还有数字，可能是一个数折成了几行，无法确定" }
-    guard let readings, !readings.isEmpty else { return "\(text)：几格的数字连在一起，无法拆开" }
-    let told = readings.joined(separator: "；或 ")
-    return "\(text)：几格的数字连在一起，可读作 \(told)" + (count > readings.count ? " 等 \(count) 种" : "")
+    switch doubt {
+    case .none: text
+    case .torn: "\(text)：上下行还有数字，可能是一个数折成了几行，无法确定"
+    case .misplaced(let count): "只印出 \(count) 个数，缺的是哪一格无法确定"
+    case .readings(let readings, _) where readings.isEmpty: "\(text)：几格的数字连在一起，无法拆开"
+    case .readings(let readings, let count):
+      "\(text)：几格的数字连在一起，可读作 \(readings.joined(separator: "；或 "))"
+        + (count > readings.count ? " 等 \(count) 种" : "")
+    }
   }
 }
 
@@ -30,19 +44,22 @@ extension Report {
       guard let text = glued[cells[number].text.lowerBound] else { continue }
       let words = String(decoding: printed.bytes[text.printed], as: UTF8.self)
       let table = catalog.address(of: number).table
+      let cell = cells[number]
       notes.removeAll { $0.kind == .unitInCell && $0.cell == number }
-      if text.readings == nil {
+      switch text.doubt {
+      case .none:
         notes.append(
           ReaderNote(
-            kind: .inferred, place: cells[number].text, table: table, cell: number, printed: words))
-      } else {
-        let cell = cells[number]
+            kind: .inferred, place: cell.text, table: table, cell: number, printed: words))
+        continue
+      case .misplaced: cells[number] = .absent
+      case .readings, .torn:
         cells[number] = Cell(state: .unreadable, text: cell.text, label: cell.label)
-        notes.append(
-          ReaderNote(
-            kind: .artefact, place: cell.text, table: table, cell: number,
-            printed: text.explanation(of: words)))
       }
+      notes.append(
+        ReaderNote(
+          kind: .artefact, place: cell.text, table: table, cell: number,
+          printed: text.explanation(of: words)))
     }
     notes.sort {
       ($0.place.lowerBound, $0.kind.rawValue) < ($1.place.lowerBound, $1.kind.rawValue)

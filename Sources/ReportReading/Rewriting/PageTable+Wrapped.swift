@@ -219,7 +219,7 @@ extension PageTable {
         }
         var cell = RewrittenText.Cell(words.map { page.words[$0].range })
         if words.count > 1 {
-          cell.glued = GluedText(printed: page.words[first].range, readings: nil)
+          cell.glued = GluedText(printed: page.words[first].range, doubt: .none)
         }
         end = cell.end
         return cell
@@ -228,8 +228,7 @@ extension PageTable {
       let first = row.values.first.map { page.words[$0].range } ?? line
       let last = row.values.last.map { page.words[$0].range } ?? line
       var cell = RewrittenText.Cell(first)
-      cell.glued = GluedText(
-        printed: first.lowerBound..<last.upperBound, readings: [], isTorn: true)
+      cell.glued = GluedText(printed: first.lowerBound..<last.upperBound, doubt: .torn)
       return Array(repeating: cell, count: columns.count)
     }
   }

@@ -16,15 +16,23 @@ extension TableRows {
       $0.next == tokens.count || tokens[$0.next].gap.pipes > 0
     }
     if unit.mark == .lineEnd, rows.count < Self.manyRows, !arePartedByPipes { return }
+    let short = rows.indices.filter { !isFull(rows[$0]) && hasWholeHeader(rows[$0]) }
     for habits in habits {
       var found: [Int: [RewrittenText.Cell]] = [:]
-      for i in rows.indices where !isFull(rows[i]) && hasWholeHeader(rows[i]) {
+      for i in short {
         found[i] =
           rows[i].values.isEmpty
           ? cells(ofBlank: i, habits.lead, habits.trail, unit, in: text)
           : cells(of: i, spans[i], habits.lead, habits.trail, unit, in: text)
       }
       if found.count > best.count { best = found }
+    }
+    if unit.mark == .lineEnd, !forms.hasBlocks[table],
+      short.contains(where: { best[$0] == nil && $0 + 1 < rows.count })
+    {
+      // Where some line ends amid many like rows are none of the table's, no other one can be relied upon.
+      trustsLineEnds = false
+      return
     }
     for (i, cells) in best { rows[i].cells = cells }
   }
@@ -238,7 +246,8 @@ extension TableRows {
 
   // MARK: Cells
 
-  private func cells(
+  /// The cells of a row with so many blank ones before its first value and behind its last.
+  func cells(
     of row: Row, _ first: Int, _ last: Int, _ unit: Unit, in text: Span<UInt8>
   ) -> [RewrittenText.Cell] {
     var cells: [RewrittenText.Cell] = []

@@ -43,13 +43,14 @@ extension TableRows {
       // What stood alone was not split.
       let alone = Set(rows[i].values.map { tokens[$0].pieces[0] })
       for k in only.indices where !alone.contains(only[k]) {
-        rows[i].cells?[k].glued = GluedText(printed: whole, readings: nil)
+        rows[i].cells?[k].glued = GluedText(printed: whole, doubt: .none)
       }
     } else {
       let told = readings.prefix(GluedText.mostReadings).map { reading in
         reading.map { squeezed($0, in: text) }.joined(separator: "、")
       }
-      let glued = GluedText(printed: whole, readings: Array(told), count: readings.count)
+      let glued = GluedText(
+        printed: whole, doubt: .readings(Array(told), count: readings.count))
       rows[i].cells = rows[i].columns.map { _ in
         var cell = RewrittenText.Cell(whole)
         cell.glued = glued

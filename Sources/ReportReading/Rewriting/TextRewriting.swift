@@ -19,6 +19,9 @@ struct TextRewriting {
   /// What the tables turned out to be, by how many.
   private var layouts: [Document.Layout: Int] = [:]
 
+  /// As in `TableRows`.
+  private var trustsLineEnds = true
+
   /// Whether the lines were cut, so that the text is in order only as it is written.
   private let isCut: Bool
   /// Whether the blank lines that end rows of single cells were dropped, or doubled.
@@ -224,9 +227,11 @@ struct TextRewriting {
     let region = lines[range.lowerBound].range.lowerBound..<end
     var tokens = TableTokens(forms: forms, prefixes: prefixes, table: table)
     tokens.read(region, in: text)
-    var rows = TableRows(forms: forms, tokens: tokens)
+    var rows = TableRows(forms: forms, tokens: tokens, trustsLineEnds: trustsLineEnds)
     rows.collect(in: text)
     rows.findBlanks(in: text)
+    rows.findBlanksAcross(in: text)
+    trustsLineEnds = rows.trustsLineEnds
     rows.splitGlued(in: text)
     if layout == .running, !isCut {
       let page = pageTable(table, range, in: text)

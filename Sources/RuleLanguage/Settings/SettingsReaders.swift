@@ -18,15 +18,18 @@ struct AgencyNamesReader {
   }
 
   private func ending(_ node: YAMLNode) -> AgencyNames.Ending? {
-    let keys = ["text", "kind", "level", "prose"]
+    let keys = ["text", "kind", "level", "prose", "title", "office"]
     guard let map = StrictMapping(node, keys: keys, what: "endings", diagnostics),
       let text = map.text("text"), let kind = word("kind", map, .agencyKind, Vocabulary.agencyKind)
     else { return nil }
     let level = map["level"] == nil ? nil : word("level", map, .agencyLevel, Vocabulary.agencyLevel)
-    let isFoundInProse = map.readIfPresent("prose") { node throws(Fault) in try node.truth("prose")
-    }
     return AgencyNames.Ending(
-      text: text.string, kind: kind, level: level, isFoundInProse: isFoundInProse ?? false)
+      text: text.string, kind: kind, level: level, isFoundInProse: isTrue("prose", map),
+      ownsTitledReport: isTrue("title", map), isOffice: isTrue("office", map))
+  }
+
+  private func isTrue(_ key: String, _ map: StrictMapping) -> Bool {
+    map.readIfPresent(key) { node throws(Fault) in try node.truth(key) } ?? false
   }
 
   private func place(_ node: YAMLNode) -> AgencyNames.Place? {

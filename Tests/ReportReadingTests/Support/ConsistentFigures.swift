@@ -53,8 +53,13 @@ extension PrintedReport {
     return name
   }
 
+  /// Puts a text into the cell of that name.
+  mutating func set(_ name: String, to text: CellText) {
+    if let cell = catalog.cell(named: name) { texts[cell] = [text] }
+  }
+
   /// Draws the tables anew, as they are now.
-  private mutating func redraw() {
+  mutating func redraw() {
     for form in catalog.editions[edition].tables {
       let grid = grid(form, variety: false)
       change(form.index) { $0 = grid }

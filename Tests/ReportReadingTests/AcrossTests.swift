@@ -1,0 +1,124 @@
+import AuditModel
+import Testing
+
+@testable import ReportReading
+
+/// 表四, whose one line of values has no labels: blank cells in it, where they are marked and where not.
+struct AcrossTests {
+  private let rules = ProjectRules.current
+
+  private static let results = ["结果维持", "结果纠正", "其他结果", "尚未审结"]
+  private static let rows = ["复议", "直接起诉", "复议后起诉"]
+
+  /// A report whose 表四 adds up, some of its cells blank.
+  private func report(_ kind: PrintedReport.Kind, seed: Int, oneIn: Int) -> PrintedReport {
+    var printed = PrintedReport(
+      catalog: rules.catalog, edition: seed % 2, kind: kind, seed: seed, variety: false)
+    for row in Self.rows {
+      var total = 0
+      for result in Self.results {
+        let value = printed.random.once(in: 2) ? printed.random.below(40) : 0
+        total += value
+        printed.set("表四[\(row),\(result)]", to: .number(value))
+      }
+      printed.set("表四[\(row),总计]", to: .number(total))
+    }
+    for row in Self.rows {
+      for column in Self.results + ["总计"] where printed.random.once(in: oneIn) {
+        printed.set("表四[\(row),\(column)]", to: .blank)
+      }
+    }
+    printed.redraw()
+    return printed
+  }
+
+  private func cells(of report: Report) -> [Cell] {
+    Self.rows.flatMap { row in
+      (Self.results + ["总计"]).map { column in
+        rules.catalog.cell(named: "表四[\(row),\(column)]").map { report.cells[$0] } ?? .absent
+      }
+    }
+  }
+
+  /// Pipes mark every blank. Line ends mark those between values; those at an end could be any line end, so
+  /// that the groups which the totals do not prove are left.
+  @Test(arguments: [
+    PrintedReport.Kind.trailingPipe, .lonePipe, .openingPipe, .blankLine, .plainLine,
+  ])
+  func markedBlanksKeepTheirPlaces(kind: PrintedReport.Kind) throws {
+    let arePipes = kind == .trailingPipe || kind == .lonePipe
+    var open = 0
+    for seed in 0..<60 {
+      var printed = report(kind, seed: seed, oneIn: 3 + seed % 9)
+      printed.print(variety: false)
+      let back = try ReadBack(printed, rules: rules, label: "\(kind) seed \(seed)")
+      back.expectNothingInvented()
+      for cell in cells(of: back.report) where cell.state == .absent { open += 1 }
+      for (number, texts) in printed.texts where back.report.cells[number].state == .blank {
+        #expect(texts[0].state == .blank, "\(kind) seed \(seed)")
+      }
+    }
+    #expect(arePipes ? open == 0 : open <= 60, "\(open)")
+  }
+
+  /// Where the text of a blank cell is lost without a trace, groups that the totals prove are read, and
+  /// no value stands in another one's cell.
+  @Test(arguments: PrintedReport.Kind.unframed.filter { $0 != .page })
+  func unmarkedBlanksAreLeftToTheTotals(kind: PrintedReport.Kind) throws {
+    var read = 0
+    for seed in 0..<60 {
+      var printed = report(kind, seed: seed, oneIn: 12)
+      let index = rules.catalog.tables.count - 1
+      printed.change(index) { grid in
+        for line in grid.valueLines {
+          grid.lines[line].cells.removeAll { $0.isValue && $0.text.isEmpty }
+        }
+      }
+      printed.print(variety: false)
+      let back = try ReadBack(printed, rules: rules, label: "\(kind) seed \(seed)")
+      back.expectNothingInvented()
+      let found = cells(of: back.report)
+      read += found.count { $0.state == .number }
+      #expect(!found.contains { $0.state == .blank })
+      let isWhole = found.allSatisfy { $0.state == .number }
+      #expect(
+        isWhole || back.report.notes.contains { $0.kind == .missingColumn || $0.kind == .artefact })
+      if !isWhole, found.contains(where: { $0.state == .number }) {
+        #expect(back.report.notes.contains { $0.kind == .inferred && $0.table == index })
+      }
+    }
+    #expect(read >= 60 * 15 / 2)
+  }
+
+  /// Two totals that are both wrong, and nothing marks the blank: no reading is better than another.
+  @Test func whatDoesNotAddUpIsNotPlaced() throws {
+    let header = """
+      四、政府信息公开行政复议、行政诉讼情况
+      行政复议
+      行政诉讼
+      结果维持
+      结果纠正
+      其他结果
+      尚未审结
+      总计
+      未经复议直接起诉
+      复议后起诉
+      结果维持
+      结果纠正
+      其他结果
+      尚未审结
+      总计
+      结果维持
+      结果纠正
+      其他结果
+      尚未审结
+      总计
+      """
+    let tail = "\n五、存在的主要问题及改进情况\n无\n六、其他需要报告的事项\n无\n"
+    let values = [1, 2, 3, 4, 99, 1, 2, 3, 4, 98, 5, 0, 0, 5]
+    let report = try rules.read(
+      "柳津县财政局2022年政府信息公开工作年度报告\n一、总体情况\n好\n" + header + "\n"
+        + values.map { "\($0)\n" }.joined() + tail)
+    #expect(cells(of: report).allSatisfy { $0.state == .absent })
+  }
+}
