@@ -9,13 +9,13 @@ struct LayoutCensus {
   private var opening = 0
 
   mutating func add(_ line: LineScan.Line, in text: Span<UInt8>) {
-    if line.hasPipe {
+    switch line.parting(in: text) {
+    case .pipes:
       pipes += 1
       if text[line.range.lowerBound] == UInt8(ascii: "|") { opening += 1 }
-    } else if line.isTabbed(in: text) {
-      single += 1
-    } else if line.tabs > 0 {
-      several += 1
+    case .leadingTab: single += 1
+    case .tabs: several += 1
+    case .nothing: break
     }
   }
 

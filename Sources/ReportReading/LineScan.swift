@@ -10,6 +10,23 @@ struct LineScan {
     /// Of all lines of a known table in one: the index of its placement.
     var placement: Int?
 
+    enum Parting {
+      case pipes
+      /// Between several cells.
+      case tabs
+      /// Before its one cell.
+      case leadingTab
+      case nothing
+    }
+
+    /// What parts the line's cells.
+    @inline(__always)
+    func parting(in text: Span<UInt8>) -> Parting {
+      if hasPipe { return .pipes }
+      if isTabbed(in: text) { return .leadingTab }
+      return tabs > 0 ? .tabs : .nothing
+    }
+
     /// Whether it is one cell behind a tab.
     @inline(__always)
     func isTabbed(in text: Span<UInt8>) -> Bool { tabs == 1 && text[range.lowerBound] == 0x09 }

@@ -22,17 +22,18 @@ struct RowSigns: Sendable {
 
   mutating func add(_ line: LineScan.Line, in text: Span<UInt8>) {
     lines += 1
-    let isCell = !line.hasPipe && line.isTabbed(in: text)
-    run = isCell ? run + 1 : 0
+    longest = max(longest, line.range.count)
+    let parting = line.parting(in: text)
+    run = parting == .leadingTab ? run + 1 : 0
     longestRun = max(longestRun, run)
-    if isCell { tabCells += 1 }
-    if line.hasPipe {
+    switch parting {
+    case .pipes:
       pipes += 1
       if line.range.count <= Self.lonePipe { lonePipes += 1 }
-    } else if line.tabs > 0 {
-      tabs += 1
+    case .leadingTab: tabCells += 1
+    case .tabs: tabs += 1
+    case .nothing: break
     }
-    longest = max(longest, line.range.count)
   }
 
   mutating func add(_ other: RowSigns) {
@@ -53,7 +54,7 @@ struct RowSigns: Sendable {
   var tellRows: Bool {
     if lonePipes > 4 || pipes > Self.mostRows || lacksRowEnds { return false }
     if longest > Self.longLine, lines < 60 { return false }
-    return pipes + tabs > 8
+    return pipes + tabs + tabCells > 8
   }
 }
 

@@ -16,31 +16,30 @@ struct TableCensus {
   private static let mostCells = 16
 
   mutating func add(_ line: LineScan.Line, in text: Span<UInt8>) {
-    let isTabCell = !line.hasPipe && line.isTabbed(in: text)
     let printed = trimmed(line.range, in: text)
     guard !printed.isEmpty else { return }
-    if line.hasPipe {
+    switch line.parting(in: text) {
+    case .pipes:
       switch cells(of: printed, partedBy: UInt8(ascii: "|"), in: text) {
       case 0: lonePipes += 1
       case 1: pipeCells += 1
       case ...Self.mostCells: pipeRows += 1
       default: runs += 1
       }
-    } else if line.tabs > Self.mostCells,
-      cells(of: printed, partedBy: 0x09, in: text) > Self.mostCells
-    {
-      runs += 1
-    } else if line.tabs > 0, !isTabCell {
-      tabRows += 1
-    } else if isTabCell {
+    case .tabs:
+      let isRun = cells(of: printed, partedBy: 0x09, in: text) > Self.mostCells
+      if isRun { runs += 1 } else { tabRows += 1 }
+    case .leadingTab:
       tabCells += 1
       if isValue(printed, in: text) { values += 1 }
-    } else if isValue(printed, in: text) {
-      values += 1
-    } else if hasDigit(printed, in: text) {
-      rows += 1
-    } else {
-      words += 1
+    case .nothing:
+      if isValue(printed, in: text) {
+        values += 1
+      } else if hasDigit(printed, in: text) {
+        rows += 1
+      } else {
+        words += 1
+      }
     }
   }
 
