@@ -58,7 +58,7 @@ public struct LineIndex: Sendable {
   private static func count(ofZeroBytesIn word: UInt64) -> Int {
     let others = ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | word
     let zeros = ~others & 0x8080_8080_8080_8080
-    return Int(truncatingIfNeeded: (zeros &>> 7) &* 0x0101_0101_0101_0101 &>> 56)
+    return Int(truncatingIfNeeded: ((zeros &>> 7) &* 0x0101_0101_0101_0101) &>> 56)
   }
 
   private static func endsLine(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {

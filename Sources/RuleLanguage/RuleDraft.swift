@@ -36,7 +36,7 @@ public struct RuleDraft: Sendable {
     let row = table?.rows.first ?? ""
     return """
       # \(id)
-      # 在这里写：这条规则查什么，为什么要查。全部写法见 docs/rule-language.md。
+      # 在这里写：这条规则查什么，为什么要查。全部写法见 docs/rule-language.zh-CN.md，能用的名称见 docs/names.zh-CN.md。
       # 改好以后运行 gouji rules check 和 gouji rules test。
 
       # 一句话说明问题，报告里就这样写。
@@ -51,7 +51,7 @@ public struct RuleDraft: Sendable {
       # 只在某种情况下才查，去掉 # 再改：
       # 适用: 年度 >= \(catalog.editions.last?.firstYear ?? 2021) 且 机关类型 = 部门
       # 要从正文里取数来核对，去掉 # 再改（这时不用“每行”）：
-      # 取: {从: section 一, 数: '新收(?:政府信息公开)?申请<件数>'}
+      # 取: {从: 章 一, 数: '新收(?:政府信息公开)?申请<件数>'}
 
       # 应当怎样。写全一格是 \(name)[\(row),\(column)]；在“每行”里只写列名，在“每列”里只写行名。
       要求: \(column) >= 0

@@ -21,11 +21,21 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("输出格式：text 或 json。", valueName: "格式"))
   var format = Format.text
 
+  /// No rule that works has such an id: one with a mistake may.
+  private func whyNone(_ rulebook: Rulebook) -> any Error {
+    var mistakes = OutputBuffer()
+    guard rulebook.explain(rule, style: Terminal.plain, into: &mistakes) == .broken else {
+      return rulebook.unknownRule(rule)
+    }
+    Terminal.note(String(decoding: mistakes.bytes, as: UTF8.self) + "规则“\(rule)”写错了，先改对它。")
+    return ExitCode(2)
+  }
+
   func run() throws {
     let rulebook = try Terminal.failing { try rules.read() }
     let auditor = try rulebook.auditor()
     let asked = auditor.rules(like: rule)
-    guard !asked.isEmpty else { throw rulebook.unknownRule(rule) }
+    guard !asked.isEmpty else { throw whyNone(rulebook) }
     let inputs = ReportInputs([report])
     guard inputs.count == 1 else {
       throw ValidationError("explain 一次只看一份报告；“\(report)”里有 \(inputs.count) 份。")

@@ -94,7 +94,22 @@ extension MistakeTests {
     MistakeCase("nothing may be found", "E102", length.with(["require": "要求: ▮没有"])),
     MistakeCase("a cell that is blank", "E102", length.with(["require": "要求: 表三[新收,总计] = ▮空"])),
 
+    MistakeCase(
+      "function that denies", "E103", length.with(["require": "要求: ▮不含有(章 五, \"整改\")"])),
+    MistakeCase(
+      "comparison with one side", "E203", length.with(["when": "适用: 年度 >= 2021 且 ▮<= 2024"])),
+    MistakeCase(
+      "range of years", "E203", length.with(["when": "适用: 年度 属于 [2021▮..2024]"])),
+    MistakeCase(
+      "larger than in a condition", "E203",
+      length.with(["require": "要求: 若 年度 ▮大于 2021 则 长度(章 五) > 9"])),
+    MistakeCase(
+      "part of a figure", "E203",
+      length.with(["require": "要求: 表三[结转下年,总计] < 表三[新收,总计] ▮的 10%"])),
+
     // Texts and patterns.
+    MistakeCase(
+      "place as a text", "E109", length.with(["require": "要求: 含有(标题, ▮落款)"])),
     MistakeCase(
       "pattern as a text", "E403",
       length.with(["require": "要求: 匹配(章 五, ▮\"整改|改进\")"])),

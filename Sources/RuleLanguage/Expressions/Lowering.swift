@@ -92,7 +92,8 @@ struct Lowering {
       guard case .unknownName(let word, _, _, nil) = error.mistake, syntax.word == word else {
         throw error
       }
-      throw Fault(.unquotedText(word), error.range)
+      let isSource = Vocabulary.textSource.canonical(word) != nil
+      throw Fault(isSource ? .textSourceAlone(word) : .unquotedText(word), error.range)
     }
   }
 

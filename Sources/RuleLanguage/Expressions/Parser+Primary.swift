@@ -120,8 +120,12 @@ extension Parser {
         throw Fault(.tableAsFunction(name.text), opening)
       }
       if Vocabulary.later.canonical(name.text) != nil { throw Fault(.later(name.text), name.range) }
+      // 不含有 is far from 含有, however alike they look.
       let near =
-        Vocabulary.meant[name.text] ?? nearName(to: name.text, among: Vocabulary.function.spellings)
+        Vocabulary.negated(name.text) != nil
+        ? nil
+        : Vocabulary.meant[name.text]
+          ?? nearName(to: name.text, among: Vocabulary.function.spellings)
       throw Fault(.unknownFunction(name.text, near: near), name.range)
     }
     try advance()

@@ -89,7 +89,13 @@ struct Parser {
     let start = fileRange.lowerBound
     try advance()
     let condition = try disjunction()
-    guard isOperator("then") else { throw Fault(.expectedThen(found: token.shown), fileRange) }
+    guard isOperator("then") else {
+      // 若 甲 大于 0 则 …: the word is the slip.
+      let isOtherSlip = token != .sign(.comma) && Vocabulary.advice(on: token.shown) != nil
+      throw Fault(
+        isOtherSlip
+          ? .unexpected(token.shown, after: true) : .expectedThen(found: token.shown), fileRange)
+    }
     try advance()
     let consequence = try expression()
     return try node(

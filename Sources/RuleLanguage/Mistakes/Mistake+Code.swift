@@ -68,6 +68,7 @@ extension Mistake {
     case .numberWithUnit, .spelledNumber: "E219"
     case .loneChoice: "E212"
     case .unquotedText, .valueAlone: "E102"
+    case .textSourceAlone: "E109"
     case .tableAsFunction: "E103"
     case .constant: "E220"
     case .cannotFail: "E221"

@@ -77,6 +77,11 @@ extension Mistake {
     case .spelledNumber(let word, let plain):
       "写 \(plain)" + (word.hasSuffix("元") ? "，金额按万元计" : "")
     case .unquotedText(let word): "写成 \"\(word)\""
+    case .textSourceAlone(let word): "写成 文本(\(word))"
+    case .expectedSign("]", found: "“..”"): "两个数之间写 甲 >= 1 且 甲 <= 5"
+    case .unexpected("“<=”", after: false), .unexpected("“<”", after: false),
+      .unexpected("“>=”", after: false), .unexpected("“>”", after: false):
+      "比较的两边都要写：甲 >= 1 且 甲 <= 5"
     case .sumOfAll(_, _, let instead): "把 all（全部）换成 \(instead)"
     case .sideInExpression: "写成 {甲 * 100}，甲是 require（要求）里的式子；或用 let（令）给它起名"
     case .captureTwice(_, let kind): "各起一个名称：<甲:\(kind)>…<乙:\(kind)>；两种说法之间用 | 隔开的，可以同名"
@@ -89,7 +94,8 @@ extension Mistake {
     case .slashedPattern: "去掉两头的斜线"
     case .strangeCapture: "写成 <件数>"
     case .counterTwice(let counter): "去掉后面的“\(counter)”；单位另外写时用 <整数>"
-    case .unknownFunction("不存在", _): "写成 非 存在(…)"
+    case .unknownFunction(let name, nil) where Vocabulary.negated(name) != nil:
+      Vocabulary.negated(name).map { "写成 非 \($0)(…)" }
     case .unitMismatch("年度", "文本", _), .unitMismatch("文本", "年度", _): "年度不加引号，写 年度 = 2021"
     case .argumentCount("contains", _): "几个词之一写 匹配(章 五, /整改|改进/)"
     case .noInstance(let word, _) where Vocabulary.messageName.canonical(word) == "instance":

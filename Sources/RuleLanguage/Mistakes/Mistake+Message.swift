@@ -103,6 +103,7 @@ extension Mistake {
     case .numberWithUnit(let word, _): "数后面不能带单位：“\(word)”"
     case .spelledNumber(let word, _): "数要用半角的 0-9 写，不分节：“\(word)”"
     case .unquotedText(let word): "没有叫“\(word)”的名称；要写的若是一段文字，少了引号"
+    case .textSourceAlone(let word): "“\(word)”是查找的地方，不是一段文字"
     case .valueAlone(let word, let fact): "“\(word)”只能同 \(fact) 比较"
     case .tableAsFunction(let name): "“\(name)”是表名，后面要用方括号"
     case .sumOfAll(let derived, let table, _): "\(table)的 all（全部）连“\(derived)”也算在内，合计会重复计算"

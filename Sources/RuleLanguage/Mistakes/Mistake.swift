@@ -87,6 +87,7 @@ enum Mistake: Hashable, Sendable {
   /// In Chinese numerals, full-width digits or groups of three.
   case spelledNumber(String, plain: String)
   case unquotedText(String)
+  case textSourceAlone(String)
   case valueAlone(String, of: String)
   case tableAsFunction(String)
   case sumOfAll(String, table: String, instead: String)

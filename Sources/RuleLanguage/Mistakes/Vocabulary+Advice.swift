@@ -2,7 +2,7 @@
 extension Vocabulary {
   /// Words for functions that go by another name.
   static let meant = [
-    "字数": "长度", "包含": "含有", "求和": "合计", "总和": "合计", "个数": "计数", "不存在": "存在",
+    "字数": "长度", "包含": "含有", "求和": "合计", "总和": "合计", "个数": "计数",
   ]
 
   /// Keys that go by another name.
@@ -22,6 +22,14 @@ extension Vocabulary {
     "大于等于": ">=", "不小于": ">=", "不少于": ">=", "不低于": ">=", "至少": ">=",
     "小于等于": "<=", "不大于": "<=", "不超过": "<=", "不多于": "<=", "不高于": "<=", "至多": "<=",
   ]
+
+  /// The function in 不存在, 不含有, 不匹配.
+  static func negated(_ word: String) -> String? {
+    guard let sign = ["不", "没有", "未", "非"].first(where: word.hasPrefix) else { return nil }
+    let rest = String(word.dropFirst(sign.count))
+    let function = meant[rest] ?? rest
+    return self.function.canonical(function) == nil ? nil : function
+  }
 
   /// Operators that go by another name.
   static let operatorsMeant = [
@@ -54,6 +62,7 @@ extension Vocabulary {
     case "减", "减去": return "写 -"
     case "乘", "乘以": return "写 *"
     case "除以", "除": return "写 /"
+    case "的": return "甲的 10% 写成 甲 * 0.1"
     default:
       if let sign = comparisons[word] { return "写 \(sign)" }
       if let sign = operatorsMeant[word] {
