@@ -277,8 +277,8 @@ struct TableRows {
   /// How many values found their column.
   var placed: Int {
     rows.reduce(0) { sum, row in
-      let cells = row.cells?.count ?? row.values.count
-      return cells == row.columns.count ? sum + row.values.count : sum
+      if let cells = row.cells { return sum + cells.count { !$0.isBlank && !$0.isMisplaced } }
+      return row.values.count == row.columns.count ? sum + row.values.count : sum
     }
   }
 
