@@ -43,7 +43,11 @@ struct TableAlignment {
       lines.count > 1 && reading.extraRows.isEmpty
       && lines.allSatisfy { $0.hasHeader && $0.span.isEmpty }
     for line in lines {
-      if isBlank { fillBlank(line, &report) } else { place(line, into: &report, in: text) }
+      if isBlank, start(of: line) == nil {
+        fillBlank(line, &report)
+      } else {
+        place(line, into: &report, in: text)
+      }
     }
     dropUndeclared(from: &report)
     report.notes += notes
