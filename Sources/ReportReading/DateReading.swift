@@ -13,22 +13,18 @@ func readDate(
   at start: Int, before end: Int, defaultYear: Int? = nil, in text: Span<UInt8>
 ) -> PrintedDate? {
   var reader = NumeralReader(position: start, end: end)
-  guard var first = reader.numeral(in: text) else { return nil }
-  let begin = start
-  var year = defaultYear
-  if first >= 1000 {
-    guard reader.mark(.year, in: text), let next = reader.numeral(in: text) else { return nil }
-    year = first
-    first = next
-  }
-  guard let year, reader.mark(.month, in: text), let day = reader.numeral(in: text) else {
-    return nil
-  }
-  reader.dayMark(in: text)
-  guard let date = CalendarDate(year: year, month: first, day: day) else { return nil }
-  return PrintedDate(date: date, range: begin..<reader.position)
+  guard let parts = reader.parts(defaultYear: defaultYear, in: text),
+    let date = CalendarDate(year: parts.year, month: parts.month, day: parts.day)
+  else { return nil }
+  return PrintedDate(date: date, range: start..<reader.position)
 }
 
+/// Whether `range` prints a date, be it one that no calendar has: 2023年2月30日.
+func printsDate(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+  var reader = NumeralReader(position: range.lowerBound, end: range.upperBound)
+  return range.count <= 60 && reader.parts(defaultYear: nil, in: text) != nil
+    && reader.position == range.upperBound
+}
 /// The date that is all of `range`, brackets aside.
 func wholeDate(_ range: Range<Int>, in text: Span<UInt8>) -> CalendarDate? {
   guard !range.isEmpty, range.count <= 60 else { return nil }
@@ -54,6 +50,22 @@ private struct NumeralReader {
 
   var position: Int
   let end: Int
+
+  /// Year, month and day, as printed from here on.
+  mutating func parts(
+    defaultYear: Int?, in text: Span<UInt8>
+  ) -> (year: Int, month: Int, day: Int)? {
+    guard var first = numeral(in: text) else { return nil }
+    var year = defaultYear
+    if first >= 1000 {
+      guard mark(.year, in: text), let next = numeral(in: text) else { return nil }
+      year = first
+      first = next
+    }
+    guard let year, mark(.month, in: text), let day = numeral(in: text) else { return nil }
+    dayMark(in: text)
+    return (year, first, day)
+  }
 
   private func peek(in text: Span<UInt8>) -> (value: UInt32, length: Int)? {
     position < end ? scalar(at: position, in: text) : nil

@@ -21,6 +21,11 @@ struct FormComparison {
         ReaderNote(
           kind: .extraColumn, place: label, table: table, printed: squeezed(label, in: text)))
     }
+    for label in reading.guessedColumns {
+      notes.append(
+        ReaderNote(
+          kind: .inferred, place: label, table: table, printed: squeezed(label, in: text)))
+    }
     notes += rowsOfOtherEditions(in: text) + repeatedRows(in: text)
     if let corner = forms.cornerCaption[table], !reading.hasCorner {
       notes.append(

@@ -22,14 +22,14 @@ struct HeaderOrder {
     var groups: [[Int]]
   }
 
-  private enum Item {
+  enum Item {
     case leaf(Slot)
     case group(Int)
   }
 
-  private var items: [Item] = []
+  var items: [Item] = []
   /// Of a table printed across: the rows, in order, with the columns found below each.
-  private var owners: [(row: Int, slots: [Slot])] = []
+  var owners: [(row: Int, slots: [Slot])] = []
   private var ownersWithoutLeaves = 0
   /// Where the next item of the current header line goes.
   private var cursor: Int?

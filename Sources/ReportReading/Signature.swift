@@ -16,6 +16,14 @@ struct Signature {
     guard let last = report.sections.last else { return }
     var i = report.paragraphs.count - 1
     let first = max(last.paragraphs.lowerBound, report.paragraphs.count - Self.mostLines)
+    if i >= first, printsDate(report.paragraphs[i], in: text),
+      wholeDate(report.paragraphs[i], in: text) == nil
+    {
+      // A day that no calendar has stays in the text, where rules find it; the name above it signs.
+      let above = i > first ? report.paragraphs[i - 1] : 0..<0
+      if agencies.isName(above, in: text) { agency = above }
+      return
+    }
     while i >= first, report.paragraphs[i].count <= Self.longestLine {
       let line = report.paragraphs[i]
       if let whole = wholeDate(line, in: text), date == nil {

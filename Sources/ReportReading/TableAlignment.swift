@@ -7,7 +7,7 @@ struct TableAlignment {
   /// The edition whose cells hold for the table; nil where neither labels nor year tell.
   let edition: Int?
   let reading: TableReading
-  private var notes: [ReaderNote] = []
+  var notes: [ReaderNote] = []
   /// By index into `TableReading.columnOrders`.
   private var orders: [[HeaderOrder.Slot]] = []
   /// Where values begin, as the lines without doubt show: below each header, and in the whole table.
@@ -16,8 +16,8 @@ struct TableAlignment {
   /// Cells for which two lines give different values.
   private var contradicted: [Int] = []
 
-  private let firstCell: Int
-  private let columnCount: Int
+  let firstCell: Int
+  let columnCount: Int
   private let figures: [FormLine.Figure]
 
   init(forms: FormLookup, table: Int, edition: Int?, reading: TableReading) {
@@ -38,13 +38,23 @@ struct TableAlignment {
     for record in reading.records { lines.append(line(of: record)) }
     // Habits are asked for only where some line leaves a doubt.
     if !lines.allSatisfy({ $0.span.count == $0.order.count }) { collectHabits(lines) }
-    for line in lines { place(line, into: &report, in: text) }
+    // Where nothing is printed behind any label, no value can be anybody else's.
+    let isBlank =
+      lines.count > 1 && reading.extraRows.isEmpty
+      && lines.allSatisfy { $0.hasHeader && $0.span.isEmpty }
+    for line in lines {
+      if isBlank, start(of: line) == nil {
+        fillBlank(line, &report)
+      } else {
+        place(line, into: &report, in: text)
+      }
+    }
     dropUndeclared(from: &report)
     report.notes += notes
   }
 
   /// A record with the columns that stand above it.
-  private struct Line {
+  struct Line {
     var record: TableReading.Record
     var order: [HeaderOrder.Slot]
     /// Whether a header prints these columns; else they are the form's own.
@@ -262,7 +272,7 @@ struct TableAlignment {
 
   /// Reads slot number `slot` into the cell of a line's column.
   @inline(__always)
-  private mutating func put(
+  mutating func put(
     _ slot: Int, _ line: Line, _ position: Int, into report: inout Report, in text: Span<UInt8>
   ) {
     let header = line.order[position]
@@ -278,29 +288,6 @@ struct TableAlignment {
       // Two lines that contradict each other: nobody may choose between them.
       report.cells[number] = .absent
       contradicted.append(number)
-    }
-  }
-
-  /// The values of a line printed across, some of whose cells were lost, as far as its totals tell.
-  private mutating func placeBySums(
-    _ line: Line, into report: inout Report, in text: Span<UInt8>
-  ) {
-    guard line.record.row == nil, line.hasHeader, line.span.count > 1,
-      line.span.count < line.order.count, line.order.count == forms.cellsAcross[table]
-    else { return }
-    let first = line.record.slots.lowerBound + line.span.lowerBound
-    var values: [Int64] = []
-    for slot in first..<first + line.span.count {
-      let cell = readCell(reading.slots[slot], in: text, figure: .count)
-      guard cell.state == .number || cell.state == .dash else { return }
-      values.append(cell.value.scaled)
-    }
-    let sums = BlanksBySums(columns: line.order, forms: forms, table: table)
-    let places = sums.places(of: values)
-    guard places.contains(where: { $0 != nil }) else { return }
-    notes.append(ReaderNote(kind: .inferred, place: range(of: line.record), table: table))
-    for (k, place) in places.enumerated() {
-      if let place { put(first + place, line, k, into: &report, in: text) }
     }
   }
 
@@ -343,7 +330,7 @@ struct TableAlignment {
 
   // MARK: Notes
 
-  private func range(of record: TableReading.Record) -> Range<Int> {
+  func range(of record: TableReading.Record) -> Range<Int> {
     let slots = reading.slots[record.slots]
     let start = record.label.isEmpty ? slots.first?.lowerBound : record.label.lowerBound
     let end = slots.last?.upperBound ?? record.label.upperBound

@@ -51,6 +51,8 @@ struct TableReading {
   /// Lines with values under a label that the form does not know.
   var extraRows: [Range<Int>] = []
   var extraColumns: [Range<Int>] = []
+  /// Labels of columns that were told by the columns beside them.
+  var guessedColumns: [Range<Int>] = []
 
   /// The header being read; complete once a line of values follows.
   var header = HeaderOrder()
@@ -77,8 +79,24 @@ struct TableReading {
 
   /// The columns of the header above, as an index into `columnOrders`; nil where there is none.
   mutating func currentColumns(_ forms: FormLookup, table: Int) -> Int? {
-    if headerIsOpen { finishHeader(forms.columnNesting[table]) }
+    if headerIsOpen {
+      if !extraColumns.isEmpty { nameUnknownColumns(forms, table: table) }
+      finishHeader(forms.columnNesting[table])
+    }
     return lastColumns
+  }
+
+  /// Takes an unknown label for that of the one column which the header else lacks.
+  private mutating func nameUnknownColumns(_ forms: FormLookup, table: Int) {
+    guard !forms.hasBlocks[table] else { return }
+    let named = header.nameUnknown(declared: forms.catalog.declared.map { $0[table].columns })
+    for (column, label) in named {
+      extraColumns.removeAll { $0 == label }
+      guessedColumns.append(label)
+      labels.append(
+        .init(
+          kind: .column, index: column, printed: label, key: 0, altered: -1, guess: .content))
+    }
   }
 
   private mutating func finishHeader(_ nesting: HeaderOrder.Nesting) {

@@ -5,6 +5,8 @@ struct PageColumns {
   private let side: Side
   /// From where to where each begins, ends or has its middle, in half columns of the page.
   private let extents: [ClosedRange<Int>]
+  /// The middle of each, in half columns of the page.
+  private let middles: [Int]
   /// How far the rows differ.
   let spread: Int
 
@@ -23,6 +25,10 @@ struct PageColumns {
     }
     guard let best else { return nil }
     side = best.side
+    middles = (0..<count).map { column in
+      let places = rows.map { $0[column].middle }
+      return ((places.min() ?? 0) + (places.max() ?? 0)) / 2
+    }
     extents = best.extents
     spread = best.spread
   }
@@ -36,6 +42,25 @@ struct PageColumns {
     case .middle: word.middle
     case .end: word.end * 2
     }
+  }
+
+  /// The columns that words stand next to, left to right; nil where one stands hardly nearer to its column
+  /// than to another, or two next to one.
+  func nearestColumns(to words: [PageWords.Word]) -> [Int]? {
+    var found: [Int] = []
+    for word in words {
+      let place = Self.anchor(word, .middle)
+      let order = extents.indices.sorted { distance($0, place) < distance($1, place) }
+      guard let column = order.first, found.last.map({ $0 < column }) ?? true,
+        order.count < 2 || 2 * distance(column, place) < distance(order[1], place)
+      else { return nil }
+      found.append(column)
+    }
+    return found
+  }
+
+  private func distance(_ column: Int, _ place: Int) -> Int {
+    abs(middles[column] - place)
   }
 
   /// The columns of some words, left to right; nil where one of them stands between two columns, or two in

@@ -8,18 +8,33 @@ extension PageTable {
     giveLabels(in: text)
     // Digits of numbers too wide for their cells stand amid the words of labels.
     let most = rows.map(\.values.count).max() ?? 0
-    let loose = rows.filter { row in
-      row.label == nil && (row.values.count < most || holdsOnlyValues(row))
+    var loose = rows.filter {
+      $0.label == nil && ($0.values.count < most || holdsOnlyPieces($0))
     }
     if !loose.isEmpty, loose.count < rows.count {
-      let lines = Set(loose.map(\.line))
-      rows.removeAll { lines.contains($0.line) }
-      for i in rows.indices { rows[i].label = nil }
-      giveLabels(in: text)
+      relabel(without: loose, in: text)
+      // A whole row whose words are no other row's is one that the form does not know.
+      let used = Set(rows.flatMap { $0.label?.words ?? [] })
+      let unknown = loose.filter { row in
+        row.values.count >= most
+          && page.lines[row.line].words.contains { !row.values.contains($0) && !used.contains($0) }
+      }
+      if !unknown.isEmpty {
+        loose.removeAll { row in unknown.contains { $0.line == row.line } }
+        rows = (rows + unknown).sorted { $0.line < $1.line }
+        relabel(without: [], in: text)
+      }
     }
     // A line of values whose label was not found may belong to one of them.
     if rows.allSatisfy({ $0.label != nil }) { addBlankRows(besides: loose, in: text) }
     rows = (rows + loose).sorted { $0.line < $1.line }
+  }
+
+  private mutating func relabel(without loose: [Row], in text: Span<UInt8>) {
+    let lines = Set(loose.map(\.line))
+    rows.removeAll { lines.contains($0.line) }
+    for i in rows.indices { rows[i].label = nil }
+    giveLabels(in: text)
   }
 
   private mutating func giveLabels(in text: Span<UInt8>) {
@@ -89,9 +104,20 @@ extension PageTable {
       found.append(match)
     }
     guard let first = rows.first?.label?.firstLine ?? rows.first?.line else { return }
-    for match in found where match.firstLine >= first || forms.hasBlocks[table] {
+    for match in found
+    where (match.firstLine >= first || forms.hasBlocks[table]) && !isBeside(loose, match) {
       rows.append(Row(line: match.firstLine, values: [], label: match, isBlank: true))
     }
+  }
+
+  /// Whether a loose line stands between the rows above and below a label: its digits may be the label's.
+  private func isBeside(_ loose: [Row], _ label: PageLabels.Match) -> Bool {
+    let lines = rows.flatMap {
+      [$0.line, $0.label?.firstLine ?? $0.line, $0.label?.lastLine ?? $0.line]
+    }
+    let above = lines.filter { $0 < label.firstLine }.max() ?? -1
+    let below = lines.filter { $0 > label.lastLine }.min() ?? Int.max
+    return loose.contains { above < $0.line && $0.line < below }
   }
 
   /// Whether a label may stand without values of its own.

@@ -77,15 +77,22 @@ extension PageTable {
       let most = below.map(\.values.count).max() ?? 0
       return row.values.count < most
     }
-    if row.values.count >= columns.count { return holdsOnlyValues(row) }
     let used = Set(below.flatMap { $0.label?.words ?? [] })
-    return page.lines[row.line].words.allSatisfy { i in
-      let word = page.words[i]
-      return row.values.contains(i) || used.contains(i) || word.range.count <= Self.longestPiece
-    }
+    return row.values.count < columns.count
+      ? holdsOnlyPieces(row, besides: used)
+      : page.lines[row.line].words.allSatisfy {
+        // A whole row that is named is one that the form does not have.
+        row.values.contains($0) || used.contains($0)
+      }
   }
 
-  func holdsOnlyValues(_ row: Row) -> Bool { page.lines[row.line].words.count == row.values.count }
+  /// Whether a line holds nothing but values and pieces of labels.
+  func holdsOnlyPieces(_ row: Row, besides used: Set<Int> = []) -> Bool {
+    page.lines[row.line].words.allSatisfy {
+      row.values.contains($0) || used.contains($0)
+        || page.words[$0].range.count <= Self.longestPiece
+    }
+  }
 
   /// A longer word, in bytes, is no piece of a group's label beside the rows.
   private static let longestPiece = 15
@@ -99,6 +106,12 @@ extension PageTable {
     guard isSetInColumns || places == nil && orHeader else { return nil }
     return (places ?? (orHeader ? columns.header : nil))?
       .columns(of: row.values.map { page.words[$0] })
+  }
+
+  /// Of a row printed across, which is the only one: the columns whose labels its values stand below.
+  func placesBelowLabels(of row: Row, _ columns: Columns) -> [Int]? {
+    guard forms.isPrintedAcross[table], isSetInColumns else { return nil }
+    return columns.header?.nearestColumns(to: row.values.map { page.words[$0] })
   }
 
   // MARK: Joining

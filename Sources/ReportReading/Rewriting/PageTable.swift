@@ -75,13 +75,22 @@ struct PageTable {
 
   /// A number alone on the first or last line of a page, or far below everything else.
   private func isPageNumber(_ line: Int, in text: Span<UInt8>) -> Bool {
-    guard page.lines[line].words.count == 1 else { return false }
-    let isFirst = line > 0 && page.lines[line - 1].page != page.lines[line].page
-    let isLast = line + 1 < page.lines.count && page.lines[line + 1].page != page.lines[line].page
-    if isFirst || isLast { return true }
+    guard page.lines[line].words.count == 1,
+      page.words[page.lines[line].words.lowerBound].range.count <= Self.longestPageNumber
+    else { return false }
+    if isLastOfPage(line) { return true }
+    // Above all others it is a figure, where the page before has its number below.
+    if line > 0, isLastOfPage(line - 1) { return page.lines[line - 1].words.count > 1 }
     guard line > 0, line + 1 == page.lines.count else { return false }
     let gap = page.lines[line - 1].range.upperBound..<page.lines[line].range.lowerBound
     return gap.count { text[$0] == 0x0A || text[$0] == 0x0D } >= 3
+  }
+
+  /// In bytes.
+  private static let longestPageNumber = 3
+
+  private func isLastOfPage(_ line: Int) -> Bool {
+    line + 1 < page.lines.count && page.lines[line + 1].page != page.lines[line].page
   }
 
   /// Digits and thousands separators.
@@ -191,7 +200,7 @@ struct PageTable {
       pieces.append(.row(before + words.map { .init($0.range) }))
       return
     }
-    guard let found = places(of: row, columns),
+    guard let found = places(of: row, columns) ?? placesBelowLabels(of: row, columns),
       agrees(words, found, totals: columns.totals, in: text)
     else {
       pieces.append(.row(before + words.map { .init($0.range) }))

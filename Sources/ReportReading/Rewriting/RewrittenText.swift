@@ -31,6 +31,11 @@ struct RewrittenText {
     }
 
     var isBlank: Bool { pieces.isEmpty }
+
+    /// Whether it is not known which cell's text it is.
+    var isMisplaced: Bool {
+      if case .misplaced = glued?.doubt { true } else { false }
+    }
   }
 
   init(capacity: Int) { bytes.reserveCapacity(capacity) }

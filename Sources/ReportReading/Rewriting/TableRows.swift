@@ -37,6 +37,8 @@ struct TableRows {
   var rows: [Row] = []
   private(set) var pieces: [Piece] = []
 
+  /// The words that stand for the label of one column.
+  private var unknownColumn: Int?
   private var header = HeaderOrder()
   private var headerTokens: [Int] = []
   /// Whether no value has come since the header began.
@@ -53,6 +55,7 @@ struct TableRows {
   }
 
   mutating func collect(in text: Span<UInt8>) {
+    unknownColumn = onlyUnknownColumn()
     for i in tokens.indices {
       switch tokens[i].kind {
       case .label: takeLabel(i, in: text)
@@ -156,7 +159,9 @@ struct TableRows {
     addToHeader(i)
     // Where columns stand in groups, a line of the header may have ended anywhere: one label at a time, they
     // are put in order by their groups.
-    if !forms.isPrintedAcross[table], !forms.hasBlocks[table] { closeHeaderLine() }
+    if !forms.isPrintedAcross[table], !forms.hasBlocks[table], i + 1 != unknownColumn {
+      closeHeaderLine()
+    }
   }
 
   private mutating func addToHeader(_ i: Int) {
@@ -176,6 +181,35 @@ struct TableRows {
     case (.row, true): header.add(row: meaning.index)
     default: break
     }
+  }
+
+  private mutating func nameUnknownColumn() {
+    _ = header.nameUnknown(declared: forms.catalog.declared.map { $0[table].columns })
+  }
+
+  /// The only words between a table's first column and its first value, if the labels around them are those
+  /// of columns with one between them in the form.
+  private func onlyUnknownColumn() -> Int? {
+    guard !forms.isPrintedAcross[table], !forms.hasBlocks[table],
+      let first = tokens.firstIndex(where: { $0.kind == .label && roles($0).isColumn }),
+      let end = tokens.firstIndex(where: { $0.kind == .value }), first < end
+    else { return nil }
+    let words = (first..<end).filter { tokens[$0].kind == .words }
+    guard words.count == 1, words[0] + 1 < end, let before = column(tokens[words[0] - 1]),
+      let behind = column(tokens[words[0] + 1])
+    else { return nil }
+    let isBetween = forms.catalog.declared.contains {
+      let columns = $0[table].columns
+      guard let k = columns.firstIndex(of: before) else { return false }
+      return k + 2 < columns.count && columns[k + 2] == behind
+    }
+    return isBetween ? words[0] : nil
+  }
+
+  /// Catalog number of the column that a label names.
+  private func column(_ token: TableToken) -> Int? {
+    forms.labels.lookUp(token.key).lazy.map { forms.labels[$0] }
+      .first { $0.table == table && $0.kind == .column }?.index
   }
 
   private mutating func closeHeaderLine() {
@@ -200,7 +234,12 @@ struct TableRows {
   }
 
   private mutating func takeWords(_ i: Int, in text: Span<UInt8>) {
-    if headerIsOpen, open.isEmpty, !headerTokens.isEmpty {
+    if i == unknownColumn, headerIsOpen, open.isEmpty {
+      headerTokens.append(i)
+      header.add(
+        column: nil, label: tokens[i].pieces.first ?? 0..<0, nesting: forms.columnNesting[table])
+      closeHeaderLine()
+    } else if headerIsOpen, open.isEmpty, !headerTokens.isEmpty {
       // A column that the form does not have.
       headerTokens.append(i)
       let label = tokens[i].pieces.first ?? 0..<0
@@ -248,6 +287,7 @@ struct TableRows {
     }
     closeHeaderLine()
     open.next = next
+    if unknownColumn != nil { nameUnknownColumn() }
     open.columns = header.slots(forms.columnNesting[table])
     splitGroupedValues()
     rows.append(open)
@@ -277,8 +317,8 @@ struct TableRows {
   /// How many values found their column.
   var placed: Int {
     rows.reduce(0) { sum, row in
-      let cells = row.cells?.count ?? row.values.count
-      return cells == row.columns.count ? sum + row.values.count : sum
+      if let cells = row.cells { return sum + cells.count { !$0.isBlank && !$0.isMisplaced } }
+      return row.values.count == row.columns.count ? sum + row.values.count : sum
     }
   }
 
