@@ -38,7 +38,7 @@ public final class LiteralSet: Sendable {
     steps.initialize(repeating: Step(parent: 0, letter: 0, literal: -1), count: capacity)
     twins = .allocate(capacity: max(1, texts.count))
     twins.initialize(repeating: -1, count: max(1, texts.count))
-    mostAtOnePlace = (texts.map(\.count).max() ?? 0) + texts.count - Set(texts).count
+    mostAtOnePlace = texts.reduce(0) { max($0, $1.count) } + texts.count - Set(texts).count
     var stepCount: Int32 = 0
     for (number, text) in texts.enumerated() {
       beginnings.insert(text)

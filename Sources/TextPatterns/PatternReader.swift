@@ -138,15 +138,35 @@ struct PatternReader {
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
       i += 1
       return .empty
-    default: return PatternPart(exact: [scalar()])
+    default: return PatternPart(exact: [plainText()])
     }
+  }
+
+  /// Plain signs up to what is none; one that is repeated stands alone.
+  private mutating func plainText() -> [UInt8] {
+    let start = i
+    var last = i
+    repeat {
+      last = i
+      skipScalar()
+    } while i < bytes.count && !Self.special[Int(bytes[i])]
+    if last > start, let next = peek(), Self.quantifiers[Int(next)] { i = last }
+    return Array(bytes[start..<i])
+  }
+
+  /// By byte: what repeats the sign before it, and that with all else that is no plain sign.
+  private static let quantifiers = (0...255).map { "?*+{".utf8.contains($0) }
+  private static let special = (0...255).map { "?*+{|()[\\.^$".utf8.contains($0) }
+
+  private mutating func skipScalar() {
+    i += 1
+    while let next = peek(), next & 0xC0 == 0x80 { i += 1 }
   }
 
   /// The bytes of one scalar.
   private mutating func scalar() -> [UInt8] {
     let start = i
-    i += 1
-    while let next = peek(), next & 0xC0 == 0x80 { i += 1 }
+    skipScalar()
     return Array(bytes[start..<i])
   }
 
@@ -176,9 +196,39 @@ struct PatternReader {
         guard take(":") else { return nil }
       }
     }
+    if isAssertion { return skipGroup() ? .empty : nil }
     guard let inner = alternation(), take(")") else { return nil }
-    return isAssertion ? .empty : inner
+    return inner
   }
+
+  /// Passes over what an assertion asks: it takes no text.
+  private mutating func skipGroup() -> Bool {
+    var depth = 1
+    while let next = peek() {
+      switch next {
+      case UInt8(ascii: "("):
+        depth += 1
+        // Options may hold beyond it.
+        if peek(1) == UInt8(ascii: "?"), let sign = peek(2), !Self.opensPlainGroup.contains(sign) {
+          return false
+        }
+        i += 1
+      case UInt8(ascii: ")"):
+        depth -= 1
+        i += 1
+        if depth == 0 { return true }
+      case UInt8(ascii: "["):
+        guard characterClass() != nil else { return false }
+      case UInt8(ascii: "\\"):
+        guard escape() != nil else { return false }
+      default: i += 1
+      }
+    }
+    return false
+  }
+
+  /// `(?:`, `(?>`, `(?=`, `(?!`, `(?<`, `(?P<`.
+  private static let opensPlainGroup = Set(":>=!<P".utf8)
 
   /// A few plain signs; any other class may be any character.
   private mutating func characterClass() -> PatternPart? {

@@ -15,7 +15,7 @@ public struct RequiredLiterals: Hashable, Sendable {
     /// How much it says: more where its place is known, with longer texts, with fewer of them.
     var worth: Int {
       let place = lead.bytes.map { max(0, 32 - $0 / 16) } ?? (lead.crossesLines ? 0 : 8)
-      return min(texts.map(\.count).min() ?? 0, 9) * 6 - min(texts.count, 60) + place
+      return min(texts.reduce(Int.max) { min($0, $1.count) }, 9) * 6 - min(texts.count, 60) + place
     }
   }
 
@@ -100,7 +100,7 @@ struct PatternPart {
     self.exact = exact
     required = []
     extent = Extent(
-      bytes: exact.map(\.count).max() ?? 0,
+      bytes: exact.reduce(0) { max($0, $1.count) },
       crossesLines: exact.contains { $0.contains(0x0A) || $0.contains(0x0D) })
   }
 
