@@ -26,8 +26,8 @@ struct RuleProbe {
         return Part(text: part.name, truth: add(part.value), sides: sides)
       }
     }
-    conditions = parts(rule.written.condition)
-    requirements = parts(rule.written.requirement)
+    conditions = parts(rule.written?.condition)
+    requirements = parts(rule.written?.requirement)
     var probed = rule
     probed.bindings = bindings
     self.rule = probed

@@ -96,7 +96,8 @@ public struct Rule: Sendable {
   public var retired: String?
   /// The rule file, as it was named to the loader.
   public var file: String
-  public var written = Written()
+  /// nil unless the reader was asked for it: only to explain a verdict needs it.
+  public var written: Written?
 
   public init(
     id: String, title: String, severity: [SeverityChoice], points: FixedDecimal? = nil,

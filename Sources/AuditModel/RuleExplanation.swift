@@ -70,8 +70,8 @@ public struct RuleExplanation: Sendable {
     id = rule.id
     title = rule.title
     retired = rule.retired
-    condition = rule.written.condition?.text
-    requirement = rule.written.requirement?.text ?? ""
+    condition = rule.written?.condition?.text
+    requirement = rule.written?.requirement?.text ?? ""
     self.verdict = verdict
     self.instances = instances
   }

@@ -24,10 +24,13 @@ public struct Rulebook: Sendable {
 
   /// Reads and compiles the rules and runs their examples. A rule with a mistake, or with an example that
   /// comes out otherwise, is left out and named among the problems.
-  public init(_ folder: RulesFolder) {
+  ///
+  /// `keepsWording`: whether verdicts can be explained by the rules' own words.
+  public init(_ folder: RulesFolder, keepsWording: Bool = false) {
     self.folder = folder
     problems = folder.problems
-    let (compiled, errors) = RuleSetReader(folder: folder.path).read(folder.files)
+    let (compiled, errors) = RuleSetReader(folder: folder.path, keepsWording: keepsWording)
+      .read(folder.files)
     problems += errors.sorted().map(RuleProblem.init)
     rules = compiled
     if let compiled {

@@ -4,6 +4,9 @@ struct OpenedFile {
   /// nil where the file is no YAML that rule files may use; the mistake is reported.
   let root: YAMLNode?
 
+  private static let ruleKeys = Set(
+    Vocabulary.key.spellings + Vocabulary.exampleKey.spellings + Vocabulary.templateKey.spellings)
+
   /// `isRule`: also look for the slips of the pen that rule files suffer from.
   init(_ file: RuleFile, shownAs path: String, isRule: Bool) {
     let (source, fault) = Screening.decode(path: path, bytes: file.bytes)
@@ -13,10 +16,7 @@ struct OpenedFile {
       diagnostics.add(fault)
     } else {
       if isRule {
-        let keys = Set(
-          Vocabulary.key.spellings + Vocabulary.exampleKey.spellings
-            + Vocabulary.templateKey.spellings)
-        for slip in LineSlips.find(in: source, keys: keys) { diagnostics.add(slip) }
+        for slip in LineSlips.find(in: source, keys: Self.ruleKeys) { diagnostics.add(slip) }
       }
       if diagnostics.isEmpty {
         let diagnostics = diagnostics

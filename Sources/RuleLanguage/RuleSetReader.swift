@@ -3,16 +3,21 @@ public import AuditModel
 /// Reads everything below a rules folder, checks all of it, and tells every mistake at once.
 public struct RuleSetReader {
   private let folder: String
+  private let keepsWording: Bool
 
-  /// `folder` is shown before the paths of files in messages.
-  public init(folder: String) { self.folder = folder }
+  /// `folder` is shown before the paths of files in messages; `keepsWording`: whether the rules have
+  /// `Rule.written`.
+  public init(folder: String, keepsWording: Bool = false) {
+    self.folder = folder
+    self.keepsWording = keepsWording
+  }
 
   /// The rules that are right, and all mistakes, sorted by place.
   ///
   /// A rule with a mistake is left out and named in `RuleSet.broken`. The rule set is nil where the forms or a
   /// file of settings cannot be used.
   public func read(_ files: [RuleFile]) -> (rules: RuleSet?, errors: [RuleFileError]) {
-    var reading = RuleSetReading(folder: folder, files: files)
+    var reading = RuleSetReading(folder: folder, files: files, keepsWording: keepsWording)
     let rules = reading.read()
     return (rules, reading.errors.withUsesTogether)
   }
@@ -21,9 +26,11 @@ public struct RuleSetReader {
 /// One run of a `RuleSetReader`.
 private struct RuleSetReading {
   private let sorting: FileSorting
+  private let keepsWording: Bool
   private(set) var errors: [RuleFileError]
 
-  init(folder: String, files: [RuleFile]) {
+  init(folder: String, files: [RuleFile], keepsWording: Bool) {
+    self.keepsWording = keepsWording
     var sorting = FileSorting(folder: folder)
     for file in files.sorted(by: { $0.path < $1.path }) { sorting.add(file) }
     self.sorting = sorting
@@ -112,7 +119,7 @@ private struct RuleSetReading {
       let reader = RuleFileReader(
         id: id, path: file.path, names: names,
         patterns: opened.isRetired ? retired : patterns, templates: templates, ids: ids,
-        diagnostics: opened.diagnostics)
+        diagnostics: opened.diagnostics, keepsWording: keepsWording)
       if let rule = opened.root.flatMap(reader.read) {
         rules.append(rule)
       } else {

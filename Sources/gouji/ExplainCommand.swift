@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let rulebook = try Terminal.failing { try rules.read() }
+    let rulebook = try Terminal.failing { try rules.read(keepsWording: true) }
     let auditor = try rulebook.auditor()
     let asked = auditor.rules(like: rule)
     guard !asked.isEmpty else { throw whyNone(rulebook) }

@@ -56,7 +56,9 @@ struct RulesOption: ParsableArguments {
   @Option(name: .customLong("rules"), help: ArgumentHelp("规则文件夹。", valueName: "文件夹"))
   var folder = "rules"
 
-  func read() throws(RulesFolderProblem) -> Rulebook { Rulebook(try RulesFolder(folder)) }
+  func read(keepsWording: Bool = false) throws(RulesFolderProblem) -> Rulebook {
+    Rulebook(try RulesFolder(folder), keepsWording: keepsWording)
+  }
 }
 
 extension Rulebook {

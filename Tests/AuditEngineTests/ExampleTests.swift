@@ -8,7 +8,10 @@ struct ExampleTests {
   typealias Setting = RuleExample.Setting
 
   private func example(_ settings: [Setting]) -> RuleExample {
-    RuleExample(expected: .pass, settings: settings, results: [], place: .start)
+    // What an outcome rests on is told where the example asks for something.
+    RuleExample(
+      expected: .pass, settings: settings,
+      results: [.init(name: "left", value: "", place: .start)], place: .start)
   }
 
   private func value(_ number: Int64) -> Cell { Cell(state: .number, value: decimal(number)) }

@@ -46,7 +46,7 @@ struct ExplainTests {
 
   private static let ofProject: Auditor? = {
     let rules = try? RulesFolder(projectFolder.appendingPathComponent("rules").path)
-    return rules.flatMap { try? Auditor(Rulebook($0)) }
+    return rules.flatMap { try? Auditor(Rulebook($0, keepsWording: true)) }
   }()
 
   private static let ofTest: Auditor? = {
@@ -63,7 +63,7 @@ struct ExplainTests {
         try "名称: 规则 \(id)\n级别: 一般\n\(body)\n例: 无\n".write(
           to: file, atomically: true, encoding: .utf8)
       }
-      return try Auditor(Rulebook(RulesFolder(folder.path)))
+      return try Auditor(Rulebook(RulesFolder(folder.path), keepsWording: true))
     } catch {
       Issue.record(error)
       return nil

@@ -169,8 +169,8 @@ extension CapturePattern {
     guard let end = source.scalars[position...].firstIndex(of: ">") else { return false }
     let inner = source[position + 1..<end]
     if let list = wordList(in: inner) {
-      let words = try patterns.wordList(named: list)
-      emit(Self.alternation(words.words.filter { !$0.isAllowed }.map(\.text)), for: end + 1)
+      let words = try patterns.wordList(named: list).words.filter { !$0.isAllowed }
+      emit(PatternTable.alternation(words.map(\.text)), for: end + 1)
       return true
     }
     let colon = inner.scalars.firstIndex { $0 == ":" || $0 == "：" }
@@ -257,85 +257,12 @@ extension CapturePattern {
     groupCount += 1
   }
 
-  private func figurePattern(
-    _ kind: RulePattern.Kind, _ group: RulePattern.Group, at range: Range<Int>
-  ) throws(Fault) -> String {
-    let digit = "[0-9０-９]"
-    let chinese = "零〇一二两三四五六七八九十廿卅百千万亿"
-    switch kind {
-    case .text, .replacement: return ""
-    case .year:
-      // 2057件 is no year.
-      let counters = Self.alternation(patterns.words["counters"]?.words.map(\.text) ?? [])
-      let counted = "[ 　]{0,9}(?:[百千万亿元]|\(counters))"
-      return "(?<!\(digit))(?<\(group.name)>(?<\(group.digits)>(?:19|20|１９|２０)\(digit){2}"
-        + "|[一二][零〇○Ｏ九][\(chinese)○Ｏ]{2})(?!\(digit))(?:[ 　]{0,9}年度?|(?!\(counted))))"
-    case .date:
-      let number = "(?:\(digit){1,2}|[\(chinese)]{1,3})"
-      return "(?<!\(digit))(?<\(group.name)>(?:\(digit){4}|[一二][零〇○Ｏ九][\(chinese)○Ｏ]{2})"
-        + "[ 　]*[年.．/／-][ 　]*\(number)[ 　]*[月.．/／-][ 　]*\(number)(?!\(digit))[ 　]*日?)"
-    case .count, .whole, .decimal, .amount, .percentage: break
-    }
-    // Bounded, so that a literal behind a number tells where a match may begin.
-    let blanks = "[ 　]{0,9}"
-    let digits = "\(digit){1,40}"
-    let spelledOut = "[\(chinese)]{1,20}"
-    let grouped = "\(digit){1,3}(?:[,，]\(digit){3}){1,12}(?!\(digit))"
-    let fraction = "(?:[.．]\(digit){1,9}(?!\(digit)))?+"
-    let number =
-      "(?<![第0-9０-９.．\(chinese)])(?<!\(digit)[,，](?=\(digit){3}(?!\(digit))))"
-      + "(?<\(group.digits)>(?:\(grouped)|\(digits))\(fraction)|\(spelledOut))"
-    let wordsBefore = try words("inexact-before", at: range).map { word in
-      // 数十: the number begins within the word.
-      String(word.reversed().drop { chinese.contains($0) }.reversed())
-    }
-    let before = Self.alternation(wordsBefore)
-    // Nearly every place is settled by its first sign, not by a trial of all the words.
-    let firstSigns = Set(wordsBefore.compactMap(\.unicodeScalars.first)).sorted()
-      .map { "\\x{\(String($0.value, radix: 16))}" }
-    let start = "(?=[0-9０-９\(chinese)\(firstSigns.joined())])"
-    let inexact = "(?<\(group.inexact)>\(try alternation("inexact-after", at: range)))?"
-    let scale = "(?:\(blanks)[百千万亿]{1,2})?"
-    let unit: String
-    switch kind {
-    case .count: unit = "\(blanks)(?<\(group.unit)>\(try alternation("counters", at: range)))"
-    case .amount: unit = "\(blanks)(?<\(group.unit)>元)"
-    default: unit = "(?!\(digit))"
-    }
-    if kind == .percentage {
-      return "(?<\(group.name)>\(start)(?:\(before)\(blanks))?"
-        + "(?:\(number)\(blanks)\(inexact)(?<\(group.unit)>[%％])"
-        + "|百分之(?<\(group.spelledOut)>\(spelledOut)|\(digits)\(fraction))))"
-    }
-    return "(?<\(group.name)>\(start)(?:\(before)\(blanks))?"
-      + "\(number)\(blanks)\(inexact)\(scale)\(unit))"
-  }
-
   /// The name in `<words hot>`.
   private func wordList(in inner: PlacedText) -> PlacedText? {
     guard let blank = inner.scalars.firstIndex(where: \.isBlank),
       Vocabulary.searchKey.canonical(inner.string(0..<blank)) == "words"
     else { return nil }
     return inner[blank..<inner.scalars.count].trimmed
-  }
-
-  private func words(_ list: String, at range: Range<Int>) throws(Fault) -> [String] {
-    guard let words = patterns.words[list] else {
-      throw Fault(.missingFile("words/\(list).txt"), range)
-    }
-    return words.words.map(\.text)
-  }
-
-  private func alternation(_ list: String, at range: Range<Int>) throws(Fault) -> String {
-    Self.alternation(try words(list, at: range))
-  }
-
-  /// Longer words first, so that 人次 is not read as 人.
-  private static func alternation(_ words: [String]) -> String {
-    if words.isEmpty { return "(?!)" }
-    let sorted = Set(words).filter { !$0.isEmpty }
-      .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
-    return "(?:\(sorted.map { "\\Q\($0)\\E" }.joined(separator: "|")))"
   }
 }
 

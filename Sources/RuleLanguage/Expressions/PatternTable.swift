@@ -6,6 +6,8 @@ final class PatternTable {
   let words: WordLists
   private(set) var patterns: [RulePattern] = []
   private var numbers: [RulePattern: Int] = [:]
+  /// By word list and use: most patterns with numbers need the same few.
+  private var parts: [String: String] = [:]
 
   init(words: WordLists) { self.words = words }
 
@@ -48,6 +50,24 @@ final class PatternTable {
       throw Fault(.unknownName(name.string, kind: "词表", near: near), name.whole)
     }
     return list
+  }
+
+  /// What `make` makes of the words of a list, once for each use; nil where there is no such list.
+  func pattern(ofList name: String, _ use: String, _ make: ([String]) -> String) -> String? {
+    let key = "\(use) \(name)"
+    if let known = parts[key] { return known }
+    guard let list = words[name] else { return nil }
+    let pattern = make(list.words.filter { !$0.isAllowed }.map(\.text))
+    parts[key] = pattern
+    return pattern
+  }
+
+  /// Longer words first, so that 人次 is not read as 人.
+  static func alternation(_ words: [String]) -> String {
+    if words.isEmpty { return "(?!)" }
+    let sorted = Set(words).filter { !$0.isEmpty }
+      .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    return "(?:\(sorted.map { "\\Q\($0)\\E" }.joined(separator: "|")))"
   }
 
   private static func scalarOffset(ofByte offset: Int, in pattern: PlacedText) -> Int {

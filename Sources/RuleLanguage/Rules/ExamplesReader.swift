@@ -24,7 +24,7 @@ struct ExamplesReader {
     let keys = Vocabulary.exampleKey.terms.map(\.english)
     guard
       let lists = StrictMapping(
-        node, keys: keys, aliases: Vocabulary.exampleKey.aliases, what: "examples", diagnostics)
+        node, keys: keys, in: [.exampleKey], what: "examples", diagnostics)
     else { return [] }
     let outcomes: [(String, RuleExample.Outcome)] = [
       ("pass", .pass), ("fail", .fail), ("undecided", .undecided),

@@ -13,13 +13,14 @@ struct RuleFileReader {
   /// Of all rule files, right or wrong.
   let ids: [String]
   let diagnostics: Diagnostics
+  let keepsWording: Bool
 
   /// nil where the rule has a mistake.
   func read(_ root: YAMLNode) -> Rule? {
     let keys = Vocabulary.key.terms.map(\.english).filter { $0 != "is" }
     guard
       var map = StrictMapping(
-        root, keys: keys, aliases: Vocabulary.key.aliases, what: "规则", diagnostics)
+        root, keys: keys, in: [.key], what: "规则", diagnostics)
     else { return nil }
     FlowCheck(diagnostics: diagnostics).check(&map)
     CutValueCheck(diagnostics: diagnostics).check(&map)
@@ -108,7 +109,7 @@ struct RuleFileReader {
     var severity: [Rule.SeverityChoice]
     var requirement: Expression?
     var message: [Rule.MessagePiece]?
-    var written: Rule.Written
+    var written: Rule.Written?
     /// Whether examples can be judged: names mean what they seem to.
     var isSound: Bool
 
@@ -156,7 +157,7 @@ struct RuleFileReader {
       quantifier: quantifier, extracts: extracts.map(\.search), bindings: bindings.values,
       scope: scope, condition: condition,
       severity: severity, requirement: requirement, message: message,
-      written: expressions.written(map, scope), isSound: isSound)
+      written: keepsWording ? expressions.written(map, scope) : nil, isSound: isSound)
   }
 
   /// Whether `when` leaves reports to which the rule applies and that it can find fault with.

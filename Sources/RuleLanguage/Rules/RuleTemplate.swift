@@ -19,11 +19,9 @@ struct RuleTemplate {
     source = diagnostics.source
     let keys = Vocabulary.key.terms.map(\.english).filter { !Self.ownKeys.contains($0) }
     let own = Vocabulary.templateKey.terms.map(\.english)
-    let aliases = Vocabulary.key.aliases.merging(Vocabulary.templateKey.aliases) { first, _ in first
-    }
     guard
       var map = StrictMapping(
-        root, keys: keys + own, aliases: aliases, what: "模板", diagnostics)
+        root, keys: keys + own, in: [.key, .templateKey], what: "模板", diagnostics)
     else { return nil }
     FlowCheck(diagnostics: diagnostics).check(&map)
     CutValueCheck(diagnostics: diagnostics).check(&map)

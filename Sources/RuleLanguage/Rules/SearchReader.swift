@@ -70,7 +70,7 @@ struct SearchReader {
 
   private func mapping(_ node: YAMLNode, keys: [String], what: String) -> StrictMapping? {
     let map = StrictMapping(
-      node, keys: keys, aliases: Vocabulary.searchKey.aliases, what: what, diagnostics)
+      node, keys: keys, in: [.searchKey], what: what, diagnostics)
     return map?.unknown.isEmpty == true ? map : nil
   }
 

@@ -33,7 +33,7 @@ struct SeverityReader {
   private func choice(_ node: YAMLNode, isLast: Bool) -> Rule.SeverityChoice? {
     guard
       let map = StrictMapping(
-        node, keys: ["when", "is"], aliases: Vocabulary.key.aliases, what: "severity",
+        node, keys: ["when", "is"], in: [.key], what: "severity",
         diagnostics),
       let severity = map.required("is").flatMap(severity)
     else { return nil }

@@ -12,7 +12,7 @@ public struct Term: Hashable, Sendable {
 /// The one table of all words that rule files may use beside the names of the form.
 ///
 /// Within a category each word has exactly one Chinese alias. Canonical names are what the readers ask for.
-public enum Vocabulary: String, CaseIterable, Sendable {
+public enum Vocabulary: Int, CaseIterable, Sendable {
   case key, exampleKey, severity, policy, scopeValue, operatorWord, function, selection, instance
   case fact, noteFact, state, cellUnit, agencyKind, agencyLevel, noteKind, weight, messageName
   case exampleName, textSource, searchKey, capture, extent, foundWord, tolerance, templateKey, later
@@ -148,22 +148,16 @@ public enum Vocabulary: String, CaseIterable, Sendable {
   }
 
   /// The canonical spelling of `word`, in either language.
-  func canonical(_ word: String) -> String? { Self.canonicals[self]?[word] }
+  func canonical(_ word: String) -> String? { Self.canonicals[rawValue][word] }
 
-  private static let canonicals: [Vocabulary: [String: String]] = {
-    var all: [Vocabulary: [String: String]] = [:]
-    for category in allCases {
-      for term in category.terms {
-        all[category, default: [:]][term.english] = term.english
-        all[category, default: [:]][term.chinese] = term.english
-      }
+  /// By category.
+  private static let canonicals: [[String: String]] = allCases.map { category in
+    var canonicals: [String: String] = [:]
+    for term in category.terms {
+      canonicals[term.english] = term.english
+      canonicals[term.chinese] = term.english
     }
-    return all
-  }()
-
-  /// English to Chinese.
-  var aliases: [String: String] {
-    Dictionary(uniqueKeysWithValues: terms.map { ($0.english, $0.chinese) })
+    return canonicals
   }
 
   /// Every spelling of the category, for suggestions.
@@ -184,5 +178,7 @@ public enum Vocabulary: String, CaseIterable, Sendable {
     return words.map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
   }()
 
-  static func isReserved(_ word: String) -> Bool { reserved.contains { $0.canonical(word) != nil } }
+  static func isReserved(_ word: String) -> Bool { reservedWords.contains(word) }
+
+  private static let reservedWords = Set(reserved.flatMap(\.spellings))
 }

@@ -2,9 +2,9 @@
 struct LineSlips {
   private let source: SourceText
   private let keys: Set<String>
-  private let messageKeys = Set(Vocabulary.key.spellings(of: "message"))
+  private static let messageKeys = Set(Vocabulary.key.spellings(of: "message"))
   /// Keys whose parts stand in the lines below them, set in.
-  private let keysWithParts = Set(
+  private static let keysWithParts = Set(
     ["examples", "let", "extract", "each match", "with", "defaults"].flatMap {
       Vocabulary.key.spellings(of: $0) + Vocabulary.templateKey.spellings(of: $0)
     })
@@ -62,7 +62,7 @@ struct LineSlips {
       faults.append(Fault(.fullWidthColon, colon..<colon + 1))
     }
     if indent == 0, let colon = rest.firstIndex(of: ":"),
-      messageKeys.contains(source.string(rest.startIndex..<colon)),
+      Self.messageKeys.contains(source.string(rest.startIndex..<colon)),
       let first = rest[(colon + 1)...].firstIndex(where: { $0 != " " }), rest[first] == "{"
     {
       faults.append(Fault(.messageBrace, first..<first + 1))
@@ -73,7 +73,7 @@ struct LineSlips {
     guard let colon = text.firstIndex(of: ":") else { return nil }
     let name = source.string(text.startIndex..<colon)
     let rest = text[(colon + 1)...].drop { $0 == " " }
-    return keysWithParts.contains(name) && (rest.isEmpty || rest.first == "#") ? name : nil
+    return Self.keysWithParts.contains(name) && (rest.isEmpty || rest.first == "#") ? name : nil
   }
 }
 

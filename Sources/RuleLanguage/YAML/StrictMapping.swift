@@ -2,7 +2,8 @@ import AuditModel
 
 /// A mapping whose every key must be known: what is not asked for is a mistake.
 ///
-/// Keys are asked for by their canonical English name; `aliases` gives the second spelling.
+/// Keys are asked for by their canonical English name; in the file they may have either spelling that one of some
+/// vocabularies knows.
 struct StrictMapping {
   private(set) var pairs: [String: YAMLPair] = [:]
   /// Canonical names in the order of the file.
@@ -12,12 +13,11 @@ struct StrictMapping {
   /// Keys whose values are wrong as a whole, which is reported: as good as not there, and not missing.
   private(set) var withheld: Set<String> = []
   let range: Range<Int>
-  private let aliases: [String: String]
   private let diagnostics: Diagnostics
 
   /// nil where `node` is no mapping; the mistake is reported.
   init?(
-    _ node: YAMLNode, keys: [String], aliases: [String: String] = [:], what: String,
+    _ node: YAMLNode, keys: [String], in vocabularies: [Vocabulary] = [], what: String,
     _ diagnostics: Diagnostics
   ) {
     guard case .mapping(let written) = node.content else {
@@ -25,19 +25,18 @@ struct StrictMapping {
       return nil
     }
     range = node.mark
-    self.aliases = aliases
     self.diagnostics = diagnostics
-    var canonical: [String: String] = [:]
-    for key in keys {
-      canonical[key] = key
-      if let alias = aliases[key] { canonical[alias] = key }
+    func canonical(_ name: String) -> String? {
+      if keys.contains(name) { return name }
+      return vocabularies.lazy.compactMap { $0.canonical(name) }.first { keys.contains($0) }
     }
     for pair in written where !diagnostics.isFull {
       let name = pair.key.string
-      guard let key = canonical[name] else {
+      guard let key = canonical(name) else {
+        let spellings = vocabularies.flatMap(\.terms).filter { keys.contains($0.english) }
         let near =
-          Vocabulary.keysMeant[name].flatMap { canonical[$0] == nil ? nil : $0 }
-          ?? nearWord(to: name, among: canonical.keys.sorted())
+          Vocabulary.keysMeant[name].flatMap { canonical($0) == nil ? nil : $0 }
+          ?? nearWord(to: name, among: (keys + spellings.map(\.chinese)).sorted())
         unknown.append((name, near))
         diagnostics.add(.unknownKey(name, near: near, what: what), pair.key.range)
         continue
