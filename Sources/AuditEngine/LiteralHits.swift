@@ -20,6 +20,8 @@ final class LiteralHits {
 
   private let entries: UnsafeMutableBufferPointer<Entry>
   private let hits = GrowingBuffer<Hit>(capacity: 1024)
+  /// The literals that have hits: a report holds few of those that all rules together ask for.
+  private let found = GrowingBuffer<Int32>(capacity: 256)
   /// How much of the prose was looked through.
   private(set) var end = 0
 
@@ -31,10 +33,12 @@ final class LiteralHits {
   deinit {
     entries.deallocate()
     hits.deallocate()
+    found.deallocate()
   }
 
   func removeAll() {
-    entries.update(repeating: Entry())
+    for literal in found.all { entries[Int(literal)] = Entry() }
+    found.truncate(to: 0)
     hits.truncate(to: 0)
     end = 0
   }
@@ -48,6 +52,7 @@ final class LiteralHits {
     hits.append(Hit(offset: offset, next: -1))
     if entry.pointee.first < 0 {
       entry.pointee.first = number
+      found.append(Int32(truncatingIfNeeded: literal))
     } else {
       hits.pointer(to: Int(entry.pointee.last)).pointee.next = number
     }
