@@ -32,8 +32,9 @@ private let plainGrading = """
 
 /// Reads one rule file beside right settings.
 func readRule(
-  _ text: String, path: String = "checks/table3/balance.yaml"
+  _ text: String, path: String = "checks/table3/balance.yaml", keepsWording: Bool = false
 ) throws -> (rules: RuleSet?, errors: [RuleFileError]) {
   let rule = RuleFile(path: path, bytes: Array(text.utf8))
-  return RuleSetReader(folder: "rules").read(try settingsFiles() + [rule])
+  return RuleSetReader(folder: "rules", keepsWording: keepsWording).read(
+    try settingsFiles() + [rule])
 }
