@@ -29,7 +29,7 @@ struct PatternReader {
     guard var result = sequence() else { return nil }
     while take("|") {
       guard let next = sequence() else { return nil }
-      result = .alternative(result, next)
+      result.formAlternative(next)
     }
     return result
   }

@@ -121,21 +121,26 @@ struct PatternPart {
     return exact.allSatisfy { !$0.isEmpty } ? [Choice(texts: exact, lead: .nothing)] : []
   }
 
-  static func alternative(_ a: PatternPart, _ b: PatternPart) -> PatternPart {
-    if let x = a.exact, let y = b.exact, x.count + y.count <= mostTexts {
-      return PatternPart(exact: x + y)
+  /// Either this part or `other`.
+  mutating func formAlternative(_ other: PatternPart) {
+    if let known = exact, let more = other.exact, known.count + more.count <= Self.mostTexts {
+      exact?.append(contentsOf: more)
+      extent = extent.or(other.extent)
+      return
     }
-    var required: [Choice] = []
-    for x in a.choices {
+    var joint: [Choice] = []
+    for x in choices {
       // What the two have in common makes the shorter list.
-      let joined = b.choices.map { y in
+      let joined = other.choices.map { y in
         Choice(
           texts: x.texts + y.texts.filter { !x.texts.contains($0) }, lead: x.lead.or(y.lead))
       }
-      if let best = joined.max(by: { $0.worth < $1.worth }), best.texts.count <= mostAlternatives {
-        required.append(best)
+      if let best = joined.max(by: { $0.worth < $1.worth }),
+        best.texts.count <= Self.mostAlternatives
+      {
+        joint.append(best)
       }
     }
-    return PatternPart(required: required, a.extent.or(b.extent))
+    self = PatternPart(required: joint, extent.or(other.extent))
   }
 }
