@@ -123,10 +123,7 @@ struct ExampleReport {
     if settings.findsNothing, text == nil, searched.contains(where: { number($0) == section }) {
       text = Self.plainText
     }
-    let form = catalog.editions[edition].sections
-    let start = section < form.count ? "\(form[section].number)、" : ""
-    let title = section < form.count ? start + form[section].title : ""
-    let heading = append(settings.heading(beginning: start) ?? title, to: &report)
+    let heading = append(heading(of: section), to: &report)
     let first = report.paragraphs.count
     if let text, !text.isEmpty { addParagraph(text, to: &report) }
     // What is said to be empty has no table either.
@@ -139,6 +136,13 @@ struct ExampleReport {
       Report.Section(
         index: section, heading: heading, body: heading.upperBound..<report.source.count,
         paragraphs: first..<report.paragraphs.count, hasTable: hasTable))
+  }
+
+  private func heading(of section: Int) -> String {
+    let sections = catalog.editions[edition].sections
+    guard section < sections.count else { return settings.heading(beginning: "") ?? "" }
+    let start = sections[section].number + "、"
+    return settings.heading(beginning: start) ?? start + sections[section].title
   }
 
   /// Stands where an example says that nothing is found.
@@ -167,14 +171,18 @@ struct ExampleReport {
   }
 
   private func addParagraph(_ text: String, to report: inout Report) {
-    for line in text.split(separator: "\n") {
-      report.paragraphs.append(append(String(line), to: &report))
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      report.paragraphs.append(append(line, to: &report))
     }
   }
 
   private func append(_ line: String, to report: inout Report) -> Range<Int> {
+    append(line[...].utf8, to: &report)
+  }
+
+  private func append(_ line: Substring.UTF8View, to report: inout Report) -> Range<Int> {
     let start = report.source.count
-    report.source += Array(line.utf8)
+    report.source.append(contentsOf: line)
     let end = report.source.count
     report.source.append(UInt8(ascii: "\n"))
     return start..<end

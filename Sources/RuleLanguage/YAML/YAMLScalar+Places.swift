@@ -16,9 +16,9 @@ extension YAMLScalar {
       tracer.traceFlow(value, escape: "\\")
     case .literal, .folded: tracer.traceBlock(value)
     }
-    text = PlacedText(scalars: value, offsets: tracer.offsets + [tracer.end(of: style)])
+    tracer.offsets.append(tracer.end(of: style))
+    text = PlacedText(scalars: value, offsets: tracer.offsets)
   }
-
 }
 
 private struct PlaceTracer {
@@ -31,6 +31,7 @@ private struct PlaceTracer {
     self.source = source
     self.range = range.lowerBound..<min(range.upperBound, source.scalars.count)
     position = range.lowerBound
+    offsets.reserveCapacity(range.count + 1)
   }
 
   /// Where the value ends: before the closing quote.
