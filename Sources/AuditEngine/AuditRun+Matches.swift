@@ -59,21 +59,24 @@ extension Evaluator {
   }
 
   /// Whether the requirement holds whichever of several different statements of the report is taken; undecided
-  /// where it holds with some of them only.
+  /// where it holds with some of them only. Where it does not hold, the first statement that breaks it stays chosen:
+  /// the finding speaks of that one.
   mutating func verdict(_ check: Check, ofSaid searches: Slice32, at instance: Instance) -> Truth? {
-    defer { for search in searches.range { work.choices[search] = 0 } }
+    for search in searches.range { work.choices[search] = 0 }
     var result: Truth?
-    var isFirst = true
-    for _ in 0..<Self.mostChoices {
+    var failed: [Int32] = []
+    for count in 1...Self.mostChoices {
       let truth = verdict(check, at: instance)
-      if isFirst {
-        result = truth
-        isFirst = false
-      } else {
-        result = Self.agreed(result, truth)
+      result = count == 1 ? truth : Self.agreed(result, truth)
+      if case .no? = truth, failed.isEmpty { failed = searches.range.map { work.choices[$0] } }
+      if !chooseNext(searches) {
+        if case .no? = result {
+          for (search, choice) in zip(searches.range, failed) { work.choices[search] = choice }
+        }
+        return result
       }
-      if !chooseNext(searches) { return result }
     }
+    for search in searches.range { work.choices[search] = 0 }
     return .unknown(Unknown(code: .limit))
   }
 

@@ -116,6 +116,16 @@ struct SearchTests {
     }
   }
 
+  /// The rule does not apply to the first.
+  @Test func theFindingSpeaksOfTheStatementThatBreaksTheRule() throws {
+    var report = Self.report([0: "申请5件，申请12件。"])
+    report.cells[officialForms.cell("表三", "新收", "总计")].value = decimal(11)
+    let rule = Self.extract([.section(0)], when: .captured(Self.saidOperand) > number(6))
+    let finding = try #require(try audit(rule, report).findings.first)
+    #expect(finding.left == "12")
+    #expect(finding.values == [.init(name: "said", value: "12")])
+  }
+
   @Test func whatIsNotSaidDecidesNothing() throws {
     let said = Expression.captured(Self.saidOperand)
     let (yes, no) = (Expression.truth(true), Expression.truth(false))
