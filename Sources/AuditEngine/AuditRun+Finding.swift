@@ -41,13 +41,28 @@ extension AuditRun {
       _ = evaluator.truth(condition)
     }
     evaluator.isTracing = false
-    if evaluator.trace.citations.isEmpty, case .lines = check.scope,
-      instance.row >= 0, instance.column >= 0,
-      let site = evaluator.view.site(of: .instance, at: instance)
-    {
-      return [Trace.Citation(site: site, isTakenAsZero: false)]
+    if evaluator.trace.citations.isEmpty, case .lines = check.scope {
+      return ownSites(of: instance).map { Trace.Citation(site: $0, isTakenAsZero: false) }
     }
     return evaluator.unique(evaluator.trace.citations, \.site)
+  }
+
+  /// The cell that an instance is, or the printed cells of the row or column that it is.
+  private func ownSites(of instance: Instance) -> [CellSite] {
+    let view = evaluator.view
+    if instance.row >= 0, instance.column >= 0 {
+      return view.site(of: .instance, at: instance).map { [$0] } ?? []
+    }
+    let table = Int(instance.table)
+    let edition = Int(evaluator.work.tables[table].edition)
+    guard edition >= 0 else { return [] }
+    let form = program.catalog.tables[table]
+    let operands: [CellOperand] =
+      instance.row >= 0
+      ? form.columns.indices.map { .column($0) } : form.rows.indices.map { .row($0) }
+    return operands.compactMap { view.site(of: $0, at: instance) }.filter {
+      program.forms.isDeclared($0.cell, edition: edition) && view.cell(at: $0).state != .absent
+    }
   }
 
   mutating func cited(_ citation: Trace.Citation) -> Finding.CitedCell {

@@ -61,7 +61,7 @@ extension AuditRun {
       about = quotes(at: instance)
     case .noText, .ambiguous:
       about = titles(ofSections: evaluator.trace.sections) + missingFacts
-    case .noDate: about = missingFacts
+    case .noDate, .noAgency: about = missingFacts
     case .noEdition where instance.table >= 0:
       about = [program.catalog.tables[Int(instance.table)].name]
     case .unreadable: about = names(sites) + readings(sites)

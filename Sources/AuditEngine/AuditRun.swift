@@ -28,7 +28,7 @@ struct AuditRun: ~Copyable {
     for rule in 0..<program.checks.count {
       tally = VerdictCounts()
       judge(rule)
-      checks.add(tally.summary)
+      checks.add(verdict)
       instances.passed += tally.passed
       instances.failed += tally.failed
       instances.undecided += tally.undecided
@@ -40,9 +40,11 @@ struct AuditRun: ~Copyable {
   mutating func judgeAlone(_ rule: Int) -> Verdict {
     tally = VerdictCounts()
     judge(rule)
-    return tally.undecided > 0 && tally.failed == 0
-      ? .undecided(undecided.last?.code ?? .absent) : tally.summary
+    return verdict
   }
+
+  /// Of the rule at hand; the reason of what is undecided is that of its last instance.
+  private var verdict: Verdict { tally.summary(undecidedFor: undecided.last?.code) }
 
   private mutating func judge(_ rule: Int) {
     let check = program.checks[rule]
@@ -121,7 +123,7 @@ struct AuditRun: ~Copyable {
   }
 
   /// Whether the tables that the rule reads, else the year's edition, are among `editions`.
-  private func isIn(_ editions: UInt64, _ check: Check, at instance: Instance) -> Truth {
+  func isIn(_ editions: UInt64, _ check: Check, at instance: Instance) -> Truth {
     var isKnown = true
     var readsTable = false
     func isListed(_ edition: Int32) -> Bool { editions & 1 << UInt64(edition) != 0 }

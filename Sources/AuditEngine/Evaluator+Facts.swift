@@ -41,9 +41,8 @@ extension Evaluator {
     }
   }
 
-  private var unknownAgency: Value {
-    .unknown(Unknown(code: view.report.agency == nil ? .noText : .ambiguous))
-  }
+  /// No name was read, or it does not tell.
+  private var unknownAgency: Value { .unknown(Unknown(code: .noAgency)) }
 
   private mutating func date(_ date: CalendarDate?) -> Value {
     date.map { .date($0) } ?? .unknown(Unknown(code: .noDate))

@@ -132,7 +132,8 @@ struct Evaluator: ~Copyable {
     case .plus: Self.fitting(x.plus(y))
     case .minus: Self.fitting(x.minus(y))
     case .times: Self.fitting(x.times(y))
-    case .divided: Self.fitting(x.divided(by: y))
+    case .divided:
+      y == Exact(0) ? .unknown(Unknown(code: .zeroDivisor)) : Self.fitting(x.divided(by: y))
     }
   }
 

@@ -5,6 +5,7 @@ public struct ExampleOutcome: Sendable {
   public var verdict: Verdict
   /// Of a failed example.
   public var severity: Severity?
+  /// What a finding would say; nil unless the example failed.
   public var message: String?
   /// Why an undecided example is undecided, or what a passed one did not say, in Chinese.
   public var reason: String?

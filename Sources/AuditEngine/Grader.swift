@@ -48,7 +48,7 @@ struct Grader {
         let silent = cellsUnreadInSilence(audit)
         if silent > 0 {
           audit.score = nil
-          audit.gradeReasons = ["有 \(silent) 格没有读出来，不能评为\(grade.name)"]
+          audit.gradeReasons = ["有 \(silent) 格没有读出来，不评级"]
           return
         }
         let tables = unread ?? unreadTables()
@@ -108,6 +108,8 @@ struct Grader {
 
   private func obstacles(_ audit: ReportAudit) -> [String] {
     var reasons: [String] = []
+    // A report of which nothing was decided has not been found good.
+    if audit.checks.passed + audit.checks.failed == 0 { reasons.append("没有一条规则得出结论") }
     if report.year == nil { reasons.append("报告年度不明") }
     for table in rules.grading.ungraded.tables where !isRead(table) {
       reasons.append("没有读到\(name(table))的数据")

@@ -89,13 +89,39 @@ extension AuditRun {
       told.text = silence(rule, isAsked: false)
       told.conditions = []
     default:
-      if !told.conditions.contains(where: { $0.holds == false }) {
+      if !failsCondition(check, at: whole) {
         told.conditions = []
-        told.text = "报告用的版式里没有规则要看的行、列或格，或者规则不管这一版"
+        told.text = misfit(check, at: whole)
+      } else if !told.conditions.contains(where: { $0.holds == false }) {
+        // Of `not`, a part that holds is what makes it false.
+        told.text = "适用条件不成立"
       }
     }
     tellFacts(&told, rule, check, at: whole, ofConditionOnly: true)
     return told
+  }
+
+  private mutating func failsCondition(_ check: Check, at whole: Instance) -> Bool {
+    guard check.reportCondition >= 0 else { return false }
+    evaluator.begin(check, at: whole)
+    return evaluator.truth(check.reportCondition) == .no
+  }
+
+  /// What the edition that the report uses lacks of what the rule looks at.
+  private func misfit(_ check: Check, at whole: Instance) -> String {
+    let catalog = program.catalog
+    if let editions = check.editions, isIn(editions, check, at: whole) == .no {
+      let named = catalog.editions.indices.filter { editions & 1 << UInt64($0) != 0 }
+      return "规则只管 \(named.map { catalog.editions[$0].id }.joined(separator: "、")) 版"
+    }
+    for i in check.namedCells.range {
+      let cell = program.operands[i]
+      let edition = Int(evaluator.work.tables[program.forms.table(of: cell)].edition)
+      if edition >= 0, !program.forms.isDeclared(cell, edition: edition) {
+        return "\(catalog.editions[edition].id) 版没有 \(catalog.reference(to: Int(cell)))"
+      }
+    }
+    return "报告用的版式里没有规则要看的行、列或格"
   }
 
   private mutating func state(

@@ -47,6 +47,7 @@ final class LiteralHits {
 
   @inline(__always)
   func add(_ offset: Int32, of literal: Int, as place: TextPlaces) {
+    // Who tells of a literal has one, so there is an entry for it.
     let entry = entries.baseAddress.unsafelyUnwrapped + literal
     let number = Int32(truncatingIfNeeded: hits.count)
     hits.append(Hit(offset: offset, next: -1))

@@ -7,13 +7,14 @@ extension Fact {
     case .year: "报告年度"
     case .agency: "机关名称"
     case .agencyKind: "机关类型"
-    case .agencyLevel: "机关层级"
+    case .agencyLevel: "机关级别"
     case .title: "报告标题"
     case .signed: "成文日期"
-    case .published: "发布日期"
+    case .published: "公布日期"
     case .periodFrom, .periodTo: "统计期限"
-    case .expectedEdition: "应用版式"
-    case .detectedEdition, .appliedEdition: "表格版式"
+    case .expectedEdition: "应有版式"
+    case .detectedEdition: "检出版式"
+    case .appliedEdition: "应用版式"
     case .sectionsPrinted: "章节标题"
     }
   }

@@ -91,8 +91,10 @@ public struct FormCatalog: Sendable {
     return result
   }
 
+  /// The number of the table; nil where the form has none of that name.
   public func table(named name: String) -> Int? { tables.firstIndex { $0.name == name } }
 
+  /// The number of the edition; nil where there is none of that id.
   public func edition(id: String) -> Int? { editions.firstIndex { $0.id == id } }
 
   /// The edition that report year `year` must use; nil before the first one (legacy).

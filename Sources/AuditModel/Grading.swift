@@ -1,6 +1,7 @@
 /// How findings become a score and a grade (`rules/grading.yaml`). Scales differ from city to city, so
 /// every figure is a parameter.
 public struct Grading: Sendable {
+  /// One step of the scale, from the score that earns it.
   public struct Grade: Sendable {
     public var name: String
     /// The lowest score that earns the grade.

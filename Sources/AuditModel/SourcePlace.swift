@@ -96,13 +96,12 @@ public struct LineIndex: Sendable {
     }
   }
 
-  public var lineCount: Int { starts.count }
-
   /// The number, from 1, of the line that holds byte `offset`.
   public func line(of offset: Int) -> Int {
     max(partitionPoint(of: starts.count) { starts[$0] <= offset }, 1)
   }
 
+  /// Line and column of byte `offset` of `text`, which must be the text that was indexed.
   public func place(of offset: Int, in text: [UInt8]) -> SourcePlace {
     let line = line(of: offset)
     var column = 1

@@ -14,6 +14,8 @@ public enum UndecidedCode: String, Sendable, CaseIterable {
   case noEdition = "no-edition"
   case noText = "no-text"
   case noDate = "no-date"
+  case noAgency = "no-agency"
+  case zeroDivisor = "zero-divisor"
   case needsLastYear = "needs-last-year"
   case needsRoster = "needs-roster"
   case limit
@@ -30,6 +32,8 @@ public enum UndecidedCode: String, Sendable, CaseIterable {
     case .noEdition: "不知道表格版式"
     case .noText: "没有读到所需的文字"
     case .noDate: "没有日期"
+    case .noAgency: "机关情况不明"
+    case .zeroDivisor: "除数是 0"
     case .needsLastYear: "需要上年报告"
     case .needsRoster: "需要机关名册"
     case .limit: "计算超过限度"
@@ -57,11 +61,11 @@ public struct VerdictCounts: Hashable, Sendable {
     }
   }
 
-  /// The one verdict of a rule: failed if any instance failed, else undecided, passed, waived, else not
-  /// applicable.
-  public var summary: Verdict {
+  /// The one verdict of a rule: failed if any instance failed, else undecided for `reason`, passed, waived,
+  /// else not applicable.
+  public func summary(undecidedFor reason: UndecidedCode?) -> Verdict {
     if failed > 0 { return .failed }
-    if undecided > 0 { return .undecided(.absent) }
+    if undecided > 0, let reason { return .undecided(reason) }
     if passed > 0 { return .passed }
     if waived > 0 { return .waived }
     return .notApplicable

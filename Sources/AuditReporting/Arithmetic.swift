@@ -24,7 +24,7 @@ struct Arithmetic {
     sides = [left, right].filter { !$0.isNumber }.map(\.text)
     verdict =
       "\(leftValue) \(comparison.broken) \(rightValue)"
-      + (finding.difference.map { "，相差 \($0.first == "-" ? String($0.dropFirst()) : $0)" } ?? "")
+      + (finding.difference.map { "，相差 \($0)" } ?? "")
   }
 
   var text: String { (sides + [verdict]).joined(separator: "；") }

@@ -1,7 +1,7 @@
 public import AuditModel
 
 /// What all reports of one run share.
-public struct AuditRun: Sendable {
+public struct AuditContext: Sendable {
   public var toolVersion: String
   public var rules: RuleSet
   /// Hex digest over the rule files; nil where the output does not carry it.

@@ -6,9 +6,9 @@ public struct JSONAuditRenderer: AuditRenderer {
   public var carriesDigests: Bool { true }
   public var separator: String { ",\n" }
 
-  private let run: AuditRun
+  private let run: AuditContext
 
-  public init(_ run: AuditRun) { self.run = run }
+  public init(_ run: AuditContext) { self.run = run }
 
   public func renderHeader(into output: inout OutputBuffer) {
     output.writeJSON { json in
@@ -48,9 +48,9 @@ public struct JSONLinesAuditRenderer: AuditRenderer {
   public var carriesDigests: Bool { true }
   public var separator: String { "" }
 
-  private let run: AuditRun
+  private let run: AuditContext
 
-  public init(_ run: AuditRun) { self.run = run }
+  public init(_ run: AuditContext) { self.run = run }
 
   public func renderHeader(into output: inout OutputBuffer) {
     guard !run.problems.isEmpty else { return }

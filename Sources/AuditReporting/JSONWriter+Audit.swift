@@ -3,7 +3,7 @@ import AuditModel
 // The pieces of `gouji/audit/1`.
 
 extension JSONWriter {
-  mutating func rules(of run: AuditRun) {
+  mutating func rules(of run: AuditContext) {
     object("rules") { json in
       json.field("name", run.rules.name)
       json.field("version", run.rules.version)

@@ -21,6 +21,8 @@ public struct ReportStanding: Sendable {
 
   /// Place of the grade on the scale, the worst first; 未评级 stands before all.
   private var gradeRank = 0
+  /// Whether any rule was asked; none is of a form before 2019.
+  private var isJudged = false
 
   public init(of file: AuditedFile, index: Int, grading: Grading) {
     path = file.path
@@ -34,6 +36,7 @@ public struct ReportStanding: Sendable {
       score = audit.score
       grade = audit.grade
       gradeRank = grading.rank(of: audit.grade)
+      isJudged = audit.checks.passed + audit.checks.failed + audit.checks.undecided > 0
       undecided = audit.instances.undecided
       for finding in audit.findings {
         switch finding.severity {
@@ -47,10 +50,10 @@ public struct ReportStanding: Sendable {
 
   /// What makes one report worse than another; the smaller key is worse.
   ///
-  /// A report without a grade but with findings has failed to show its figures: nothing is worse. One
-  /// without either has nothing to be said about (the form before 2019) and stands behind all others.
+  /// A report that was judged and got no grade could not show its figures: nothing is worse. One that no
+  /// rule was asked of (the form before 2019) stands behind all others.
   private var rank: (Int, Int64, Int, Int, Int) {
-    let hasNothingToShow = isUnreadable || (grade == nil && serious + ordinary + hint == 0)
+    let hasNothingToShow = isUnreadable || (grade == nil && !isJudged)
     return (
       hasNothingToShow ? (isUnreadable ? .max : .max - 1) : gradeRank, score?.scaled ?? 0,
       -serious, -ordinary, -hint

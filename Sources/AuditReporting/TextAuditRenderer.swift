@@ -7,10 +7,10 @@ public struct TextAuditRenderer: AuditRenderer {
   public var carriesDigests: Bool { false }
   public var separator: String { "" }
 
-  let run: AuditRun
+  let run: AuditContext
   let style: TextStyle
 
-  public init(_ run: AuditRun, style: TextStyle) {
+  public init(_ run: AuditContext, style: TextStyle) {
     self.run = run
     self.style = style
   }
@@ -50,7 +50,7 @@ public struct TextAuditRenderer: AuditRenderer {
   }
 }
 
-extension AuditRun {
+extension AuditContext {
   /// `：table3/balance、…`
   fileprivate var brokenNote: String {
     rules.broken.isEmpty ? "" : "（\(rules.broken.joined(separator: "、"))）"
@@ -59,7 +59,7 @@ extension AuditRun {
 
 extension TextWriter {
   /// What is wrong in rule files, before anything is said of a report.
-  fileprivate mutating func problems(of run: AuditRun) {
+  fileprivate mutating func problems(of run: AuditContext) {
     guard !run.problems.isEmpty else { return }
     line()
     field(

@@ -20,7 +20,48 @@ extension TextWriter {
   fileprivate mutating func explanation(_ rule: RuleExplanation, in catalog: FormCatalog) {
     line()
     head(of: rule)
-    for instance in rule.instances { self.instance(instance, in: catalog) }
+    guard rule.instances.count > 1 else {
+      for instance in rule.instances { self.instance(instance, in: catalog) }
+      return
+    }
+    for instance in rule.instances where instance.verdict.asksForGrounds {
+      self.instance(instance, in: catalog)
+    }
+    passed(rule.instances.filter { $0.verdict == .passed })
+    notApplicable(rule.instances.filter { $0.verdict == .notApplicable })
+  }
+
+  /// One line for each of many, with the two sides where they are all that there is to see.
+  private mutating func passed(_ instances: [RuleExplanation.Instance]) {
+    if !instances.isEmpty { line() }
+    for told in instances {
+      let sides = told.left.flatMap { left in told.right.map { "　\(left) 与 \($0)" } } ?? ""
+      line(
+        "  " + told.name + "　" + style.paint(told.verdict.title, paint(of: told.verdict)) + sides
+          + (told.text.map { "，\($0)" } ?? ""))
+    }
+  }
+
+  /// Those to which the rule does not apply for the same reason, together.
+  private mutating func notApplicable(_ instances: [RuleExplanation.Instance]) {
+    var groups: [(reasons: [RuleExplanation.Part], names: [String])] = []
+    for told in instances {
+      let reasons = told.conditions.filter { $0.holds == false }
+      if let group = groups.firstIndex(where: { $0.reasons.map(\.text) == reasons.map(\.text) }) {
+        groups[group].names.append(told.name)
+        // What is compared differs from one to the next.
+        for i in reasons.indices where groups[group].reasons[i] != reasons[i] {
+          (groups[group].reasons[i].left, groups[group].reasons[i].right) = (nil, nil)
+        }
+      } else {
+        groups.append((reasons, [told.name]))
+      }
+    }
+    for group in groups {
+      line()
+      field("不适用", group.names.joined(separator: "、"), indent: 2)
+      parts("适用", group.reasons)
+    }
   }
 
   private mutating func head(of rule: RuleExplanation) {
@@ -57,7 +98,9 @@ extension TextWriter {
     line("  " + name + "　" + style.paint(told.verdict.title + severity, paint(of: told.verdict)))
     if let text = told.text { field("", text, indent: 4) }
     parts("适用", told.conditions)
-    parts("要求", told.requirements, difference: told.requirements.count == 1 ? difference(told) : "")
+    parts(
+      "要求", told.requirements, difference: told.requirements.count == 1 ? difference(told) : "",
+      isSilent: told.verdict == .passed && told.text != nil)
     if told.requirements.count != 1, let left = told.left, let right = told.right {
       field("两边", "左边 \(left)，右边 \(right)" + difference(told), indent: 4)
     }
@@ -76,14 +119,15 @@ extension TextWriter {
   }
 
   private mutating func parts(
-    _ label: String, _ parts: [RuleExplanation.Part], difference: String = ""
+    _ label: String, _ parts: [RuleExplanation.Part], difference: String = "",
+    isSilent: Bool = false
   ) {
     for (i, part) in parts.enumerated() {
       var text = part.text + "　"
       switch part.holds {
       case true?: text += "成立"
       case false?: text += "不成立"
-      case nil: text += "无从判断"
+      case nil: text += isSilent ? "没有取到，按通过" : "无从判断"
       }
       if let left = part.left, let right = part.right {
         text += "（\(left) 与 \(right)\(difference)）"
@@ -95,5 +139,15 @@ extension TextWriter {
   private mutating func values(_ label: String, _ values: [Finding.NamedValue]) {
     guard !values.isEmpty else { return }
     field(label, values.map { "\($0.name) \($0.value)" }.joined(separator: "；"), indent: 4)
+  }
+}
+
+extension Verdict {
+  /// Whether a reader wants to see all that it rests on, among many.
+  fileprivate var asksForGrounds: Bool {
+    switch self {
+    case .failed, .undecided, .waived: true
+    case .passed, .notApplicable: false
+    }
   }
 }

@@ -113,25 +113,68 @@ extension TextWriter {
 
   private static func shown(_ cell: Cell, in reading: Reading) -> String {
     switch cell.state {
-    case .number: reading.report.text(cell.text).printable
+    case .number, .dash: printed(cell, in: reading)
     case .blank: "空"
-    case .dash: reading.report.text(cell.text).printable
     case .absent: "缺"
-    case .unreadable: "“\(reading.report.text(cell.text).printable)”"
+    case .unreadable: "“\(printed(cell, in: reading))”"
     }
+  }
+
+  /// Without the spaces of any kind around it: they would shift the columns.
+  private static func printed(_ cell: Cell, in reading: Reading) -> String {
+    let text = reading.report.text(cell.text)
+    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+      let last = text.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(text[first...last]).printable
   }
 
   fileprivate mutating func notes(of reading: Reading) {
     guard !reading.report.notes.isEmpty else { return }
     line()
     line(style.paint("读数附注", .bold))
+    var lines: [(place: String, text: String, sites: [NoteSite])] = []
     for note in reading.report.notes {
+      let place = "第\(reading.place(note.place).line)行"
       let printed = note.printed.map { "“\($0)”" }
       let official = note.official.map { "规定为“\($0)”" }
-      field(
-        "第\(reading.place(note.place).line)行".padded(to: 8),
-        note.kind.title + [printed, official].compactMap(\.self).map { "　" + $0 }.joined(),
-        indent: 0)
+      let text =
+        note.kind.title + [printed, official].compactMap(\.self).map { "　" + $0 }.joined()
+      // What holds for many cells alike is said once.
+      let same = lines.firstIndex { $0.place == place && $0.text == text }
+      if same == nil { lines.append((place, text, [])) }
+      guard let table = note.table else { continue }
+      let site = NoteSite(table: table, cell: note.cell, in: reading.catalog)
+      let line = same ?? lines.count - 1
+      if let known = lines[line].sites.firstIndex(where: { $0.line == site.line }) {
+        lines[line].sites[known].cellCount += 1
+      } else {
+        lines[line].sites.append(site)
+      }
     }
+    for (place, text, sites) in lines {
+      let names = sites.map(\.name).joined(separator: "、")
+      field(place.padded(to: 8), text + (names.isEmpty ? "" : "　" + names), indent: 0)
+    }
+  }
+}
+
+/// What a note is about: a table, a cell, or several cells of one row.
+private struct NoteSite {
+  /// 表三, or 表三“不掌握”行.
+  let line: String
+  /// 表三[不掌握,总计]; nil for a table.
+  let cell: String?
+  var cellCount = 1
+
+  init(table: Int, cell: Int?, in catalog: FormCatalog) {
+    let form = catalog.tables[table]
+    self.cell = cell.map { catalog.reference(to: $0) }
+    line = form.name + (cell.map { "“\(form.rows[catalog.address(of: $0).row])”行" } ?? "")
+  }
+
+  var name: String {
+    guard let cell else { return line }
+    return cellCount > 1 ? "\(line) \(cellCount) 格" : cell
   }
 }

@@ -30,6 +30,9 @@ extension TextWriter {
       + "；严重 \(summary.findings[0])，一般 \(summary.findings[1])，提示 \(summary.findings[2])"
   }
 
+  /// The columns between the grade and the path, which an unread report leaves empty.
+  private static let figuresWidth = 34
+
   private mutating func row(
     _ standing: ReportStanding, grading: Grading, agencyWidth: Int, gradeWidth: Int
   ) {
@@ -38,7 +41,7 @@ extension TextWriter {
     if standing.isUnreadable {
       write("－－  ")
       write("未能读取", filling: gradeWidth)
-      spaces(34)
+      spaces(Self.figuresWidth)
     } else {
       if let year = standing.year { write(year, flushIn: 4) } else { write("不明") }
       spaces(2)

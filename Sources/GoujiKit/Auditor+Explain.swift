@@ -11,6 +11,8 @@ extension Auditor {
   }
 
   /// What rules say of the first input, with all they looked at.
+  ///
+  /// Throws why the report cannot be read.
   public func explain(_ inputs: ReportInputs, by asked: [Rule]) throws -> Explanation {
     guard let input = inputs.inputs.first else { throw FileProblem.emptyFolder }
     var place = workplaces.make()

@@ -10,8 +10,8 @@ public struct RulesReport: Sendable {
 
 extension Rulebook {
   /// What the renderers of an audit need to know of these rules.
-  public func run(with rules: RuleSet, isDigested: Bool) -> AuditRun {
-    AuditRun(
+  public func run(with rules: RuleSet, isDigested: Bool) -> AuditContext {
+    AuditContext(
       toolVersion: Tool.version, rules: rules, rulesDigest: isDigested ? folder.digest : nil,
       problems: problems)
   }
@@ -53,7 +53,8 @@ extension Rulebook {
 }
 
 extension Rulebook {
-  public enum Explanation: Hashable, Sendable {
+  /// What was found under the id of a rule.
+  public enum Lookup: Hashable, Sendable {
     case explained
     case broken
     case unknown
@@ -62,7 +63,7 @@ extension Rulebook {
   /// Writes down one rule, or what is wrong with its file.
   public func explain(
     _ id: String, style: TextStyle, into page: inout OutputBuffer
-  ) -> Explanation {
+  ) -> Lookup {
     let file = folder.files.first { $0.path == "checks/\(id).yaml" }
     if let rules, let rule = (rules.rules + rules.retired).first(where: { $0.id == id }) {
       TextRulesRenderer(rules, style: style).renderExplanation(

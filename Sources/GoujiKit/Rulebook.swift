@@ -40,11 +40,23 @@ public struct Rulebook: Sendable {
       judge = proof.judge
       problems += proof.problems
     }
+    // Where rules are broken, that has been said.
+    if problems.isEmpty, let rules, rules.rules.isEmpty {
+      problems.append(RuleProblem(ofNoRuleIn: folder.path))
+    }
     problems.sort { ($0.file, $0.place ?? .start) < ($1.file, $1.place ?? .start) }
   }
 }
 
 extension RuleProblem {
+  /// A folder that checks nothing would find every report faultless.
+  fileprivate init(ofNoRuleIn folder: String) {
+    let message = "没有一条用于核查的规则"
+    let hint = "规则放在 checks/<类别>/<名称>.yaml"
+    self.init(
+      file: folder, message: message, hint: hint, text: "\(folder)：错误 \(message)；\(hint)")
+  }
+
   init(_ error: RuleFileError) {
     self.init(
       file: error.file, place: error.place, code: error.code, message: error.message,

@@ -120,7 +120,7 @@ private struct NumeralReader {
   mutating func dayMark(in text: Span<UInt8>) {
     let before = position
     skipSpaces(in: text)
-    if let s = peek(in: text), s.value == 0x65E5 || s.value == 0x53F7 {
+    if let s = peek(in: text), s.value == 0x65E5 || s.value == 0x53F7 {  // 日, 号
       position += s.length
     } else {
       position = before

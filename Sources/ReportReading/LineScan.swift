@@ -50,6 +50,7 @@ struct LineScan {
     let bytes = text.bytes
     let end = count - 7
     while i < count {
+      // Unchecked here and below: `i` stays before `count`, and before `end` eight bytes are left.
       let byte = text[unchecked: i]
       // Most often: two Han characters, or one, unless the text ends here.
       if byte >= 0x80, i < end {

@@ -167,9 +167,14 @@ public struct ReportReader: Sendable {
     return !isSame && agencies.isTitled(title, signedBy: signature, in: text) ? title : signature
   }
 
+  /// So many lines may stand before a title is given up, and so long may either half of a broken one be: forty
+  /// characters.
+  private static let titleLines = 10
+  private static let longestTitlePart = 120
+
   /// The title among the first lines before the first section; it may be broken over two lines.
   private func printedTitle(_ report: Report, in text: Span<UInt8>) -> Range<Int>? {
-    let lines = report.paragraphs[report.preamble].prefix(10)
+    let lines = report.paragraphs[report.preamble].prefix(Self.titleLines)
     for (i, line) in zip(lines.indices, lines) {
       let next = lines.index(after: i)
       let broken = next < lines.endIndex ? line.lowerBound..<lines[next].upperBound : line
@@ -179,8 +184,8 @@ public struct ReportReader: Sendable {
         else { return line }
         return lines[lines.index(before: i)].lowerBound..<line.upperBound
       }
-      if line.count <= 120, next < lines.endIndex, lines[next].count <= 120,
-        titles.isTitle(broken, in: text)
+      if line.count <= Self.longestTitlePart, next < lines.endIndex,
+        lines[next].count <= Self.longestTitlePart, titles.isTitle(broken, in: text)
       {
         // The second line may be the whole title, with the agency above it.
         let name = titles.agency(in: broken, of: text)

@@ -337,7 +337,9 @@ struct TableAlignment {
     return (start ?? end)..<max(start ?? end, end)
   }
 
+  /// Not where it is not known what columns there should be: then no number of figures is wrong.
   private mutating func noteMisfit(_ line: Line, in text: Span<UInt8>) {
+    guard !line.order.isEmpty else { return }
     let printed = line.span.count
     let expected = line.order.count
     notes.append(

@@ -25,6 +25,11 @@ struct TableFilling {
   /// Spellings are compared at most this often in a report, so that no text can make reading slow.
   static let mostGuesses = 400
 
+  /// A label, or a value that fell out of the table, is no longer than fifty characters.
+  static let longestPiece = 150
+  /// A label whose halves are put together.
+  static let longestJoinedLabel = 300
+
   init(forms: FormLookup) {
     self.forms = forms
     tables = forms.catalog.tables.map { _ in
@@ -51,7 +56,7 @@ struct TableFilling {
 
   /// Takes a paragraph; true where it is a piece of a table that lost its frame.
   mutating func take(paragraph range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    guard let table = current, range.count <= 150, isFound(table) else {
+    guard let table = current, range.count <= Self.longestPiece, isFound(table) else {
       endFallenRow()
       return false
     }
@@ -110,8 +115,8 @@ struct TableFilling {
   /// Whether the last words of a row and the paragraph behind it are one label broken in two.
   func completesLabel(_ cell: Range<Int>, with paragraph: Range<Int>, in text: Span<UInt8>) -> Bool
   {
-    guard let table = current, !cell.isEmpty, cell.upperBound - cell.lowerBound < 150,
-      paragraph.upperBound - cell.lowerBound < 300
+    guard let table = current, !cell.isEmpty, cell.count < Self.longestPiece,
+      paragraph.upperBound - cell.lowerBound < Self.longestJoinedLabel
     else { return false }
     return means(labelKey(cell.lowerBound..<paragraph.upperBound, in: text), table: table)
   }
@@ -149,8 +154,10 @@ struct TableFilling {
     var joined: [Range<Int>] = []
     var isOpen = false
     for cell in cells {
-      if isOpen, !cell.isEmpty, let last = joined.last, !last.isEmpty, cell.count < 150,
-        cell.upperBound - last.lowerBound < 300, !means(labelKey(last, in: text), table: table),
+      if isOpen, !cell.isEmpty, let last = joined.last, !last.isEmpty,
+        cell.count < Self.longestPiece,
+        cell.upperBound - last.lowerBound < Self.longestJoinedLabel,
+        !means(labelKey(last, in: text), table: table),
         means(labelKey(last.lowerBound..<cell.upperBound, in: text), table: table)
       {
         joined[joined.count - 1] = last.lowerBound..<cell.upperBound

@@ -89,8 +89,8 @@ struct TitleReading: Sendable {
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
       guard
-        digit(value) != nil || chineseDigit(value) != nil || isSpace(value) || value == 0x5E74
-          || value == 0x5EA6
+        digit(value) != nil || chineseDigit(value) != nil || isSpace(value)
+          || value == 0x5E74 || value == 0x5EA6  // 年, 度
       else { break }
       i += length
     }

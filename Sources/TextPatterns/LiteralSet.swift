@@ -1,7 +1,8 @@
 /// Finds many words in one walk over a text.
 ///
 /// The walk asks of every letter whether a word begins with it; only then it follows the words letter by letter. Its
-/// tables are plain memory: they are asked for every letter of every report.
+/// tables are plain memory: they are asked for every letter of every report. They are written in `init` alone and
+/// freed in `deinit`, when nobody reads them any more; that makes it safe to share them.
 public final class LiteralSet: Sendable {
   /// One letter of words that begin alike.
   private struct Step {
@@ -202,6 +203,8 @@ public final class LiteralSet: Sendable {
 }
 
 /// What the words begin with, as bits by hash: few enough to stay near, for they are asked for every letter.
+///
+/// Safe to share: it is private to a `LiteralSet`, which writes it in `init` alone.
 private struct Beginnings: @unchecked Sendable {
   private static let placeCount = 1 << 16
   /// Letters that words begin with.

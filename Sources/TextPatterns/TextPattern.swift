@@ -34,6 +34,7 @@ public final class TextPattern: Sendable {
   /// So many bytes more would have been searched in the time that one search takes to begin and end.
   private static let bytesOfOneSearch = 256
 
+  /// Throws what is wrong with the pattern, and where: its syntax, or something that patterns may not use.
   public init(_ pattern: String) throws(TextPatternError) {
     let bytes = Array(pattern.utf8)
     guard bytes.count <= Self.maximumLength else {

@@ -15,7 +15,7 @@ struct AuditCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, jsonl
 
-    func renderer(_ run: AuditRun, style: TextStyle) -> any AuditRenderer {
+    func renderer(_ run: AuditContext, style: TextStyle) -> any AuditRenderer {
       switch self {
       case .text: TextAuditRenderer(run, style: style)
       case .json: JSONAuditRenderer(run)

@@ -123,7 +123,7 @@ struct ExampleTests {
     #expect(outcome.left == "2022-02-01" && outcome.value(named: "期限") == "2022-01-31")
     #expect(outcome.difference == "1")
     #expect(try run(rule, Array(said.dropLast())).verdict == .undecided(.noDate))
-    #expect(try run(rule, Array(said.dropFirst())).verdict == .undecided(.noText))
+    #expect(try run(rule, Array(said.dropFirst())).verdict == .undecided(.noAgency))
     #expect(try run(rule, [.kind(.township)]).verdict == .notApplicable)
   }
 

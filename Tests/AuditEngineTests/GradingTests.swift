@@ -14,6 +14,9 @@ struct GradingTests {
       severity: severity)
   }
 
+  /// A rule that every report passes: without any there is no grade.
+  private let passing = rule("t/passing", require: .compare(.equal, number(0), number(0)))
+
   /// As many cells of 表四 hold 1 as `cells`, so that a rule that wants more fails so often.
   private func report(cells: Int) -> Report {
     var report = ReportBuilder().report
@@ -32,7 +35,7 @@ struct GradingTests {
   func pointsMakeTheGrade(serious: Int, ordinary: Int, score: Int64, grade: String) throws {
     let report = report(cells: 1)
     let rules =
-      (0..<serious).map { failing("a/s\($0)", 1, .serious) }
+      [passing] + (0..<serious).map { failing("a/s\($0)", 1, .serious) }
       + (0..<ordinary).map { failing("b/o\($0)", 1) }
     let audit = try audit(rules, report)
     #expect(audit.score == decimal(score))
@@ -95,7 +98,7 @@ struct GradingTests {
   @Test func vetoMakesTheWorstGrade() throws {
     var grading = defaultGrading
     grading.vetoes = ["a/1"]
-    let judge = try Judge(ruleSet([failing("a/1", 1, .hint)], grading: grading))
+    let judge = try Judge(ruleSet([failing("a/1", 1, .hint), passing], grading: grading))
     let audit = judge.audit(report(cells: 1))
     #expect(audit.score == decimal(100))
     #expect(audit.grade == "不合格")
@@ -106,9 +109,20 @@ struct GradingTests {
   @Test func tableThatWasNotReadBarsTheBestGrade() throws {
     var builder = ReportBuilder()
     builder.remove(table: t2)
-    let audit = try audit([], builder.report)
+    let audit = try audit([passing], builder.report)
     #expect(audit.grade == "良好")
     #expect(audit.gradeReasons == ["没有读到表二的数据，不能评为优秀"])
+  }
+
+  @Test func nothingDecidedIsNoGrade() throws {
+    let signed = rule("t/signed", require: .compare(.equal, .fact(.signed), .fact(.signed)))
+    var builder = ReportBuilder()
+    builder.report.signed = nil
+    for rules in [[], [signed]] {
+      let audit = try audit(rules, builder.report)
+      #expect(audit.grade == nil && audit.score == nil)
+      #expect(audit.gradeReasons == ["没有一条规则得出结论"])
+    }
   }
 
   static let obstacles:
@@ -133,7 +147,7 @@ struct GradingTests {
           for cell in officialForms.declared[new][t3].cells.prefix(20) {
             builder.report.cells[cell].state = .unreadable
           }
-        }, ["有 20 格没有读出来，不能评为优秀"]
+        }, ["有 20 格没有读出来，不评级"]
       ),
     ]
 
@@ -143,7 +157,7 @@ struct GradingTests {
   ) throws {
     var builder = ReportBuilder()
     spoil(&builder)
-    let audit = try audit([], builder.report)
+    let audit = try audit([passing], builder.report)
     #expect(audit.gradeReasons == reasons, "\(what)")
     #expect((audit.grade == nil) == !reasons.isEmpty, "\(what)")
     #expect((audit.score == nil) == !reasons.isEmpty, "\(what)")
@@ -163,7 +177,7 @@ struct GradingTests {
         cells: Array(
           repeating: Cell(state: .number), count: officialForms.tables[t2].columns.count))
     ]
-    let audit = try audit([], builder.report)
+    let audit = try audit([passing], builder.report)
     #expect(audit.grade == "优秀")
     #expect(audit.cells.absent == 22)
   }

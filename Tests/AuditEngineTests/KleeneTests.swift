@@ -66,6 +66,10 @@ struct KleeneTests {
       .compare(.equal, .days(.date(day(2023, 3, 1)), .date(day(2023, 2, 1))), number(28)), .passed
     ),
     (.compare(.equal, .length(.text("表 三　五")), number(3)), .passed),
+    (
+      .compare(.equal, .arithmetic(.divided, number(1), number(0)), number(1)),
+      .undecided(.zeroDivisor)
+    ),
     (.compare(.equal, .length(.sectionText(.section(0))), number(11)), .passed),
   ]
 
@@ -97,7 +101,7 @@ struct KleeneTests {
       ),
       (.compare(.equal, .fact(.agency), .text("")), .undecided(.noText)),
       (
-        .compare(.equal, .fact(.agencyKind), .symbol(.kind(.department))), .undecided(.noText)
+        .compare(.equal, .fact(.agencyKind), .symbol(.kind(.department))), .undecided(.noAgency)
       ),
       (.compare(.equal, .fact(.agencyKind), .symbol(.kind(.unknown))), .passed),
       (.compare(.equal, .fact(.sectionsPrinted), .text("")), .passed),

@@ -22,14 +22,9 @@ struct LimitTests {
   @Test func figuresThatDoNotFitAreUndecided() throws {
     var power = number(9_000_000_000_000)
     for _ in 0..<4 { power = .arithmetic(.times, power, power) }
-    let cases = [
-      power > number(0), .arithmetic(.divided, number(1), number(0)) > number(0),
-    ]
-    for requirement in cases {
-      #expect(
-        try verdict(rule("t/limit", require: requirement), ReportBuilder().report)
-          == .undecided(.limit))
-    }
+    #expect(
+      try verdict(rule("t/limit", require: power > number(0)), ReportBuilder().report)
+        == .undecided(.limit))
   }
 
   @Test func largeFiguresAreAddedExactly() throws {

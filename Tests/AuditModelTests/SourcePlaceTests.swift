@@ -13,10 +13,11 @@ struct LineIndexTests {
   func linesEndAsInAnEditor(text: String, lines: [String]) {
     let bytes = Array(text.utf8)
     let index = LineIndex(bytes)
-    let found = (1...index.lineCount).map {
+    let found = (1...lines.count).map {
       String(decoding: bytes[index.bytes(ofLine: $0, in: bytes)], as: UTF8.self)
     }
     #expect(found == lines)
+    #expect(index.line(of: bytes.count) == lines.count)
   }
 
   static let places: [(text: String, before: String, line: Int, column: Int)] = [

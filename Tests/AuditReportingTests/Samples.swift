@@ -78,9 +78,9 @@ enum Samples {
     agencyNames: AgencyNames(endings: [], places: [], boundaries: []), grading: grading,
     rules: [balance, blanks, results], patterns: [], broken: [])
 
-  static let run = AuditRun(toolVersion: "0.1.0", rules: rules, rulesDigest: "abc123")
+  static let run = AuditContext(toolVersion: "0.1.0", rules: rules, rulesDigest: "abc123")
 
-  static let brokenRun: AuditRun = {
+  static let brokenRun: AuditContext = {
     var run = Samples.run
     run.rules.broken = ["table3/row-total"]
     run.problems = [

@@ -41,10 +41,12 @@ struct TextAuditTests {
 }
 
 struct ReportStandingTests {
-  func file(_ path: String, _ agency: String, score: Int64?, grade: String? = nil, serious: Int = 0)
-    -> AuditedFile
-  {
+  func file(
+    _ path: String, _ agency: String, score: Int64?, grade: String? = nil, serious: Int = 0,
+    isJudged: Bool = true
+  ) -> AuditedFile {
     var audit = ReportAudit()
+    audit.checks.passed = isJudged ? 1 : 0
     audit.grade = grade ?? score.map { $0 >= 90 ? "优秀" : $0 >= 80 ? "良好" : "不合格" }
     audit.agency = agency
     audit.score = score.map(Samples.whole)
@@ -68,13 +70,15 @@ struct ReportStandingTests {
     #expect(order(files) == ["1", "3", "2", "4"])
   }
 
-  @Test func withoutGradeButWithFindingsIsWorst() {
+  /// Judged and without a grade is worst, even where nothing was found; not judged at all says nothing.
+  @Test func withoutGradeThoughJudgedIsWorst() {
     let files = [
-      file("1", "甲", score: 50), file("2", "乙", score: nil, serious: 1), file("3", "丙", score: nil),
+      file("1", "甲", score: 50), file("2", "乙", score: nil, serious: 1),
+      file("3", "丙", score: nil, isJudged: false), file("5", "戊", score: nil),
       AuditedFile(path: "0", sha256: nil, format: "txt", outcome: .unreadable("")),
       file("4", "丁", score: 100),
     ]
-    #expect(order(files) == ["2", "1", "4", "3", "0"])
+    #expect(order(files) == ["2", "5", "1", "4", "3", "0"])
   }
 
   @Test func theGradeCountsBeforeTheScore() {

@@ -45,7 +45,7 @@ struct NewRuleTests {
 
   /// An example that comes out otherwise is told why: what was missing, or not found.
   @Test(arguments: [
-    ("when: agency kind = department\nrequire: length(section 一) > 9", "没有读到所需的文字：机关类型"),
+    ("when: agency kind = department\nrequire: length(section 一) > 9", "机关情况不明：机关类型"),
     ("when: year >= 2021\nrequire: length(section 一) > 9", "不知道报告年度"),
     ("each match: {in: section 一, of: 办结<件数>}\nrequire: 件数 > 9", "通过：没有找到要查的"),
     ("extract: {from: section 一, 办结数: 办结<件数>}\nrequire: 办结数 > 9", "通过：没有取到“办结数”"),

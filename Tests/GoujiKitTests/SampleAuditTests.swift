@@ -18,7 +18,7 @@ struct SampleAuditTests {
 
   @discardableResult
   func audit(
-    _ paths: [String], jobs: Int = 1, _ renderer: (AuditRun) -> any AuditRenderer
+    _ paths: [String], jobs: Int = 1, _ renderer: (AuditContext) -> any AuditRenderer
   ) throws -> (summary: AuditSummary, text: String) {
     let rules = try #require(rulebook.rules)
     var inputs = ReportInputs(paths)
@@ -38,7 +38,7 @@ struct SampleAuditTests {
     #expect(rulebook.examples.failed == 0)
   }
 
-  static let renderers: [@Sendable (AuditRun) -> any AuditRenderer] = [
+  static let renderers: [@Sendable (AuditContext) -> any AuditRenderer] = [
     { TextAuditRenderer($0, style: TextStyle(isColoured: false)) }, { JSONAuditRenderer($0) },
     { JSONLinesAuditRenderer($0) },
   ]
