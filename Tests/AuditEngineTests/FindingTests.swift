@@ -73,6 +73,18 @@ struct FindingTests {
     #expect(finding.left == nil && finding.right == nil)
   }
 
+  /// Where no cell makes a row or a column fail, all of it does.
+  @Test func lineWithoutCulpritIsCitedWhole() throws {
+    let some = Expression.countCells(all(t4), where: .cell(.instance) > number(0))
+    for quantifier in [Quantifier.row(table: t4), .column(table: t4)] {
+      let finding = try #require(
+        try audit([rule("t/line", quantifier, require: some > number(0))], ReportBuilder().report)
+          .findings.first)
+      #expect(finding.cells.count == (quantifier == .row(table: t4) ? 5 : 3))
+      #expect(finding.location.quote != "")
+    }
+  }
+
   @Test func severityIsTheFirstThatApplies() throws {
     var builder = ReportBuilder()
     for (value, severity) in [(1.0, Severity.hint), (5, .ordinary), (50, .serious)] {

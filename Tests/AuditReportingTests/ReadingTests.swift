@@ -10,7 +10,7 @@ struct ReadingTests {
       2020年度云河区报告
 
       三、收到和处理申请情况
-      新收|1|/|约3
+      新收|1\u{A0}|/|约3
       国家秘密|||
       ·水务|2|0|2件
       结转下年|0|0|0
@@ -42,7 +42,7 @@ struct ReadingTests {
       isFound: true, edition: 0, place: range("新收").lowerBound..<range("完").lowerBound,
       evidence: [range("新收")])
     let table = Samples.catalog.tables[0]
-    report.cells[table.cell(row: 0, column: 0)] = cell(.number, "1", 1, row: "新收")
+    report.cells[table.cell(row: 0, column: 0)] = cell(.number, "1\u{A0}", 1, row: "新收")
     report.cells[table.cell(row: 0, column: 1)] = cell(.dash, "/", row: "新收")
     report.cells[table.cell(row: 0, column: 2)] = cell(.unreadable, "约3", row: "新收")
     for column in 0...2 {

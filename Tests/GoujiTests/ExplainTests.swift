@@ -14,6 +14,9 @@ struct ExplainTests {
     ("figure-in-the-text", "2022/liujin-housing-bureau.txt", "a/said"),
     ("nothing-found", "2022/luming-subdistrict.txt", "a/placeholder"),
     ("other-edition", "2022/luming-subdistrict.txt", "a/public-total"),
+    ("cell-of-other-edition", "2022/luming-subdistrict.txt", "a/new-rules"),
+    ("part-under-not", "2022/luming-subdistrict.txt", "a/no-table"),
+    ("rows-not-asked", "2022/luming-subdistrict.txt", "a/one-row"),
     ("retired", "2022/luming-subdistrict.txt", "a/retired"),
   ]
 
@@ -31,6 +34,9 @@ struct ExplainTests {
     """,
     "a/placeholder": "每处: {在: 全文, 找: '待补充'}\n要求: 不得出现",
     "a/public-total": "每行: 表二\n要求: 公开总数 >= 新公开",
+    "a/new-rules": "要求: 表二[规章,新制作] >= 0",
+    "a/no-table": "适用: 年度 >= 2019 且 非 存在(表三)\n要求: 年度 < 2019",
+    "a/one-row": "每行: 表二\n适用: 行 = 规章\n要求: 制发 >= 0",
     "a/retired": "停用: 本地不要求\n要求: 匹配(文件, /签发/)",
     "b/late": """
     令: {期限: "日期(年度 + 1, 1, 31)"}
