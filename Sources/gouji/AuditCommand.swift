@@ -40,13 +40,13 @@ struct AuditCommand: ParsableCommand {
   )
   var failOn = FailureThreshold.serious
 
-  @Option(help: ArgumentHelp("机关名册（本版本没有用到名册的规则）。", valueName: "文件"))
+  @Option(help: ArgumentHelp("机关名册；留给以后的版本，写了也不影响结果。", valueName: "文件"))
   var roster: String?
 
-  @Option(help: ArgumentHelp("核查日期（本版本没有用到核查日期的规则）。", valueName: "年-月-日"))
+  @Option(help: ArgumentHelp("核查日期；留给以后的版本，写了也不影响结果。", valueName: "年-月-日"))
   var date: String?
 
-  @Option(help: ArgumentHelp("同时核查几份报告（默认：处理器核数）。", valueName: "数目"))
+  @Option(help: ArgumentHelp("同时核查几份报告；不写则与处理器核数相同。", valueName: "数目"))
   var jobs = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   func validate() throws {
