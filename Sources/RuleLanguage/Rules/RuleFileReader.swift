@@ -77,7 +77,7 @@ struct RuleFileReader {
 
   /// Keys of the language that this version does not know yet: nothing else of such a rule is judged.
   private func reportsLaterKeys(_ map: StrictMapping) -> Bool {
-    let later = ["needs", "each pair", "each agency"]
+    let later = Vocabulary.laterKeys
     for key in map.order where later.contains(key) {
       if let pair = map.pairs[key] { diagnostics.add(.later(pair.key.string), pair.key.range) }
     }

@@ -163,6 +163,9 @@ public enum Vocabulary: Int, CaseIterable, Sendable {
   /// Every spelling of the category, for suggestions.
   var spellings: [String] { terms.flatMap { [$0.english, $0.chinese] } }
 
+  /// Keys of the language that this version does not know yet.
+  public static let laterKeys = ["needs", "each pair", "each agency"]
+
   /// Categories whose words mean something wherever an expression stands; no form name may equal one.
   static let reserved: [Vocabulary] = [
     .operatorWord, .function, .selection, .instance, .fact, .extent, .later,
