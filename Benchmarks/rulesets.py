@@ -11,9 +11,17 @@ def replicate(rules, target, count):
     checks = os.path.join(rules, 'checks')
     files = sorted(os.path.relpath(os.path.join(folder, name), checks)
                    for folder, _, names in os.walk(checks) for name in names if name.endswith('.yaml'))
+    # A rule that yields to another cannot stand without it; one that is retired costs nothing.
+    files = [file for file in files if not says(os.path.join(checks, file), ('yields to:', 'retired:'))]
     chosen = [files[index * len(files) // 10] for index in range(10)]
     for number in range(count):
         source, copy = chosen[number % 10], number // 10
         path = os.path.join(target, 'checks', source[: -len('.yaml')] + (f'-{copy}' if copy else '') + '.yaml')
         os.makedirs(os.path.dirname(path), exist_ok=True)
         shutil.copyfile(os.path.join(checks, source), path)
+
+
+def says(path, keys):
+    """Whether a rule file has one of the keys."""
+    with open(path, encoding='utf-8') as file:
+        return any(line.startswith(keys) for line in file)
