@@ -13,7 +13,13 @@ def replicate(rules, target, count):
                    for folder, _, names in os.walk(checks) for name in names if name.endswith('.yaml'))
     # A rule that yields to another cannot stand without it; one that is retired costs nothing.
     files = [file for file in files if not says(os.path.join(checks, file), ('yields to:', 'retired:'))]
-    chosen = [files[index * len(files) // 10] for index in range(10)]
+    # The scale of grades names some by their ids.
+    with open(os.path.join(rules, 'grading.yaml'), encoding='utf-8') as file:
+        scale = file.read()
+    named = [file for file in files if file[: -len('.yaml')] in scale]
+    others = [file for file in files if file not in named]
+    wanted = 10 - len(named)
+    chosen = named + [others[index * len(others) // wanted] for index in range(wanted)]
     for number in range(count):
         source, copy = chosen[number % 10], number // 10
         path = os.path.join(target, 'checks', source[: -len('.yaml')] + (f'-{copy}' if copy else '') + '.yaml')
