@@ -41,7 +41,10 @@ def applications(random, edition, size):
             del cells['逾期未缴费', column]
     for row, _ in forms.application_rows(edition):
         cells[row, '总计'] = sum(cells[row, column] for column in forms.COLUMNS[:6])
-    return cells
+    # Two rows that chance made alike look copied.
+    rows = [tuple(cells.get((leaf, column), 0) for column in forms.COLUMNS[:6]) for leaf in leaves]
+    telling = [row for row in rows if sum(row) >= 10 and sum(map(bool, row)) > 1]
+    return cells if len(set(telling)) == len(telling) else applications(random, edition, size)
 
 
 def reviews(random, size):
