@@ -71,16 +71,16 @@ struct Grader {
   /// What each rule with findings costs, under its own cap and that of its family.
   private func deductions(_ findings: [Finding]) -> [ReportAudit.Deduction] {
     var result: [ReportAudit.Deduction] = []
-    var byRule: [Int: [Finding]] = [:]
-    for finding in findings { byRule[finding.rule, default: []].append(finding) }
     var spent: [Substring: Int64] = [:]
-    for rule in byRule.keys.sorted() {
-      let found = byRule[rule] ?? []
+    for rule in Set(findings.map(\.rule)).sorted() {
       let own = rules.rules[rule].points?.scaled
-      // What follows from another finding is paid for there.
-      let asked = found.reduce(Int64(0)) { sum, finding in
-        if finding.cause != nil { return sum }
-        return sum + (own ?? grading.points[Int(finding.severity.rawValue)].scaled)
+      var count = 0
+      var asked: Int64 = 0
+      for i in findings.indices where findings[i].rule == rule {
+        count += 1
+        // What follows from another finding is paid for there.
+        guard findings[i].cause == nil else { continue }
+        asked += own ?? grading.points[Int(findings[i].severity.rawValue)].scaled
       }
       var points = min(asked, grading.ruleCap?.scaled ?? asked)
       let family = rules.rules[rule].id.prefix { $0 != "/" }
@@ -90,7 +90,7 @@ struct Grader {
       }
       result.append(
         ReportAudit.Deduction(
-          rule: rule, findings: found.count, points: FixedDecimal(scaled: points),
+          rule: rule, findings: count, points: FixedDecimal(scaled: points),
           isCapped: points < asked))
     }
     return result
@@ -98,10 +98,8 @@ struct Grader {
 
   /// Titles of the rules that failed and alone decide the grade.
   private func vetoes(_ findings: [Finding]) -> [String] {
-    guard !findings.isEmpty else { return [] }
-    return rules.rules.indices.filter { rule in
-      grading.vetoes.contains(rules.rules[rule].id) && findings.contains { $0.rule == rule }
-    }.map { rules.rules[$0].title }
+    Set(findings.map(\.rule)).sorted().map { rules.rules[$0] }
+      .filter { grading.vetoes.contains($0.id) }.map(\.title)
   }
 
   // MARK: What stands against any grade

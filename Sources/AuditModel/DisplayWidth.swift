@@ -28,19 +28,9 @@ extension String {
       var width = 0
       var i = 0
       while i < bytes.count {
-        let byte = bytes[i]
-        if byte < 0x80 {
-          width += 1
-          i += 1
-        } else if byte >= 0xE4, byte <= 0xE9 {
-          // Han characters, but for the hexagrams before them.
-          width += byte == 0xE4 && bytes[i + 1] == 0xB7 ? bytes.scalar(at: i).displayWidth : 2
-          i += 3
-        } else {
-          let scalar = bytes.scalar(at: i)
-          width += scalar.displayWidth
-          i += UTF8.width(scalar)
-        }
+        let (columns, length) = bytes.columns(at: i)
+        width += columns
+        i += length
       }
       return width
     }
@@ -48,6 +38,23 @@ extension String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// The columns of a terminal that the scalar takes which begins at `i` of valid UTF-8, and its bytes.
+  @inline(__always)
+  public func columns(at i: Int) -> (columns: Int, length: Int) {
+    let byte = self[i]
+    if byte < 0x80 { return (1, 1) }
+    if isHan(at: i) { return (2, 3) }
+    let scalar = scalar(at: i)
+    return (scalar.displayWidth, UTF8.width(scalar))
+  }
+
+  /// Whether a Han character begins at `i`; the hexagrams before them are none.
+  @inline(__always)
+  public func isHan(at i: Int) -> Bool {
+    let byte = self[i]
+    return byte >= 0xE4 && byte <= 0xE9 && !(byte == 0xE4 && self[i + 1] == 0xB7)
+  }
+
   /// The scalar that begins at `i` of valid UTF-8.
   public func scalar(at i: Int) -> Unicode.Scalar {
     let lead = UInt32(self[i])

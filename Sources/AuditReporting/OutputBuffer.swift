@@ -9,9 +9,10 @@ public struct OutputBuffer: TextOutputStream, Sendable {
   public mutating func write(_ string: String) { bytes.append(contentsOf: string.utf8) }
 
   mutating func write(_ string: StaticString) {
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))
+    write(bytes: UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))
   }
+
+  mutating func write(bytes text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
 
   mutating func write(byte: UInt8) { bytes.append(byte) }
 

@@ -37,43 +37,45 @@ extension String {
   /// As much of the text as fits into `width` columns, with … where something was left out.
   func shortened(to width: Int) -> String {
     guard !fits(width) else { return self }
-    var taken = 0
-    let end = unicodeScalars.firstIndex { scalar in
-      taken += scalar.displayWidth
-      return taken > width - 1
-    }
-    return self[..<(end ?? endIndex)] + "…"
-  }
-
-  /// Broken into lines of at most `width` columns, between Han characters or at spaces, never before a
-  /// closing sign, behind an opening one, or inside a number, a path or a word.
-  func wrapped(to width: Int) -> [String] {
-    guard !fits(width) else { return [self] }
     var text = self
     return text.withUTF8 { bytes in
-      var lines: [String] = []
+      var taken = 0
+      var end = 0
+      while end < bytes.count {
+        let (columns, length) = bytes.columns(at: end)
+        taken += columns
+        if taken > width - 1 { break }
+        end += length
+      }
+      return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+    }
+  }
+
+  /// Tells the lines of at most `width` columns that the text is broken into: between Han characters or at spaces,
+  /// never before a closing sign, behind an opening one, or inside a number, a path or a word.
+  func visitLines(of width: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var text = self
+    text.withUTF8 { bytes in
       var start = 0
       var taken = 0
       // The last place where the line may end, and the width up to it.
       var end: (offset: Int, taken: Int)?
-      var previous: Unicode.Scalar?
+      var previous: Int?
       var i = 0
       while i < bytes.count {
-        let scalar = bytes.scalar(at: i)
-        let columns = scalar.displayWidth
-        if let previous, previous.mayEndLine(before: scalar) { end = (i, taken) }
+        let (columns, length) = bytes.columns(at: i)
+        if let previous, bytes.mayEndLine(behind: previous, before: i) { end = (i, taken) }
         if taken + columns > width, let place = end, place.offset > start {
-          lines.append(bytes.withoutSpacesAtEnd(start..<place.offset))
+          body(bytes.withoutSpacesAtEnd(start..<place.offset))
           start = place.offset
           taken -= place.taken
           end = nil
         }
         taken += columns
-        previous = scalar
-        i += UTF8.width(scalar)
+        previous = i
+        i += length
       }
-      lines.append(bytes.withoutSpacesAtEnd(start..<bytes.count))
-      return lines
+      body(bytes.withoutSpacesAtEnd(start..<bytes.count))
     }
   }
 
@@ -93,10 +95,16 @@ extension UnsafeBufferPointer<UInt8> {
       || hasByte(below: 1, word ^ (ones &* 0xC2))
   }
 
-  fileprivate func withoutSpacesAtEnd(_ range: Range<Int>) -> String {
+  /// Whether a line may end between the characters that begin at `previous` and behind it at `next`.
+  fileprivate func mayEndLine(behind previous: Int, before next: Int) -> Bool {
+    isHan(at: previous) && isHan(at: next)
+      || scalar(at: previous).mayEndLine(before: scalar(at: next))
+  }
+
+  fileprivate func withoutSpacesAtEnd(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     var end = range.upperBound
     while end > range.lowerBound, self[end - 1] == 0x20 { end -= 1 }
-    return String(decoding: self[range.lowerBound..<end], as: UTF8.self)
+    return UnsafeBufferPointer(rebasing: self[range.lowerBound..<end])
   }
 }
 

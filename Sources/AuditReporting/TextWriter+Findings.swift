@@ -52,14 +52,19 @@ extension TextWriter {
   ) {
     line()
     let asides = [findings.count > 1 ? "\(findings.count) 处" : nil, cost].compactMap(\.self)
-    let left = "\(number). 【\(severity.title)】"
-    let title =
-      rule.title.printable + (asides.isEmpty ? "" : "（\(asides.joined(separator: "，"))）")
-    let gap = max(
-      2, Self.width - left.displayWidth - title.displayWidth - rule.id.displayWidth)
-    line(
-      style.paint(left, paint(of: severity)) + style.paint(title, .bold)
-        + String(repeating: " ", count: gap) + style.paint(rule.id, .dim))
+    var title = rule.title.printable
+    if !asides.isEmpty { title += "（\(asides.joined(separator: "，"))）" }
+    paint(paint(of: severity)) { page in
+      page.write(number)
+      page.write(". 【")
+      page.write(severity.title)
+      page.write("】")
+    }
+    paint(.bold) { $0.write(title) }
+    let left = number.digitCount + ". 【】".displayWidth + severity.title.displayWidth
+    spaces(max(2, Self.width - left - title.displayWidth - rule.id.displayWidth))
+    paint(.dim) { $0.write(rule.id) }
+    endLine()
     for (i, finding) in findings.enumerated() {
       self.finding(
         finding, number: findings.count > 1 ? i + 1 : nil, rule: rule, path: path,
@@ -84,8 +89,17 @@ extension TextWriter {
       field(i == 0 ? "数据" : "    ", text, indent: 4)
     }
     let place = finding.location
-    let end = place.endLine > place.place.line ? "（至第\(place.endLine)行）" : ""
-    line("    " + style.paint("位置  ", .dim) + "\(path.printable):\(place.place.line)" + end)
+    spaces(4)
+    label("位置")
+    write(path.printable)
+    write(":")
+    write(place.place.line)
+    if place.endLine > place.place.line {
+      write("（至第")
+      write(place.endLine)
+      write("行）")
+    }
+    endLine()
     if !place.quote.isEmpty {
       field("原文", "「\(place.quote.singleSpaced.shortened(to: Self.width - 14))」", indent: 4)
     }
@@ -165,26 +179,31 @@ extension String {
 
   /// Runs of white space, as tabs and paddings of a table leave them, become one space.
   fileprivate var singleSpaced: String {
-    var single: [UInt8] = []
     var text = printable
-    text.withUTF8 { bytes in
-      single.reserveCapacity(bytes.count)
-      var isOpen = false
-      var i = 0
-      while i < bytes.count {
-        let blank = bytes[i] == 0x20 ? 1 : bytes.isWideBlank(at: i) ? 3 : 0
-        if blank > 0 {
-          isOpen = !single.isEmpty
-          i += blank
-          continue
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { single in
+        var count = 0
+        var isOpen = false
+        var i = 0
+        while i < bytes.count {
+          let blank = bytes[i] == 0x20 ? 1 : bytes.isWideBlank(at: i) ? 3 : 0
+          if blank > 0 {
+            isOpen = count > 0
+            i += blank
+            continue
+          }
+          if isOpen {
+            single[count] = 0x20
+            count += 1
+          }
+          isOpen = false
+          single[count] = bytes[i]
+          count += 1
+          i += 1
         }
-        if isOpen { single.append(0x20) }
-        isOpen = false
-        single.append(bytes[i])
-        i += 1
+        return count
       }
     }
-    return String(decoding: single, as: UTF8.self)
   }
 
   /// `新收,自然人` → 新收·自然人, so that several can stand in a list.

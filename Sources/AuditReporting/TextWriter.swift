@@ -52,9 +52,12 @@ struct TextWriter {
       spaces(2)
     }
     guard !text.fits(width) else { return line(style.paint(text, paint)) }
-    for (i, part) in text.wrapped(to: width).enumerated() {
-      if i > 0 { spaces(indent + labelWidth) }
-      line(style.paint(part, paint))
+    var isFirst = true
+    text.visitLines(of: width) { part in
+      if !isFirst { spaces(indent + labelWidth) }
+      isFirst = false
+      self.paint(paint) { $0.output.write(bytes: part) }
+      endLine()
     }
   }
 
