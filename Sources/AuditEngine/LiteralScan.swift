@@ -149,7 +149,7 @@ final class LiteralScan: Sendable {
   }
 
   /// In a text of so many bytes, to try one more place costs as much as to look through it.
-  private static let bytesForOneStart = 64
+  private static let bytesForOneStart = 16
   /// Fewer than this, and there is no telling how many are left once those that overlap are joined.
   private static let bytesForOneHit = 16
 
