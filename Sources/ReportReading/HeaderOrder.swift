@@ -127,6 +127,8 @@ struct HeaderOrder {
           Self.group($0) == ancestor || Self.ancestors($0, nesting).contains(ancestor)
         } ?? 0
       position = max(last + 1, cursor ?? 0)
+      // Where two lines of a header were run together, other columns stand in between.
+      if items[last + 1..<position].contains(where: { !isUnknown($0) }) { position = last + 1 }
     }
     items.insert(item, at: position)
     cursor = position + 1
@@ -138,6 +140,10 @@ struct HeaderOrder {
 
   private static func group(_ item: Item) -> Int? {
     if case .group(let group) = item { group } else { nil }
+  }
+
+  private func isUnknown(_ item: Item) -> Bool {
+    if case .leaf(let slot) = item { slot.column == nil } else { false }
   }
 
   private static func ancestors(_ item: Item, _ nesting: Nesting) -> [Int] {

@@ -26,17 +26,39 @@ public struct ReportReader: Sendable {
   public func read(
     _ bytes: [UInt8], into report: inout Report, with memory: inout ReadingMemory
   ) throws(ReportReadingError) {
-    if try attempt(bytes, into: &report, with: &memory) { return }
-    // A known table stands where it may mean something else: everything is read in full.
+    var outcome = try attempt(.asPrinted, bytes, into: &report, with: &memory)
+    if outcome == .read { return }
+    // Everything is read in full.
     memory.isTrusted = false
     defer { memory.isTrusted = true }
-    _ = try attempt(bytes, into: &report, with: &memory)
+    if outcome == .ledAstray {
+      outcome = try attempt(.asPrinted, bytes, into: &report, with: &memory)
+    }
+    if outcome == .rowsRunTogether {
+      _ = try attempt(.rowsParted, bytes, into: &report, with: &memory)
+    }
   }
 
-  /// - Returns: false where known tables led astray.
+  /// How a text is taken.
+  private enum Approach {
+    /// By its lines, where they look like rows.
+    case asPrinted
+    /// By its labels, whatever its lines look like.
+    case rowsParted
+  }
+
+  private enum Outcome {
+    case read
+    /// A known table stands where it may mean something else.
+    case ledAstray
+    /// What looks like a row holds more than one.
+    case rowsRunTogether
+  }
+
   private func attempt(
-    _ bytes: [UInt8], into report: inout Report, with memory: inout ReadingMemory
-  ) throws(ReportReadingError) -> Bool {
+    _ approach: Approach, _ bytes: [UInt8], into report: inout Report,
+    with memory: inout ReadingMemory
+  ) throws(ReportReadingError) -> Outcome {
     report.clear()
     let start = Self.startBehindMark(bytes)
     memory.scan(bytes.span, from: start)
@@ -52,11 +74,11 @@ public struct ReportReader: Sendable {
     }
     let isDeduplicated = memory.scan.isDeduplicated(
       in: report.source.span, knowing: memory.store)
-    guard let isDeduplicated else { return false }
+    guard let isDeduplicated else { return .ledAstray }
     let knowsTables = !memory.scan.placements.isEmpty
-    let order = putInOrder(&report, isDeduplicated: isDeduplicated, with: &memory)
+    let order = putInOrder(&report, approach, isDeduplicated: isDeduplicated, with: &memory)
     // What is put in order is read as a whole: a table that was passed over is none of it.
-    guard order == nil || !knowsTables else { return false }
+    guard order == nil || !knowsTables else { return .ledAstray }
     // The report is filled while its text is read.
     let source = report.source
     let text = source.span
@@ -64,7 +86,7 @@ public struct ReportReader: Sendable {
     let found = metadata.read(text, from: memory.scan.lines.first?.range.lowerBound ?? 0)
     var extraction = TextExtraction(headings: forms.headings)
     guard extraction.extract(memory.scan, from: found.end, knowing: memory.store, in: text) else {
-      return false
+      return .ledAstray
     }
     for range in extraction.artefacts {
       report.notes.append(
@@ -72,37 +94,43 @@ public struct ReportReader: Sendable {
     }
     let known = memory.scan.placements.map { TableShift($0, in: memory.store) }
     var assembly = ReportAssembly(forms: forms, document: extraction.document, known: known)
-    guard assembly.assemble(into: &report, in: text) else { return false }
+    guard assembly.assemble(into: &report, in: text) else { return .ledAstray }
+    if assembly.filling.hasRowsRunTogether, order == nil, approach == .asPrinted {
+      return .rowsRunTogether
+    }
     if let order { report.layout = order.layout.rawValue }
     identify(&report, found, in: text)
-    guard assembly.fillTables(of: &report, in: text) else { return false }
+    guard assembly.fillTables(of: &report, in: text) else { return .ledAstray }
     let isGlued = !(order?.glued.isEmpty ?? true)
     if let order, isGlued { report.mark(order.glued, in: forms.catalog) }
     if report.sections.isEmpty, !report.tables.contains(where: \.isFound) {
       throw .noReport
     }
     // What was run together is so in this text alone.
-    if isGlued { return true }
+    if isGlued { return .read }
     SkeletonLearning(
       forms: forms, document: extraction.document, lines: memory.scan.lines,
       readings: assembly.filling.tables, hasGuesses: assembly.filling.guesses > 0
     ).learn(from: report, in: text, into: &memory.store)
-    return true
+    return .read
   }
 
   /// Writes the text anew where its lines do not tell the rows of its tables; the layout that it had, and
   /// the cells that were run together in it.
   private func putInOrder(
-    _ report: inout Report, isDeduplicated: Bool, with memory: inout ReadingMemory
+    _ report: inout Report, _ approach: Approach, isDeduplicated: Bool,
+    with memory: inout ReadingMemory
   ) -> (layout: Document.Layout, glued: [Int: GluedText])? {
     let printed = report.source
-    guard isDeduplicated || !memory.scan.rowSigns(in: printed.span, knowing: memory.store).tellRows
+    guard
+      isDeduplicated || approach == .rowsParted
+        || !memory.scan.rowSigns(in: printed.span, knowing: memory.store).tellRows
     else {
       return nil
     }
     var rewriting = TextRewriting(
       forms: forms, prefixes: prefixes.value, titles: titles, lines: memory.scan.lines,
-      isDeduplicated: isDeduplicated, of: printed.span)
+      isDeduplicated: isDeduplicated, partsRows: approach == .rowsParted, of: printed.span)
     guard let (text, layout) = rewriting.rewrite(printed.span) else { return nil }
     report.source = text.bytes
     report.printed = PrintedText(bytes: printed, pieces: text.pieces)

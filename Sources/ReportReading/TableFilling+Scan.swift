@@ -22,6 +22,10 @@ extension TableFilling {
     }
     var firstValue: Int?
     var values = 0
+    /// Whether 总计 or 其他 was taken for a row.
+    var isAmbiguous = false
+    /// Whether more than one row stands in the line.
+    var holdsRows = false
     var isHeader = false
 
     mutating func countValue(at position: Int) {
@@ -32,7 +36,6 @@ extension TableFilling {
 
   mutating func scan(_ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> RowScan {
     var scan = RowScan()
-    var isAmbiguousLeaf = false
     var first = -1
     var last = 0
     keys.removeAll(keepingCapacity: true)
@@ -42,42 +45,15 @@ extension TableFilling {
       if cell.isEmpty { continue }
       if first < 0 { first = cell.lowerBound }
       last = cell.upperBound
-      if scan.firstValue != nil || isPlainNumber(cell, in: text) {
+      if scan.firstValue != nil {
+        if cell.count >= Self.shortestLabel, beginsRow(cell, behind: scan, in: text) {
+          scan.holdsRows = true
+        }
         scan.countValue(at: position)
-        continue
-      }
-      let key = current.map { headerKey(cell, table: $0, in: text) } ?? labelKey(cell, in: text)
-      keys[keys.count - 1] = key
-      let found = forms.labels.lookUp(key)
-      guard let table = table(of: found, in: scan.table) else {
-        if isValue(cell, in: text) {
-          scan.countValue(at: position)
-        } else if scan.unknown == nil {
-          scan.unknown = position
-        }
-        continue
-      }
-      if scan.table == nil { scan.table = table }
-      var isColumn = false
-      var row: Int?
-      for i in found where forms.labels[i].table == table {
-        let m = forms.labels[i]
-        switch m.kind {
-        case .row: row = m.index
-        case .column: isColumn = true
-        case .group:
-          scan.hasGroup = true
-          if forms.isColumnGroup[table][m.index] { isColumn = true }
-        case .block: scan.hasBlock = true
-        case .caption: scan.hasHeaderCaption = true
-        }
-      }
-      if isColumn, row == nil || isAmbiguousLeaf || scan.columns > 0 || scan.hasHeaderCaption {
-        scan.columns += 1
-      } else if let row {
-        scan.leaf = (position, row, key)
-        if isColumn { isAmbiguousLeaf = true }
-        if let unknown = scan.unknown { (scan.strayGroup, scan.unknown) = (unknown, nil) }
+      } else if isPlainNumber(cell, in: text) {
+        scan.countValue(at: position)
+      } else {
+        scanLabel(cell, at: position, into: &scan, in: text)
       }
     }
     if first >= 0 { scan.range = first..<last }
@@ -86,19 +62,96 @@ extension TableFilling {
     {
       scan.table = current
     }
-    // 总计 and 其他 name a row or a column: beside other columns, or before any row, a column.
-    if isAmbiguousLeaf, scan.values == 0, let table = scan.table, let leaf = scan.leaf {
-      activate(table)
-      if scan.columns > 0
-        || reading.headerIsOpen && itemNumber(cells[leaf.position], in: text) == nil
-      {
-        scan.columns += 1
-        scan.leaf = nil
-      }
-    }
+    nameAmbiguousLabel(of: cells, in: &scan, text)
     scan.isHeader =
       scan.leaf == nil && scan.values == 0 && (scan.columns > 0 || scan.hasHeaderCaption)
+    if scan.values > 0, scan.columns > 0 { scan.holdsRows = scan.holdsRows || isHeaded(scan) }
     return scan
+  }
+
+  /// Takes a cell before any value.
+  private mutating func scanLabel(
+    _ cell: Range<Int>, at position: Int, into scan: inout RowScan, in text: Span<UInt8>
+  ) {
+    let key = current.map { headerKey(cell, table: $0, in: text) } ?? labelKey(cell, in: text)
+    keys[keys.count - 1] = key
+    let found = forms.labels.lookUp(key)
+    guard let table = table(of: found, in: scan.table) else {
+      if isValue(cell, in: text) {
+        scan.countValue(at: position)
+      } else if scan.unknown == nil {
+        scan.unknown = position
+      }
+      return
+    }
+    if scan.table == nil { scan.table = table }
+    var isColumn = false
+    var row: Int?
+    for i in found where forms.labels[i].table == table {
+      let m = forms.labels[i]
+      switch m.kind {
+      case .row: row = m.index
+      case .column: isColumn = true
+      case .group:
+        scan.hasGroup = true
+        if forms.isColumnGroup[table][m.index] { isColumn = true }
+      case .block: scan.hasBlock = true
+      case .caption: scan.hasHeaderCaption = true
+      }
+    }
+    if isColumn, row == nil || scan.isAmbiguous || scan.columns > 0 || scan.hasHeaderCaption {
+      scan.columns += 1
+    } else if let row {
+      scan.leaf = (position, row, key)
+      if isColumn { scan.isAmbiguous = true }
+      if let unknown = scan.unknown { (scan.strayGroup, scan.unknown) = (unknown, nil) }
+    }
+  }
+
+  /// 总计 and 其他 name a row or a column: beside other columns, or before any row, a column.
+  private mutating func nameAmbiguousLabel(
+    of cells: ArraySlice<Range<Int>>, in scan: inout RowScan, _ text: Span<UInt8>
+  ) {
+    guard scan.isAmbiguous, scan.values == 0, let table = scan.table, let leaf = scan.leaf else {
+      return
+    }
+    activate(table)
+    if scan.columns > 0
+      || reading.headerIsOpen && itemNumber(cells[leaf.position], in: text) == nil
+    {
+      scan.columns += 1
+      scan.leaf = nil
+    }
+  }
+
+  /// In bytes: two Han characters.
+  private static let shortestLabel = 6
+
+  /// Whether a cell behind a value is the label of another row, or of a group or block around it.
+  private func beginsRow(
+    _ cell: Range<Int>, behind scan: RowScan, in text: Span<UInt8>
+  ) -> Bool {
+    guard let table = scan.table ?? current, !forms.isPrintedAcross[table],
+      !isPlainNumber(cell, in: text)
+    else { return false }
+    var isFound = false
+    for i in forms.labels.lookUp(labelKey(cell, in: text)) where forms.labels[i].table == table {
+      let meaning = forms.labels[i]
+      switch meaning.kind {
+      case .row, .block: isFound = true
+      case .group where !forms.isColumnGroup[table][meaning.index]: isFound = true
+      // 其他 and 总计 are a row's with a number.
+      case .group, .column, .caption: if itemNumber(cell, in: text) == nil { return false }
+      }
+    }
+    return isFound
+  }
+
+  /// Whether a header stands before the values of a row in the same line.
+  private func isHeaded(_ scan: RowScan) -> Bool {
+    guard let table = scan.table else { return false }
+    if forms.isPrintedAcross[table] { return scan.columns > 1 }
+    return scan.leaf != nil && (scan.columns > 1 || scan.hasHeaderCaption)
   }
 
   /// Whether nothing but blanks stands where a table printed across expects its values.

@@ -21,6 +21,8 @@ struct TableFilling {
   /// The last line of values, below which sub-rows may stand.
   var lastRow: (table: Int, row: Int)?
   var guesses = 0
+  /// Whether rows of some table stand in one line, with nothing but a pipe or a tab between them.
+  private(set) var hasRowsRunTogether = false
 
   /// Spellings are compared at most this often in a report, so that no text can make reading slow.
   static let mostGuesses = 400
@@ -140,6 +142,7 @@ struct TableFilling {
       activate(table)
     }
     current = table
+    if scan.holdsRows, !hasOwnLines { hasRowsRunTogether = true }
     let line = Line(cells: cells, hasOwnLines: hasOwnLines, scan: scan)
     guard take(line, table: table, in: text) else { return false }
     if let range = scan.range { reading.extend(to: range) }

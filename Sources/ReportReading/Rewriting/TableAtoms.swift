@@ -50,8 +50,8 @@ func atoms(of region: Range<Int>, in text: Span<UInt8>) -> (atoms: [Atom], end: 
     case _ where isSpace(value):
       blanks += 1
     default:
-      // The mark behind an item number belongs to it, however far it stands.
-      if start != nil, blanks > 1, !isItemMark(value) { close() }
+      // The mark behind an item number or a label belongs to it, however far it stands.
+      if start != nil, blanks > 1, !isItemMark(value), !isClosingMark(value) { close() }
       if start == nil {
         start = i
         gap.blanks += blanks

@@ -1,5 +1,6 @@
 /// What the lines of one table look like.
 struct TableCensus {
+  private var pipeLines = 0
   private var pipeRows = 0
   /// Lines of more cells than a row of any table has.
   private var runs = 0
@@ -20,6 +21,7 @@ struct TableCensus {
     guard !printed.isEmpty else { return }
     switch line.parting(in: text) {
     case .pipes:
+      pipeLines += 1
       switch cells(of: printed, partedBy: UInt8(ascii: "|"), in: text) {
       case 0: lonePipes += 1
       case 1: pipeCells += 1
@@ -59,6 +61,12 @@ struct TableCensus {
     }
     return cells
   }
+
+  /// Whether there are lines of cells between pipes or tabs.
+  var hasRows: Bool { pipeRows > 0 || tabRows > 2 }
+
+  /// Whether anything but blanks parts the cells of most rows.
+  var hasPipes: Bool { pipeLines * 2 > values + words + rows }
 
   /// nil where the lines tell the rows, or where there is no table.
   ///

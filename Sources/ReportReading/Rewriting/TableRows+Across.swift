@@ -106,9 +106,21 @@ extension TableRows {
     // In a header merged cells may be printed as blank ones.
     guard breaks.allSatisfy({ $0 >= rowEnd }),
       least == rowEnd || least >= rowEnd + Self.fewestMerged,
-      (rowEnd...rowEnd + rest).contains(before)
+      (rowEnd...rowEnd + rest).contains(before),
+      !mayBeFilledUp(row, lastBreak: breaks[breaks.count - 1], rowEnd: rowEnd)
     else { return nil }
     return before - rowEnd
+  }
+
+  /// Whether the last line of the header may end in filling, so that blank cells behind it are not the first
+  /// ones of the line of values. A line as wide as the table has none, nor one whose merged cells stand
+  /// before it.
+  private func mayBeFilledUp(_ row: Row, lastBreak: Int, rowEnd: Int) -> Bool {
+    var labels = 0
+    while labels < row.values[0], isColumn(tokens[row.values[0] - 1 - labels]) { labels += 1 }
+    let merged = row.columns.count - labels
+    return merged > 0 && lastBreak != rowEnd
+      && lastBreak != rowEnd + merged + Self.fewestMerged
   }
 
   /// From the last cells of the header's lines to the first ones of the next.

@@ -128,8 +128,10 @@ struct TableTokens {
     guard isKnown(key) else { return nil }
     var pieces = atoms[first...last].map(\.range)
     pieces[pieces.count - 1] = pieces[pieces.count - 1].lowerBound..<end
-    // A mark that closes the label may stand apart.
-    var rest = trimmed(end..<atoms[last].range.upperBound, in: text)
+    // A mark that closes the label may stand apart, and a remark before it.
+    let remark = endOfRemark(pieces[pieces.count - 1], in: atoms[last].range, of: text)
+    pieces[pieces.count - 1] = pieces[pieces.count - 1].lowerBound..<(remark ?? end)
+    var rest = trimmed((remark ?? end)..<atoms[last].range.upperBound, in: text)
     while !rest.isEmpty, isClosingMark(scalar(at: rest.lowerBound, in: text).value) {
       rest = trimmed(
         rest.lowerBound + scalar(at: rest.lowerBound, in: text).length..<rest.upperBound, in: text)
@@ -147,6 +149,26 @@ struct TableTokens {
     where text[i] == UInt8(ascii: "(") || behind("（", from: i, in: text) != nil {
       let key = labelKey(range.lowerBound..<i, in: text)
       return isKnown(key) ? key : nil
+    }
+    return nil
+  }
+
+  /// Where the bracket closes that a label leaves open, if words are all that stands before: of （万元，保留四位
+  /// 小数） the form data know （万元.
+  private func endOfRemark(
+    _ label: Range<Int>, in atom: Range<Int>, of text: Span<UInt8>
+  ) -> Int? {
+    var isOpen = false
+    var i = label.lowerBound
+    while i < atom.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if value == 0x28 || value == 0xFF08 { isOpen = true }
+      if value == 0x29 || value == 0xFF09 {
+        if i >= label.upperBound { return isOpen ? i + length : nil }
+        isOpen = false
+      }
+      if i >= label.upperBound, !isOpen || isSpace(value) { return nil }
+      i += length
     }
     return nil
   }

@@ -28,12 +28,16 @@ struct TextRewriting {
   private let lacksRowEnds: Bool
   /// Whether lines are missing, so that no table can be read.
   private let isDeduplicated: Bool
+  /// Whether lines that look like rows are parted by their labels too: where rows were run together, or where
+  /// another table is written anew, since a text is read in one layout.
+  private var partsRows: Bool
 
   init(
     forms: FormLookup, prefixes: LabelPrefixes, titles: TitleReading, lines: [LineScan.Line],
-    isDeduplicated: Bool, of text: Span<UInt8>
+    isDeduplicated: Bool, partsRows: Bool, of text: Span<UInt8>
   ) {
     self.isDeduplicated = isDeduplicated
+    self.partsRows = partsRows
     self.forms = forms
     self.prefixes = prefixes
     let cut = LineCutting(headings: forms.headings, titles: titles).cut(lines, in: text)
@@ -41,7 +45,8 @@ struct TextRewriting {
     self.lines = cut ?? lines
     sections = Self.sections(of: self.lines, forms, in: text)
     wrapping =
-      cut == nil ? ProseWrapping(Self.prose(lines, sections, forms), in: text) : nil
+      cut == nil && !partsRows
+      ? ProseWrapping(Self.prose(lines, sections, forms), in: text) : nil
     var signs = RowSigns()
     for line in lines { signs.add(line, in: text) }
     lacksRowEnds = signs.lacksRowEnds
@@ -52,20 +57,48 @@ struct TextRewriting {
   mutating func rewrite(
     _ text: Span<UInt8>
   ) -> (text: RewrittenText, layout: Document.Layout)? {
-    var first = 0
-    var table: Int?
-    for i in lines.indices {
-      guard let section = sections[i] else { continue }
-      take(first..<i, table: table, in: text)
-      table = forms.tableOfSection[section]
-      copyLine(i, of: text)
-      first = i + 1
+    let parts = self.parts()
+    partsRows =
+      partsRows
+      || parts.contains { part in
+        part.table != nil
+          && census(part.lines, in: text).layout(lacksRowEnds: lacksRowEnds) != nil
+      }
+    for part in parts {
+      if let heading = part.heading { copyLine(heading, of: text) }
+      take(part.lines, table: part.table, in: text)
     }
-    take(first..<lines.count, table: table, in: text)
     if isDeduplicated { return (output, .deduplicated) }
     if isCut { return (output, .oneLine) }
     let most = layouts.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }
     return most.map { (output, $0.key) } ?? wrapping.map { _ in (output, .text) }
+  }
+
+  /// The lines below a heading, or before the first one.
+  private struct Part {
+    var heading: Int?
+    var lines: Range<Int>
+    /// The table that belongs there.
+    var table: Int?
+  }
+
+  private func parts() -> [Part] {
+    var parts: [Part] = []
+    var open = Part(heading: nil, lines: 0..<0, table: nil)
+    for i in lines.indices {
+      guard let section = sections[i] else { continue }
+      open.lines = open.lines.lowerBound..<i
+      parts.append(open)
+      open = Part(heading: i, lines: i + 1..<i + 1, table: forms.tableOfSection[section])
+    }
+    open.lines = open.lines.lowerBound..<lines.count
+    return parts + [open]
+  }
+
+  private func census(_ range: Range<Int>, in text: Span<UInt8>) -> TableCensus {
+    var census = TableCensus()
+    for line in lines[range] { census.add(line, in: text) }
+    return census
   }
 
   /// The lines of sections without tables.
@@ -217,11 +250,9 @@ struct TextRewriting {
     _ table: Int, _ range: Range<Int>, in text: Span<UInt8>
   ) -> Document.Layout? {
     guard !range.isEmpty else { return nil }
-    var census = TableCensus()
-    for line in lines[range] { census.add(line, in: text) }
-    guard let layout = isCut ? .running : census.layout(lacksRowEnds: lacksRowEnds) else {
-      return nil
-    }
+    let census = census(range, in: text)
+    let told = isCut ? .running : census.layout(lacksRowEnds: lacksRowEnds)
+    guard let layout = told ?? (partsRows && census.hasRows ? .running : nil) else { return nil }
     // With the end of the last line.
     let end = range.upperBound < lines.count ? lines[range.upperBound].range.lowerBound : text.count
     let region = lines[range.lowerBound].range.lowerBound..<end
@@ -233,7 +264,7 @@ struct TextRewriting {
     rows.findBlanksAcross(in: text)
     trustsLineEnds = rows.trustsLineEnds
     rows.splitGlued(in: text)
-    if layout == .running, !isCut {
+    if layout == .running, !isCut, !census.hasPipes {
       let page = pageTable(table, range, in: text)
       // Words that no label explains are pieces of labels: where rows cannot be told by their order.
       let isBroken = rows.unknownWords > Self.fewWords
