@@ -2,9 +2,10 @@ import AuditModel
 
 /// Header lines, of tables printed down and across.
 extension TableFilling {
-  mutating func takeHeader(
-    _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
-  ) {
+  mutating func takeHeader(_ line: Line, table: Int, in text: Span<UInt8>) {
+    let (cells, scan) = (line.cells, line.scan)
+    // Of a block whose rows are missing, the header says nothing of the next one's.
+    if forms.hasBlocks[table], scan.hasHeaderCaption { beginBlock() }
     reading.startHeaderLine()
     for position in cells.indices where !cells[position].isEmpty {
       let cell = cells[position]
@@ -16,6 +17,18 @@ extension TableFilling {
       see(meaning.kind, meaning.index, cell, key, table: table)
       addHeader(meaning.kind, meaning.index, cell, table: table)
     }
+  }
+
+  func isBlock(_ key: UInt64, table: Int) -> Bool {
+    forms.labels.lookUp(key).contains {
+      forms.labels[$0].table == table && forms.labels[$0].kind == .block
+    }
+  }
+
+  /// Begins another block, with columns of its own.
+  mutating func beginBlock() {
+    reading.closeHeader()
+    lastRow = nil
   }
 
   mutating func takeCaption(_ index: Int, table: Int) {

@@ -70,6 +70,7 @@ struct TableFilling {
     }
     endFallenRow()
     let key = labelKey(range, in: text)
+    if forms.hasBlocks[table], isBlock(key, table: table) { beginBlock() }
     guard let row = rowMeant(by: key, table: table),
       !reading.records.contains(where: { $0.row == row })
     else { return false }
@@ -178,14 +179,13 @@ struct TableFilling {
       return takeAcross(line, table: table, in: text)
     }
     if scan.isHeader {
-      takeHeader(line.cells, table: table, in: text)
+      takeHeader(line, table: table, in: text)
     } else if scan.leaf != nil {
       takeValues(line, table: table, in: text)
     } else if scan.unknown != nil {
       return takeUnknownRow(line, table: table, in: text)
     } else if scan.hasBlock {
-      reading.closeHeader()
-      lastRow = nil
+      beginBlock()
     } else if scan.values > 0, let range = scan.range {
       // Values without a label belong to nobody.
       reading.extraRows.append(range)

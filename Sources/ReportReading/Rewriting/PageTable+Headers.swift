@@ -9,13 +9,17 @@ extension PageTable {
     for row in rows.indices {
       let region = lastLine + 1..<max(lastLine + 1, firstLine(of: row))
       lastLine = max(rows[row].line, rows[row].label?.lastLine ?? 0)
-      let columns = region.isEmpty ? [] : disjoint(columns(in: region, text))
+      let others = others(in: region, text)
+      // Above a block without rows stand columns of its own.
+      let start = others.lazy.filter(isBlock).map { $0.lastLine + 1 }.max() ?? region.lowerBound
+      let head = start..<max(start, region.upperBound)
+      let columns = head.isEmpty ? [] : disjoint(columns(in: head, text))
       if columns.isEmpty, !headers.isEmpty {
         headers[headers.count - 1].rows = headers[headers.count - 1].rows.lowerBound..<row + 1
       } else {
         let sorted = columns.sorted { middle($0) < middle($1) }
         headers.append(
-          Header(others: others(in: region, text), columns: sorted, rows: row..<row + 1))
+          Header(others: others, columns: sorted, rows: row..<row + 1))
       }
     }
     return headers

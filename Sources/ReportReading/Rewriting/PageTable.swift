@@ -224,7 +224,7 @@ struct PageTable {
     .init(words.map { page.words[$0].range })
   }
 
-  private func isBlock(_ match: PageLabels.Match) -> Bool {
+  func isBlock(_ match: PageLabels.Match) -> Bool {
     forms.labels.lookUp(match.key).contains {
       forms.labels[$0].table == table && forms.labels[$0].kind == .block
     }
