@@ -52,12 +52,10 @@ extension Evaluator {
     return exists(captured: capture, of: search) == .yes
   }
 
-  /// A part of the prose as it is printed, in one line.
+  /// A part of the prose as it is printed.
   func quoted(_ range: Range<Int>, to length: Int = longestQuote) -> String {
-    let line = view.report.source[work.prose.place(of: range)].map {
-      $0 == 0x0A || $0 == 0x0D ? 0x20 : $0
-    }
-    return Self.shortened(String(decoding: line, as: UTF8.self), to: length)
+    let printed = view.report.source[work.prose.place(of: range)]
+    return Self.excerpt(String(decoding: printed, as: UTF8.self), to: length)
   }
 
   /// The figure in a cell; where there is none, what stands there instead.
@@ -68,7 +66,8 @@ extension Evaluator {
     case .absent: return "未读到"
     case .dash, .unreadable:
       let text = view.report.text(view.cell(at: site).text)
-      return text.isEmpty ? view.state(at: site).title : "“\(text)”"
+      return text.isEmpty
+        ? view.state(at: site).title : "“\(Self.excerpt(text, to: Self.longestText))”"
     }
   }
 
@@ -80,33 +79,45 @@ extension Evaluator {
     case .truth(let holds): holds ? "是" : "否"
     case .symbol(let symbol): printed(symbol)
     case .text(.prose(let range, _)): quoted(range, to: Self.longestText)
-    case .text(let text): Self.shortened(string(of: text), to: Self.longestText)
+    case .text(let text): Self.excerpt(string(of: text), to: Self.longestText)
     case .items(let range, _, _): printed(items[range])
     case .nothing: "无"
     case .unknown: "未知"
     }
   }
 
-  /// The items one by one; of more cells than anyone reads, the rows they stand in.
+  /// The items one by one; cells by the rows they stand in, and of more cells than anyone reads only these.
   private mutating func printed(_ list: ArraySlice<ListItem>) -> String {
-    var rows: [String] = []
-    if list.count > Self.longestListOfCells {
-      for case .cell(let site) in list {
+    if isWholeTable(list) { return "整张表" }
+    var items: [String] = []
+    var cells: [(row: String, columns: [String])] = []
+    for item in list {
+      switch item {
+      case .literal(let i): items.append(program.literals[Int(i)])
+      case .line(let symbol): items.append(printed(symbol))
+      case .cell(let site):
         let address = program.catalog.address(of: Int(site.cell))
         let row = view.rowName(table: address.table, row: address.row, subRow: site.subRow)
-        if rows.last != row { rows.append(row) }
+        if cells.last?.row != row { cells.append((row, [])) }
+        cells[cells.count - 1].columns.append(
+          program.catalog.tables[address.table].columns[address.column])
       }
     }
-    return rows.isEmpty
-      ? list.map { printed($0) }.joined(separator: "、")
-      : rows.joined(separator: "、") + (rows.count > 1 ? "各行" : "一行")
+    if list.count > Self.longestListOfCells, !cells.isEmpty {
+      return cells.map(\.row).joined(separator: "、") + (cells.count > 1 ? "各行" : "一行")
+    }
+    items += cells.map { row, columns in
+      columns.count == 1 ? "\(row)·\(columns[0])" : "\(row)（\(columns.joined(separator: "、"))）"
+    }
+    return items.joined(separator: "、")
   }
 
-  private mutating func printed(_ item: ListItem) -> String {
-    switch item {
-    case .cell(let site): view.shortName(of: site)
-    case .literal(let i): program.literals[Int(i)]
-    case .line(let symbol): printed(symbol)
+  private func isWholeTable(_ list: ArraySlice<ListItem>) -> Bool {
+    guard list.count > 1, case .cell(let first) = list.first else { return false }
+    let table = program.forms.table(of: first.cell)
+    guard work.tables[table].cells.expected == list.count else { return false }
+    return list.allSatisfy {
+      if case .cell(let site) = $0 { program.forms.table(of: site.cell) == table } else { false }
     }
   }
 
@@ -130,10 +141,21 @@ extension Evaluator {
     }
   }
 
-  private static func shortened(_ text: String, to length: Int) -> String {
-    guard text.unicodeScalars.count > length else { return text }
-    var start = String.UnicodeScalarView()
-    start.append(contentsOf: text.unicodeScalars.prefix(length))
-    return String(start) + "…"
+  /// A text of the report as a message carries it: in one line, and not too long.
+  private static func excerpt(_ text: String, to length: Int) -> String {
+    var excerpt = String.UnicodeScalarView()
+    var count = 0
+    for scalar in text.unicodeScalars {
+      // Titles and cells may run over several lines, with tabs between.
+      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+      if isControl, excerpt.last == " " { continue }
+      if count == length {
+        excerpt.append("…")
+        break
+      }
+      excerpt.append(isControl ? " " : scalar)
+      count += 1
+    }
+    return String(excerpt)
   }
 }

@@ -1,7 +1,7 @@
 /// Tells what this program wrote: results that were stored among the reports are no reports.
 public enum OwnOutput {
   /// The first words of an audit for people, and what ends its first line.
-  static let title = "政府信息公开工作年度报告核查"
+  static let title = "勾稽核查结果"
   static let titleEnd = " 条"
   /// What the schemas of all our JSON begin with.
   static let schemas = #"{"schema":"gouji/"#

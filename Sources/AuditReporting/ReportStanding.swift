@@ -15,6 +15,7 @@ public struct ReportStanding: Sendable {
   public var serious = 0
   public var ordinary = 0
   public var hint = 0
+  /// Rules that are undecided, not their instances: one table that was not read leaves hundreds of these.
   public var undecided = 0
   /// Place among the inputs, by path.
   public var index: Int
@@ -37,7 +38,7 @@ public struct ReportStanding: Sendable {
       grade = audit.grade
       gradeRank = grading.rank(of: audit.grade)
       isJudged = audit.checks.passed + audit.checks.failed + audit.checks.undecided > 0
-      undecided = audit.instances.undecided
+      undecided = audit.checks.undecided
       for finding in audit.findings {
         switch finding.severity {
         case .serious: serious += 1

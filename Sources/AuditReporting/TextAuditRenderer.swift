@@ -179,7 +179,7 @@ extension TextWriter {
       counts.passed + counts.failed + counts.undecided + counts.notApplicable + counts.waived)
     write(" 条")
     self.counts(
-      ("通过", counts.passed), ("不通过", counts.failed), ("未判定", counts.undecided),
+      ("通过", counts.passed), ("不通过", counts.failed), ("不判定", counts.undecided),
       ("不适用", counts.notApplicable), ("豁免", counts.waived))
   }
 

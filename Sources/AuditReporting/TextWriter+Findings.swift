@@ -3,7 +3,7 @@ import AuditModel
 extension TextWriter {
   /// Findings, gravest first; those of one rule and severity stand together under one heading.
   mutating func findings(of audit: ReportAudit, path: String, rules: RuleSet) {
-    line(countsLine(audit))
+    line("问题 \(audit.findings.count) 处：" + countsLine(audit))
     var groups: [(rule: Int, severity: Severity, findings: [Finding])] = []
     for finding in audit.findings {
       if let i = groups.firstIndex(where: {
@@ -35,7 +35,7 @@ extension TextWriter {
     Severity.allCases.compactMap { severity in
       let count = audit.findings.count { $0.severity == severity }
       return count == 0 ? nil : style.paint("\(severity.title) \(count)", paint(of: severity))
-    }.joined(separator: "   ")
+    }.joined(separator: "，")
   }
 
   private func paint(of severity: Severity) -> TextStyle.Paint {
@@ -107,28 +107,25 @@ extension TextWriter {
 }
 
 extension TextWriter {
-  /// What could not be decided, by reason and rule.
+  /// What could not be decided, by reason, and under each reason rule after rule.
   mutating func undecided(of audit: ReportAudit, rules: RuleSet) {
     guard !audit.undecided.isEmpty else { return }
-    line()
-    line(style.paint("未判定 \(audit.undecided.count) 处", .yellow) + "（没有读全或无从判断，既不算通过，也不算有误）")
     let groups = UndecidedGroup.groups(of: audit.undecided)
-    for code in UndecidedCode.allCases where groups.contains(where: { $0.code == code }) {
-      spaces(2)
-      write(code.reason)
-      endLine()
-      for group in groups where group.code == code {
-        field("", rules.rules[group.rule].title + Self.briefly(group.instances), indent: 4)
-      }
+    // Groups of one rule follow each other.
+    let ruleCount = groups.indices.count { $0 == 0 || groups[$0].rule != groups[$0 - 1].rule }
+    line()
+    line(
+      style.paint("不判定 \(ruleCount) 条规则", .yellow)
+        + "，共 \(audit.undecided.count) 处（没有读全或无从判断，既不算通过，也不算有误）")
+    for code in UndecidedCode.allCases {
+      let same = groups.filter { $0.code == code }
+      guard !same.isEmpty else { continue }
+      field("", "\(code.reason)（\(same.count) 条）", indent: 2)
+      let told = same.map { rules.rules[$0.rule].title + $0.briefly }
+      field("", told.joined(separator: "；"), indent: 4)
     }
-  }
-
-  /// The first few instances by name, and how many there are.
-  private static func briefly(_ instances: [String]) -> String {
-    let named = instances.filter { !$0.isEmpty && $0.utf8.first != UInt8(ascii: "#") }
-    guard !named.isEmpty else { return instances.count > 1 ? "：\(instances.count) 处" : "" }
-    let shown = named.prefix(4).map(\.instanceForPeople).joined(separator: "、")
-    return named.count > 4 ? "：\(shown) 等 \(named.count) 处" : "：\(shown)"
+    let alsoFailed = ruleCount - audit.checks.undecided
+    if alsoFailed > 0 { field("", "其中 \(alsoFailed) 条规则另有不符的地方，已列为问题。", indent: 2) }
   }
 }
 
@@ -152,6 +149,14 @@ private struct UndecidedGroup {
       }
     }
     return groups
+  }
+
+  /// The few instances by name, or how many there are.
+  var briefly: String {
+    let named = instances.filter { !$0.isEmpty && $0.utf8.first != UInt8(ascii: "#") }
+    if named.isEmpty { return instances.count > 1 ? "（\(instances.count) 处）" : "" }
+    guard named.count <= 4 else { return "（\(named.count) 处）" }
+    return "（\(named.map(\.instanceForPeople).joined(separator: "、"))）"
   }
 }
 

@@ -12,11 +12,13 @@ extension TextWriter {
     let gradeWidth = grading.gradeNames.reduce(4) { max($0, $1.displayWidth) }
     let head =
       "机关".padded(to: agencyWidth) + "  年度  " + "等级".padded(to: gradeWidth)
-      + "  得分  严重  一般  提示  未判定  文件"
+      + "  得分  严重  一般  提示  不判定  文件"
     line(style.paint(head, .dim))
     for standing in standings {
       row(standing, grading: grading, agencyWidth: agencyWidth, gradeWidth: gradeWidth)
     }
+    line()
+    field("", "严重、一般、提示按处数计；“不判定”是判不了的规则有几条。", paint: .dim)
   }
 
   private func totals(_ summary: AuditSummary, of grading: Grading) -> String {
@@ -27,7 +29,7 @@ extension TextWriter {
     return "报告 \(read) 份"
       + (grades.isEmpty ? "" : "（\(grades.joined(separator: "，"))）")
       + (summary.unreadable > 0 ? "，未能读取 \(summary.unreadable) 份" : "")
-      + "；严重 \(summary.findings[0])，一般 \(summary.findings[1])，提示 \(summary.findings[2])"
+      + "；问题 \(summary.findings.reduce(0, +)) 处：严重 \(summary.findings[0])，一般 \(summary.findings[1])，提示 \(summary.findings[2])"
   }
 
   /// The columns between the grade and the path, which an unread report leaves empty.

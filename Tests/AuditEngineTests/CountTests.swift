@@ -47,17 +47,26 @@ struct CountTests {
     #expect(finding.left == "2")
   }
 
-  @Test func listsNameWhatTheyPicked() throws {
+  static let lists: [(blank: [(row: String, column: String)], told: String)] = [
+    ([("复议", "总计")], "复议·总计"),
+    ([("复议", "总计"), ("直接起诉", "结果维持")], "复议·总计、直接起诉·结果维持"),
+    ([("复议", "结果维持"), ("复议", "总计"), ("直接起诉", "总计")], "复议（结果维持、总计）、直接起诉·总计"),
+    ([], "整张表"),
+  ]
+
+  @Test(arguments: lists)
+  func listsNameWhatTheyPicked(blank: [(row: String, column: String)], told: String) throws {
     var builder = ReportBuilder()
-    builder.set("表四", "复议", "总计", .blank)
+    for (row, column) in blank { builder.set("表四", row, column, .blank) }
+    if blank.isEmpty { builder.setAll(t4, .blank) }
     let list = Expression.listCells(all(t4), where: state(.instance, .equal, .blank))
     let rule = rule(
       "t/list", .table([t4]), require: .compare(.equal, .countItems(.named(0)), number(0)),
       bindings: [Rule.Binding(name: "空白格", value: list)],
       message: [.text("空白："), .value(name: "空白格", .named(0))])
     let finding = try #require(try audit([rule], builder.report).findings.first)
-    #expect(finding.message == "空白：复议,总计")
-    #expect(finding.values == [Finding.NamedValue(name: "空白格", value: "复议,总计")])
+    #expect(finding.message == "空白：" + told)
+    #expect(finding.values == [Finding.NamedValue(name: "空白格", value: told)])
   }
 
   @Test func textsThatApplyAreListed() throws {

@@ -51,6 +51,18 @@ struct FindingTests {
     try expectGolden(text, "findings.txt")
   }
 
+  /// Titles and cells may run over lines; a message does not.
+  @Test func messagesStayInOneLine() throws {
+    var builder = ReportBuilder()
+    let start = builder.report.source.count
+    builder.report.source += Array("云河区民政局\r\n\t2022年年度报告".utf8)
+    builder.report.title = start..<builder.report.source.count
+    let rule = rule(
+      "t/title", require: .truth(false), message: [.value(name: "标题", .fact(.title))])
+    let finding = try #require(try audit([rule], builder.report).findings.first)
+    #expect(finding.message == "云河区民政局 2022年年度报告")
+  }
+
   @Test func findingsAreSortedBySeverityThenPlace() throws {
     var builder = ReportBuilder()
     builder.set("表四", "复议", "总计", 1.5)
