@@ -54,8 +54,10 @@ extension Evaluator {
 
   /// A part of the prose as it is printed.
   func quoted(_ range: Range<Int>, to length: Int = longestQuote) -> String {
-    let printed = view.report.source[work.prose.place(of: range)]
-    return Self.excerpt(String(decoding: printed, as: UTF8.self), to: length)
+    view.report.source.withUnsafeBufferPointer { source in
+      Self.excerpt(
+        UnsafeBufferPointer(rebasing: source[work.prose.place(of: range)]), to: length)
+    }
   }
 
   /// The figure in a cell; where there is none, what stands there instead.
@@ -141,21 +143,44 @@ extension Evaluator {
     }
   }
 
-  /// A text of the report as a message carries it: in one line, and not too long.
+  /// A text of the report as a message carries it: in one line, and of at most so many scalars.
   private static func excerpt(_ text: String, to length: Int) -> String {
-    var excerpt = String.UnicodeScalarView()
-    var count = 0
-    for scalar in text.unicodeScalars {
-      // Titles and cells may run over several lines, with tabs between.
-      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-      if isControl, excerpt.last == " " { continue }
-      if count == length {
-        excerpt.append("…")
-        break
+    var text = text
+    return text.withUTF8 { excerpt($0, to: length) }
+  }
+
+  private static func excerpt(_ text: UnsafeBufferPointer<UInt8>, to length: Int) -> String {
+    let ellipsis: StaticString = "…"
+    return String(unsafeUninitializedCapacity: text.count + ellipsis.utf8CodeUnitCount) { excerpt in
+      var end = 0
+      func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        for byte in bytes {
+          excerpt[end] = byte
+          end += 1
+        }
       }
-      excerpt.append(isControl ? " " : scalar)
-      count += 1
+      var count = 0
+      var i = 0
+      while i < text.count {
+        let size = UTF8.width(text.scalar(at: i))
+        defer { i += size }
+        // Titles and cells may run over several lines, with tabs between.
+        let isControl =
+          text[i] < 0x20 || text[i] == 0x7F || text[i] == 0xC2 && size == 2 && text[i + 1] < 0xA0
+        if isControl, end > 0, excerpt[end - 1] == 0x20 { continue }
+        if count == length {
+          append(UnsafeBufferPointer(start: ellipsis.utf8Start, count: ellipsis.utf8CodeUnitCount))
+          break
+        }
+        if isControl {
+          excerpt[end] = 0x20
+          end += 1
+        } else {
+          append(UnsafeBufferPointer(rebasing: text[i..<i + size]))
+        }
+        count += 1
+      }
+      return end
     }
-    return String(excerpt)
   }
 }
