@@ -172,17 +172,14 @@ struct ExampleReport {
 
   private func addParagraph(_ text: String, to report: inout Report) {
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-      report.paragraphs.append(append(line, to: &report))
+      report.paragraphs.append(append(String(Substring(line)), to: &report))
     }
   }
 
   private func append(_ line: String, to report: inout Report) -> Range<Int> {
-    append(line[...].utf8, to: &report)
-  }
-
-  private func append(_ line: Substring.UTF8View, to report: inout Report) -> Range<Int> {
     let start = report.source.count
-    report.source.append(contentsOf: line)
+    var line = line
+    line.withUTF8 { report.source.append(contentsOf: $0) }
     let end = report.source.count
     report.source.append(UInt8(ascii: "\n"))
     return start..<end
