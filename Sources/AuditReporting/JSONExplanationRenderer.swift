@@ -27,8 +27,8 @@ extension JSONWriter {
     field("rule", rule.id)
     field("title", rule.title)
     field("retired", rule.retired)
-    field("when", rule.condition)
-    field("require", rule.requirement)
+    field("when", rule.condition?.written)
+    field("require", rule.requirement.written)
     field("verdict", rule.verdict.name)
     key("instances")
     beginArray()
@@ -73,7 +73,7 @@ extension JSONWriter {
     beginArray()
     for part in parts {
       beginObject()
-      field("text", part.text)
+      field("text", part.wording.written)
       key("holds")
       if let holds = part.holds { bool(holds) } else { null() }
       field("left", part.left)

@@ -6,7 +6,7 @@ public struct RuleSetReader {
   private let keepsWording: Bool
 
   /// `folder` is shown before the paths of files in messages; `keepsWording`: whether the rules have
-  /// `Rule.written`.
+  /// `Rule.words`.
   public init(folder: String, keepsWording: Bool = false) {
     self.folder = folder
     self.keepsWording = keepsWording

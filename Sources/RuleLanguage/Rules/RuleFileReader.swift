@@ -50,7 +50,7 @@ struct RuleFileReader {
       bindings: body.bindings,
       requirement: requirement, blank: texts.blank, dash: texts.dash, message: body.message,
       examples: examples, yieldsTo: causes, retired: texts.retired, file: path)
-    rule.written = body.written
+    rule.words = body.words
     return rule
   }
 
@@ -109,7 +109,7 @@ struct RuleFileReader {
     var severity: [Rule.SeverityChoice]
     var requirement: Expression?
     var message: [Rule.MessagePiece]?
-    var written: Rule.Written?
+    var words: Rule.Words?
     /// Whether examples can be judged: names mean what they seem to.
     var isSound: Bool
 
@@ -157,7 +157,13 @@ struct RuleFileReader {
       quantifier: quantifier, extracts: extracts.map(\.search), bindings: bindings.values,
       scope: scope, condition: condition,
       severity: severity, requirement: requirement, message: message,
-      written: keepsWording ? expressions.written(map, scope) : nil, isSound: isSound)
+      words: keepsWording ? expressions.words(map, scope, template: templatePath(map)) : nil,
+      isSound: isSound)
+  }
+
+  private func templatePath(_ map: StrictMapping) -> String? {
+    let name = try? map.pairs["use"]?.value.text("use")
+    return name.map { "templates/\($0.string).yaml" }
   }
 
   /// Whether `when` leaves reports to which the rule applies and that it can find fault with.
