@@ -111,23 +111,32 @@ private struct RuleSetReading {
     _ names: FormNames, _ patterns: PatternTable, retired: PatternTable,
     _ templates: RuleTemplates
   ) -> (rules: [Rule], broken: [String]) {
-    var rules: [Rule] = []
+    var read: [RuleFileReader.Reading] = []
+    var opened: [Diagnostics] = []
     var broken = sorting.brokenRules
     let ids = sorting.checks.map(\.id)
     for (id, file) in sorting.checks {
-      let opened = OpenedFile(file, shownAs: sorting.shownPath(file.path), isRule: true)
+      let text = OpenedFile(file, shownAs: sorting.shownPath(file.path), isRule: true)
+      opened.append(text.diagnostics)
       let reader = RuleFileReader(
         id: id, path: file.path, names: names,
-        patterns: opened.isRetired ? retired : patterns, templates: templates, ids: ids,
-        diagnostics: opened.diagnostics, keepsWording: keepsWording)
-      if let rule = opened.root.flatMap(reader.read) {
-        rules.append(rule)
+        patterns: text.isRetired ? retired : patterns, templates: templates, ids: ids,
+        diagnostics: text.diagnostics, keepsWording: keepsWording)
+      if let reading = text.root.flatMap(reader.read) {
+        read.append(reading)
       } else {
         broken.append(id)
       }
-      errors += opened.diagnostics.errors
     }
-    return (rules, broken)
+    for circle in YieldingCircles(read.map(\.rule)).circles {
+      guard let reading = read.first(where: { $0.rule.id == circle[0] }) else { continue }
+      let next = reading.causes.first { $0.string == circle[1] }
+      reading.diagnostics.add(.yieldsInCircle(circle), next?.whole ?? 0..<0)
+      read.removeAll { $0.rule.id == circle[0] }
+      broken.append(circle[0])
+    }
+    errors += opened.flatMap(\.errors)
+    return (read.map(\.rule), broken)
   }
 
   private mutating func readSettings<Value>(

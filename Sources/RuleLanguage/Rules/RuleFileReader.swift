@@ -15,8 +15,16 @@ struct RuleFileReader {
   let diagnostics: Diagnostics
   let keepsWording: Bool
 
+  /// A rule that is right, as far as its own file tells.
+  struct Reading {
+    var rule: Rule
+    /// Where it names the rules that it yields to, by these.
+    var causes: [PlacedText]
+    let diagnostics: Diagnostics
+  }
+
   /// nil where the rule has a mistake.
-  func read(_ root: YAMLNode) -> Rule? {
+  func read(_ root: YAMLNode) -> Reading? {
     let keys = Vocabulary.key.terms.map(\.english).filter { $0 != "is" }
     guard
       var map = StrictMapping(
@@ -49,17 +57,17 @@ struct RuleFileReader {
       condition: body.condition, quantifier: body.quantifier, extracts: body.extracts,
       bindings: body.bindings,
       requirement: requirement, blank: texts.blank, dash: texts.dash, message: body.message,
-      examples: examples, yieldsTo: causes, retired: texts.retired, file: path)
+      examples: examples, yieldsTo: causes.map(\.string), retired: texts.retired, file: path)
     rule.words = body.words
-    return rule
+    return Reading(rule: rule, causes: causes, diagnostics: diagnostics)
   }
 
   /// Ids of other rules that `yields to` names.
-  private func readCauses(_ map: StrictMapping) -> [String] {
+  private func readCauses(_ map: StrictMapping) -> [PlacedText] {
     let written = map.readIfPresent("yields to") { node throws(Fault) in
       try node.words("yields to")
     }
-    var causes: [String] = []
+    var causes: Set<String> = []
     for cause in written ?? [] {
       let name = cause.string
       if name == id {
@@ -70,9 +78,9 @@ struct RuleFileReader {
         diagnostics.add(
           .unknownName(name, kind: "规则", near: nearName(to: name, among: ids)), cause.whole)
       }
-      causes.append(name)
+      causes.insert(name)
     }
-    return causes
+    return written ?? []
   }
 
   /// Keys of the language that this version does not know yet: nothing else of such a rule is judged.
