@@ -28,6 +28,7 @@ private struct RuleSetReading {
   private let sorting: FileSorting
   private let keepsWording: Bool
   private(set) var errors: [RuleFileError]
+  private var usedTemplates: Set<String> = []
 
   init(folder: String, files: [RuleFile], keepsWording: Bool) {
     self.keepsWording = keepsWording
@@ -43,8 +44,12 @@ private struct RuleSetReading {
     let patterns = PatternTable(words: words)
     // What is not applied must not cost an audit anything.
     let retiredPatterns = PatternTable(words: words)
-    let (rules, broken) = readRules(
-      FormNames(catalog), patterns, retired: retiredPatterns, readTemplates())
+    let names = FormNames(catalog)
+    let (templates, opened) = readTemplates()
+    let (rules, broken) = readRules(names, patterns, retired: retiredPatterns, templates)
+    // Their patterns are no rule's.
+    check(templates.unused(by: usedTemplates), names, PatternTable(words: words), templates)
+    errors += opened.flatMap(\.errors)
     let head = readSettings("ruleset.yaml") { RuleSetHeadReader(diagnostics: $0).read($1) }
     let agencies = readSettings("agency-kinds.yaml") { AgencyNamesReader(diagnostics: $0).read($1) }
     let metadata = readSettings("metadata.yaml") { MetadataWordsReader(diagnostics: $0).read($1) }
@@ -96,15 +101,29 @@ private struct RuleSetReading {
     return words
   }
 
-  private mutating func readTemplates() -> RuleTemplates {
+  private func readTemplates() -> (templates: RuleTemplates, opened: [Diagnostics]) {
     var templates = RuleTemplates()
+    var diagnostics: [Diagnostics] = []
     for (name, file) in sorting.templates {
       let opened = OpenedFile(file, shownAs: sorting.shownPath(file.path), isRule: true)
       templates.add(
         name, opened.root.flatMap { RuleTemplate(name: name, $0, opened.diagnostics) })
-      errors += opened.diagnostics.errors
+      diagnostics.append(opened.diagnostics)
     }
-    return templates
+    return (templates, diagnostics)
+  }
+
+  private func check(
+    _ unused: [RuleTemplate], _ names: FormNames, _ patterns: PatternTable,
+    _ templates: RuleTemplates
+  ) {
+    for template in unused {
+      RuleFileReader(
+        id: template.name, path: template.source.path, names: names, patterns: patterns,
+        templates: templates, ids: sorting.checks.map(\.id), diagnostics: template.diagnostics,
+        keepsWording: false
+      ).checkAlone(template)
+    }
   }
 
   private mutating func readRules(
@@ -118,6 +137,7 @@ private struct RuleSetReading {
     for (id, file) in sorting.checks {
       let text = OpenedFile(file, shownAs: sorting.shownPath(file.path), isRule: true)
       opened.append(text.diagnostics)
+      if let template = text.template { usedTemplates.insert(template) }
       let reader = RuleFileReader(
         id: id, path: file.path, names: names,
         patterns: text.isRetired ? retired : patterns, templates: templates, ids: ids,

@@ -40,13 +40,7 @@ struct RuleFileReader {
     let texts = RuleTexts(map, diagnostics)
     let editions = readEditions(map)
     let causes = readCauses(map)
-    let searches = SearchReader(names: names, patterns: patterns, diagnostics: diagnostics)
-    let quantifier = QuantifierReader(names: names, diagnostics: diagnostics, searches: searches)
-      .read(map)
-    let extracts = map["extract"].map(searches.extracts) ?? []
-    let body = quantifier.flatMap { quantifier in
-      extracts.flatMap { readBody(map, quantifier, extracts: $0, editions: editions) }
-    }
+    let body = readStatements(map, editions: editions)
     let examples = ExamplesReader(rule: self, body: body).read(map)
 
     guard diagnostics.isEmpty, let title = texts.title, let body, let requirement = body.requirement
@@ -63,7 +57,7 @@ struct RuleFileReader {
   }
 
   /// Ids of other rules that `yields to` names.
-  private func readCauses(_ map: StrictMapping) -> [PlacedText] {
+  func readCauses(_ map: StrictMapping) -> [PlacedText] {
     let written = map.readIfPresent("yields to") { node throws(Fault) in
       try node.words("yields to")
     }
@@ -92,7 +86,7 @@ struct RuleFileReader {
     return map.order.contains { later.contains($0) }
   }
 
-  private func readEditions(_ map: StrictMapping) -> [Int]? {
+  func readEditions(_ map: StrictMapping) -> [Int]? {
     let ids = map.readIfPresent("editions") { node throws(Fault) in try node.words("editions") }
     guard let ids else { return nil }
     var editions: [Int] = []
@@ -131,9 +125,22 @@ struct RuleFileReader {
     }
   }
 
+  /// What the rule ranges over, what it looks for, and what it says of that; `unknown` are names of `let` whose
+  /// values are not known yet.
+  func readStatements(
+    _ map: StrictMapping, editions: [Int]?, unknown: Set<String> = []
+  ) -> Body? {
+    let searches = SearchReader(names: names, patterns: patterns, diagnostics: diagnostics)
+    let quantifier = QuantifierReader(names: names, diagnostics: diagnostics, searches: searches)
+      .read(map)
+    let extracts = map["extract"].map(searches.extracts) ?? []
+    guard let quantifier, let extracts else { return nil }
+    return readBody(map, quantifier, extracts: extracts, editions: editions, unknown: unknown)
+  }
+
   private func readBody(
     _ map: StrictMapping, _ reading: QuantifierReader.Reading, extracts: [SearchReader.Found],
-    editions: [Int]?
+    editions: [Int]?, unknown: Set<String>
   ) -> Body? {
     let quantifier = reading.quantifier
     // A misspelled `let` or `each` would make every name wrong.
@@ -143,7 +150,7 @@ struct RuleFileReader {
     let expressions = RuleExpressions(
       names: names, patterns: patterns, diagnostics: diagnostics, quantifier: quantifier,
       captures: reading.captures + extracts.flatMap(\.captures))
-    let bindings = expressions.bindings(map)
+    let bindings = expressions.bindings(map, unknown: unknown)
     let scope = bindings.scope
     let condition = map["when"].flatMap { expressions.condition($0, "when", scope) }
     let severity = SeverityReader(expressions: expressions, scope: scope).read(map)
