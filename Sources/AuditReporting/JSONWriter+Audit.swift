@@ -73,6 +73,16 @@ extension JSONWriter {
     beginArray()
     for instance in audit?.undecided ?? [] { undecided(instance, of: rules) }
     endArray()
+    key("omitted")
+    beginArray()
+    for omission in audit?.omissions ?? [] {
+      beginObject()
+      field("rule", rules.rules[omission.rule].id)
+      field("findings", omission.findings)
+      field("undecided", omission.undecided)
+      endObject()
+    }
+    endArray()
   }
 
   mutating func edition(
