@@ -21,8 +21,7 @@ extension AuditRun {
   private func cause(of i: Int, among findings: [Finding]) -> Int? {
     for rule in program.writings[findings[i].rule].causes {
       let found = findings.indices.first { j in
-        j != i && findings[j].rule == rule && findings[i].stands(with: findings[j])
-          && !findings.follows(from: j, to: i)
+        findings[j].rule == rule && findings[i].stands(with: findings[j])
       }
       if let found { return found }
     }
@@ -41,17 +40,5 @@ extension Finding {
     return cells.contains { cell in
       other.cells.contains { $0.cell == cell.cell && $0.subRow == cell.subRow }
     }
-  }
-}
-
-extension [Finding] {
-  /// Whether the causes of one finding lead to another: two that name each other would both be spared.
-  fileprivate func follows(from first: Int, to last: Int) -> Bool {
-    var next: Int? = first
-    while let finding = next {
-      if finding == last { return true }
-      next = self[finding].cause
-    }
-    return false
   }
 }

@@ -10,10 +10,11 @@ struct AuditRun: ~Copyable {
   private(set) var instances = VerdictCounts()
   /// Verdicts of the instances of the rule at hand.
   private var tally = VerdictCounts()
-  /// The instances that the rule at hand has judged, for those who ask why; nil where nobody does.
+  /// The first instances that the rule at hand has judged, for those who ask why; nil where nobody does.
   var visited: [Instance]?
   var findings: [Finding] = []
   var undecided: [UndecidedInstance] = []
+  private(set) var omissions: [ReportAudit.Omission] = []
   var places: SourceMap
 
   var program: CheckProgram { evaluator.program }
@@ -33,7 +34,17 @@ struct AuditRun: ~Copyable {
       instances.failed += tally.failed
       instances.undecided += tally.undecided
       instances.notApplicable += tally.notApplicable
+      addOmission(rule)
     }
+  }
+
+  private mutating func addOmission(_ rule: Int) {
+    let most = ReportAudit.Omission.most
+    guard tally.failed > most || tally.undecided > most else { return }
+    omissions.append(
+      ReportAudit.Omission(
+        rule: rule, findings: max(0, tally.failed - most),
+        undecided: max(0, tally.undecided - most)))
   }
 
   /// Judges one rule alone.
@@ -256,7 +267,7 @@ struct AuditRun: ~Copyable {
 
   /// Evaluates an instance and takes its verdict.
   mutating func evaluate(_ rule: Int, _ check: Check, at instance: Instance) {
-    visited?.append(instance)
+    if let count = visited?.count, count < ReportAudit.Omission.most { visited?.append(instance) }
     let verdict =
       check.extracts.count == 0
       ? evaluator.verdict(check, at: instance)
@@ -271,16 +282,19 @@ struct AuditRun: ~Copyable {
   /// What an undecided verdict came of.
   enum Question { case nothing, search, condition, instance }
 
-  /// Takes the verdict on an instance that has not passed, and writes it down.
+  /// Takes the verdict on an instance that has not passed, and writes it down, unless much of this rule has been
+  /// written down already: a broken text of 20 MB has hundreds of thousands of them.
   mutating func take(
     _ truth: Truth, _ rule: Int, _ check: Check, at instance: Instance,
     asked: Question = .instance
   ) {
     if case .unknown(let reason) = truth {
       tally.undecided += 1
+      if tally.undecided > ReportAudit.Omission.most { return }
       writeUndecided(reason, rule, check, at: instance, asked: asked)
     } else {
       tally.failed += 1
+      if tally.failed > ReportAudit.Omission.most { return }
       writeFinding(rule, check, at: instance)
     }
   }

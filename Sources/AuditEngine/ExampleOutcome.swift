@@ -9,6 +9,9 @@ public struct ExampleOutcome: Sendable {
   public var message: String?
   /// Why an undecided example is undecided, or what a passed one did not say, in Chinese.
   public var reason: String?
+  /// Of an example of a search that came out otherwise: the first of what was found, and how much there was.
+  public var found: [String] = []
+  public var foundCount = 0
   /// Sides of a `require` that is one comparison; nil otherwise.
   public var left: String?
   public var right: String?

@@ -138,9 +138,18 @@ extension AuditRun {
     outcome.reason = undecided.first?.reason
     let isAsExpected = outcome.gives(example.expected)
     if isAsExpected, example.results.isEmpty { return outcome }
+    if case .matches(let search) = check.scope, !isAsExpected {
+      tellFinds(of: Int(search), &outcome)
+    }
     if isAsked { state(&outcome, rule, check, at: instance) }
     if verdict == .passed { outcome.reason = silence(rule, isAsked: isAsked) }
     return outcome
+  }
+
+  private func tellFinds(of search: Int, _ outcome: inout ExampleOutcome) {
+    guard case .found(let finds, _, _) = evaluator.work.searchResults[search] else { return }
+    outcome.foundCount = finds.count
+    outcome.found = finds.prefix(3).map { evaluator.quoted(evaluator.work.finds[$0].range) }
   }
 
   /// The find that an example of several is about: the first that failed, else the first.

@@ -159,7 +159,7 @@ extension AuditRun {
       }
       told.append(
         RuleExplanation.Part(
-          text: part.text, holds: holds,
+          part.wording, holds: holds,
           left: part.sides.map { evaluator.printed(node: bindings[$0.left].node) },
           right: part.sides.map { evaluator.printed(node: bindings[$0.right].node) }))
     }

@@ -41,6 +41,7 @@ public final class Judge: Sendable {
         audit.instances = run.instances
         audit.findings = run.sortedFindings()
         audit.undecided = run.undecided
+        audit.omissions = run.omissions
       }
       audit.cells = work.coverage
       Grader(program.rules, report, work, program.forms).grade(&audit)

@@ -184,8 +184,15 @@ final class LiteralScan: Sendable {
     return last > text.count / Self.bytesForOneStart ? nil : starts.all
   }
 
-  /// The hits of each literal are in order, so that few have to move.
+  /// Beyond this many, moving them one by one would take longer than all else together.
+  private static let mostMoved = 128
+
+  /// The hits of each literal are in order, so that few of a few have to move.
   private func sort(_ starts: GrowingBuffer<ClosedRange<Int>>) {
+    if starts.count > Self.mostMoved {
+      var all = starts.slice(0..<starts.count)
+      return all.sort { $0.lowerBound < $1.lowerBound }
+    }
     for i in 0..<starts.count {
       let start = starts[i]
       var place = i

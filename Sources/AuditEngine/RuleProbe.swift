@@ -9,7 +9,7 @@ struct RuleProbe {
 
   /// Numbers of `let`s: the part and, of a comparison, its sides.
   struct Part {
-    var text: String
+    var wording: Rule.Wording
     var truth: Int
     var sides: (left: Int, right: Int)?
   }
@@ -20,14 +20,14 @@ struct RuleProbe {
       bindings.append(Rule.Binding(name: "", value: value))
       return bindings.count - 1
     }
-    func parts(_ written: Rule.WrittenCondition?) -> [Part] {
-      (written?.parts ?? []).map { part in
+    func parts(_ worded: Rule.WordedCondition?) -> [Part] {
+      (worded?.parts ?? []).map { part in
         let sides = part.value.sides.map { (add($0.left), add($0.right)) }
-        return Part(text: part.name, truth: add(part.value), sides: sides)
+        return Part(wording: part.wording, truth: add(part.value), sides: sides)
       }
     }
-    conditions = parts(rule.written?.condition)
-    requirements = parts(rule.written?.requirement)
+    conditions = parts(rule.words?.condition)
+    requirements = parts(rule.words?.requirement)
     var probed = rule
     probed.bindings = bindings
     self.rule = probed

@@ -46,6 +46,8 @@ public struct ReportAudit: Sendable {
   /// By severity, then place.
   public var findings: [Finding]
   public var undecided: [UndecidedInstance]
+  /// What findings and undecided instances leave out; `instances` counts it.
+  public var omissions: [Omission]
 
   /// The points that the findings of one rule cost.
   public struct Deduction: Hashable, Sendable {
@@ -64,6 +66,23 @@ public struct ReportAudit: Sendable {
     }
   }
 
+  /// What is not told of a rule that has more to tell than anybody reads.
+  public struct Omission: Hashable, Sendable {
+    /// How many findings, and how many undecided instances, one rule may have in one report.
+    public static let most = 200
+
+    /// Index into `RuleSet.rules`.
+    public var rule: Int
+    public var findings: Int
+    public var undecided: Int
+
+    public init(rule: Int, findings: Int, undecided: Int) {
+      self.rule = rule
+      self.findings = findings
+      self.undecided = undecided
+    }
+  }
+
   public init() {
     agencyKind = .unknown
     agencyLevel = .unknown
@@ -76,6 +95,7 @@ public struct ReportAudit: Sendable {
     instances = VerdictCounts()
     findings = []
     undecided = []
+    omissions = []
   }
 }
 

@@ -22,26 +22,44 @@ public struct Rule: Sendable {
     }
   }
 
-  /// A condition as it is written, and the parts that `and`, `or`, `not` and `if` join in it.
-  public struct WrittenCondition: Sendable {
-    public var text: String
-    /// By their text.
-    public var parts: [Binding]
+  /// A statement of a rule file.
+  public struct Wording: Hashable, Sendable {
+    /// As the file has it, in English or Chinese words, a template's parameters filled in.
+    public var written: String
+    /// With the Chinese word for every word of the language.
+    public var chinese: String
 
-    public init(text: String, parts: [Binding]) {
-      self.text = text
+    public init(written: String, chinese: String) {
+      self.written = written
+      self.chinese = chinese
+    }
+  }
+
+  /// A condition, and the parts that `and`, `or`, `not` and `if` join in it.
+  public struct WordedCondition: Sendable {
+    public var wording: Wording
+    public var parts: [(wording: Wording, value: Expression)]
+
+    public init(wording: Wording, parts: [(wording: Wording, value: Expression)]) {
+      self.wording = wording
       self.parts = parts
     }
   }
 
-  /// The wording of `when` and `require`, for a person who asks why.
-  public struct Written: Sendable {
-    public var condition: WrittenCondition?
-    public var requirement: WrittenCondition?
+  /// What a rule file says in `when` and `require`, for a person who asks why.
+  public struct Words: Sendable {
+    public var condition: WordedCondition?
+    public var requirement: WordedCondition?
+    /// The file of the template that the rule is made from.
+    public var template: String?
 
-    public init(condition: WrittenCondition? = nil, requirement: WrittenCondition? = nil) {
+    public init(
+      condition: WordedCondition? = nil, requirement: WordedCondition? = nil,
+      template: String? = nil
+    ) {
       self.condition = condition
       self.requirement = requirement
+      self.template = template
     }
   }
 
@@ -97,7 +115,7 @@ public struct Rule: Sendable {
   /// The rule file, as it was named to the loader.
   public var file: String
   /// nil unless the reader was asked for it: only to explain a verdict needs it.
-  public var written: Written?
+  public var words: Words?
 
   public init(
     id: String, title: String, severity: [SeverityChoice], points: FixedDecimal? = nil,

@@ -4,9 +4,9 @@ public struct RuleExplanation: Sendable {
   public var title: String
   /// Why the rule is not applied in an audit; nil: it is.
   public var retired: String?
-  /// `when` and `require` as they are written; nil where the rule has no `when`.
-  public var condition: String?
-  public var requirement: String
+  /// `when` and `require`; nil where the rule has no `when`.
+  public var condition: Rule.Wording?
+  public var requirement: Rule.Wording
   public var verdict: Verdict
   /// One for each thing that the rule has judged; one for the report as a whole where it got no further.
   public var instances: [Instance]
@@ -39,17 +39,19 @@ public struct RuleExplanation: Sendable {
     }
   }
 
-  /// A condition that is no compound of others, as it is written, and what it comes to.
+  /// A condition that is no compound of others, and what it comes to.
   public struct Part: Hashable, Sendable {
-    public var text: String
+    public var wording: Rule.Wording
     /// nil: it cannot be told.
     public var holds: Bool?
     /// Of a comparison; nil otherwise.
     public var left: String?
     public var right: String?
 
-    public init(text: String, holds: Bool?, left: String? = nil, right: String? = nil) {
-      self.text = text
+    public init(
+      _ wording: Rule.Wording, holds: Bool?, left: String? = nil, right: String? = nil
+    ) {
+      self.wording = wording
       self.holds = holds
       self.left = left
       self.right = right
@@ -70,8 +72,8 @@ public struct RuleExplanation: Sendable {
     id = rule.id
     title = rule.title
     retired = rule.retired
-    condition = rule.written?.condition?.text
-    requirement = rule.written?.requirement?.text ?? ""
+    condition = rule.words?.condition?.wording
+    requirement = rule.words?.requirement?.wording ?? Rule.Wording(written: "", chinese: "")
     self.verdict = verdict
     self.instances = instances
   }

@@ -11,10 +11,7 @@ public struct JSONExplanationRenderer: ExplanationRenderer {
       json.field("path", explanation.path)
       json.field("agency", explanation.agency)
       json.field("year", explanation.year)
-      json.key("rules")
-      json.beginArray()
-      for rule in explanation.rules { json.rule(rule) }
-      json.endArray()
+      json.array("rules", explanation.rules) { $0.rule($1) }
       json.endObject()
     }
     output.write(byte: 0x0A)
@@ -27,13 +24,10 @@ extension JSONWriter {
     field("rule", rule.id)
     field("title", rule.title)
     field("retired", rule.retired)
-    field("when", rule.condition)
-    field("require", rule.requirement)
+    field("when", rule.condition?.written)
+    field("require", rule.requirement.written)
     field("verdict", rule.verdict.name)
-    key("instances")
-    beginArray()
-    for instance in rule.instances { self.instance(instance) }
-    endArray()
+    array("instances", rule.instances) { $0.instance($1) }
     endObject()
   }
 
@@ -52,43 +46,25 @@ extension JSONWriter {
     field("difference", told.difference)
     values("facts", told.facts)
     values("values", told.values)
-    key("cells")
-    beginArray()
-    for cell in told.cells { self.cell(cell) }
-    endArray()
-    key("sentences")
-    beginArray()
-    for sentence in told.sentences {
-      beginObject()
-      field("text", sentence.text)
-      place("at", sentence.place)
-      endObject()
+    array("cells", told.cells) { $0.cell($1) }
+    array("sentences", told.sentences) { json, sentence in
+      json.beginObject()
+      json.field("text", sentence.text)
+      json.place("at", sentence.place)
+      json.endObject()
     }
-    endArray()
     endObject()
   }
 
   private mutating func parts(_ name: StaticString, _ parts: [RuleExplanation.Part]) {
-    key(name)
-    beginArray()
-    for part in parts {
-      beginObject()
-      field("text", part.text)
-      key("holds")
-      if let holds = part.holds { bool(holds) } else { null() }
-      field("left", part.left)
-      field("right", part.right)
-      endObject()
-    }
-    endArray()
-  }
-
-  private mutating func values(_ name: StaticString, _ values: [Finding.NamedValue]) {
-    object(name) { json in
-      for value in values {
-        json.key(value.name)
-        json.string(value.value)
-      }
+    array(name, parts) { json, part in
+      json.beginObject()
+      json.field("text", part.wording.written)
+      json.key("holds")
+      if let holds = part.holds { json.bool(holds) } else { json.null() }
+      json.field("left", part.left)
+      json.field("right", part.right)
+      json.endObject()
     }
   }
 }

@@ -43,22 +43,15 @@ extension JSONWriter {
     field("published", report.published?.description)
     key("period")
     if let period = report.period { self.period(period, in: reading) } else { null() }
-    key("preamble")
-    paragraphs(report.preamble, in: reading)
-    key("sections")
-    beginArray()
-    for section in report.sections { self.section(section, in: reading) }
-    endArray()
+    paragraphs("preamble", report.preamble, in: reading)
+    array("sections", report.sections) { $0.section($1, in: reading) }
     key("cells")
     beginArray()
     for table in reading.catalog.tables.indices {
       for cell in reading.cells(ofTable: table) { self.cell(cell, in: reading) }
     }
     endArray()
-    key("notes")
-    beginArray()
-    for note in report.notes { self.note(note, in: reading) }
-    endArray()
+    array("notes", report.notes) { $0.note($1, in: reading) }
     endObject()
   }
 
@@ -77,10 +70,10 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func paragraphs(_ indices: Range<Int>, in reading: Reading) {
-    beginArray()
-    for i in indices { text(reading.report.paragraphs[i], in: reading) }
-    endArray()
+  private mutating func paragraphs(
+    _ name: StaticString, _ indices: Range<Int>, in reading: Reading
+  ) {
+    array(name, reading.report.paragraphs[indices]) { $0.text($1, in: reading) }
   }
 
   private mutating func section(_ section: Report.Section, in reading: Reading) {
@@ -92,8 +85,7 @@ extension JSONWriter {
     field("printed", reading.report.text(section.heading))
     place("at", reading.place(section.heading))
     field("endLine", reading.endLine(of: section))
-    key("paragraphs")
-    paragraphs(section.paragraphs, in: reading)
+    paragraphs("paragraphs", section.paragraphs, in: reading)
     endObject()
   }
 

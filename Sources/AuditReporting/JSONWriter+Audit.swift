@@ -10,10 +10,7 @@ extension JSONWriter {
       json.field("sha256", run.rulesDigest)
       json.field("count", run.rules.rules.count)
       json.strings("broken", run.rules.broken)
-      json.key("errors")
-      json.beginArray()
-      for problem in run.problems { json.problem(problem) }
-      json.endArray()
+      json.array("errors", run.problems) { $0.problem($1) }
     }
   }
 
@@ -69,10 +66,14 @@ extension JSONWriter {
       for found in audit.findings { finding(found, in: audit, of: rules) }
     }
     endArray()
-    key("undecided")
-    beginArray()
-    for instance in audit?.undecided ?? [] { undecided(instance, of: rules) }
-    endArray()
+    array("undecided", audit?.undecided ?? []) { $0.undecided($1, of: rules) }
+    array("omitted", audit?.omissions ?? []) { json, omission in
+      json.beginObject()
+      json.field("rule", rules.rules[omission.rule].id)
+      json.field("findings", omission.findings)
+      json.field("undecided", omission.undecided)
+      json.endObject()
+    }
   }
 
   mutating func edition(
@@ -131,12 +132,7 @@ extension JSONWriter {
     field("left", finding.left)
     field("right", finding.right)
     field("difference", finding.difference)
-    object("values") { json in
-      for value in finding.values {
-        json.key(value.name)
-        json.string(value.value)
-      }
-    }
+    values("values", finding.values)
     field("fingerprint", finding.fingerprint(rule: rule.id, audit: audit))
     let cause = finding.cause.map { audit.findings[$0] }
     field("causedBy", cause.map { $0.fingerprint(rule: rules.rules[$0.rule].id, audit: audit) })
@@ -146,11 +142,17 @@ extension JSONWriter {
       json.field("endLine", finding.location.endLine)
       json.field("page", nil as Int?)
     }
-    key("cells")
-    beginArray()
-    for cell in finding.cells { self.cell(cell) }
-    endArray()
+    array("cells", finding.cells) { $0.cell($1) }
     endObject()
+  }
+
+  mutating func values(_ name: StaticString, _ values: [Finding.NamedValue]) {
+    object(name) { json in
+      for value in values {
+        json.key(value.name)
+        json.string(value.value)
+      }
+    }
   }
 
   mutating func cell(_ cell: Finding.CitedCell) {

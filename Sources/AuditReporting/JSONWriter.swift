@@ -132,9 +132,16 @@ extension JSONWriter {
   }
 
   mutating func strings(_ name: StaticString, _ texts: [String]) {
+    array(name, texts) { $0.string($1) }
+  }
+
+  mutating func array<Element>(
+    _ name: StaticString, _ elements: some Sequence<Element>,
+    _ write: (inout JSONWriter, Element) -> Void
+  ) {
     key(name)
     beginArray()
-    for text in texts { string(text) }
+    for element in elements { write(&self, element) }
     endArray()
   }
 

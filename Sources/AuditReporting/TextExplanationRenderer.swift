@@ -47,7 +47,9 @@ extension TextWriter {
     var groups: [(reasons: [RuleExplanation.Part], names: [String])] = []
     for told in instances {
       let reasons = told.conditions.filter { $0.holds == false }
-      if let group = groups.firstIndex(where: { $0.reasons.map(\.text) == reasons.map(\.text) }) {
+      if let group = groups.firstIndex(where: {
+        $0.reasons.map(\.wording) == reasons.map(\.wording)
+      }) {
         groups[group].names.append(told.name)
         // What is compared differs from one to the next.
         for i in reasons.indices where groups[group].reasons[i] != reasons[i] {
@@ -68,8 +70,8 @@ extension TextWriter {
     self.rule()
     line(style.paint(rule.title.printable, .bold) + "　" + style.paint(rule.id, .dim))
     if let reason = rule.retired { field("停用", "核查时不用这条规则：\(reason)") }
-    if let condition = rule.condition { field("适用", condition) }
-    field("要求", rule.requirement)
+    if let condition = rule.condition { field("适用", condition.chinese) }
+    field("要求", rule.requirement.chinese)
     field("判定", rule.verdict.title + counts(rule), paint: paint(of: rule.verdict))
   }
 
@@ -123,7 +125,7 @@ extension TextWriter {
     isSilent: Bool = false
   ) {
     for (i, part) in parts.enumerated() {
-      var text = part.text + "　"
+      var text = part.wording.chinese + "　"
       switch part.holds {
       case true?: text += "成立"
       case false?: text += "不成立"

@@ -33,8 +33,11 @@ public struct TextRulesRenderer: Sendable {
     }
   }
 
-  /// All of one rule; `source` is the text of its file, comments included: they say why it is there.
-  public func renderExplanation(of rule: Rule, source: String, into output: inout OutputBuffer) {
+  /// All of one rule; `sources` are its file and that of its template, comments included: they say why it is
+  /// there.
+  public func renderExplanation(
+    of rule: Rule, sources: [(path: String, text: String)], into output: inout OutputBuffer
+  ) {
     output.writeText(style) { page in
       page.line(page.style.paint(rule.title.printable, .bold) + "　" + rule.id)
       page.line()
@@ -46,6 +49,12 @@ public struct TextRulesRenderer: Sendable {
         let names = editions.map { "\(rules.catalog.editions[$0].id) 版" }
         page.field("版式", names.joined(separator: "、"))
       }
+      if let condition = rule.words?.condition {
+        page.field("适用", condition.wording.chinese)
+      }
+      if let requirement = rule.words?.requirement {
+        page.field("要求", requirement.wording.chinese)
+      }
       page.field("缺值", "空格\(rule.blank.title)；横杠\(rule.dash.title)")
       if let note = rule.note { page.field("说明", note) }
       if let hint = rule.hint { page.field("建议", hint) }
@@ -54,16 +63,23 @@ public struct TextRulesRenderer: Sendable {
       }
       if !rule.tags.isEmpty { page.field("标签", rule.tags.joined(separator: "、")) }
       page.field("示例", rule.examples.isEmpty ? "没有" : "\(rule.examples.count) 个")
-      page.field("文件", rule.file)
-      page.line()
-      for line in source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-        page.line("  │ " + String(line).printable)
+      for (i, source) in sources.enumerated() {
+        page.line()
+        page.field(i == 0 ? "文件" : "模板", source.path)
+        page.line()
+        page.source(source.text)
       }
     }
   }
 }
 
 extension TextWriter {
+  fileprivate mutating func source(_ text: String) {
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for line in lines { self.line("  │ " + String(line).printable) }
+  }
+
   fileprivate mutating func broken(_ ids: [String]) {
     guard !ids.isEmpty else { return }
     line()

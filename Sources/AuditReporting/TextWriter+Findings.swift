@@ -3,7 +3,10 @@ import AuditModel
 extension TextWriter {
   /// Findings, gravest first; those of one rule and severity stand together under one heading.
   mutating func findings(of audit: ReportAudit, path: String, rules: RuleSet) {
-    line("问题 \(audit.findings.count) 处：" + countsLine(audit))
+    let omitted = audit.omissions.reduce(0) { $0 + $1.findings }
+    line(
+      "问题 \(audit.findings.count) 处：" + countsLine(audit)
+        + (omitted > 0 ? "；另有 \(omitted) 处没有列出" : ""))
     var groups: [(rule: Int, severity: Severity, findings: [Finding])] = []
     for finding in audit.findings {
       if let i = groups.firstIndex(where: {
@@ -67,19 +70,33 @@ extension TextWriter {
     endLine()
     for (i, finding) in findings.enumerated() {
       self.finding(
-        finding, number: findings.count > 1 ? i + 1 : nil, rule: rule, path: path,
-        catalog: rules.catalog)
+        finding, number: findings.count > 1 ? i + 1 : nil, rule: rule, catalog: rules.catalog)
+      // What stands at one place is told with it once.
+      let next = i + 1 < findings.count ? findings[i + 1] : nil
+      if next?.location != finding.location || finding.cause != nil { place(of: finding, path) }
       if let cause = finding.cause {
         let id = rules.rules[audit.findings[cause].rule].id
         field("同源", "与 \(id) 出于同一处，不另扣分", indent: 4)
       }
     }
+    omission(of: audit, rule.id, rules)
     if let basis = rule.basis { field("依据", basis, indent: 4) }
     if let hint = rule.hint { field("建议", hint, indent: 4) }
   }
 
+  /// That a rule has more findings than are told.
+  private mutating func omission(of audit: ReportAudit, _ rule: String, _ rules: RuleSet) {
+    guard
+      let omission = audit.omissions.first(where: { rules.rules[$0.rule].id == rule }),
+      omission.findings > 0
+    else { return }
+    field(
+      "", "另有 \(omission.findings) 处没有列出：每条规则最多列 \(ReportAudit.Omission.most) 处。", indent: 4,
+      paint: .yellow)
+  }
+
   private mutating func finding(
-    _ finding: Finding, number: Int?, rule: Rule, path: String, catalog: FormCatalog
+    _ finding: Finding, number: Int?, rule: Rule, catalog: FormCatalog
   ) {
     field("", (number.map { "（\($0)）" } ?? "") + finding.message, indent: 4)
     if let sum = Arithmetic(of: finding, by: rule, in: catalog), !finding.message.tells(sum) {
@@ -88,6 +105,9 @@ extension TextWriter {
     for (i, text) in CitedCells(finding.cells, in: catalog).texts.enumerated() {
       field(i == 0 ? "数据" : "    ", text, indent: 4)
     }
+  }
+
+  private mutating func place(of finding: Finding, _ path: String) {
     let place = finding.location
     spaces(4)
     label("位置")
@@ -116,7 +136,7 @@ extension TextWriter {
     line()
     line(
       style.paint("不判定 \(ruleCount) 条规则", .yellow)
-        + "，共 \(audit.undecided.count) 处（没有读全或无从判断，既不算通过，也不算有误）")
+        + "，共 \(audit.instances.undecided) 处（没有读全或无从判断，既不算通过，也不算有误）")
     for code in UndecidedCode.allCases {
       let same = groups.filter { $0.code == code }
       guard !same.isEmpty else { continue }

@@ -17,6 +17,7 @@ extension TextWriter {
     for standing in standings {
       row(standing, grading: grading, agencyWidth: agencyWidth, gradeWidth: gradeWidth)
     }
+    guard standings.contains(where: { !$0.isUnreadable }) else { return }
     line()
     field("", "严重、一般、提示按处数计；“不判定”是判不了的规则有几条。", paint: .dim)
   }
@@ -26,10 +27,14 @@ extension TextWriter {
     let grades = grading.gradeNames.compactMap { name in
       summary.grades[name].map { "\(name) \($0)" }
     }
+    let (serious, ordinary, hint) =
+      (summary.findings[0], summary.findings[1], summary.findings[2])
     return "报告 \(read) 份"
       + (grades.isEmpty ? "" : "（\(grades.joined(separator: "，"))）")
       + (summary.unreadable > 0 ? "，未能读取 \(summary.unreadable) 份" : "")
-      + "；问题 \(summary.findings.reduce(0, +)) 处：严重 \(summary.findings[0])，一般 \(summary.findings[1])，提示 \(summary.findings[2])"
+      + (read == 0
+        ? ""
+        : "；问题 \(serious + ordinary + hint) 处：严重 \(serious)，一般 \(ordinary)，提示 \(hint)")
   }
 
   /// The columns between the grade and the path, which an unread report leaves empty.

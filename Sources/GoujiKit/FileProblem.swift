@@ -34,7 +34,7 @@ extension FileProblem: CustomStringConvertible {
     case .unsupportedFormat(let format):
       "本版本尚不能读取 \(format) 格式，只能读取 txt 和 md；请另存为 UTF-8 纯文本后再核查"
     case .emptyFolder: "文件夹里没有报告"
-    case .system(let code): "无法读取（系统提示：\(String(cString: strerror(code)))）"
+    case .system(let code): "无法读取：\(SystemError(code: code))"
     }
   }
 }

@@ -20,7 +20,8 @@ public struct OutputProblem: Error, CustomStringConvertible, Sendable {
 
   public var description: String {
     switch reason {
-    case .system(let code): "\(path)：无法写入（系统提示：\(String(cString: strerror(code)))）"
+    case .system(ENOENT): "\(path)：无法写入：没有存放它的文件夹"
+    case .system(let code): "\(path)：无法写入：\(SystemError(code: code))"
     case .isInput: "\(path)：是要核查的报告之一，不能拿来存放结果"
     }
   }

@@ -79,7 +79,7 @@ private struct ExampleProof {
       let aside = outcomes.count > 1 ? "（\(catalog.editions[edition].id) 版）" : ""
       guard outcome.gives(example.expected) else {
         return .exampleFailure(
-          example, in: file, folder: folder, found: outcome.found(by: rule) + aside)
+          example, in: file, folder: folder, found: outcome.told(by: rule) + aside)
       }
       for result in example.results {
         let value = outcome.value(named: result.name)
@@ -94,8 +94,16 @@ private struct ExampleProof {
 }
 
 extension ExampleOutcome {
-  /// The verdict and what it rests on: 通过：13 = 13.
-  fileprivate func found(by rule: Rule) -> String {
+  /// The verdict, what it rests on and what was found: 通过：13 = 13.
+  fileprivate func told(by rule: Rule) -> String { grounds(by: rule) + finds }
+
+  private var finds: String {
+    guard !found.isEmpty else { return "" }
+    let quotes = found.map { "“\($0)”" }.joined(separator: "、")
+    return "；找到\(quotes)" + (foundCount > found.count ? " 等 \(foundCount) 处" : "")
+  }
+
+  private func grounds(by rule: Rule) -> String {
     switch verdict {
     case .passed: "通过" + ((reason ?? comparison(by: rule)).map { "：\($0)" } ?? "")
     case .failed: "不通过" + (message.map { "：\($0)" } ?? "")

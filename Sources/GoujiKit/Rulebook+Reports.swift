@@ -64,13 +64,18 @@ extension Rulebook {
   public func explain(
     _ id: String, style: TextStyle, into page: inout OutputBuffer
   ) -> Lookup {
-    let file = folder.files.first { $0.path == "checks/\(id).yaml" }
+    let own = "checks/\(id).yaml"
     if let rules, let rule = (rules.rules + rules.retired).first(where: { $0.id == id }) {
+      let sources = [own, rule.words?.template].compactMap { path in
+        folder.files.first { $0.path == path }.map {
+          (path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self))
+        }
+      }
       TextRulesRenderer(rules, style: style).renderExplanation(
-        of: rule, source: file.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "", into: &page)
+        of: rule, sources: sources, into: &page)
       return .explained
     }
-    guard file != nil else { return .unknown }
+    guard folder.files.contains(where: { $0.path == own }) else { return .unknown }
     let path = "\(folder.path)/checks/\(id).yaml"
     // A mistake of a template names the rules that use it.
     for problem in problems where problem.file == path || problem.text.contains(path + ":") {

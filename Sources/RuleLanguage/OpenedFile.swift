@@ -34,9 +34,14 @@ struct OpenedFile {
 
 extension OpenedFile {
   /// Whether it is a rule that is not applied.
-  var isRetired: Bool {
-    guard case .mapping(let pairs) = root?.content else { return false }
-    return pairs.contains { Vocabulary.key.canonical($0.key.string) == "retired" }
+  var isRetired: Bool { value(of: "retired") != nil }
+
+  /// The template that a rule names.
+  var template: String? { (try? value(of: "use")?.text("use"))?.string }
+
+  private func value(of key: String) -> YAMLNode? {
+    guard case .mapping(let pairs) = root?.content else { return nil }
+    return pairs.first { Vocabulary.key.canonical($0.key.string) == key }?.value
   }
 }
 

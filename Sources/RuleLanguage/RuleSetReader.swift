@@ -6,7 +6,7 @@ public struct RuleSetReader {
   private let keepsWording: Bool
 
   /// `folder` is shown before the paths of files in messages; `keepsWording`: whether the rules have
-  /// `Rule.written`.
+  /// `Rule.words`.
   public init(folder: String, keepsWording: Bool = false) {
     self.folder = folder
     self.keepsWording = keepsWording
@@ -28,6 +28,7 @@ private struct RuleSetReading {
   private let sorting: FileSorting
   private let keepsWording: Bool
   private(set) var errors: [RuleFileError]
+  private var usedTemplates: Set<String> = []
 
   init(folder: String, files: [RuleFile], keepsWording: Bool) {
     self.keepsWording = keepsWording
@@ -43,8 +44,12 @@ private struct RuleSetReading {
     let patterns = PatternTable(words: words)
     // What is not applied must not cost an audit anything.
     let retiredPatterns = PatternTable(words: words)
-    let (rules, broken) = readRules(
-      FormNames(catalog), patterns, retired: retiredPatterns, readTemplates())
+    let names = FormNames(catalog)
+    let (templates, opened) = readTemplates()
+    let (rules, broken) = readRules(names, patterns, retired: retiredPatterns, templates)
+    // Their patterns are no rule's.
+    check(templates.unused(by: usedTemplates), names, PatternTable(words: words), templates)
+    errors += opened.flatMap(\.errors)
     let head = readSettings("ruleset.yaml") { RuleSetHeadReader(diagnostics: $0).read($1) }
     let agencies = readSettings("agency-kinds.yaml") { AgencyNamesReader(diagnostics: $0).read($1) }
     let metadata = readSettings("metadata.yaml") { MetadataWordsReader(diagnostics: $0).read($1) }
@@ -96,38 +101,62 @@ private struct RuleSetReading {
     return words
   }
 
-  private mutating func readTemplates() -> RuleTemplates {
+  private func readTemplates() -> (templates: RuleTemplates, opened: [Diagnostics]) {
     var templates = RuleTemplates()
+    var diagnostics: [Diagnostics] = []
     for (name, file) in sorting.templates {
       let opened = OpenedFile(file, shownAs: sorting.shownPath(file.path), isRule: true)
       templates.add(
         name, opened.root.flatMap { RuleTemplate(name: name, $0, opened.diagnostics) })
-      errors += opened.diagnostics.errors
+      diagnostics.append(opened.diagnostics)
     }
-    return templates
+    return (templates, diagnostics)
+  }
+
+  private func check(
+    _ unused: [RuleTemplate], _ names: FormNames, _ patterns: PatternTable,
+    _ templates: RuleTemplates
+  ) {
+    for template in unused {
+      RuleFileReader(
+        id: template.name, path: template.source.path, names: names, patterns: patterns,
+        templates: templates, ids: sorting.checks.map(\.id), diagnostics: template.diagnostics,
+        keepsWording: false
+      ).checkAlone(template)
+    }
   }
 
   private mutating func readRules(
     _ names: FormNames, _ patterns: PatternTable, retired: PatternTable,
     _ templates: RuleTemplates
   ) -> (rules: [Rule], broken: [String]) {
-    var rules: [Rule] = []
+    var read: [RuleFileReader.Reading] = []
+    var opened: [Diagnostics] = []
     var broken = sorting.brokenRules
     let ids = sorting.checks.map(\.id)
     for (id, file) in sorting.checks {
-      let opened = OpenedFile(file, shownAs: sorting.shownPath(file.path), isRule: true)
+      let text = OpenedFile(file, shownAs: sorting.shownPath(file.path), isRule: true)
+      opened.append(text.diagnostics)
+      if let template = text.template { usedTemplates.insert(template) }
       let reader = RuleFileReader(
         id: id, path: file.path, names: names,
-        patterns: opened.isRetired ? retired : patterns, templates: templates, ids: ids,
-        diagnostics: opened.diagnostics, keepsWording: keepsWording)
-      if let rule = opened.root.flatMap(reader.read) {
-        rules.append(rule)
+        patterns: text.isRetired ? retired : patterns, templates: templates, ids: ids,
+        diagnostics: text.diagnostics, keepsWording: keepsWording)
+      if let reading = text.root.flatMap(reader.read) {
+        read.append(reading)
       } else {
         broken.append(id)
       }
-      errors += opened.diagnostics.errors
     }
-    return (rules, broken)
+    for circle in YieldingCircles(read.map(\.rule)).circles {
+      guard let reading = read.first(where: { $0.rule.id == circle[0] }) else { continue }
+      let next = reading.causes.first { $0.string == circle[1] }
+      reading.diagnostics.add(.yieldsInCircle(circle), next?.whole ?? 0..<0)
+      read.removeAll { $0.rule.id == circle[0] }
+      broken.append(circle[0])
+    }
+    errors += opened.flatMap(\.errors)
+    return (read.map(\.rule), broken)
   }
 
   private mutating func readSettings<Value>(

@@ -1,3 +1,5 @@
+import GoujiKit
+
 /// The fixed words of the argument parser in Chinese: its own cannot be set.
 ///
 /// Works on the finished text. A sentence that it does not know stays as it is; the tests hold the parser's sentences
@@ -17,6 +19,12 @@ enum ChineseUsage {
   }
 
   private static func chinese(_ line: String) -> String {
+    // The parser suggests the nearest option, however far that is.
+    if let option = parts(of: line, by: "Error: Unknown option '{}'. Did you mean '{}'?"),
+      !Tool.isNear(String(option[0].drop { $0 == "-" }), to: String(option[1].drop { $0 == "-" }))
+    {
+      return "错误：没有选项“\(option[0])”"
+    }
     for (english, chinese) in sentences {
       guard let parts = parts(of: line, by: english) else { continue }
       return filled(chinese, with: parts)

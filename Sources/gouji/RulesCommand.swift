@@ -81,7 +81,7 @@ struct RulesCommand: ParsableCommand {
     @OptionGroup var rules: RulesOption
 
     func run() throws {
-      let rulebook = try Terminal.failing { try rules.read() }
+      let rulebook = try Terminal.failing { try rules.read(keepsWording: true) }
       var page = OutputBuffer()
       switch rulebook.explain(id, style: Terminal.style, into: &page) {
       case .explained: try Terminal.write(page)

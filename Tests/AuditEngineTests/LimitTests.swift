@@ -19,6 +19,28 @@ struct LimitTests {
     #expect(throws: (any Error).self) { try Judge(ruleSet([], patterns: ["a(*F)"])) }
   }
 
+  /// Nobody reads hundreds of thousands of findings, and they would fill the memory.
+  @Test func findingsOfOneRuleAreCutOff() throws {
+    var builder = ReportBuilder()
+    for _ in 0..<100_000 {
+      builder.report.notes.append(ReaderNote(kind: .extraRow, place: 0..<1, printed: "甲"))
+    }
+    let rules = [
+      rule("t/note", .note([.extraRow]), require: .truth(false)),
+      rule("t/unsure", .note([.extraRow]), require: KleeneTests.unknown),
+    ]
+    let audit = try audit(rules, builder.report)
+    #expect(audit.findings.count == 200)
+    #expect(audit.undecided.count == 200)
+    #expect(
+      audit.omissions == [
+        .init(rule: 0, findings: 99_800, undecided: 0),
+        .init(rule: 1, findings: 0, undecided: 99_800),
+      ])
+    #expect(audit.instances.failed == 100_000)
+    #expect(audit.instances.undecided == 100_000)
+  }
+
   @Test func figuresThatDoNotFitAreUndecided() throws {
     var power = number(9_000_000_000_000)
     for _ in 0..<4 { power = .arithmetic(.times, power, power) }

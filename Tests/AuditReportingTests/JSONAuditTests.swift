@@ -22,7 +22,7 @@ struct JSONAuditTests {
     #expect(reports.count == 3)
     let keys: Set = [
       "path", "sha256", "format", "error", "agency", "agencyKind", "agencyLevel", "year", "edition",
-      "score", "grade", "coverage", "findings", "undecided",
+      "score", "grade", "coverage", "findings", "undecided", "omitted",
     ]
     for report in reports { #expect(Set(report.keys) == keys) }
     let finding = try #require((reports[1]["findings"] as? [[String: Any]])?.first)

@@ -92,6 +92,18 @@ struct ExplainTests {
     try expectGolden(String(decoding: page.bytes, as: UTF8.self), "explain-\(name).txt")
   }
 
+  @Test func aRuleFromATemplateIsShownWithIt() throws {
+    let folder = try RulesFolder(projectFolder.appendingPathComponent("rules").path)
+    let rulebook = Rulebook(folder, keepsWording: true)
+    var page = OutputBuffer()
+    let plain = TextStyle(isColoured: false)
+    #expect(rulebook.explain("table3/negative", style: plain, into: &page) == .explained)
+    let lines = String(decoding: page.bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.contains("要求  格 ≥ 0"))
+    #expect(lines.contains("模板  templates/negative.yaml"))
+    #expect(lines.contains("  │ require: ${要求}"))
+  }
+
   @Test func asJSON() throws {
     var page = OutputBuffer()
     JSONExplanationRenderer().render(

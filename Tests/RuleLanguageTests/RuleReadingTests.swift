@@ -184,7 +184,7 @@ struct RuleReadingTests {
   /// All of a rule but its wording, the columns of its examples and the words of its placeholders.
   private func described(_ rule: Rule) -> String {
     var rule = rule
-    rule.written = Rule.Written()
+    rule.words = Rule.Words()
     for i in rule.examples.indices {
       rule.examples[i].place = .start
       rule.examples[i].printed = [:]
@@ -217,13 +217,38 @@ struct RuleReadingTests {
     let text = RuleWriting.balance.with([
       "when": "when: (year >= 2021 or 新收 > 3) and not exists(published)", "more": "tolerance: ±1",
     ])
-    #expect(try readRule(text).rules?.rules.first?.written == nil)
+    #expect(try readRule(text).rules?.rules.first?.words == nil)
     let rule = try #require(try readRule(text, keepsWording: true).rules?.rules.first)
-    let condition = try #require(rule.written?.condition)
-    #expect(condition.text == "(year >= 2021 or 新收 > 3) and not exists(published)")
-    #expect(condition.parts.map(\.name) == ["year >= 2021", "新收 > 3", "exists(published)"])
+    let condition = try #require(rule.words?.condition)
+    #expect(condition.wording.written == "(year >= 2021 or 新收 > 3) and not exists(published)")
+    #expect(condition.wording.chinese == "(年度 ≥ 2021 或 新收 > 3) 且 非 存在(公布日期)")
+    #expect(
+      condition.parts.map(\.wording.written) == ["year >= 2021", "新收 > 3", "exists(published)"])
+    #expect(condition.parts.last?.wording.chinese == "存在(公布日期)")
     #expect(condition.parts.last?.value == .factExists(.published))
-    #expect(rule.written?.requirement?.parts.map(\.value) == [rule.requirement])
+    #expect(rule.words?.requirement?.parts.map(\.value) == [rule.requirement])
+  }
+
+  static let wordings: [(written: String, chinese: String)] = [
+    ("agency kind in [department, 街道] and year != 2020", "机关类型 属于 [部门, 街道] 且 年度 ≠ 2020"),
+    ("matches(section 一, /year and (count|row)/)", "匹配(章 一, /year and (count|row)/)"),
+    ("表三[新收,总计] / 表三[办理总计,总计] > 0.5", "表三[新收,总计] / 表三[办理总计,总计] > 0.5"),
+    ("contains(text(section of 表三), \"not blank\")", "含有(文本(所在章 表三), \"not blank\")"),
+    ("if exists(title) then length(title) > 3", "若 存在(标题) 则 长度(标题) > 3"),
+    ("count(表三[all,总计] where state(cell) = absent) = 0", "计数(表三[全部,总计] 其中 状态(格) = 缺) = 0"),
+    (
+      "年度 ＝ 2021 或 days(published - date(year + 1, 1, 31)) > 0",
+      "年度 ＝ 2021 或 天数(公布日期 - 日期(年度 + 1, 1, 31)) > 0"
+    ),
+    ("blank = 2 and 表三[新收,总计] > 0", "blank = 2 且 表三[新收,总计] > 0"),
+  ]
+
+  /// Texts, patterns and what the rule has named itself stay as they are.
+  @Test(arguments: wordings)
+  func conditionsAreToldInChinese(written: String, chinese: String) throws {
+    let text = RuleWriting.balance.with(["when": "when: '\(written)'", "more": "let: {blank: 新收}"])
+    let rule = try #require(try readRule(text, keepsWording: true).rules?.rules.first)
+    #expect(rule.words?.condition?.wording == Rule.Wording(written: written, chinese: chinese))
   }
 
   @Test func rulesWithoutExamplesAreKept() throws {

@@ -21,6 +21,23 @@ struct RuleSetReaderTests {
     #expect(errors == ["rules/checks/table3/bad.yaml:2:11 E104"])
   }
 
+  /// None of the rules in a circle would ever cost anything; rules outside of it may yield to them.
+  @Test func aCircleOfYieldingRulesIsOneMistake() throws {
+    let yielding = ["a": "t/b", "b": "t/c", "c": "[t/d, t/a]", "d": "t/e", "e": "t/d", "f": "t/b"]
+    let files = yielding.sorted { $0.key < $1.key }.map { name, causes in
+      file(
+        "checks/t/\(name).yaml", RuleWriting.balance.with(["more": "yields to: \(causes)"]))
+    }
+    let (rules, errors) = RuleSetReader(folder: "rules").read(try settingsFiles() + files)
+    #expect(errors.map(\.file) == ["rules/checks/t/a.yaml", "rules/checks/t/d.yaml"])
+    #expect(errors.map(\.code) == ["E118", "E118"])
+    #expect(
+      errors.map(\.message) == [
+        "几条规则互相让位，成了一圈：t/a → t/b → t/c → t/a", "几条规则互相让位，成了一圈：t/d → t/e → t/d",
+      ])
+    #expect(rules?.broken == ["t/a", "t/d"])
+  }
+
   @Test func allIndependentMistakesAreToldInOrder() throws {
     let one = RuleWriting.balance.with([
       "title": "titel: 收办平衡", "severity": "severity: 高", "require": "require: 新受 = 结转下年",

@@ -36,6 +36,36 @@ struct TemplateTests {
     return RuleSetReader(folder: "rules").read(try settingsFiles() + files + [template])
   }
 
+  /// A line of a template that no rule uses, and where it is wrong, if it is.
+  static let unused: [(key: String, line: String, error: String?)] = [
+    ("when", "when: yeer >= 2021", "E102 3:7"), ("when", "when: year >= 2021 and 余 > 1", nil),
+    ("when", "when: 甲 > 1 and 余 > 1", "E102 3:7"), ("when", "when: length(text) >", "E203 3:21"),
+    ("severity", "severity: 高", "E104 2:11"), ("blank", "blank: 也许", "E104 8:8"),
+    ("let", "let: {定: 表三合计, 余: '${余量}'}", "E102 4:10"),
+    ("each", "each row: 表五", "E102 5:11"), ("each", "each row: ${行名}", nil),
+    ("require", "require: 定 >= ${余量}", nil), ("require", "require: 定 >= ", "E203 6:14"),
+    ("yields", "yields to: a/b", "E102 8:12"), ("", "", nil),
+  ]
+
+  @Test(arguments: unused)
+  func aTemplateWithoutRulesIsChecked(key: String, line: String, error: String?) throws {
+    var lines = [
+      ("parameters", "parameters: [行名, 余量]"), ("severity", "severity: serious"),
+      ("when", "when: year >= 2021"), ("let", "let: {定: '表三[新收,总计]', 余: '${余量}'}"),
+      ("each", "each row: 表三"), ("require", "require: 定 > 余"), ("hint", "hint: 核对${行名}的${余量}。"),
+    ]
+    if let known = lines.firstIndex(where: { $0.0 == key }) {
+      lines[known].1 = line
+    } else {
+      lines.append((key, line))
+    }
+    let (_, errors) = try read(
+      template: lines.map(\.1).joined(separator: "\n"), [RuleWriting.balance.text])
+    #expect(
+      errors.map { "\($0.code) \($0.place.line):\($0.place.column)" } == [error].compactMap(\.self))
+    #expect(errors.allSatisfy { $0.file == "rules/templates/said-cell.yaml" })
+  }
+
   @Test func aUseIsTheRuleWrittenOut() throws {
     let (used, errors) = try read([Self.rule])
     #expect(errors == [])

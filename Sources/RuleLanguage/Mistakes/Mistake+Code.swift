@@ -16,7 +16,7 @@ extension Mistake {
     case .undeclaredCell: "E112"
     case .notAGroup: "E113"
     case .rangeBackwards: "E114"
-    case .yieldsToItself: "E118"
+    case .yieldsToItself, .yieldsInCircle: "E118"
     case .reservedName, .badLetName, .letHidesFormName: "E115"
     case .gluedOperator, .gluedSection: "E116"
     case .later: "E117"

@@ -42,6 +42,7 @@ extension Mistake {
     case .wrongAxis(_, _, let free, _): "换成\(free)的名称，或换一个 each（每…）"
     case .noCells: "cells（各格）用在 each table（每表）、each row（每行）、each column（每列）里"
     case .unknownName(_, "规则", _, _): "写 checks/ 里有的规则；不想用的规则不必删文件，加一行 retired（停用）"
+    case .yieldsInCircle: "去掉其中一处 yields to（让位于）"
     case .noLines: "alike（相同）用在 each row（每行）或 each column（每列）里"
     case .expectedLines: "写 末级(组名)、下级(组名) 或 甲..乙"
     case .badLetName: "用汉字、字母、数字和下划线，不以数字开头"

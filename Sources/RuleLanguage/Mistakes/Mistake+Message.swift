@@ -76,6 +76,7 @@ extension Mistake {
     case .noFreeAxis(let text, _, let here): "在“\(here)”里，“\(text)”说不清是哪张表的哪几格"
     case .noCells(let here): "在“\(here)”里没有 cells（各格）"
     case .yieldsToItself: "规则不能让位于自己"
+    case .yieldsInCircle(let ids): "几条规则互相让位，成了一圈：\(ids.joined(separator: " → "))"
     case .noLines(let here): "在“\(here)”里没有可以相比的行或列"
     case .expectedLines(let axis): "这里要写一串\(axis == .row ? "行" : "列")"
     case .notAGroup(let name): "“\(name)”下面没有分项"

@@ -60,6 +60,8 @@ enum Mistake: Hashable, Sendable {
   case noCells(in: String)
   case notAGroup(String)
   case yieldsToItself
+  /// From a rule back to the same.
+  case yieldsInCircle([String])
   case noLines(in: String)
   case expectedLines(Axis)
   case rangeBackwards(String, String)

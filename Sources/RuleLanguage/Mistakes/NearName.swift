@@ -1,5 +1,5 @@
 /// The candidate spelled most like `name`, if any comes close: nil rather than a wild guess.
-func nearName(to name: String, among candidates: some Sequence<String>) -> String? {
+public func nearName(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = TraditionalSigns.simplified(Array(name.unicodeScalars))
   guard !wanted.isEmpty, wanted.count <= 40 else { return nil }
   // One slip in a short name, one in three in a long one.

@@ -17,8 +17,8 @@ struct RuleExpressions {
 
   func lowering(_ scope: Scope) -> Lowering { Lowering(scope: scope, patterns: patterns) }
 
-  /// The `let` values; a later one may use an earlier one.
-  func bindings(_ map: StrictMapping) -> Bindings {
+  /// The `let` values; a later one may use an earlier one. Of those that are `unknown` nothing can be said yet.
+  func bindings(_ map: StrictMapping, unknown: Set<String> = []) -> Bindings {
     var result = Bindings(scope: Scope(names: names, quantifier: quantifier))
     for capture in captures {
       let taken = result.scope.captures.map(\.name)
@@ -43,7 +43,7 @@ struct RuleExpressions {
       var typed: Lowering.Typed?
       if let mistake = mistake(inName: name, taken: result.scope.taken) {
         diagnostics.add(mistake, pair.key.range)
-      } else {
+      } else if !unknown.contains(name) {
         typed = diagnostics.attempt { () throws(Fault) in
           let text = try pair.value.text(name)
           let typed = try lowering(result.scope).lower(try Parser.parse(text.text, names: names))

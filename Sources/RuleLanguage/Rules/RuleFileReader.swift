@@ -15,8 +15,16 @@ struct RuleFileReader {
   let diagnostics: Diagnostics
   let keepsWording: Bool
 
+  /// A rule that is right, as far as its own file tells.
+  struct Reading {
+    var rule: Rule
+    /// Where it names the rules that it yields to, by these.
+    var causes: [PlacedText]
+    let diagnostics: Diagnostics
+  }
+
   /// nil where the rule has a mistake.
-  func read(_ root: YAMLNode) -> Rule? {
+  func read(_ root: YAMLNode) -> Reading? {
     let keys = Vocabulary.key.terms.map(\.english).filter { $0 != "is" }
     guard
       var map = StrictMapping(
@@ -32,13 +40,7 @@ struct RuleFileReader {
     let texts = RuleTexts(map, diagnostics)
     let editions = readEditions(map)
     let causes = readCauses(map)
-    let searches = SearchReader(names: names, patterns: patterns, diagnostics: diagnostics)
-    let quantifier = QuantifierReader(names: names, diagnostics: diagnostics, searches: searches)
-      .read(map)
-    let extracts = map["extract"].map(searches.extracts) ?? []
-    let body = quantifier.flatMap { quantifier in
-      extracts.flatMap { readBody(map, quantifier, extracts: $0, editions: editions) }
-    }
+    let body = readStatements(map, editions: editions)
     let examples = ExamplesReader(rule: self, body: body).read(map)
 
     guard diagnostics.isEmpty, let title = texts.title, let body, let requirement = body.requirement
@@ -49,17 +51,17 @@ struct RuleFileReader {
       condition: body.condition, quantifier: body.quantifier, extracts: body.extracts,
       bindings: body.bindings,
       requirement: requirement, blank: texts.blank, dash: texts.dash, message: body.message,
-      examples: examples, yieldsTo: causes, retired: texts.retired, file: path)
-    rule.written = body.written
-    return rule
+      examples: examples, yieldsTo: causes.map(\.string), retired: texts.retired, file: path)
+    rule.words = body.words
+    return Reading(rule: rule, causes: causes, diagnostics: diagnostics)
   }
 
   /// Ids of other rules that `yields to` names.
-  private func readCauses(_ map: StrictMapping) -> [String] {
+  func readCauses(_ map: StrictMapping) -> [PlacedText] {
     let written = map.readIfPresent("yields to") { node throws(Fault) in
       try node.words("yields to")
     }
-    var causes: [String] = []
+    var causes: Set<String> = []
     for cause in written ?? [] {
       let name = cause.string
       if name == id {
@@ -70,9 +72,9 @@ struct RuleFileReader {
         diagnostics.add(
           .unknownName(name, kind: "规则", near: nearName(to: name, among: ids)), cause.whole)
       }
-      causes.append(name)
+      causes.insert(name)
     }
-    return causes
+    return written ?? []
   }
 
   /// Keys of the language that this version does not know yet: nothing else of such a rule is judged.
@@ -84,7 +86,7 @@ struct RuleFileReader {
     return map.order.contains { later.contains($0) }
   }
 
-  private func readEditions(_ map: StrictMapping) -> [Int]? {
+  func readEditions(_ map: StrictMapping) -> [Int]? {
     let ids = map.readIfPresent("editions") { node throws(Fault) in try node.words("editions") }
     guard let ids else { return nil }
     var editions: [Int] = []
@@ -109,7 +111,7 @@ struct RuleFileReader {
     var severity: [Rule.SeverityChoice]
     var requirement: Expression?
     var message: [Rule.MessagePiece]?
-    var written: Rule.Written?
+    var words: Rule.Words?
     /// Whether examples can be judged: names mean what they seem to.
     var isSound: Bool
 
@@ -123,9 +125,22 @@ struct RuleFileReader {
     }
   }
 
+  /// What the rule ranges over, what it looks for, and what it says of that; `unknown` are names of `let` whose
+  /// values are not known yet.
+  func readStatements(
+    _ map: StrictMapping, editions: [Int]?, unknown: Set<String> = []
+  ) -> Body? {
+    let searches = SearchReader(names: names, patterns: patterns, diagnostics: diagnostics)
+    let quantifier = QuantifierReader(names: names, diagnostics: diagnostics, searches: searches)
+      .read(map)
+    let extracts = map["extract"].map(searches.extracts) ?? []
+    guard let quantifier, let extracts else { return nil }
+    return readBody(map, quantifier, extracts: extracts, editions: editions, unknown: unknown)
+  }
+
   private func readBody(
     _ map: StrictMapping, _ reading: QuantifierReader.Reading, extracts: [SearchReader.Found],
-    editions: [Int]?
+    editions: [Int]?, unknown: Set<String>
   ) -> Body? {
     let quantifier = reading.quantifier
     // A misspelled `let` or `each` would make every name wrong.
@@ -135,7 +150,7 @@ struct RuleFileReader {
     let expressions = RuleExpressions(
       names: names, patterns: patterns, diagnostics: diagnostics, quantifier: quantifier,
       captures: reading.captures + extracts.flatMap(\.captures))
-    let bindings = expressions.bindings(map)
+    let bindings = expressions.bindings(map, unknown: unknown)
     let scope = bindings.scope
     let condition = map["when"].flatMap { expressions.condition($0, "when", scope) }
     let severity = SeverityReader(expressions: expressions, scope: scope).read(map)
@@ -157,7 +172,13 @@ struct RuleFileReader {
       quantifier: quantifier, extracts: extracts.map(\.search), bindings: bindings.values,
       scope: scope, condition: condition,
       severity: severity, requirement: requirement, message: message,
-      written: keepsWording ? expressions.written(map, scope) : nil, isSound: isSound)
+      words: keepsWording ? expressions.words(map, scope, template: templatePath(map)) : nil,
+      isSound: isSound)
+  }
+
+  private func templatePath(_ map: StrictMapping) -> String? {
+    let name = try? map.pairs["use"]?.value.text("use")
+    return name.map { "templates/\($0.string).yaml" }
   }
 
   /// Whether `when` leaves reports to which the rule applies and that it can find fault with.

@@ -4,11 +4,16 @@ import AuditModel
 struct RuleTemplate {
   let name: String
   let source: SourceText
+  let diagnostics: Diagnostics
+  let map: StrictMapping
   /// In the order of the file.
   let parameters: [String]
   let defaults: [String: YAMLScalar]
   /// Keys of rules with their values, `${…}` not yet replaced.
-  let pairs: [(key: String, pair: YAMLPair)]
+  var pairs: [(key: String, pair: YAMLPair)] {
+    keys.compactMap { key in map.pairs[key].map { (key, $0) } }
+  }
+  private let keys: [String]
 
   /// What a template may not say for its rules: each has to prove itself.
   private static let ownKeys: Set<String> = ["examples", "use", "with", "is"]
@@ -17,6 +22,7 @@ struct RuleTemplate {
   init?(name: String, _ root: YAMLNode, _ diagnostics: Diagnostics) {
     self.name = name
     source = diagnostics.source
+    self.diagnostics = diagnostics
     let keys = Vocabulary.key.terms.map(\.english).filter { !Self.ownKeys.contains($0) }
     let own = Vocabulary.templateKey.terms.map(\.english)
     guard
@@ -42,9 +48,8 @@ struct RuleTemplate {
       for name in values.order { defaults[name] = values.text(name) }
     }
     self.defaults = defaults
-    pairs = map.order.filter { !own.contains($0) }.compactMap { key in
-      map.pairs[key].map { (key, $0) }
-    }
+    self.map = map
+    self.keys = map.order.filter { !own.contains($0) }
     var used: Set<String> = []
     for (_, pair) in pairs { Self.check(pair.value, parameters, &used, diagnostics) }
     for name in names where !used.contains(name.string) && diagnostics.isEmpty {
@@ -74,6 +79,15 @@ struct RuleTemplate {
     }
   }
 
+  /// Whether a value, or one below it, is not known before the parameters are.
+  static func hasParameters(_ node: YAMLNode) -> Bool {
+    switch node.content {
+    case .scalar(let scalar): !places(in: scalar.text).isEmpty
+    case .mapping(let pairs): pairs.contains { hasParameters($0.value) }
+    case .sequence(let items): items.contains { hasParameters($0) }
+    }
+  }
+
   /// Where `${…}` stands in a text.
   static func places(in text: PlacedText) -> [Range<Int>] {
     var places: [Range<Int>] = []
@@ -99,6 +113,11 @@ struct RuleTemplates {
   private var broken: Set<String> = []
 
   var names: [String] { (Array(templates.keys) + Array(broken)).sorted() }
+
+  /// Those without a mistake of their own that no rule names in `use`.
+  func unused(by used: Set<String>) -> [RuleTemplate] {
+    templates.values.filter { !used.contains($0.name) }
+  }
 
   subscript(_ name: String) -> RuleTemplate? { templates[name] }
   func isBroken(_ name: String) -> Bool { broken.contains(name) }

@@ -1,26 +1,30 @@
 import AuditModel
 
 extension RuleExpressions {
-  /// The wording of a rule that is right.
-  func written(_ map: StrictMapping, _ scope: Scope) -> Rule.Written {
+  /// The wording of a rule that is right; `template` is the path of the file that it is made from.
+  func words(_ map: StrictMapping, _ scope: Scope, template: String?) -> Rule.Words {
     let tolerance = map["tolerance"].flatMap { try? ToleranceReader.read($0) }
-    return Rule.Written(
-      condition: written(map["when"], scope, tolerance: nil),
-      requirement: written(map["require"], scope, tolerance: tolerance))
+    return Rule.Words(
+      condition: worded(map["when"], scope, tolerance: nil),
+      requirement: worded(map["require"], scope, tolerance: tolerance), template: template)
   }
 
-  private func written(
+  private func worded(
     _ node: YAMLNode?, _ scope: Scope, tolerance: Tolerance?
-  ) -> Rule.WrittenCondition? {
+  ) -> Rule.WordedCondition? {
     guard let text = try? node?.text("").text, let syntax = try? Parser.parse(text, names: names)
     else { return nil }
     var lowering = lowering(scope)
     lowering.tolerance = tolerance
-    let parts = syntax.conditions.compactMap { part -> Rule.Binding? in
-      guard let typed = try? lowering.lower(part) else { return nil }
-      return Rule.Binding(name: text.string(at: part.range), value: typed.expression)
+    let chinese = ChineseWording(names: names, taken: Set(scope.taken))
+    func wording(_ text: PlacedText) -> Rule.Wording {
+      Rule.Wording(written: text.string.trimmedBlanks, chinese: chinese.wording(of: text))
     }
-    return Rule.WrittenCondition(text: text.string.trimmedBlanks, parts: parts)
+    let parts = syntax.conditions.compactMap { part -> (Rule.Wording, Expression)? in
+      guard let typed = try? lowering.lower(part) else { return nil }
+      return (wording(text.part(at: part.range)), typed.expression)
+    }
+    return Rule.WordedCondition(wording: wording(text), parts: parts)
   }
 }
 
@@ -38,12 +42,12 @@ extension Syntax {
 
 extension PlacedText {
   /// What stands at a range of the file; all of the text where a template has put it together from several.
-  fileprivate func string(at range: Range<Int>) -> String {
+  fileprivate func part(at range: Range<Int>) -> PlacedText {
     let isInOrder = zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
     guard isInOrder, let start = offsets.firstIndex(where: { $0 >= range.lowerBound }) else {
-      return string.trimmedBlanks
+      return trimmed
     }
     let end = offsets[start...].firstIndex { $0 >= range.upperBound } ?? scalars.count
-    return string(start..<min(end, scalars.count)).trimmedBlanks
+    return self[start..<min(end, scalars.count)].trimmed
   }
 }
