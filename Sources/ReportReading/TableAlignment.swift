@@ -13,6 +13,8 @@ struct TableAlignment {
   /// Where values begin, as the lines without doubt show: below each header, and in the whole table.
   private var habits: [Int?: Habit] = [:]
   private var prevailing = Habit()
+  /// Lines whose values could not be given to their columns.
+  var misfits: [Line] = []
   /// Cells for which two lines give different values.
   private var contradicted: [Int] = []
 
@@ -37,7 +39,10 @@ struct TableAlignment {
     lines.reserveCapacity(reading.records.count)
     for record in reading.records { lines.append(line(of: record)) }
     // Habits are asked for only where some line leaves a doubt.
-    if !lines.allSatisfy({ $0.span.count == $0.order.count }) { collectHabits(lines) }
+    if !lines.allSatisfy({ $0.span.count == $0.order.count }) {
+      collectHabits(lines)
+      markLostValues(in: &lines, text)
+    }
     // Where nothing is printed behind any label, no value can be anybody else's.
     let isBlank =
       lines.count > 1 && reading.extraRows.isEmpty
@@ -50,6 +55,7 @@ struct TableAlignment {
       }
     }
     dropUndeclared(from: &report)
+    noteMisfits(in: text)
     report.notes += notes
   }
 
@@ -61,6 +67,8 @@ struct TableAlignment {
     var hasHeader: Bool
     /// The slots from the first to the last that is printed, counted from the record's first.
     var span: Range<Int>
+    /// Whether a value seems to be missing before the last one, so that it is not known whose any of them is.
+    var lostValue = false
   }
 
   // MARK: Columns of a line
@@ -127,7 +135,7 @@ struct TableAlignment {
   // MARK: Alignment
 
   /// Where the values may start among the slots so that nothing printed is left out.
-  private func starts(_ line: Line) -> ClosedRange<Int>? {
+  func starts(_ line: Line) -> ClosedRange<Int>? {
     let count = line.order.count
     let slots = line.record.slots.count
     guard count > 0, slots >= count else { return nil }
@@ -188,10 +196,13 @@ struct TableAlignment {
     var certain = Tally()
     var ends = Tally()
     var byHeader: [Int?: Tally] = [:]
+    // In one line the total would stand where the line has no cell.
+    var isContradicted = false
     for line in lines where !line.record.hasOwnLines {
       let record = line.record
       guard !line.span.isEmpty, starts(line) != nil else { continue }
       let start = line.span.upperBound - line.order.count
+      if start < 0 { isContradicted = true }
       ends.add(lead: start, column: record.offset + start)
       guard line.span.count == line.order.count else { continue }
       certain.add(lead: start, column: record.offset + start)
@@ -200,7 +211,7 @@ struct TableAlignment {
     habits = byHeader.mapValues(\.habit)
     if certain.count > 0 {
       prevailing = certain.habit
-    } else if ends.count >= 3, ends.leads.count == 1 || ends.columns.count == 1 {
+    } else if ends.count >= 3, !isContradicted, ends.leads.count == 1 || ends.columns.count == 1 {
       prevailing = ends.habit
     }
     // Sub-rows widen the labels of their block alone.
@@ -224,9 +235,9 @@ struct TableAlignment {
   /// A line that prints its first and last value leaves no doubt. Elsewhere blanks at its ends may be
   /// values or filling, or a value may be missing: only a line as wide as the table is read, and its
   /// values begin where those of the other lines do.
-  private func start(of line: Line) -> Int? {
+  func start(of line: Line) -> Int? {
     let record = line.record
-    guard let range = starts(line) else { return nil }
+    guard let range = starts(line), !line.lostValue else { return nil }
     if line.span.count == line.order.count { return range.lowerBound }
     if record.hasOwnLines { return record.slots.count == line.order.count ? 0 : nil }
     let habit = usualStart(of: record)
@@ -247,7 +258,7 @@ struct TableAlignment {
   private mutating func place(_ line: Line, into report: inout Report, in text: Span<UInt8>) {
     let record = line.record
     guard let start = start(of: line) else {
-      noteMisfit(line, in: text)
+      misfits.append(line)
       placeBySums(line, into: &report, in: text)
       return
     }
@@ -335,19 +346,6 @@ struct TableAlignment {
     let start = record.label.isEmpty ? slots.first?.lowerBound : record.label.lowerBound
     let end = slots.last?.upperBound ?? record.label.upperBound
     return (start ?? end)..<max(start ?? end, end)
-  }
-
-  /// Not where it is not known what columns there should be: then no number of figures is wrong.
-  private mutating func noteMisfit(_ line: Line, in text: Span<UInt8>) {
-    guard !line.order.isEmpty else { return }
-    let printed = line.span.count
-    let expected = line.order.count
-    notes.append(
-      ReaderNote(
-        kind: printed > expected ? .extraColumn : .missingColumn, place: range(of: line.record),
-        table: table,
-        printed: squeezed(line.record.label, in: text) + "：读到 \(printed) 个数",
-        official: squeezed(line.record.label, in: text) + "：\(expected) 个数", weight: .content))
   }
 
   private mutating func noteUnit(_ cell: Cell, row: Int, column: Int, in text: Span<UInt8>) {

@@ -121,4 +121,33 @@ struct AcrossTests {
         + values.map { "\($0)\n" }.joined() + tail)
     #expect(cells(of: report).allSatisfy { $0.state == .absent })
   }
+
+  /// Where the pipes of half the blank cells were lost, those of the others tell nothing.
+  @Test(arguments: [PrintedReport.Kind.lonePipe, .trailingPipe])
+  func lostPipesMoveNothing(kind: PrintedReport.Kind) throws {
+    for seed in 0..<60 {
+      var printed = report(kind, seed: seed, oneIn: 6)
+      for cell in printed.texts.keys.sorted()
+      where rules.catalog.address(of: cell).table < 2 && printed.random.once(in: 6) {
+        printed.texts[cell] = [.blank]
+      }
+      printed.redraw()
+      printed.print(variety: false)
+      var random = SeededRandom(seed: seed)
+      var lines: [Substring] = []
+      let text = String(decoding: printed.bytes, as: UTF8.self)
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        let isBlankCell = line == " |" || line == "|" && lines.last == "|"
+        if !isBlankCell || random.once(in: 2) { lines.append(line) }
+      }
+      let found = try rules.read(lines.joined(separator: "\n"))
+      for (number, texts) in printed.texts where rules.catalog.address(of: number).table == 2 {
+        let cell = found.cells[number]
+        guard cell.state == .number || cell.state == .blank else { continue }
+        #expect(
+          cell.state == texts[0].state && cell.value == texts[0].value,
+          "\(kind) seed \(seed): \(rules.catalog.reference(to: number))")
+      }
+    }
+  }
 }

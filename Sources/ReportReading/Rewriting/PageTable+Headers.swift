@@ -83,6 +83,7 @@ extension PageTable {
     }
     guard !forms.hasBlocks[table], !forms.isPrintedAcross[table] else { return nil }
     let values = below.map(\.values.count).max() ?? 0
+    if standsOverValues(header, below, count: values) { return (values, true) }
     let isLikeForm = editions.contains { edition in
       let order = forms.catalog.declared[edition][table].columns
       let found = header.columns.compactMap { column(of: $0) }.compactMap {
@@ -91,6 +92,29 @@ extension PageTable {
       return values == order.count && found.count * 2 >= order.count && found == found.sorted()
     }
     return isLikeForm ? (values, false) : nil
+  }
+
+  /// Whether each value of the full rows stands below a label of its own: of the form's columns one may be
+  /// missing, label and all.
+  private func standsOverValues(_ header: Header, _ below: [Row], count: Int) -> Bool {
+    let full = below.filter { $0.values.count == count }
+    guard count > 2, header.columns.count == count, full.count * 2 > below.count else {
+      return false
+    }
+    let labels = header.columns.map(extent)
+    func distance(_ label: Int, _ value: PageWords.Word) -> Int {
+      min(
+        abs(labels[label].start - value.start), abs(labels[label].end - value.end),
+        abs(labels[label].middle - value.middle) / 2)
+    }
+    return full.allSatisfy { row in
+      row.values.enumerated().allSatisfy { k, word in
+        let own = distance(k, page.words[word])
+        return [k - 1, k + 1].allSatisfy {
+          !labels.indices.contains($0) || own * 2 < distance($0, page.words[word])
+        }
+      }
+    }
   }
 
   /// The catalog number of the column that a label names.

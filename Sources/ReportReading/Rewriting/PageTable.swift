@@ -150,7 +150,7 @@ struct PageTable {
   }
 
   /// All words of a label as one.
-  private func extent(of label: PageLabels.Match) -> PageWords.Word {
+  func extent(of label: PageLabels.Match) -> PageWords.Word {
     let words = label.words.map { page.words[$0] }
     var extent = words[0]
     extent.start = words.map(\.start).min() ?? extent.start

@@ -74,35 +74,12 @@ struct PageWords {
     close(range.upperBound)
   }
 
-  /// - 3 -, —3—, 第3页: a number with marks around it that no cell has, alone on its line.
   private func isPageNumber(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
-    var digits = 0
-    var marks = 0
     // Values stand apart.
-    guard zip(line, line.dropFirst()).allSatisfy({ words[$1].start - words[$0].end <= 1 }) else {
-      return false
-    }
-    guard let first = words[line].first, let last = words[line].last else { return false }
-    let whole = first.range.lowerBound..<last.range.upperBound
-    guard whole.count <= 40 else { return false }
-    var i = whole.lowerBound
-    var before = 0
-    while i < whole.upperBound {
-      let (value, length) = scalar(at: i, in: text)
-      switch value {
-      case _ where digit(value) != nil: digits += 1
-      case 0x7B2C, 0x9875, 0x5171, 0x2F:  // 第 页 共 /
-        marks += 1
-      case 0x2D, 0x2010...0x2015, 0x2212, 0x2500, 0xFF0D, 0xB7, 0x7E:  // - — ·
-        marks += 1
-        if digits == 0 { before += 1 }
-      case _ where isSpace(value): break
-      default: return false
-      }
-      i += length
-    }
-    // -3 is a number below zero.
-    return digits > 0 && marks > 0 && !(marks == 1 && before == 1 && line.count == 1)
+    guard zip(line, line.dropFirst()).allSatisfy({ words[$1].start - words[$0].end <= 1 }),
+      let first = words[line].first, let last = words[line].last
+    else { return false }
+    return ReportReading.isPageNumber(first.range.lowerBound..<last.range.upperBound, in: text)
   }
 
   /// Lines with as many values on the same page.
@@ -139,4 +116,30 @@ struct PageWords {
     }
     return all > 0 && inLine * 10 >= all * 7
   }
+}
+
+/// - 3 -, —3—, 第3页: a number with marks around it that no cell has, where it is all that stands on a line.
+func isPageNumber(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
+  guard line.count <= 40 else { return false }
+  var digits = 0
+  var marks = 0
+  var before = 0
+  var hasBlank = false
+  var i = line.lowerBound
+  while i < line.upperBound {
+    let (value, length) = scalar(at: i, in: text)
+    switch value {
+    case _ where digit(value) != nil: digits += 1
+    case 0x7B2C, 0x9875, 0x5171, 0x2F:  // 第 页 共 /
+      marks += 1
+    case 0x2D, 0x2010...0x2015, 0x2212, 0x2500, 0xFF0D, 0xB7, 0x7E:  // - — ·
+      marks += 1
+      if digits == 0 { before += 1 }
+    case _ where isSpace(value): hasBlank = true
+    default: return false
+    }
+    i += length
+  }
+  // -3 is a number below zero.
+  return digits > 0 && marks > 0 && !(marks == 1 && before == 1 && !hasBlank)
 }

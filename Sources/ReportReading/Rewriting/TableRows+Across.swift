@@ -12,11 +12,9 @@ extension TableRows {
     let sums = BlanksBySums(columns: row.columns, forms: forms, table: table)
     let numbers = wholeNumbers(row, in: text)
     if let unit = unitOfHeader(before: row.values[0]), let marked = markedBlanks(row, unit) {
-      // Pipes part cells and nothing else; line ends may be lost or added anywhere.
-      let isBelieved =
-        unit.mark != .lineEnd
-        || trustsLineEnds
-          && numbers.map { sums.addUp(marked.cells($0)) || !sums.canBeShared($0) } ?? false
+      // Line ends may be lost or added anywhere; pipes are lost where the blank cells that they end are.
+      let agrees = numbers.map { sums.addUp(marked.cells($0)) || !sums.canBeShared($0) }
+      let isBelieved = trustsMarks && agrees ?? (unit.mark != .lineEnd)
       if isBelieved {
         rows[0].cells = cells(of: row, marked.first, marked.last, unit, in: text)
         return

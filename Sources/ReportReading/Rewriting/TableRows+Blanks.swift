@@ -27,12 +27,10 @@ extension TableRows {
       }
       if found.count > best.count { best = found }
     }
-    if unit.mark == .lineEnd, !forms.hasBlocks[table],
-      short.contains(where: { best[$0] == nil && $0 + 1 < rows.count })
-    {
-      // Where some line ends amid many like rows are none of the table's, no other one can be relied upon.
-      trustsLineEnds = false
-      return
+    if !forms.hasBlocks[table], short.contains(where: { best[$0] == nil && $0 + 1 < rows.count }) {
+      // Where some marks amid many like rows are none of the table's, or lost, no other one can be relied upon.
+      trustsMarks = false
+      if unit.mark == .lineEnd { return }
     }
     for (i, cells) in best { rows[i].cells = cells }
   }

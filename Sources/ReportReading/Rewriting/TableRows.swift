@@ -32,8 +32,8 @@ struct TableRows {
   let end: Gap
   /// Whether labels were run together, so that values may be too.
   let hasGluedLabels: Bool
-  /// Whether an empty line stands for a blank cell, as far as the report's tables so far show.
-  var trustsLineEnds: Bool
+  /// Whether what parts cells stands for blank ones too, as far as the report's tables so far show.
+  var trustsMarks: Bool
   var rows: [Row] = []
   private(set) var pieces: [Piece] = []
 
@@ -45,8 +45,8 @@ struct TableRows {
   private var headerIsOpen = false
   private var open = Row()
 
-  init(forms: FormLookup, tokens: TableTokens, trustsLineEnds: Bool) {
-    self.trustsLineEnds = trustsLineEnds
+  init(forms: FormLookup, tokens: TableTokens, trustsMarks: Bool) {
+    self.trustsMarks = trustsMarks
     self.forms = forms
     table = tokens.table
     self.tokens = tokens.tokens

@@ -40,10 +40,19 @@ struct TableTokens {
 
   mutating func read(_ region: Range<Int>, in text: Span<UInt8>) {
     (atoms, end) = ReportReading.atoms(of: region, in: text)
+    dropPageNumbers(in: text)
     blankParts = atoms.contains { partsByBlanks($0.range, in: text) }
     atoms = atoms.flatMap { partingRows($0, in: text) }
     var i = 0
     while i < atoms.count { i = take(i, in: text) }
+  }
+
+  private mutating func dropPageNumbers(in text: Span<UInt8>) {
+    let endsLine = atoms.indices.map { $0 + 1 == atoms.count || atoms[$0 + 1].gap.lineEnds > 0 }
+    for i in atoms.indices.reversed()
+    where endsLine[i] && atoms[i].gap.lineEnds > 0 && isPageNumber(atoms[i].range, in: text) {
+      atoms.remove(at: i)
+    }
   }
 
   /// Takes what begins at atom `index`; the index of the next atom.
@@ -80,8 +89,10 @@ struct TableTokens {
   /// The longest label that begins with atom `index` and ends with an atom, or before a blank.
   private func label(at index: Int, in text: Span<UInt8>) -> Match? {
     let start = atoms[index].range.lowerBound
+    // 无 is a value, and the first word of a label.
     guard let first = parts(atoms[index].range, in: text).first,
-      !isValue(first, in: text) || itemNumber(atoms[index].range, in: text) != nil
+      !isValue(first, in: text) || isHan(scalar(at: first.lowerBound, in: text).value)
+        || itemNumber(atoms[index].range, in: text) != nil
     else { return nil }
     var best: Match?
     var key = LabelPrefixes.RunningKey()

@@ -20,7 +20,7 @@ struct TextRewriting {
   private var layouts: [Document.Layout: Int] = [:]
 
   /// As in `TableRows`.
-  private var trustsLineEnds = true
+  private var trustsMarks = true
 
   /// Whether the lines were cut, so that the text is in order only as it is written.
   private let isCut: Bool
@@ -258,11 +258,11 @@ struct TextRewriting {
     let region = lines[range.lowerBound].range.lowerBound..<end
     var tokens = TableTokens(forms: forms, prefixes: prefixes, table: table)
     tokens.read(region, in: text)
-    var rows = TableRows(forms: forms, tokens: tokens, trustsLineEnds: trustsLineEnds)
+    var rows = TableRows(forms: forms, tokens: tokens, trustsMarks: trustsMarks)
     rows.collect(in: text)
     rows.findBlanks(in: text)
     rows.findBlanksAcross(in: text)
-    trustsLineEnds = rows.trustsLineEnds
+    trustsMarks = rows.trustsMarks
     rows.splitGlued(in: text)
     if layout == .running, !isCut, !census.hasPipes {
       let page = pageTable(table, range, in: text)

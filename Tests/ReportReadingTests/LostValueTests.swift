@@ -1,0 +1,109 @@
+import AuditModel
+import Testing
+
+@testable import ReportReading
+
+/// Values taken out of 表三, alone or as a column: what is left must not move into other columns.
+struct LostValueTests {
+  typealias Kind = PrintedReport.Kind
+
+  private let rules = ProjectRules.current
+  private static let table = 1
+  private static let columns = 0..<7
+
+  /// A consistent report from whose 表三 `change` takes something.
+  private func read(
+    _ kind: Kind, edition: Int, seed: Int,
+    _ change: (inout TableGrid, inout SeededRandom) -> Void
+  ) throws -> ReadBack {
+    var printed = PrintedReport(
+      catalog: rules.catalog, edition: edition, kind: kind, seed: seed, variety: false)
+    printed.balance()
+    var random = SeededRandom(seed: seed)
+    printed.change(Self.table) { change(&$0, &random) }
+    if kind == .pipes || kind == .tabRows {
+      let options = TableLayout.Separated(keepsMerged: seed % 2 == 0, opensWithPipe: true)
+      printed.print(kind == .pipes ? .pipes(options) : .tabRows(options), variety: false)
+    } else {
+      printed.print(variety: false)
+    }
+    return try ReadBack(printed, rules: rules, label: "\(kind) \(edition) seed \(seed)")
+  }
+
+  private func take(column: Int, from line: inout TableGrid.Line, label: Bool) {
+    line.cells.removeAll { cell in
+      switch cell.content {
+      case .label(_, .column(column)): label
+      case .value(let number?, _): rules.catalog.address(of: number).column == column
+      default: false
+      }
+    }
+  }
+
+  private func columnNotes(_ back: ReadBack) -> [ReaderNote] {
+    back.report.notes.filter { $0.kind == .missingColumn || $0.kind == .extraColumn }
+  }
+
+  /// On a page a column that no label stands over is told by the form; where none of its labels is missed, the
+  /// page is given up.
+  @Test(arguments: Kind.allCases.filter { $0 != .page }, [0, 1])
+  func missingColumnIsToldOnce(kind: Kind, edition: Int) throws {
+    for column in Self.columns {
+      let back = try read(kind, edition: edition, seed: column) { grid, _ in
+        for i in grid.lines.indices { take(column: column, from: &grid.lines[i], label: true) }
+      }
+      back.expectNothingInvented()
+      let notes = columnNotes(back)
+      #expect(notes.count == 1, "\(back.label) \(column): \(notes)")
+      #expect(notes.first?.cell.map { rules.catalog.address(of: $0).column } == column)
+      #expect(blanks(back).isEmpty, "\(back.label) \(column)")
+    }
+  }
+
+  /// On a page the values behind move into the columns before.
+  @Test(arguments: Kind.allCases.filter { $0 != .page }, [0, 1])
+  func columnOfValuesMissingMovesNothing(kind: Kind, edition: Int) throws {
+    // Without its totals a table reads as one whose totals are blank.
+    for column in Self.columns.dropLast() {
+      let back = try read(kind, edition: edition, seed: column) { grid, _ in
+        for line in grid.valueLines { take(column: column, from: &grid.lines[line], label: false) }
+      }
+      back.expectNothingInvented()
+      #expect(columnNotes(back).count <= 1, "\(back.label) \(column): \(columnNotes(back))")
+    }
+  }
+
+  @Test(arguments: Kind.allCases, [0, 1])
+  func labelOfAColumnMissingIsToldOnce(kind: Kind, edition: Int) throws {
+    for column in Self.columns {
+      let back = try read(kind, edition: edition, seed: column) { grid, _ in
+        for line in grid.lines.indices {
+          grid.lines[line].cells.removeAll { $0.role == .column(column) }
+        }
+      }
+      back.expectNothingInvented()
+      #expect(columnNotes(back).count <= 1, "\(back.label) \(column): \(columnNotes(back))")
+    }
+  }
+
+  /// A line that lost a value, filled up at its end or not.
+  @Test(arguments: Kind.allCases.filter { $0 != .page }, [0, 1])
+  func oneMissingValueMovesNothing(kind: Kind, edition: Int) throws {
+    for seed in 0..<12 {
+      let back = try read(kind, edition: edition, seed: seed) { grid, random in
+        let filled = grid.valueLines.filter { line in
+          grid.lines[line].cells.last.map { $0.text != "0" } ?? false
+        }
+        let line = random.pick(filled)
+        let values = grid.lines[line].cells.indices.filter { grid.lines[line].cells[$0].isValue }
+        grid.lines[line].cells.remove(at: random.pick(values.dropLast()))
+      }
+      back.expectNothingInvented()
+    }
+  }
+
+  private func blanks(_ back: ReadBack) -> [String] {
+    back.report.cells.indices.filter { back.report.cells[$0].state == .blank }
+      .map(rules.catalog.reference(to:))
+  }
+}
