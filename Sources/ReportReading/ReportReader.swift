@@ -159,9 +159,9 @@ public struct ReportReader: Sendable {
   private func identify(
     _ report: inout Report, _ found: MetadataReading.Found, in text: Span<UInt8>
   ) {
-    report.published = found.published
     report.title = printedTitle(report, in: text) ?? found.title
     let signature = Signature(report, agencies, in: text)
+    report.published = found.published ?? publishedByPage(report, signature, in: text)
     report.signature = signature.agency
     report.signed = signature.date ?? dateBelowTitle(report, in: text)
     signature.remove(from: &report)
@@ -227,6 +227,21 @@ public struct ReportReader: Sendable {
   private func dateBelowTitle(_ report: Report, in text: Span<UInt8>) -> CalendarDate? {
     for line in report.paragraphs[report.preamble].prefix(6) {
       if let date = wholeDate(line, in: text) { return date }
+    }
+    return nil
+  }
+
+  /// What the web page says below the title, or below the signature.
+  private func publishedByPage(
+    _ report: Report, _ signature: Signature, in text: Span<UInt8>
+  ) -> CalendarDate? {
+    let lines = report.paragraphs
+    let below = max(0, min(signature.start, lines.count - 1))..<lines.count
+    for region in [report.preamble.prefix(Self.titleLines + 2), below.suffix(4)] {
+      for i in region {
+        let next = i + 1 < region.upperBound ? lines[i + 1] : nil
+        if let date = metadata.published(in: lines[i], or: next, in: text) { return date }
+      }
     }
     return nil
   }

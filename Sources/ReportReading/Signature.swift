@@ -5,7 +5,7 @@ struct Signature {
   private(set) var date: CalendarDate?
   private(set) var agency: Range<Int>?
   /// Index of the first of its paragraphs.
-  private var start: Int
+  private(set) var start: Int
 
   /// A signature is looked for in the last lines only, each short.
   private static let mostLines = 5
