@@ -4,7 +4,7 @@ import AuditModel
 struct MetadataReading: Sendable {
   struct Found {
     var title: Range<Int>?
-    var published: CalendarDate?
+    var published: PrintedDate?
     var agency: Range<Int>?
     /// Where the report itself begins.
     var end: Int
@@ -58,7 +58,7 @@ struct MetadataReading: Sendable {
     switch meaning {
     case .title: if !value.isEmpty { found.title = value }
     case .published:
-      found.published = readDate(at: value.lowerBound, before: value.upperBound, in: text)?.date
+      found.published = readDate(at: value.lowerBound, before: value.upperBound, in: text)
     case .agency: if !value.isEmpty { found.agency = value }
     case .other, .body: break
     }
@@ -67,10 +67,10 @@ struct MetadataReading: Sendable {
 
   /// The day of publication in a line that a web page prints below the title, or below the report: "发布日期：2023-02-15
   /// 来源：…", "2023-02-15 10:22 来源：…", "发布时间：" with the day in `next`. nil where the line is a sentence.
-  func published(in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>) -> CalendarDate? {
+  func published(in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>) -> PrintedDate? {
     guard line.count <= Self.longestWebLine else { return nil }
     var word = line.lowerBound..<line.lowerBound
-    var bare: CalendarDate?
+    var bare: PrintedDate?
     var hasOtherWords = false
     var i = line.lowerBound
     while i < line.upperBound {
@@ -83,15 +83,15 @@ struct MetadataReading: Sendable {
         let meaning = word.isEmpty ? nil : meanings[labelKey(word, in: text)]
         let day = startOfDay(i + length..<line.upperBound, in: text)
         if meaning == .published {
-          if let found = readDate(at: day, before: line.upperBound, in: text) { return found.date }
+          if let found = readDate(at: day, before: line.upperBound, in: text) { return found }
           if day == line.upperBound, let next {
-            return readDate(at: next.lowerBound, before: next.upperBound, in: text)?.date
+            return readDate(at: next.lowerBound, before: next.upperBound, in: text)
           }
         }
         hasOtherWords = hasOtherWords || meaning != nil
       case _ where bare == nil && digit(value) != nil && isApart(i, in: line, of: text):
         if let found = readDate(at: i, before: line.upperBound, in: text) {
-          bare = found.date
+          bare = found
           i = found.range.upperBound
           hasOtherWords = hasOtherWords || hasTimeOfDay(i..<line.upperBound, in: text)
           continue

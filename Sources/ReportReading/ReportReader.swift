@@ -161,7 +161,9 @@ public struct ReportReader: Sendable {
   ) {
     report.title = printedTitle(report, in: text) ?? found.title
     let signature = Signature(report, agencies, in: text)
-    report.published = found.published ?? publishedByPage(report, signature, in: text)
+    let published = found.published ?? publishedByPage(report, signature, in: text)
+    report.published = published?.date
+    report.publishedPlace = published?.range ?? 0..<0
     report.signature = signature.agency
     report.signed = signature.date ?? dateBelowTitle(report, in: text)
     signature.remove(from: &report)
@@ -234,7 +236,7 @@ public struct ReportReader: Sendable {
   /// What the web page says below the title, or below the signature.
   private func publishedByPage(
     _ report: Report, _ signature: Signature, in text: Span<UInt8>
-  ) -> CalendarDate? {
+  ) -> PrintedDate? {
     let lines = report.paragraphs
     let below = max(0, min(signature.start, lines.count - 1))..<lines.count
     for region in [report.preamble.prefix(Self.titleLines + 2), below.suffix(4)] {
@@ -272,6 +274,7 @@ extension Report {
     signature = nil
     signed = nil
     published = nil
+    publishedPlace = 0..<0
     period = nil
     for i in tables.indices { tables[i] = .missing }
     for i in cells.indices { cells[i] = .absent }
