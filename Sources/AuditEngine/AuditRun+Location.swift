@@ -104,6 +104,7 @@ extension AuditRun {
   private mutating func rangeOfFacts() -> Range<Int> {
     let facts = evaluator.trace.facts
     let report = evaluator.report
+    if facts.contains(.published), !report.publishedPlace.isEmpty { return report.publishedPlace }
     if facts.contains(where: { $0 == .signed || $0 == .published }) { return places.lastText() }
     if facts.contains(where: { $0 == .periodFrom || $0 == .periodTo }), let period = report.period {
       return period.place

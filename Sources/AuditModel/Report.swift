@@ -91,6 +91,8 @@ public struct Report: Equatable, Sendable {
   public var signed: CalendarDate?
   /// 发布日期, from metadata; nil where the file has none.
   public var published: CalendarDate?
+  /// Where `published` is printed; empty where it is not known.
+  public var publishedPlace: Range<Int> = 0..<0
   /// 统计期限.
   public var period: Period?
 

@@ -4,7 +4,7 @@ import AuditModel
 struct MetadataReading: Sendable {
   struct Found {
     var title: Range<Int>?
-    var published: CalendarDate?
+    var published: PrintedDate?
     var agency: Range<Int>?
     /// Where the report itself begins.
     var end: Int
@@ -58,11 +58,79 @@ struct MetadataReading: Sendable {
     switch meaning {
     case .title: if !value.isEmpty { found.title = value }
     case .published:
-      found.published = readDate(at: value.lowerBound, before: value.upperBound, in: text)?.date
+      found.published = readDate(at: value.lowerBound, before: value.upperBound, in: text)
     case .agency: if !value.isEmpty { found.agency = value }
     case .other, .body: break
     }
     return meaning
+  }
+
+  /// The day of publication in a line that a web page prints below the title, or below the report: "发布日期：2023-02-15
+  /// 来源：…", "2023-02-15 10:22 来源：…", "发布时间：" with the day in `next`. nil where the line is a sentence.
+  func published(in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>) -> PrintedDate? {
+    guard line.count <= Self.longestWebLine else { return nil }
+    var word = line.lowerBound..<line.lowerBound
+    var bare: PrintedDate?
+    var hasOtherWords = false
+    var i = line.lowerBound
+    while i < line.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      switch value {
+      case 0x3002: return nil  // 。
+      case _ where isHan(value):
+        word = (word.upperBound == i ? word.lowerBound : i)..<i + length
+      case 0x3A, 0xFF1A:  // :
+        let meaning = word.isEmpty ? nil : meanings[labelKey(word, in: text)]
+        let day = startOfDay(i + length..<line.upperBound, in: text)
+        if meaning == .published {
+          if let found = readDate(at: day, before: line.upperBound, in: text) { return found }
+          if day == line.upperBound, let next {
+            return readDate(at: next.lowerBound, before: next.upperBound, in: text)
+          }
+        }
+        hasOtherWords = hasOtherWords || meaning != nil
+      case _ where bare == nil && digit(value) != nil && isApart(i, in: line, of: text):
+        if let found = readDate(at: i, before: line.upperBound, in: text) {
+          bare = found
+          i = found.range.upperBound
+          hasOtherWords = hasOtherWords || hasTimeOfDay(i..<line.upperBound, in: text)
+          continue
+        }
+      default: break
+      }
+      i += length
+    }
+    return hasOtherWords ? bare : nil
+  }
+
+  /// A line of a web page has at most as many bytes: a hundred characters.
+  private static let longestWebLine = 300
+
+  /// Behind blanks and the stars of Markdown.
+  private func startOfDay(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      guard isSpace(value) || value == UInt32(UInt8(ascii: "*")) else { break }
+      i += length
+    }
+    return i
+  }
+
+  private func isApart(_ i: Int, in line: Range<Int>, of text: Span<UInt8>) -> Bool {
+    if i == line.lowerBound { return true }
+    var before = i - 1
+    while text[before] & 0xC0 == 0x80 { before -= 1 }
+    let value = scalar(at: before, in: text).value
+    return isSpace(value) || [0x5B, 0x28, 0x3010, 0xFF08].contains(value)  // [ ( 【 （
+  }
+
+  /// Whether 10:22 stands there.
+  private func hasTimeOfDay(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    let start = startOfDay(range, in: text)
+    let digits = (start..<range.upperBound).prefix { text[$0] &- 0x30 <= 9 }.count
+    return start > range.lowerBound && (1...2).contains(digits) && start + digits < range.upperBound
+      && text[start + digits] == UInt8(ascii: ":")
   }
 
   /// The line from `start`; nil where it is longer than any metadata.

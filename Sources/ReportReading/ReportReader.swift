@@ -159,9 +159,11 @@ public struct ReportReader: Sendable {
   private func identify(
     _ report: inout Report, _ found: MetadataReading.Found, in text: Span<UInt8>
   ) {
-    report.published = found.published
     report.title = printedTitle(report, in: text) ?? found.title
     let signature = Signature(report, agencies, in: text)
+    let published = found.published ?? publishedByPage(report, signature, in: text)
+    report.published = published?.date
+    report.publishedPlace = published?.range ?? 0..<0
     report.signature = signature.agency
     report.signed = signature.date ?? dateBelowTitle(report, in: text)
     signature.remove(from: &report)
@@ -231,6 +233,21 @@ public struct ReportReader: Sendable {
     return nil
   }
 
+  /// What the web page says below the title, or below the signature.
+  private func publishedByPage(
+    _ report: Report, _ signature: Signature, in text: Span<UInt8>
+  ) -> PrintedDate? {
+    let lines = report.paragraphs
+    let below = max(0, min(signature.start, lines.count - 1))..<lines.count
+    for region in [report.preamble.prefix(Self.titleLines + 2), below.suffix(4)] {
+      for i in region {
+        let next = i + 1 < region.upperBound ? lines[i + 1] : nil
+        if let date = metadata.published(in: lines[i], or: next, in: text) { return date }
+      }
+    }
+    return nil
+  }
+
   private func period(_ report: Report, in text: Span<UInt8>) -> Report.Period? {
     for range in report.prose {
       if let found = firstPeriod(in: range, of: text) { return found }
@@ -257,6 +274,7 @@ extension Report {
     signature = nil
     signed = nil
     published = nil
+    publishedPlace = 0..<0
     period = nil
     for i in tables.indices { tables[i] = .missing }
     for i in cells.indices { cells[i] = .absent }

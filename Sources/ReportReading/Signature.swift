@@ -5,7 +5,9 @@ struct Signature {
   private(set) var date: CalendarDate?
   private(set) var agency: Range<Int>?
   /// Index of the first of its paragraphs.
-  private var start: Int
+  private(set) var start: Int
+  /// Behind the last of them: what a web page prints below is none of them.
+  private var end: Int
 
   /// A signature is looked for in the last lines only, each short.
   private static let mostLines = 5
@@ -13,6 +15,7 @@ struct Signature {
 
   init(_ report: Report, _ agencies: AgencyReading, in text: Span<UInt8>) {
     start = report.paragraphs.count
+    end = start
     guard let last = report.sections.last else { return }
     var i = report.paragraphs.count - 1
     let first = max(last.paragraphs.lowerBound, report.paragraphs.count - Self.mostLines)
@@ -29,14 +32,17 @@ struct Signature {
       if let whole = wholeDate(line, in: text), date == nil {
         date = whole
         start = i
+        end = agency == nil ? i + 1 : end
       } else if let split = Self.nameAndDate(line, agencies, in: text), date == nil, agency == nil {
         (agency, date) = split
         start = i
+        end = i + 1
       } else if agencies.isName(line, in: text), agency == nil,
         date != nil || i == report.paragraphs.count - 1
       {
         agency = line
         start = i
+        end = date == nil ? i + 1 : end
       } else if date != nil || agency != nil {
         break
       }
@@ -61,8 +67,8 @@ struct Signature {
   /// A signature is no text of the section it stands below.
   func remove(from report: inout Report) {
     guard start < report.paragraphs.count, let last = report.sections.indices.last else { return }
-    report.paragraphs.removeSubrange(start...)
+    report.paragraphs.removeSubrange(start..<end)
     let kept = report.sections[last].paragraphs.lowerBound
-    report.sections[last].paragraphs = kept..<max(kept, start)
+    report.sections[last].paragraphs = kept..<max(kept, report.paragraphs.count)
   }
 }

@@ -185,6 +185,30 @@ struct IdentityTests {
     #expect(try read(line + "\n柳浪街道2021年政府信息公开工作年度报告").published?.description == date)
   }
 
+  @Test(
+    arguments: [
+      ("发布日期：2022-02-15  来源：清溪区教育局", "2022-02-15"),
+      ("来源：清溪区教育局 发布时间：2022-02-15 10:22 浏览次数：123 字号：[大 中 小]", "2022-02-15"),
+      ("2022-02-15 10:22    来源：区教育局", "2022-02-15"),
+      ("来源：区教育局  2022-02-15  浏览量：33", "2022-02-15"),
+      ("【发布日期：2022年2月15日】", "2022-02-15"), ("**发布日期：** 2022/02/15", "2022-02-15"),
+      ("浏览次数：12\n发布时间：\n2022.2.15", "2022-02-15"), ("2022年1月18日", nil),
+      ("统计时间：2021-01-01 至 2021-12-31", nil), ("联系时间：2022-02-15", nil),
+      ("数据截至2021-12-31，发布时间以网站为准。", nil),
+    ] as [(String, String?)])
+  func pagesPrintTheDayOfPublicationBelowTheTitle(line: String, date: String?) throws {
+    let report = try read("清溪区教育局2021年政府信息公开工作年度报告\n" + line + "\n根据《条例》编制。")
+    #expect(report.published?.description == date)
+  }
+
+  @Test(arguments: ["发布日期：2022-02-15", "发布时间：2022-02-15 09:10 责任编辑：办公室", "【关闭】\n公布日期：2022-02-15"])
+  func pagesPrintTheDayOfPublicationBelowTheSignature(lines: String) throws {
+    let report = try read(
+      "清溪区教育局2021年政府信息公开工作年度报告", tail: "清溪区教育局\n2022年1月18日\n" + lines)
+    #expect(report.published?.description == "2022-02-15")
+    #expect(report.signed?.description == "2022-01-18")
+  }
+
   @Test func dateBelowTheTitleIsTheSignature() throws {
     let report = try read("柳浪街道2020年政府信息公开工作年度报告\n（2021年1月20日）")
     #expect(report.signed?.description == "2021-01-20")

@@ -89,6 +89,14 @@ struct InnocentTests {
     #expect(report.notes.isEmpty)
   }
 
+  @Test func remarkBehindAColumnIsPartOfItsLabel() throws {
+    let table = Self.table2.replacing("（单位：万元）", with: "（万元，保留四位小数）")
+      .replacing("\t", with: "\n|\n").replacing("\n", with: "\n\n")
+    let report = try read(table: table)
+    #expect(try value(report, "表二[行政事业性收费,收费金额]") == "0")
+    #expect(!report.notes.contains { $0.kind == .extraColumn })
+  }
+
   @Test func proseIndentedByATabIsText() throws {
     let report = try read(
       one: "\t2022年，本局主动公开信息30条。\n\t依申请公开3件。", before: "\t本年度公开情况如下：",

@@ -113,7 +113,9 @@ struct TableTokens {
         }
         if let counted = countedScalar(value) {
           key.add(counted)
-          guard prefixes.contains(key.value, table: table) else { return best }
+          guard prefixes.contains(key.value, table: table) else {
+            return best ?? (atom == index ? labelWithRemark(index, in: text) : nil)
+          }
           end = position + length
         } else if end == position, !isSpace(value), digit(value) == nil {
           end += length
@@ -121,10 +123,7 @@ struct TableTokens {
         position += length
       }
       if end == position, let found = match(index, atom, end, key.value, in: text) { best = found }
-      if best == nil, atom == index, let found = labelWithRemark(range, in: text) {
-        let nothing = range.upperBound..<range.upperBound
-        return Match(pieces: [range], key: found, next: index + 1, rest: nothing)
-      }
+      if best == nil, atom == index, let found = labelWithRemark(index, in: text) { return found }
       // Nothing but an item number may stand before a label's first word.
       if end == start || key.value == 0 && end < range.upperBound { return best }
       atom += 1
@@ -151,7 +150,8 @@ struct TableTokens {
   }
 
   /// Localities add remarks to labels (（万元，保留四位小数）) that no variant can foresee.
-  private func labelWithRemark(_ range: Range<Int>, in text: Span<UInt8>) -> UInt64? {
+  private func labelWithRemark(_ index: Int, in text: Span<UInt8>) -> Match? {
+    let range = atoms[index].range
     guard
       behind("）", from: range.upperBound - 3, in: text) != nil
         || text[range.upperBound - 1] == UInt8(ascii: ")")
@@ -159,7 +159,9 @@ struct TableTokens {
     for i in range.dropFirst()
     where text[i] == UInt8(ascii: "(") || behind("（", from: i, in: text) != nil {
       let key = labelKey(range.lowerBound..<i, in: text)
-      return isKnown(key) ? key : nil
+      let nothing = range.upperBound..<range.upperBound
+      return isKnown(key)
+        ? Match(pieces: [range], key: key, next: index + 1, rest: nothing) : nil
     }
     return nil
   }
