@@ -121,7 +121,9 @@ struct TableFilling {
     guard let table = current, !cell.isEmpty, cell.count < Self.longestPiece,
       paragraph.upperBound - cell.lowerBound < Self.longestJoinedLabel
     else { return false }
-    return means(labelKey(cell.lowerBound..<paragraph.upperBound, in: text), table: table)
+    let key = labelKey(cell.lowerBound..<paragraph.upperBound, in: text)
+    // A number too long to be one is no part of the label behind it.
+    return key != labelKey(paragraph, in: text) && means(key, table: table)
   }
 
   /// Takes a row of cells; false where it belongs to no table of the form.

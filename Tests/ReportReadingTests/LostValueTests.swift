@@ -107,3 +107,32 @@ struct LostValueTests {
       .map(rules.catalog.reference(to:))
   }
 }
+
+/// Numbers that are too long to be any.
+struct LongNumberTests {
+  @Test(arguments: [13, 20, 25])
+  func doesNotTakeTheLineBehindItForItsEnd(digits: Int) throws {
+    let rules = ProjectRules.current
+    let number = String(repeating: "9", count: digits)
+    let report = try rules.read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告
+      二、主动公开政府信息情况
+      第二十条第（五）项
+      信息内容 | 本年处理决定数量
+      行政许可 | \(number)
+      第二十条第（六）项
+      信息内容 | 本年处理决定数量
+      行政处罚 | 2044
+      行政强制 | 87
+      """)
+    func cell(_ name: String) throws -> Cell {
+      report.cells[try #require(rules.catalog.cell(named: "表二[\(name),处理决定]"))]
+    }
+    let long = try cell("行政许可")
+    #expect(long.state == .unreadable)
+    #expect(report.text(long.text) == number)
+    #expect(try cell("行政处罚").value == FixedDecimal(scaled: 2044 * FixedDecimal.scale))
+    #expect(try cell("行政强制").value == FixedDecimal(scaled: 87 * FixedDecimal.scale))
+  }
+}
