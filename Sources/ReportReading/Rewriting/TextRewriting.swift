@@ -57,16 +57,12 @@ struct TextRewriting {
   mutating func rewrite(
     _ text: Span<UInt8>
   ) -> (text: RewrittenText, layout: Document.Layout)? {
-    let parts = self.parts()
+    let parts = parts(in: text)
     partsRows =
-      partsRows
-      || parts.contains { part in
-        part.table != nil
-          && census(part.lines, in: text).layout(lacksRowEnds: lacksRowEnds) != nil
-      }
+      partsRows || parts.contains { $0.table?.census.layout(lacksRowEnds: lacksRowEnds) != nil }
     for part in parts {
       if let heading = part.heading { copyLine(heading, of: text) }
-      take(part.lines, table: part.table, in: text)
+      take(part, in: text)
     }
     if isDeduplicated { return (output, .deduplicated) }
     if isCut { return (output, .oneLine) }
@@ -78,21 +74,20 @@ struct TextRewriting {
   private struct Part {
     var heading: Int?
     var lines: Range<Int>
-    /// The table that belongs there.
-    var table: Int?
+    /// The table that belongs there, and what the lines are like.
+    var table: (number: Int, census: TableCensus)?
   }
 
-  private func parts() -> [Part] {
-    var parts: [Part] = []
-    var open = Part(heading: nil, lines: 0..<0, table: nil)
-    for i in lines.indices {
-      guard let section = sections[i] else { continue }
-      open.lines = open.lines.lowerBound..<i
-      parts.append(open)
-      open = Part(heading: i, lines: i + 1..<i + 1, table: forms.tableOfSection[section])
+  private func parts(in text: Span<UInt8>) -> [Part] {
+    let headings = lines.indices.filter { sections[$0] != nil }
+    let ends = headings + [lines.count]
+    return zip([nil] + headings, ends).map { heading, end in
+      let inside = heading.map { $0 + 1 } ?? 0
+      let table = heading.flatMap { sections[$0] }.flatMap { forms.tableOfSection[$0] }
+      return Part(
+        heading: heading, lines: inside..<end,
+        table: table.map { ($0, census(inside..<end, in: text)) })
     }
-    open.lines = open.lines.lowerBound..<lines.count
-    return parts + [open]
   }
 
   private func census(_ range: Range<Int>, in text: Span<UInt8>) -> TableCensus {
@@ -139,18 +134,18 @@ struct TextRewriting {
     return sections
   }
 
-  /// The lines between two headings, the first of which stands over `table`, if any does.
-  private mutating func take(_ range: Range<Int>, table: Int?, in text: Span<UInt8>) {
-    if table != nil, isDeduplicated {
-      for i in range { copyWords(ofLine: i, in: text) }
+  private mutating func take(_ part: Part, in text: Span<UInt8>) {
+    if part.table != nil, isDeduplicated {
+      for i in part.lines { copyWords(ofLine: i, in: text) }
       return
     }
-    if let table, !lines[range].contains(where: { $0.placement != nil }),
-      let layout = rewriteTable(table, range, in: text)
+    if let (table, census) = part.table,
+      !lines[part.lines].contains(where: { $0.placement != nil }),
+      let layout = rewriteTable(table, part.lines, census, in: text)
     {
       layouts[layout, default: 0] += 1
     } else {
-      copyProse(range, of: text)
+      copyProse(part.lines, of: text)
     }
   }
 
@@ -247,10 +242,9 @@ struct TextRewriting {
   private static let fewWords = 3
 
   private mutating func rewriteTable(
-    _ table: Int, _ range: Range<Int>, in text: Span<UInt8>
+    _ table: Int, _ range: Range<Int>, _ census: TableCensus, in text: Span<UInt8>
   ) -> Document.Layout? {
     guard !range.isEmpty else { return nil }
-    let census = census(range, in: text)
     let told = isCut ? .running : census.layout(lacksRowEnds: lacksRowEnds)
     guard let layout = told ?? (partsRows && census.hasRows ? .running : nil) else { return nil }
     // With the end of the last line.
