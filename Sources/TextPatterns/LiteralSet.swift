@@ -4,69 +4,91 @@
 /// tables are plain memory: they are asked for every letter of every report. They are written in `init` alone and
 /// freed in `deinit`, when nobody reads them any more; that makes it safe to share them.
 public final class LiteralSet: Sendable {
-  /// One letter of words that begin alike.
+  /// What is known once the first letters of some words were met.
   private struct Step {
-    /// The step before; 0 where the words begin.
-    var parent: Int32
-    /// 0: the place is free.
-    var number: Int32 = 0
-    /// The bytes of the letter, as they are loaded from a text.
-    var letter: UInt32
+    static let none = Step(number: 0, literal: -1, parent: 0, letter: 0, goesOn: false)
+
+    /// From 1; of a step of one letter, the letter's number. 0: there is no such step.
+    var number: Int32
     /// The word that ends here; −1 for none.
     var literal: Int32
+    /// The step before; 0 where the words begin.
+    var parent: Int32
+    var letter: UInt16
+    /// Whether longer words begin like this.
+    var goesOn: Bool
   }
 
   private let texts: [[UInt8]]
-  /// By hash of the step before and the letter.
+  private let letters: LetterNumbers
+  /// By number of the letter that words begin with.
+  private nonisolated(unsafe) let firstSteps: UnsafeMutablePointer<Step>
+  /// The steps behind those, by hash of the step before and the letter.
   private nonisolated(unsafe) let steps: UnsafeMutablePointer<Step>
+  /// What makes a place in `steps` of a hash of 64 bits.
+  private let hashShift: UInt64
   private let stepMask: Int
   /// By word: the same word, given once more; −1 for none.
   private nonisolated(unsafe) let twins: UnsafeMutablePointer<Int32>
-  private let beginnings = Beginnings()
   /// Letters of the longest word, and words that are the same.
   @usableFromInline let mostAtOnePlace: Int
 
   /// Two Chinese characters.
   public static let wordLength = 6
 
-  /// No literal may be empty.
+  /// No literal may be empty; each must be valid UTF-8.
   public init(_ texts: [[UInt8]]) {
     self.texts = texts
-    var capacity = 16
-    while capacity < texts.reduce(0, { $0 + $1.count }) { capacity *= 2 }
-    stepMask = capacity - 1
-    steps = .allocate(capacity: capacity)
-    steps.initialize(repeating: Step(parent: 0, letter: 0, literal: -1), count: capacity)
+    let spelled = texts.map { String(decoding: $0, as: UTF8.self).unicodeScalars.map(\.value) }
+    letters = LetterNumbers(spelled.joined())
+    firstSteps = .allocate(capacity: letters.count + 1)
+    firstSteps.initialize(repeating: .none, count: letters.count + 1)
+    var bits: UInt64 = 4
+    // At most a quarter of the places is taken.
+    while 1 << bits < 4 * spelled.reduce(0, { $0 + $1.count }) { bits += 1 }
+    hashShift = 64 - bits
+    stepMask = 1 << Int(bits) - 1
+    steps = .allocate(capacity: 1 << Int(bits))
+    steps.initialize(repeating: .none, count: 1 << Int(bits))
     twins = .allocate(capacity: max(1, texts.count))
     twins.initialize(repeating: -1, count: max(1, texts.count))
     mostAtOnePlace = texts.reduce(0) { max($0, $1.count) } + texts.count - Set(texts).count
-    var stepCount: Int32 = 0
-    for (number, text) in texts.enumerated() {
-      beginnings.insert(text)
-      var place = 0
-      var parent: Int32 = 0
-      var step = 0
+    var stepCount = Int32(letters.count)
+    for (literal, text) in texts.enumerated() {
+      add(Int32(literal), text, &stepCount)
+    }
+  }
+
+  private func add(_ literal: Int32, _ text: [UInt8], _ stepCount: inout Int32) {
+    let padded = text + [0, 0, 0]
+    padded.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      let first = letters.letter(base, 0)
+      var step = firstSteps + Int(first.number)
+      step.pointee.number = Int32(first.number)
+      var place = first.length
       while place < text.count {
-        let length = Self.length(ofLetter: text[place])
-        let letter = text[place..<min(place + length, text.count)].reversed()
-          .reduce(0) { $0 << 8 | UInt32($1) }
-        step = self.step(behind: parent, letter)
-        if steps[step].number == 0 {
+        step.pointee.goesOn = true
+        let parent = step.pointee.number
+        let letter = letters.letter(base, place)
+        step = self.step(behind: parent, letter.number)
+        if step.pointee.number == 0 {
           stepCount += 1
-          steps[step] = Step(parent: parent, number: stepCount, letter: letter, literal: -1)
+          step.pointee = Step(
+            number: stepCount, literal: -1, parent: parent, letter: letter.number, goesOn: false)
         }
-        parent = steps[step].number
-        place += length
+        place += letter.length
       }
-      twins[number] = steps[step].literal
-      steps[step].literal = Int32(number)
+      twins[Int(literal)] = step.pointee.literal
+      step.pointee.literal = literal
     }
   }
 
   deinit {
+    letters.deallocate()
+    firstSteps.deallocate()
     steps.deallocate()
     twins.deallocate()
-    beginnings.deallocate()
   }
 
   public func length(of literal: Int) -> Int { texts[literal].count }
@@ -125,144 +147,72 @@ public final class LiteralSet: Sendable {
     _ text: UnsafeRawPointer, from start: Int, to end: Int,
     _ hits: UnsafeMutablePointer<Hit>, _ hitCount: inout Int
   ) -> Int {
-    let beginnings = beginnings
+    let (letters, firstSteps) = (letters, firstSteps)
     var count = 0
     var i = start
+    var letter = letters.letter(text, i)
     while i < end, count < Self.batch {
-      let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-      // By far the commonest: a Han character.
-      if word & 0xF0 == 0xE0 {
-        if beginnings.mayBegin(UInt32(truncatingIfNeeded: word) &<< 8, word) {
-          find(text, at: i, end, hits, &count)
+      let behind = i &+ letter.length
+      let next = letters.letter(text, behind)
+      let step = firstSteps + Int(letter.number)
+      if step.pointee.number != 0 {
+        tell(step.pointee.literal, at: i, hits, &count)
+        if step.pointee.goesOn {
+          follow(step.pointee.number, next, at: behind, of: i, text, end, hits, &count)
         }
-        i &+= 3
-        continue
       }
-      let length = Self.length(ofLetter: UInt8(truncatingIfNeeded: word))
-      let letter = UInt32(truncatingIfNeeded: word) &<< UInt32(32 &- 8 &* length)
-      if beginnings.mayBegin(letter, word) { find(text, at: i, end, hits, &count) }
-      i &+= length
+      i = behind
+      letter = next
     }
     hitCount = count
     return i
   }
 
-  /// Writes down the words that begin at `i`, where one may begin.
+  /// Writes down the words of two and more letters that begin at `start`; the second letter stands at `second`.
   @inline(__always)
-  private func find(
-    _ text: UnsafeRawPointer, at i: Int, _ end: Int, _ hits: UnsafeMutablePointer<Hit>,
-    _ count: inout Int
+  private func follow(
+    _ first: Int32, _ next: LetterNumbers.Found, at second: Int, of start: Int,
+    _ text: UnsafeRawPointer, _ end: Int, _ hits: UnsafeMutablePointer<Hit>, _ count: inout Int
   ) {
-    var parent: Int32 = 0
-    var place = i
-    while place < end {
-      let (letter, length) = Self.letter(text, place)
-      let step = steps + step(behind: parent, letter)
+    var parent = first
+    var letter = next
+    var place = second
+    while letter.number != 0 {
+      let step = step(behind: parent, letter.number)
+      place &+= letter.length
+      if step.pointee.number == 0 || place > end { return }
+      tell(step.pointee.literal, at: start, hits, &count)
+      if !step.pointee.goesOn { return }
       parent = step.pointee.number
-      place &+= length
-      if parent == 0 || place > end { break }
-      var literal = step.pointee.literal
-      while literal >= 0 {
-        hits[count] = Hit(literal: literal, start: Int32(truncatingIfNeeded: i))
-        count &+= 1
-        literal = twins[Int(literal)]
-      }
+      letter = letters.letter(text, place)
+    }
+  }
+
+  /// Writes down a word and those that are the same; −1: none.
+  @inline(__always)
+  private func tell(
+    _ literal: Int32, at start: Int, _ hits: UnsafeMutablePointer<Hit>, _ count: inout Int
+  ) {
+    var literal = literal
+    while literal >= 0 {
+      hits[count] = Hit(literal: literal, start: Int32(truncatingIfNeeded: start))
+      count &+= 1
+      literal = twins[Int(literal)]
     }
   }
 
   /// Where the step is, or where it would be.
   @inline(__always)
-  private func step(behind parent: Int32, _ letter: UInt32) -> Int {
-    let mask = stepMask
-    let hash = (letter ^ UInt32(bitPattern: parent) &* 0x85EB_CA6B) &* 0x9E37_79B1
-    var place = Int(hash &>> 8) & mask
-    while steps[place].number != 0,
-      steps[place].letter != letter || steps[place].parent != parent
-    {
-      place = (place &+ 1) & mask
+  private func step(behind parent: Int32, _ letter: UInt16) -> UnsafeMutablePointer<Step> {
+    let key = UInt64(truncatingIfNeeded: parent) &<< 16 | UInt64(letter)
+    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> hashShift)
+    while true {
+      let step = steps + place
+      if step.pointee.parent == parent && step.pointee.letter == letter || step.pointee.number == 0
+      {
+        return step
+      }
+      place = (place &+ 1) & stepMask
     }
-    return place
-  }
-
-  // MARK: Letters
-
-  /// The bytes of a letter, and how many they are.
-  @inline(__always)
-  private static func letter(_ text: UnsafeRawPointer, _ i: Int) -> (UInt32, length: Int) {
-    let word = UInt32(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt32.self))
-    // By far the commonest.
-    if word & 0xF0 == 0xE0 { return (word & 0xFF_FFFF, 3) }
-    let length = length(ofLetter: UInt8(truncatingIfNeeded: word))
-    return (word & UInt32.max &>> UInt32(32 &- 8 &* length), length)
-  }
-
-  @inline(__always)
-  fileprivate static func length(ofLetter first: UInt8) -> Int {
-    first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-  }
-}
-
-/// What the words begin with, as bits by hash: few enough to stay near, for they are asked for every letter.
-///
-/// Safe to share: it is private to a `LiteralSet`, which writes it in `init` alone.
-private struct Beginnings: @unchecked Sendable {
-  private static let placeCount = 1 << 16
-  /// Letters that words begin with.
-  private let letters: UnsafeMutablePointer<UInt64>
-  /// Those of them of which a second letter tells no more.
-  private let alone: UnsafeMutablePointer<UInt64>
-  /// The first two letters of words, where both have three bytes.
-  private let pairs: UnsafeMutablePointer<UInt64>
-
-  init() {
-    func bits() -> UnsafeMutablePointer<UInt64> {
-      let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: Self.placeCount / 64)
-      bits.initialize(repeating: 0, count: Self.placeCount / 64)
-      return bits
-    }
-    (letters, alone, pairs) = (bits(), bits(), bits())
-  }
-
-  func deallocate() {
-    letters.deallocate()
-    alone.deallocate()
-    pairs.deallocate()
-  }
-
-  func insert(_ text: [UInt8]) {
-    let word = text.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    let length = LiteralSet.length(ofLetter: text[0])
-    let place = Self.place(ofLetter: UInt32(truncatingIfNeeded: word) << UInt32(32 - 8 * length))
-    letters[place >> 6] |= 1 << UInt64(place & 63)
-    if length == 3, text.count >= 6, LiteralSet.length(ofLetter: text[3]) == 3 {
-      let pair = Self.place(ofPair: word)
-      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
-    } else {
-      alone[place >> 6] |= 1 << UInt64(place & 63)
-    }
-  }
-
-  /// Whether a word may begin with what `word` begins with; `letter`: the bytes of its first letter behind nothing
-  /// else.
-  @inline(__always)
-  func mayBegin(_ letter: UInt32, _ word: UInt64) -> Bool {
-    let place = Self.place(ofLetter: letter)
-    guard Self.has(letters, place) else { return false }
-    return Self.has(pairs, Self.place(ofPair: word)) || Self.has(alone, place)
-  }
-
-  @inline(__always)
-  private static func has(_ bits: UnsafeMutablePointer<UInt64>, _ place: Int) -> Bool {
-    bits[place &>> 6] &>> UInt64(place & 63) & 1 != 0
-  }
-
-  @inline(__always)
-  private static func place(ofLetter letter: UInt32) -> Int {
-    Int((letter &* 0x9E37_79B1) &>> 16)
-  }
-
-  @inline(__always)
-  private static func place(ofPair word: UInt64) -> Int {
-    Int(((word & 0xFFFF_FFFF_FFFF) &* 0x9E37_79B9_7F4A_7C15) &>> 48)
   }
 }
