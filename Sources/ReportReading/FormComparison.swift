@@ -11,7 +11,7 @@ struct FormComparison {
   /// Missing and extra lines, altered labels, the missing note in the corner.
   func notes(in text: Span<UInt8>) -> [ReaderNote] {
     var notes = missingRows() + missingColumns() + alteredLabels(in: text)
-    for label in reading.extraRows {
+    for label in reading.extraRows + reading.nameless.map(\.place) {
       notes.append(
         ReaderNote(
           kind: .extraRow, place: label, table: table, printed: squeezed(label, in: text)))

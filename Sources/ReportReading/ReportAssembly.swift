@@ -156,7 +156,8 @@ struct ReportAssembly {
         table.fill(&report, as: outcome, in: text)
       else { return false }
     }
-    for (index, reading) in filling.tables.enumerated() where reading.isFound {
+    for (index, found) in filling.tables.enumerated() where found.isFound {
+      var reading = found
       let detected = Self.edition(reading.votes, expected: expected)
       report.tables[index] = .init(
         isFound: !reading.records.isEmpty
@@ -165,6 +166,12 @@ struct ReportAssembly {
         evidence: reading.evidence,
         isMixed: detected.map { Self.isMixed(reading.voters, edition: $0) } ?? false)
       let edition = detected ?? expected
+      if let edition, !reading.nameless.isEmpty, !forms.hasBlocks[index] {
+        report.notes += NamelessRows(
+          reading, forms: forms, table: index, edition: edition,
+          paragraphs: Self.paragraphs(around: reading.place, of: report), in: text
+        ).name(&reading)
+      }
       var alignment = TableAlignment(
         forms: forms, table: index, edition: edition, reading: reading)
       alignment.fill(&report, in: text)
@@ -180,6 +187,14 @@ struct ReportAssembly {
       ($0.place.lowerBound, $0.kind.rawValue) < ($1.place.lowerBound, $1.kind.rawValue)
     }
     return true
+  }
+
+  /// The paragraphs of the section that a table begins in.
+  private static func paragraphs(
+    around table: Range<Int>, of report: Report
+  ) -> ArraySlice<Range<Int>> {
+    let section = report.sections.last { $0.heading.lowerBound <= table.lowerBound }
+    return report.paragraphs[section?.paragraphs ?? report.preamble]
   }
 
   /// One stray label is a slip of the pen; two that the edition does not have are another form's.

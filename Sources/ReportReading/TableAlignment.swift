@@ -45,7 +45,7 @@ struct TableAlignment {
     }
     // Where nothing is printed behind any label, no value can be anybody else's.
     let isBlank =
-      lines.count > 1 && reading.extraRows.isEmpty
+      lines.count > 1 && reading.extraRows.isEmpty && reading.nameless.isEmpty
       && lines.allSatisfy { $0.hasHeader && $0.span.isEmpty }
     for line in lines {
       if isBlank, start(of: line) == nil {
@@ -102,12 +102,13 @@ struct TableAlignment {
         return Line(record: record, order: order, hasHeader: !order.isEmpty, span: span)
       }
     }
-    return Line(
-      record: record, order: declaredOrder(record, values: span.count) ?? [], hasHeader: false,
-      span: span)
+    let declared =
+      declaredOrder(record, values: span.count)
+      ?? declaredOrder(record, values: record.slots.count) ?? []
+    return Line(record: record, order: declared, hasHeader: false, span: span)
   }
 
-  /// The official columns, where the number of values fits those of the edition.
+  /// The official columns, where so many cells fit those of the edition.
   private func declaredOrder(_ record: TableReading.Record, values: Int) -> [HeaderOrder.Slot]? {
     for candidate in edition.map({ [$0] }) ?? Array(forms.catalog.editions.indices) {
       let declared = forms.catalog.declared[candidate][table]

@@ -58,7 +58,12 @@ struct TableFilling {
 
   /// Takes a paragraph; true where it is a piece of a table that lost its frame.
   mutating func take(paragraph range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    guard let table = current, range.count <= Self.longestPiece, isFound(table) else {
+    guard let table = current, range.count <= Self.longestPiece else {
+      endFallenRow()
+      return false
+    }
+    if takeSpaced(row: range, table: table, in: text) { return true }
+    guard isFound(table) else {
       endFallenRow()
       return false
     }
@@ -102,7 +107,10 @@ struct TableFilling {
     guard let record = fallen, let table = current else { return }
     activate(table)
     fallen = nil
-    guard !record.slots.isEmpty else { return }
+    guard !record.slots.isEmpty else {
+      reading.lonelyLabels.append(record.label)
+      return
+    }
     notes.append(
       ReaderNote(
         kind: .valueOutsideTable,
@@ -131,6 +139,7 @@ struct TableFilling {
     row cells: ArraySlice<Range<Int>>, hasOwnLines: Bool, in text: Span<UInt8>
   ) -> Bool {
     endFallenRow()
+    if let current, isTornHeader(cells, table: current, in: text) { return true }
     var cells = cells
     var scan = scan(cells, in: text)
     guard var table = scan.table else { return false }
@@ -189,10 +198,21 @@ struct TableFilling {
     } else if scan.hasBlock {
       beginBlock()
     } else if scan.values > 0, let range = scan.range {
-      // Values without a label belong to nobody.
-      reading.extraRows.append(range)
+      addNameless(line, at: range, table: table)
     }
     return true
+  }
+
+  /// Keeps values without a label: they belong to nobody unless `NamelessRows` finds to whom.
+  private mutating func addNameless(_ line: Line, at place: Range<Int>, table: Int) {
+    let start = reading.slots.count
+    reading.slots.append(contentsOf: line.cells)
+    let record = TableReading.Record(
+      row: nil, label: place.lowerBound..<place.lowerBound, slots: start..<reading.slots.count,
+      offset: 0, hasOwnLines: line.hasOwnLines,
+      columns: reading.closedColumns, subRow: nil)
+    reading.nameless.append(
+      .init(record: record, place: place, recordsBefore: reading.records.count))
   }
 
   /// A row of cells, and what they are.

@@ -19,6 +19,14 @@ struct TableReading {
     var subRow: Range<Int>?
   }
 
+  /// A line of values without a label, and where it stands.
+  struct Nameless {
+    var record: Record
+    var place: Range<Int>
+    /// How many records stand before it.
+    var recordsBefore: Int
+  }
+
   /// A label that was recognised, to be held against the edition found in the end.
   struct SeenLabel {
     var kind: LabelIndex.Meaning.Kind
@@ -48,6 +56,10 @@ struct TableReading {
   var hasCorner = false
   /// How many cells the widest line of separated cells has.
   var width = 0
+  /// Labels that stand alone in a paragraph, with no value behind them.
+  var lonelyLabels: [Range<Int>] = []
+  /// Lines of values without a label, in the order of the print.
+  var nameless: [Nameless] = []
   /// Lines with values under a label that the form does not know.
   var extraRows: [Range<Int>] = []
   var extraColumns: [Range<Int>] = []
@@ -85,6 +97,9 @@ struct TableReading {
     }
     return lastColumns
   }
+
+  /// Those of the header that is complete; nil where none is.
+  var closedColumns: Int? { headerIsOpen ? nil : lastColumns }
 
   /// Takes an unknown label for that of the one column which the header else lacks.
   private mutating func nameUnknownColumns(_ forms: FormLookup, table: Int) {

@@ -1,0 +1,47 @@
+import AuditModel
+
+/// Pieces of tables that a converter left as plain lines.
+extension TableFilling {
+  /// Takes a line `行政许可 97`: the label of a row and, parted by blanks, as many numbers as an edition has
+  /// columns for it. False where it is none.
+  mutating func takeSpaced(row line: Range<Int>, table: Int, in text: Span<UInt8>) -> Bool {
+    guard !forms.isPrintedAcross[table], text[line.upperBound - 1] &- 0x30 <= 9 else {
+      return false
+    }
+    var cells: [Range<Int>] = []
+    var rest = line
+    while let blank = lastBlank(of: rest, in: text) {
+      let word = blank.upperBound..<rest.upperBound
+      guard isPlainNumber(word, in: text) else { break }
+      cells.insert(word, at: 0)
+      rest = rest.lowerBound..<blank.lowerBound
+    }
+    guard !cells.isEmpty, let row = rowMeant(by: labelKey(rest, in: text), table: table),
+      forms.declaredColumns.contains(where: { $0[table][row].nonzeroBitCount == cells.count })
+    else { return false }
+    return take(row: ([rest] + cells)[...], hasOwnLines: false, in: text)
+  }
+
+  /// The last run of blanks of a trimmed line.
+  private func lastBlank(of line: Range<Int>, in text: Span<UInt8>) -> Range<Int>? {
+    var end = line.upperBound
+    while end > line.lowerBound, text[end - 1] != 0x20 { end -= 1 }
+    var start = end
+    while start > line.lowerBound, text[start - 1] == 0x20 { start -= 1 }
+    return start > line.lowerBound ? start..<end : nil
+  }
+
+  /// Whether a line is a header of a table printed across whose labels were torn apart, so that nobody knows
+  /// which piece stands over which value: nothing but pieces of the table's labels, not all of them whole.
+  func isTornHeader(_ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>) -> Bool {
+    guard forms.isPrintedAcross[table] else { return false }
+    let printed = cells.filter { !$0.isEmpty }
+    guard printed.count > 1, !printed.allSatisfy({ means(labelKey($0, in: text), table: table) })
+    else { return false }
+    let labels = forms.labels.spellings.filter { $0.table == table }.map(\.scalars)
+    return printed.allSatisfy { cell in
+      let piece = foldedScalars(cell, in: text)
+      return !piece.isEmpty && labels.contains { $0.contains(piece) }
+    }
+  }
+}
