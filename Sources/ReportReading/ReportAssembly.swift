@@ -43,13 +43,14 @@ struct ReportAssembly {
           report.paragraphs.append(block.text)
         }
       case .row:
-        i += joinBrokenLabel(at: i, in: text)
-        if filling.take(row: document.cells[block.cells], hasOwnLines: block.hasOwnLines, in: text)
-        {
+        let joined = joinBrokenLabel(at: i, in: text)
+        let cells = document.blocks[i].cells
+        i += joined
+        if filling.take(row: document.cells[cells], hasOwnLines: block.hasOwnLines, in: text) {
           markTable(in: &report)
         } else if block.hasOwnLines {
           // No row of the form: paragraphs that are indented by tabs.
-          for cell in document.cells[block.cells] where !cell.isEmpty {
+          for cell in document.cells[cells] where !cell.isEmpty {
             report.paragraphs.append(cell)
           }
         } else {
@@ -96,7 +97,8 @@ struct ReportAssembly {
     report.sections[last].paragraphs = section.paragraphs.lowerBound..<report.paragraphs.count
   }
 
-  /// How many blocks were joined to the row at `index`: the words of its last cell may go on in a paragraph.
+  /// How many blocks were joined to the row at `index`: the words of its last cell may go on in a paragraph, and
+  /// its values, in cells on lines of their own, behind that.
   private mutating func joinBrokenLabel(at index: Int, in text: Span<UInt8>) -> Int {
     let next = index + 1
     guard next < document.blocks.count, document.blocks[next].kind == .paragraph else { return 0 }
@@ -106,7 +108,20 @@ struct ReportAssembly {
       filling.completesLabel(document.cells[last], with: paragraph, in: text)
     else { return 0 }
     document.cells[last] = document.cells[last].lowerBound..<paragraph.upperBound
-    return 1
+    guard document.blocks[index].hasOwnLines, holdsValues(next + 1, in: text) else { return 1 }
+    document.blocks[index].cells =
+      document.blocks[index].cells.lowerBound..<document.blocks[next + 1].cells.upperBound
+    return 2
+  }
+
+  /// Whether a block is a row of cells on lines of their own with nothing but values.
+  private func holdsValues(_ index: Int, in text: Span<UInt8>) -> Bool {
+    guard index < document.blocks.count, document.blocks[index].kind == .row,
+      document.blocks[index].hasOwnLines
+    else { return false }
+    return document.cells[document.blocks[index].cells].allSatisfy {
+      $0.isEmpty || isValue($0, in: text)
+    }
   }
 
   /// Takes headings that open no section for paragraphs.

@@ -83,6 +83,28 @@ struct ScrapTests {
     #expect(!report.notes.contains { $0.kind == .missingRow || $0.kind == .extraRow })
   }
 
+  /// In a file with one cell per line behind a tab, a label may be broken by a blank line.
+  @Test(arguments: [0, 1])
+  func labelBrokenByABlankLine(edition: Int) throws {
+    var printed = PrintedReport(
+      catalog: rules.catalog, edition: edition, kind: .tabCells, seed: edition, variety: false)
+    printed.balance()
+    printed.print(variety: false)
+    let text = String(decoding: printed.bytes, as: UTF8.self)
+    let expected = rows(of: try rules.read(printed.bytes), edition: edition)
+    for row in rules.catalog.declared[edition][Self.table].rows {
+      let label = try label(of: row, edition: edition)
+      guard label.count > 8 else { continue }
+      let half = label.count / 2
+      let broken = text.replacing(
+        "\t\(label)\n", with: "\t\(label.prefix(half))\n\n\(label.dropFirst(half))\n")
+      try #require(broken != text, "\(label)")
+      let report = try rules.read(broken)
+      #expect(rows(of: report, edition: edition) == expected, "\(label)")
+      #expect(report.notes.isEmpty, "\(label)")
+    }
+  }
+
   /// Values whose label is nowhere belong to nobody.
   @Test(arguments: [0, 1], 0..<6)
   func valuesWithoutAnyLabelBelongToNobody(edition: Int, seed: Int) throws {
