@@ -75,8 +75,7 @@ public struct Report: Equatable, Sendable {
   public var printed: PrintedText?
   /// The file's encoding: `utf-8`, `gb18030`, `utf-16le`, `utf-16be`.
   public var encoding: String
-  /// Short name of the layout, for people: `tab-cells`, `pipes`, `tab-rows`.
-  public var layout: String
+  public var layout: ReportLayout
 
   /// The fullest name that the report prints for itself, verbatim.
   public var agency: String?
@@ -123,7 +122,7 @@ public struct Report: Equatable, Sendable {
     source = []
     printed = nil
     encoding = "utf-8"
-    layout = ""
+    layout = .text
     agency = nil
     agencyKind = .unknown
     agencyLevel = .unknown

@@ -27,7 +27,7 @@ extension JSONWriter {
     field("path", reading.path)
     field("format", reading.format)
     field("encoding", report.encoding)
-    field("layout", report.layout)
+    field("layout", report.layout.rawValue)
     field("agency", report.agency)
     field("agencyKind", report.agencyKind.name)
     field("agencyLevel", report.agencyLevel.name)

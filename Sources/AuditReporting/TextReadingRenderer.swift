@@ -43,7 +43,7 @@ extension TextWriter {
     if let period = report.period {
       field("期限", "\(period.from) 至 \(period.to)（第\(reading.place(period.place).line)行）")
     }
-    field("编排", "\(report.layout)，\(reading.format)，\(report.encoding)")
+    field("编排", "\(report.layout.title)；\(reading.format)，\(report.encoding)")
   }
 
   fileprivate mutating func sections(of reading: Reading) {
@@ -52,10 +52,12 @@ extension TextWriter {
     if reading.report.sections.isEmpty { field("", "没有读到任何章节标题", indent: 2, paint: .yellow) }
     for section in reading.report.sections {
       let start = reading.place(section.heading).line
+      let end = reading.endLine(of: section)
+      let lines = start == end ? "第\(start)行" : "第\(start)–\(end)行"
       let printed = reading.report.text(section.heading)
       field(
         "",
-        "\(printed)　第\(start)–\(reading.endLine(of: section))行，\(section.paragraphs.count) 段"
+        "\(printed)　\(lines)，\(section.paragraphs.count) 段"
           + (section.hasTable ? "，有表格" : ""), indent: 2)
     }
   }

@@ -1,3 +1,5 @@
+import AuditModel
+
 /// The layout-neutral text of a report: headings, paragraphs and rows of tables, in the order of the print.
 ///
 /// Flat arrays of byte ranges; nothing is copied out of the source. An extractor for another format
@@ -25,30 +27,7 @@ struct Document {
     var isWeak = false
   }
 
-  /// How the values of a table are parted, for people.
-  enum Layout: String {
-    case text
-    case tabCells = "tab-cells"
-    case tabRows = "tab-rows"
-    case pipes
-    /// Cells on lines of their own, pipes behind or between them.
-    case pipeCells = "pipe-cells"
-    /// Cells on lines of their own, with or without blank lines between them.
-    case lineCells = "line-cells"
-    /// Labels and values one after the other in running text.
-    case running
-    /// Columns by blanks, as on a printed page.
-    case aligned
-    /// Running text of the whole report, headings and all.
-    case oneLine = "one-line"
-    /// Lines that stood there before are missing: no table can be read.
-    case deduplicated
-
-    /// Whether the order of cells alone tells which value stands where, however wide they are printed.
-    var isOrdered: Bool { self != .text }
-  }
-
-  var layout = Layout.text
+  var layout = ReportLayout.text
   /// Whether lines of pipes begin with one that bounds no cell, as Markdown's do.
   var opensWithPipe = false
   var blocks: [Block] = []

@@ -1,3 +1,5 @@
+import AuditModel
+
 /// Counts how the lines of a text part their cells, to tell which layout prevails.
 struct LayoutCensus {
   /// Lines of one cell behind a tab.
@@ -27,7 +29,7 @@ struct LayoutCensus {
   }
 
   /// A row of cells is worth as much as the many lines of a one-cell layout.
-  var layout: Document.Layout {
+  var layout: ReportLayout {
     if pipes >= 3, pipes * 4 > single { return .pipes }
     if single > several { return .tabCells }
     return several > 0 ? .tabRows : .text

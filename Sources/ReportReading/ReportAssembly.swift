@@ -19,7 +19,7 @@ struct ReportAssembly {
   ///
   /// - Returns: false where a known table does not stand alone in its section.
   mutating func assemble(into report: inout Report, in text: Span<UInt8>) -> Bool {
-    report.layout = document.layout.rawValue
+    report.layout = document.layout
     if !known.isEmpty, document.blocks.contains(where: \.isWeak) { return false }
     chooseHeadings()
     var isOpen = false

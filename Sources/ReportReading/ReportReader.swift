@@ -98,7 +98,7 @@ public struct ReportReader: Sendable {
     if assembly.filling.hasRowsRunTogether, order == nil, approach == .asPrinted {
       return .rowsRunTogether
     }
-    if let order { report.layout = order.layout.rawValue }
+    if let order { report.layout = order.layout }
     identify(&report, found, in: text)
     guard assembly.fillTables(of: &report, in: text) else { return .ledAstray }
     let isGlued = !(order?.glued.isEmpty ?? true)
@@ -120,7 +120,7 @@ public struct ReportReader: Sendable {
   private func putInOrder(
     _ report: inout Report, _ approach: Approach, isDeduplicated: Bool,
     with memory: inout ReadingMemory
-  ) -> (layout: Document.Layout, glued: [Int: GluedText])? {
+  ) -> (layout: ReportLayout, glued: [Int: GluedText])? {
     let printed = report.source
     guard
       isDeduplicated || approach == .rowsParted

@@ -71,7 +71,7 @@ final class TableSkeleton: Sendable {
     var mostCells: Int
     var hasLineTwice: Bool
     /// How the whole report's cells were parted; the same bytes may mean something else elsewhere.
-    var layout: Document.Layout
+    var layout: ReportLayout
     var opensWithPipe: Bool
   }
 

@@ -31,7 +31,7 @@ struct ReadingTests {
         state: state, value: Samples.whole(value), text: range(part, after: label.upperBound),
         label: label, unit: part.hasSuffix("件") ? .counter : .none)
     }
-    report.layout = "pipes"
+    report.layout = .pipes
     report.agency = "云河区"
     report.agencyKind = .government
     report.agencyLevel = .county

@@ -1,3 +1,5 @@
+import AuditModel
+
 /// What the lines of one table look like.
 struct TableCensus {
   private var pipeLines = 0
@@ -71,7 +73,7 @@ struct TableCensus {
   /// nil where the lines tell the rows, or where there is no table.
   ///
   /// `lacksRowEnds`: as in `RowSigns`, of the whole text.
-  func layout(lacksRowEnds: Bool) -> Document.Layout? {
+  func layout(lacksRowEnds: Bool) -> ReportLayout? {
     if runs > 0 { return .running }
     if pipeRows > 0, pipeRows * 4 >= pipeCells + lonePipes { return nil }
     if tabRows > 2 { return nil }

@@ -17,7 +17,7 @@ struct TextRewriting {
   /// was asked for.
   private var knownSetting: (widthOfHan: Int, isInColumns: Bool)?
   /// What the tables turned out to be, by how many.
-  private var layouts: [Document.Layout: Int] = [:]
+  private var layouts: [ReportLayout: Int] = [:]
 
   /// As in `TableRows`.
   private var trustsMarks = true
@@ -56,7 +56,7 @@ struct TextRewriting {
   /// The text in order, and its layout; nil where there is nothing to put in order.
   mutating func rewrite(
     _ text: Span<UInt8>
-  ) -> (text: RewrittenText, layout: Document.Layout)? {
+  ) -> (text: RewrittenText, layout: ReportLayout)? {
     let parts = parts(in: text)
     partsRows =
       partsRows || parts.contains { $0.table?.census.layout(lacksRowEnds: lacksRowEnds) != nil }
@@ -243,7 +243,7 @@ struct TextRewriting {
 
   private mutating func rewriteTable(
     _ table: Int, _ range: Range<Int>, _ census: TableCensus, in text: Span<UInt8>
-  ) -> Document.Layout? {
+  ) -> ReportLayout? {
     guard !range.isEmpty else { return nil }
     let told = isCut ? .running : census.layout(lacksRowEnds: lacksRowEnds)
     guard let layout = told ?? (partsRows && census.hasRows ? .running : nil) else { return nil }
