@@ -119,10 +119,22 @@ extension Exact {
 }
 
 extension Exact: CustomStringConvertible {
-  /// Plain decimal digits, rounded to six places where the fraction does not end before.
+  private static let decimals = 6
+  /// Nobody reads more of a fraction that does not end.
+  private static let shortDecimals = 2
+
+  /// Whether plain decimal digits print all of it.
+  var isDecimal: Bool { denominator == Self.decimal }
+
+  /// Plain decimal digits; a fraction that does not end is rounded, above one to two places.
   var description: String {
+    let isLong = isDecimal || numerator.magnitude < denominator.magnitude
+    return description(places: isLong ? Self.decimals : Self.shortDecimals)
+  }
+
+  private func description(places: Int) -> String {
     let magnitude = numerator.magnitude
-    let scale = UInt128(Self.decimal)
+    let scale = (0..<places).reduce(UInt128(1)) { scale, _ in scale * 10 }
     var whole = magnitude / denominator.magnitude
     let rest = magnitude % denominator.magnitude
     // A rest so large that it cannot be scaled is of a fraction too fine to print.
@@ -136,7 +148,7 @@ extension Exact: CustomStringConvertible {
     var text = String(whole)
     if fraction != 0 {
       var digits = String(fraction)
-      digits = String(repeating: "0", count: 6 - digits.count) + digits
+      digits = String(repeating: "0", count: places - digits.count) + digits
       while digits.last == "0" { digits.removeLast() }
       text += "." + digits
     }
