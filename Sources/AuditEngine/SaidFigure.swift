@@ -83,17 +83,9 @@ struct SaidFigure {
 
   static func numeral(_ scalar: UInt32) -> Int64? {
     switch scalar {
-    case 0x96F6, 0x3007, 0x25CB, 0xFF2F: 0  // 零〇○Ｏ
-    case 0x4E00: 1
-    case 0x4E8C, 0x4E24: 2  // 二两
-    case 0x4E09: 3
-    case 0x56DB: 4
-    case 0x4E94: 5
-    case 0x516D: 6
-    case 0x4E03: 7
-    case 0x516B: 8
-    case 0x4E5D: 9
-    default: nil
+    case 0xFF2F: 0  // Ｏ
+    case 0x4E24: 2  // 两
+    default: ChineseNumeral.digit(scalar).map(Int64.init)
     }
   }
 

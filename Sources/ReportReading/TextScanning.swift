@@ -1,3 +1,5 @@
+import AuditModel
+
 /// Byte-level helpers over valid UTF-8.
 
 /// The scalar that starts at `i`, and its length in bytes. `i` must be the start of a scalar inside `text`.
@@ -52,20 +54,7 @@ func hasDigit(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
 /// One to ten in Chinese numerals; 〇 and 零 as zero.
 @inline(__always)
 func chineseDigit(_ scalar: UInt32) -> Int? {
-  switch scalar {
-  case 0x3007, 0x96F6, 0x25CB: 0
-  case 0x4E00: 1
-  case 0x4E8C: 2
-  case 0x4E09: 3
-  case 0x56DB: 4
-  case 0x4E94: 5
-  case 0x516D: 6
-  case 0x4E03: 7
-  case 0x516B: 8
-  case 0x4E5D: 9
-  case 0x5341: 10
-  default: nil
-  }
+  scalar == 0x5341 ? 10 : ChineseNumeral.digit(scalar)
 }
 
 /// `range` without white space at either end. Of nothing but white space, an empty range where the

@@ -25,14 +25,6 @@ struct GluedTests {
       """)
   }
 
-  private func row(_ report: Report, _ name: String) throws -> [String] {
-    let columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
-    return try columns.map { column in
-      let cell = report.cells[try #require(rules.catalog.cell(named: "表三[\(name),\(column)]"))]
-      return cell.state == .number ? cell.value.description : "\(cell.state)"
-    }
-  }
-
   static let rows: [(printed: String, name: String, values: [String])] = [
     ("一、本年新收政府信息公开申请数量230000023", "新收", ["23", "0", "0", "0", "0", "0", "23"]),
     ("一、本年新收政府信息公开申请数量230 000023", "新收", ["23", "0", "0", "0", "0", "0", "23"]),
@@ -56,7 +48,7 @@ struct GluedTests {
   @Test(arguments: rows)
   func rowIsSplitWhereOneWayIsLeft(printed: String, name: String, values: [String]) throws {
     let report = try read(printed)
-    #expect(try row(report, name) == values)
+    #expect(try rules.figures(report, name) == values)
     let total = try #require(rules.catalog.cell(named: "表三[\(name),总计]"))
     let notes = report.notes.filter { $0.cell == total }.map(\.kind)
     #expect(notes == [values[0] == "unreadable" ? .artefact : .inferred])
@@ -88,6 +80,6 @@ struct GluedTests {
       .map { $0.label + " 0 0 0 0 0 0 0 " }
     let report = try read(
       "（一）予以公开11100 0012 " + leaves.joined() + "（七）总计 1 11 0 0 0 0 12")
-    #expect(try row(report, "予以公开") == ["1", "11", "0", "0", "0", "0", "12"])
+    #expect(try rules.figures(report, "予以公开") == ["1", "11", "0", "0", "0", "0", "12"])
   }
 }

@@ -51,11 +51,6 @@ struct InnocentTests {
     report.sections[section].paragraphs.map { report.text(report.paragraphs[$0]) }
   }
 
-  private func value(_ report: Report, _ name: String) throws -> String {
-    let cell = report.cells[try #require(rules.catalog.cell(named: name))]
-    return cell.state == .number ? cell.value.description : "\(cell.state)"
-  }
-
   @Test(arguments: [
     "（一）总体情况", "(二) 主动公开政府信息情况", "1.主动公开政府信息情况", "（三）依申请公开情况", "主动公开情况", "基本情况",
     "一是主动公开政府信息情况。", "二、三级单位同步推进。", "全文包括总体情况、主动公开政府信息情况。",
@@ -77,7 +72,7 @@ struct InnocentTests {
   func noteBelowATableIsText(line: String) throws {
     let report = try read(after: line)
     #expect(paragraphs(report, 1) == [line])
-    #expect(try value(report, "表二[规范性文件,现行有效]") == "12")
+    #expect(try rules.figure(report, "表二[规范性文件,现行有效]") == "12")
     #expect(!report.notes.contains { $0.kind == .extraRow || $0.kind == .missingRow })
   }
 
@@ -85,7 +80,7 @@ struct InnocentTests {
   func lineAboveATableIsText(line: String) throws {
     let report = try read(before: line)
     #expect(paragraphs(report, 1) == [line])
-    #expect(try value(report, "表二[行政许可,处理决定]") == "25")
+    #expect(try rules.figure(report, "表二[行政许可,处理决定]") == "25")
     #expect(report.notes.isEmpty)
   }
 
@@ -93,7 +88,7 @@ struct InnocentTests {
     let table = Self.table2.replacing("（单位：万元）", with: "（万元，保留四位小数）")
       .replacing("\t", with: "\n|\n").replacing("\n", with: "\n\n")
     let report = try read(table: table)
-    #expect(try value(report, "表二[行政事业性收费,收费金额]") == "0")
+    #expect(try rules.figure(report, "表二[行政事业性收费,收费金额]") == "0")
     #expect(!report.notes.contains { $0.kind == .extraColumn })
   }
 
@@ -127,15 +122,15 @@ struct InnocentTests {
     let table = Self.table2.replacing(
       "规章\t0\t0", with: "[bookmark: a1]规章\t[bookmark: _GoBack]0\t0[bookmark: b]")
     let report = try read(table: table)
-    #expect(try value(report, "表二[规章,制发]") == "0")
-    #expect(try value(report, "表二[规章,废止]") == "0")
+    #expect(try rules.figure(report, "表二[规章,制发]") == "0")
+    #expect(try rules.figure(report, "表二[规章,废止]") == "0")
     #expect(report.notes.map(\.kind) == [.artefact, .artefact, .artefact])
   }
 
   @Test func valuesWithoutALabelAreNoted() throws {
     let table = Self.table2.replacing("行政规范性文件\t3", with: "\t3")
     let report = try read(table: table)
-    #expect(try value(report, "表二[规范性文件,制发]") == "absent")
+    #expect(try rules.figure(report, "表二[规范性文件,制发]") == "absent")
     #expect(report.notes.contains { $0.kind == .extraRow })
     #expect(report.notes.contains { $0.kind == .missingRow && $0.official == "行政规范性文件" })
   }
@@ -143,10 +138,10 @@ struct InnocentTests {
   @Test func headerUnitOfYuanHoldsForTheCellsBelow() throws {
     let table = Self.table2
       .replacing("（单位：万元）", with: "（单位：元）").replacing("收费\t0\t\t", with: "收费\t385000\t\t")
-    #expect(try value(try read(table: table), "表二[行政事业性收费,收费金额]") == "38.5")
+    #expect(try rules.figure(try read(table: table), "表二[行政事业性收费,收费金额]") == "38.5")
     let spaced = Self.table2
       .replacing("（单位：万元）", with: "（单位：万　元）").replacing("收费\t0\t\t", with: "收费\t38.5\t\t")
-    #expect(try value(try read(table: spaced), "表二[行政事业性收费,收费金额]") == "38.5")
+    #expect(try rules.figure(try read(table: spaced), "表二[行政事业性收费,收费金额]") == "38.5")
   }
 
   @Test func alteredRowBelowAGroupOfAnotherEditionIsThatRow() throws {
@@ -159,7 +154,7 @@ struct InnocentTests {
       （六）其他处理\t1.申请人无正当理由逾期不补正的、行政机关不再处理其信息公开申请\t1\t2\t3\t4\t5\t6\t21
       \t3.其他\t1\t0\t0\t0\t0\t0\t1
       """)
-    #expect(try value(report, "表三[逾期不补正,总计]") == "21")
+    #expect(try rules.figure(report, "表三[逾期不补正,总计]") == "21")
     #expect(report.subRows.isEmpty)
     #expect(report.tables[1].edition == 1)
   }
@@ -183,8 +178,8 @@ struct InnocentTests {
       \t12
 
       """)
-    #expect(try value(report, "表二[规范性文件,制发]") == "3")
-    #expect(try value(report, "表二[规范性文件,现行有效]") == "12")
+    #expect(try rules.figure(report, "表二[规范性文件,制发]") == "3")
+    #expect(try rules.figure(report, "表二[规范性文件,现行有效]") == "12")
   }
 
   @Test func wordsInAFirstCellMayBeASubRowOrNoNumber() throws {
@@ -192,8 +187,8 @@ struct InnocentTests {
     let report = try read(
       table: Self.table2.replacing("规章\t0\t0\t0", with: "规章\t若干\t0\t0\t")
         .replacing("12\n", with: "12\t\n"))
-    #expect(try value(report, "表二[规章,制发]") == "absent")
-    #expect(try value(report, "表二[规章,废止]") == "absent")
+    #expect(try rules.figure(report, "表二[规章,制发]") == "absent")
+    #expect(try rules.figure(report, "表二[规章,废止]") == "absent")
     #expect(report.notes.contains { $0.kind == .missingColumn })
   }
 }

@@ -34,14 +34,6 @@ struct WrappedNumberTests {
       """)
   }
 
-  private func row(_ report: Report, _ name: String) throws -> [String] {
-    let columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
-    return try columns.map { column in
-      let cell = report.cells[try #require(rules.catalog.cell(named: "表三[\(name),\(column)]"))]
-      return cell.state == .number ? cell.value.description : "\(cell.state)"
-    }
-  }
-
   @Test func digitsAreJoinedWhereTheTotalComesOut() throws {
     let report = try read([
       ("三、本   （一）予以公开", ["720", "8", "29", "5", "16", "31", "721"]),
@@ -49,8 +41,8 @@ struct WrappedNumberTests {
       ("（三）不予 1.属于国家秘密", ["0", "0", "40", "0", "0", "0", "40"]),
     ])
     #expect(
-      try row(report, "予以公开") == ["72063", "8", "29", "5", "16", "31", "72152"])
-    #expect(try row(report, "国家秘密") == ["0", "0", "40", "0", "0", "0", "40"])
+      try rules.figures(report, "予以公开") == ["72063", "8", "29", "5", "16", "31", "72152"])
+    #expect(try rules.figures(report, "国家秘密") == ["0", "0", "40", "0", "0", "0", "40"])
     #expect(report.notes.count { $0.kind == .inferred } == 2)
   }
 
@@ -62,9 +54,9 @@ struct WrappedNumberTests {
       ("（三）不予 1.属于国家秘密", ["0", "0", "40", "0", "0", "0", "40"]),
       ("2.其他法律行政法规禁止公开", ["0", "0", "41", "0", "0", "0", "41"]),
     ])
-    #expect(try row(report, "予以公开").allSatisfy { $0 == "unreadable" })
-    #expect(try row(report, "国家秘密").allSatisfy { $0 == "unreadable" })
-    #expect(try row(report, "法律法规禁止") == ["0", "0", "41", "0", "0", "0", "41"])
-    #expect(try row(report, "上年结转") == ["0", "0", "0", "18", "0", "0", "18"])
+    #expect(try rules.figures(report, "予以公开").allSatisfy { $0 == "unreadable" })
+    #expect(try rules.figures(report, "国家秘密").allSatisfy { $0 == "unreadable" })
+    #expect(try rules.figures(report, "法律法规禁止") == ["0", "0", "41", "0", "0", "0", "41"])
+    #expect(try rules.figures(report, "上年结转") == ["0", "0", "0", "18", "0", "0", "18"])
   }
 }

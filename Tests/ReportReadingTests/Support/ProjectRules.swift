@@ -3,6 +3,7 @@ import Foundation
 import ReportReading
 import RuleLanguage
 import TestSupport
+import Testing
 
 /// The forms that reports are read with, as the rule files state them.
 struct ProjectRules: Sendable {
@@ -59,4 +60,17 @@ struct ProjectRules: Sendable {
   }
 
   func read(_ text: String) throws -> Report { try read(Array(text.utf8)) }
+
+  /// The figure in a cell; where there is none, the cell's state.
+  func figure(_ report: Report, _ name: String) throws -> String {
+    let cell = report.cells[try #require(catalog.cell(named: name))]
+    return cell.state == .number ? cell.value.description : "\(cell.state)"
+  }
+
+  /// The seven figures of a row of 表三.
+  func figures(_ report: Report, _ row: String) throws -> [String] {
+    try ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"].map {
+      try figure(report, "表三[\(row),\($0)]")
+    }
+  }
 }
