@@ -183,7 +183,7 @@ struct PatternReader {
       } else if take("<") || take("P<") {
         skip(to: UInt8(ascii: ">"))
         guard take(">") else { return nil }
-      } else if !take(">"), !take(":") {
+      } else if !take(">"), !take(":"), !take("|") {
         // What . and ^ mean changes nothing here. Other options, conditions, references: not understood.
         let start = i
         while peek() == UInt8(ascii: "s") || peek() == UInt8(ascii: "m") {
@@ -227,8 +227,8 @@ struct PatternReader {
     return false
   }
 
-  /// `(?:`, `(?>`, `(?=`, `(?!`, `(?<`, `(?P<`.
-  private static let opensPlainGroup = Set(":>=!<P".utf8)
+  /// `(?:`, `(?>`, `(?|`, `(?=`, `(?!`, `(?<`, `(?P<`.
+  private static let opensPlainGroup = Set(":>|=!<P".utf8)
 
   /// A few plain signs; any other class may be any character.
   private mutating func characterClass() -> PatternPart? {
@@ -320,8 +320,14 @@ struct PatternReader {
       // Changes where a match is said to begin, not what fits.
       i += 1
       return .empty
+    case UInt8(ascii: "k"):
+      // What a group took before, whatever that was.
+      i += 1
+      guard take("<") else { return nil }
+      skip(to: UInt8(ascii: ">"))
+      return take(">") ? PatternPart(required: [], .anything) : nil
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
-      // References and what else there is.
+      // References by number and what else there is.
       return nil
     default: return PatternPart(exact: [scalar()])
     }
