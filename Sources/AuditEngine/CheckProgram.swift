@@ -39,9 +39,9 @@ final class CheckProgram: Sendable {
 
   var catalog: FormCatalog { rules.catalog }
 
-  init(_ rules: RuleSet) throws(TextPatternError) {
+  init(_ rules: RuleSet, _ store: PatternStore) throws(TextPatternError) {
     var patterns: [TextMatcher] = []
-    for pattern in rules.patterns { patterns.append(try TextMatcher(pattern)) }
+    for pattern in rules.patterns { patterns.append(try TextMatcher(pattern, store)) }
     self.patterns = patterns
     self.rules = rules
     forms = FormIndex(rules.catalog)
