@@ -66,9 +66,7 @@ private struct ExampleProof {
     self.example = example
     self.rule = rule
     self.catalog = catalog
-    outcomes = judge.editions(for: example, of: number).map {
-      ($0, judge.run(example, of: number, edition: $0))
-    }
+    outcomes = judge.outcomes(of: example, rule: number)
   }
 
   /// What is wrong, told for the first edition in which it is; nil where all is as the example says.
