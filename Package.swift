@@ -39,8 +39,8 @@ let package = Package(
     .target(
       name: "GoujiKit",
       dependencies: [
-        "AuditModel", "ReportReading", "RuleLanguage", "AuditEngine", "AuditReporting",
-        "CLibCrypto",
+        "AuditModel", "TextPatterns", "ReportReading", "RuleLanguage", "AuditEngine",
+        "AuditReporting", "CLibCrypto",
       ],
       swiftSettings: strict),
     .executableTarget(

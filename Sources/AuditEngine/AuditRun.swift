@@ -5,6 +5,8 @@ struct AuditRun: ~Copyable {
   var evaluator: Evaluator
   /// Off only to try the evaluation alone.
   let usesScreens: Bool
+  /// Off where nobody asks what failed, only whether something did.
+  var writesFindings = true
   /// Verdicts of the rules, and of all their instances.
   private(set) var checks = VerdictCounts()
   private(set) var instances = VerdictCounts()
@@ -294,12 +296,15 @@ struct AuditRun: ~Copyable {
       writeUndecided(reason, rule, check, at: instance, asked: asked)
     } else {
       tally.failed += 1
-      if tally.failed > ReportAudit.Omission.most { return }
+      if !writesFindings || tally.failed > ReportAudit.Omission.most { return }
       writeFinding(rule, check, at: instance)
     }
   }
 
   mutating func addPassed() { tally.passed += 1 }
+
+  /// Whether the rule at hand has failed somewhere.
+  var hasFailed: Bool { tally.failed > 0 }
 
   /// The verdict of the rule at hand, where it neither failed nor is undecided.
   var settled: Verdict { tally.passed > 0 ? .passed : .notApplicable }

@@ -6,6 +6,8 @@ final class CheckProgram: Sendable {
   let rules: RuleSet
   let forms: FormIndex
   let sectionCount: Int
+  /// By edition and section: 一、总体情况.
+  let headings: [[[UInt8]]]
   let patterns: [TextMatcher]
   /// By pattern.
   let captures: [[CapturePlan]]
@@ -39,9 +41,9 @@ final class CheckProgram: Sendable {
 
   var catalog: FormCatalog { rules.catalog }
 
-  init(_ rules: RuleSet) throws(TextPatternError) {
+  init(_ rules: RuleSet, _ store: PatternStore) throws(TextPatternError) {
     var patterns: [TextMatcher] = []
-    for pattern in rules.patterns { patterns.append(try TextMatcher(pattern)) }
+    for pattern in rules.patterns { patterns.append(try TextMatcher(pattern, store)) }
     self.patterns = patterns
     self.rules = rules
     forms = FormIndex(rules.catalog)
@@ -51,6 +53,9 @@ final class CheckProgram: Sendable {
       let address = catalog.address(of: cell)
       let table = catalog.tables[address.table]
       return "\(table.rows[address.row]),\(table.columns[address.column])"
+    }
+    headings = catalog.editions.map { edition in
+      edition.sections.map { Array("\($0.number)、\($0.title)".utf8) }
     }
     sectionCount = rules.catalog.editions.map(\.sections.count).max() ?? 0
 

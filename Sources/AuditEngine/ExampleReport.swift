@@ -16,11 +16,11 @@ struct ExampleReport {
   private var catalog: FormCatalog { program.catalog }
 
   init(
-    _ example: RuleExample, rule: Rule, program: CheckProgram, edition: Int, instance: Instance,
-    readsTables: Bool
+    _ example: RuleExample, _ settings: ExampleSettings, rule: Rule, program: CheckProgram,
+    edition: Int, instance: Instance, readsTables: Bool
   ) {
     self.example = example
-    settings = ExampleSettings(example)
+    self.settings = settings
     self.rule = rule
     self.program = program
     self.edition = edition
@@ -57,9 +57,10 @@ struct ExampleReport {
     }
     let tables =
       settings.findsNothing
-      ? Set(catalog.tables.indices)
-      : Set(named.map { program.forms.table(of: $0.0) } + settings.blankTables)
-    for table in tables where report.tables[table].isFound {
+      ? Array(catalog.tables.indices)
+      : named.map { program.forms.table(of: $0.0) } + settings.blankTables
+    for table in catalog.tables.indices
+    where report.tables[table].isFound && tables.contains(table) {
       let state: Cell.State = settings.blankTables.contains(table) ? .blank : .number
       for cell in catalog.declared[edition(of: table)][table].cells {
         report.cells[cell] = Cell(state: state)
@@ -102,6 +103,9 @@ struct ExampleReport {
 
   // MARK: Sections
 
+  /// In bytes: the headings and a sentence or two.
+  private static let usualLength = 600
+
   private func addSections(to report: inout Report) {
     for (section, text) in settings.texts where section.isOutsideSections {
       addParagraph(text, to: &report)
@@ -110,6 +114,8 @@ struct ExampleReport {
       addParagraph(Self.plainText, to: &report)
     }
     report.preamble = 0..<report.paragraphs.count
+    report.sections.reserveCapacity(program.sectionCount)
+    report.source.reserveCapacity(Self.usualLength)
     let absent = settings.absentSections.compactMap { number($0) }
     for section in settings.printed ?? Array(0..<program.sectionCount)
     where !absent.contains(section) {
@@ -123,7 +129,7 @@ struct ExampleReport {
     if settings.findsNothing, text == nil, searched.contains(where: { number($0) == section }) {
       text = Self.plainText
     }
-    let heading = append(heading(of: section), to: &report)
+    let heading = addHeading(of: section, to: &report)
     let first = report.paragraphs.count
     if let text, !text.isEmpty { addParagraph(text, to: &report) }
     // What is said to be empty has no table either.
@@ -138,11 +144,18 @@ struct ExampleReport {
         paragraphs: first..<report.paragraphs.count, hasTable: hasTable))
   }
 
-  private func heading(of section: Int) -> String {
+  private func addHeading(of section: Int, to report: inout Report) -> Range<Int> {
     let sections = catalog.editions[edition].sections
-    guard section < sections.count else { return settings.heading(beginning: "") ?? "" }
-    let start = sections[section].number + "、"
-    return settings.heading(beginning: start) ?? start + sections[section].title
+    let isInForm = section < sections.count
+    let start = report.source.count
+    if settings.hasHeadings,
+      let heading = settings.heading(beginning: isInForm ? sections[section].number + "、" : "")
+    {
+      write(heading, to: &report)
+    } else if isInForm {
+      report.source += program.headings[edition][section]
+    }
+    return endLine(from: start, in: &report)
   }
 
   /// Stands where an example says that nothing is found.
@@ -171,15 +184,30 @@ struct ExampleReport {
   }
 
   private func addParagraph(_ text: String, to report: inout Report) {
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-      report.paragraphs.append(append(String(Substring(line)), to: &report))
+    let newline = UInt8(ascii: "\n")
+    var start = report.source.count
+    for byte in text.utf8 where byte != newline || report.source.count > start {
+      report.source.append(byte)
+      if byte == newline {
+        report.paragraphs.append(start..<report.source.count - 1)
+        start = report.source.count
+      }
     }
+    if report.source.count > start { report.paragraphs.append(endLine(from: start, in: &report)) }
   }
 
   private func append(_ line: String, to report: inout Report) -> Range<Int> {
     let start = report.source.count
-    var line = line
-    line.withUTF8 { report.source.append(contentsOf: $0) }
+    write(line, to: &report)
+    return endLine(from: start, in: &report)
+  }
+
+  private func write(_ text: String, to report: inout Report) {
+    var text = text
+    text.withUTF8 { report.source.append(contentsOf: $0) }
+  }
+
+  private func endLine(from start: Int, in report: inout Report) -> Range<Int> {
     let end = report.source.count
     report.source.append(UInt8(ascii: "\n"))
     return start..<end

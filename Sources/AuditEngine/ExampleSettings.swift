@@ -14,6 +14,8 @@ struct ExampleSettings {
   private(set) var blankTables: [Int] = []
   private(set) var printed: [Int]?
   private(set) var findsNothing = false
+  /// Whether the example puts its own headings in the place of the form's.
+  private(set) var hasHeadings = false
   private var places: [(name: InstanceName, symbol: Symbol)] = []
 
   init(_ example: RuleExample) {
@@ -24,7 +26,9 @@ struct ExampleSettings {
       case .year(let year): self.year = year
       case .edition(let edition, nil): self.edition = edition
       case .edition(let edition, let table?): tableEditions[table] = edition
-      case .sectionText(let section, let text): texts.append((section, text))
+      case .sectionText(let section, let text):
+        texts.append((section, text))
+        if section == .headings { hasHeadings = true }
       case .sectionAbsent(let section): absentSections.append(section)
       case .sectionsPrinted(let order): printed = order
       case .tableAbsent(let table): absentTables.append(table)

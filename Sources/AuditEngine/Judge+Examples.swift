@@ -1,11 +1,23 @@
 public import AuditModel
 
 extension Judge {
-  /// Judges the one instance that an example of rule number `rule` builds, in an edition of the form.
-  public func run(_ example: RuleExample, of rule: Int, edition: Int) -> ExampleOutcome {
+  /// Judges what an example of rule number `rule` builds, in every edition that it speaks of.
+  public func outcomes(
+    of example: RuleExample, rule: Int
+  ) -> [(edition: Int, outcome: ExampleOutcome)] {
+    let settings = ExampleSettings(example)
+    return editions(for: settings, of: rule).map {
+      ($0, run(example, settings, of: rule, edition: $0))
+    }
+  }
+
+  /// Judges the one instance that an example builds, in an edition of the form.
+  func run(
+    _ example: RuleExample, _ settings: ExampleSettings, of rule: Int, edition: Int
+  ) -> ExampleOutcome {
     var result: ExampleOutcome?
-    for instance in instances(of: example, rule: rule, edition: edition) {
-      let outcome = run(example, of: rule, edition: edition, at: instance)
+    for instance in instances(of: settings, rule: rule, edition: edition) {
+      let outcome = run(example, settings, of: rule, edition: edition, at: instance)
       // The first instance that the rule applies to is the one meant.
       if outcome.verdict != .notApplicable { return outcome }
       result = result ?? outcome
@@ -15,8 +27,7 @@ extension Judge {
 
   /// The editions that an example speaks of: the one it sets, else all that have what it and its rule
   /// name.
-  public func editions(for example: RuleExample, of rule: Int) -> [Int] {
-    let settings = ExampleSettings(example)
+  func editions(for settings: ExampleSettings, of rule: Int) -> [Int] {
     if let edition = settings.edition { return [edition] }
     let catalog = program.catalog
     let expected = settings.year.flatMap { catalog.edition(year: $0) }
@@ -30,7 +41,7 @@ extension Judge {
       let named = program.rules.rules[rule].editions
       return (named?.contains(edition) ?? true)
         && declares(check, in: edition)
-        && !instances(of: example, rule: rule, edition: edition).isEmpty
+        && !instances(of: settings, rule: rule, edition: edition).isEmpty
     }
   }
 
@@ -51,9 +62,8 @@ extension Judge {
 
   /// The instances that an example can mean, the likeliest first.
   private func instances(
-    of example: RuleExample, rule: Int, edition: Int
+    of settings: ExampleSettings, rule: Int, edition: Int
   ) -> [Instance] {
-    let settings = ExampleSettings(example)
     let check = program.checks[rule]
     let all: [Instance]
     switch check.scope {
@@ -71,10 +81,11 @@ extension Judge {
   }
 
   private func run(
-    _ example: RuleExample, of rule: Int, edition: Int, at instance: Instance
+    _ example: RuleExample, _ settings: ExampleSettings, of rule: Int, edition: Int,
+    at instance: Instance
   ) -> ExampleOutcome {
     let builder = ExampleReport(
-      example, rule: program.rules.rules[rule], program: program, edition: edition,
+      example, settings, rule: program.rules.rules[rule], program: program, edition: edition,
       instance: instance, readsTables: program.checks[rule].tablesRead.count > 0)
     let report = builder.build()
     var instance = instance
@@ -86,13 +97,21 @@ extension Judge {
         instance.column = program.forms.column(of: Int32(cell))
       }
     }
-    var outcome: ExampleOutcome?
-    withWorkspace { work in
-      takeUp(report, work, usesScreens: false) {
-        outcome = $0.judge(rule, only: instance, for: example)
+    func run(writesFindings: Bool) -> ExampleOutcome {
+      var outcome: ExampleOutcome?
+      withWorkspace { work in
+        takeUp(report, work, usesScreens: false) {
+          $0.writesFindings = writesFindings
+          outcome = $0.judge(rule, only: instance, for: example)
+        }
       }
+      return outcome ?? ExampleOutcome(verdict: .notApplicable, values: [])
     }
-    return outcome ?? ExampleOutcome(verdict: .notApplicable, values: [])
+    // Hundreds of examples are run before each audit, and nearly all come out as they say.
+    let asksForValues = !example.results.isEmpty
+    let outcome = run(writesFindings: asksForValues)
+    let isToBeTold = outcome.verdict == .failed && !outcome.gives(example.expected)
+    return isToBeTold && !asksForValues ? run(writesFindings: true) : outcome
   }
 }
 
@@ -170,7 +189,7 @@ extension AuditRun {
   }
 
   private var verdict: Verdict {
-    if !findings.isEmpty { return .failed }
+    if hasFailed { return .failed }
     return undecided.first.map { .undecided($0.code) } ?? settled
   }
 

@@ -1,5 +1,6 @@
 public import AuditModel
 import Synchronization
+public import TextPatterns
 
 /// Judges reports by a rule set.
 ///
@@ -16,8 +17,10 @@ public final class Judge: Sendable {
   }
 
   /// Throws what is wrong with a pattern; the rule reader has found it before.
-  public init(_ rules: RuleSet) throws {
-    program = try CheckProgram(rules)
+  ///
+  /// `patterns`: where the reader has put them.
+  public init(_ rules: RuleSet, patterns: PatternStore = PatternStore()) throws {
+    program = try CheckProgram(rules, patterns)
   }
 
   /// Judges one report by every rule.

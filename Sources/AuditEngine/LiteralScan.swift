@@ -25,7 +25,7 @@ final class LiteralScan: Sendable {
   /// Shorter texts than a Chinese character stand everywhere, but for pairs of signs (`![`); so do the signs
   /// that part sentences.
   private static func saysEnough(_ text: [UInt8]) -> Bool {
-    text.count >= 3 && !partingSigns.contains(text)
+    text.count > 3 || text.count == 3 && !partingSigns.contains(text)
       || text.count == 2 && text.allSatisfy { $0 < 0x80 && !isLetterOrDigit($0) }
   }
 
@@ -39,7 +39,7 @@ final class LiteralScan: Sendable {
     var texts: [[UInt8]] = []
     var numbers: [[UInt8]: Int32] = [:]
     var choices: [Slice32] = []
-    var choiceNumbers: [[[UInt8]]: Int32] = [:]
+    var choiceNumbers: [[Int32]: Int32] = [:]
     var members: [Int32] = []
     var needs: [Need] = []
     var needsOf: [Slice32] = []
@@ -58,16 +58,16 @@ final class LiteralScan: Sendable {
       let first = needs.count
       for choice in required?.choices ?? []
       where choice.texts.allSatisfy(Self.saysEnough) {
-        let sorted = Set(choice.texts).sorted { $0.lexicographicallyPrecedes($1) }
-        if choiceNumbers[sorted] == nil {
-          choiceNumbers[sorted] = Int32(choices.count)
-          choices.append(Slice32(start: Int32(members.count), count: Int32(sorted.count)))
-          members += sorted.map(number)
+        let literals = Set(choice.texts.map(number)).sorted()
+        if choiceNumbers[literals] == nil {
+          choiceNumbers[literals] = Int32(choices.count)
+          choices.append(Slice32(start: Int32(members.count), count: Int32(literals.count)))
+          members += literals
         }
         needs.append(
           Need(
-            choice: choiceNumbers[sorted] ?? 0, lead: choice.lead,
-            isPrintedAlike: sorted.allSatisfy(TextFolding.isKept)))
+            choice: choiceNumbers[literals] ?? 0, lead: choice.lead,
+            isPrintedAlike: choice.texts.allSatisfy(TextFolding.isKept)))
       }
       needsOf.append(Slice32(start: Int32(first), count: Int32(needs.count - first)))
     }

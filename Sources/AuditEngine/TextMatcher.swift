@@ -6,9 +6,9 @@ enum TextMatcher: Sendable {
   case pattern(TextPattern)
   case words(WordPattern)
 
-  init(_ pattern: RulePattern) throws(TextPatternError) {
+  init(_ pattern: RulePattern, _ store: PatternStore) throws(TextPatternError) {
     if pattern.words.isEmpty {
-      self = .pattern(try TextPattern(pattern.text))
+      self = .pattern(try store.pattern(pattern.text))
     } else {
       // The numbers of the words are those of the list: allowed ones stand last.
       self = .words(

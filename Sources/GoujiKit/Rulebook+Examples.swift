@@ -2,18 +2,20 @@ import AuditEngine
 import AuditModel
 import AuditReporting
 import RuleLanguage
+import TextPatterns
 
 extension Rulebook {
   /// Runs every example in every edition that it speaks of. Rules with an example that comes out
   /// otherwise are left out of `compiled`.
   static func proven(
-    _ compiled: RuleSet, of folder: RulesFolder
+    _ compiled: RuleSet, _ patterns: PatternStore, of folder: RulesFolder
   ) -> (rules: RuleSet?, judge: Judge?, counts: ExampleCounts, problems: [RuleProblem]) {
     let judge: Judge
     let judgeOfRetired: Judge?
     do {
-      judge = try Judge(compiled)
-      judgeOfRetired = compiled.retired.isEmpty ? nil : try Judge(compiled.ofRetired)
+      judge = try Judge(compiled, patterns: patterns)
+      judgeOfRetired =
+        compiled.retired.isEmpty ? nil : try Judge(compiled.ofRetired, patterns: patterns)
     } catch {
       let problem = RuleProblem(
         file: folder.path, message: "\(error)", text: "\(folder.path)：错误 \(error)")
@@ -64,9 +66,7 @@ private struct ExampleProof {
     self.example = example
     self.rule = rule
     self.catalog = catalog
-    outcomes = judge.editions(for: example, of: number).map {
-      ($0, judge.run(example, of: number, edition: $0))
-    }
+    outcomes = judge.outcomes(of: example, rule: number)
   }
 
   /// What is wrong, told for the first edition in which it is; nil where all is as the example says.

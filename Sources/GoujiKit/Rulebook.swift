@@ -2,6 +2,7 @@ import AuditEngine
 public import AuditModel
 public import AuditReporting
 import RuleLanguage
+import TextPatterns
 
 /// The rules of a folder, compiled, with the proof that each does what its examples say.
 public struct Rulebook: Sendable {
@@ -29,12 +30,14 @@ public struct Rulebook: Sendable {
   public init(_ folder: RulesFolder, keepsWording: Bool = false) {
     self.folder = folder
     problems = folder.problems
-    let (compiled, errors) = RuleSetReader(folder: folder.path, keepsWording: keepsWording)
-      .read(folder.files)
+    let patterns = PatternStore()
+    let (compiled, errors) = RuleSetReader(
+      folder: folder.path, keepsWording: keepsWording, patterns: patterns
+    ).read(folder.files)
     problems += errors.sorted().map(RuleProblem.init)
     rules = compiled
     if let compiled {
-      let proof = Self.proven(compiled, of: folder)
+      let proof = Self.proven(compiled, patterns, of: folder)
       rules = proof.rules
       examples = proof.counts
       judge = proof.judge

@@ -22,7 +22,9 @@ struct FileSorting {
   func shownPath(_ path: String) -> String { folder.isEmpty ? path : "\(folder)/\(path)" }
 
   mutating func add(_ file: RuleFile) {
-    let parts = file.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let parts = file.path.utf8
+      .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     guard let name = parts.last, !parts.contains(where: { $0.hasPrefix(".") }) else { return }
     if parts.first == "words" {
       addWords(file, parts)
@@ -76,25 +78,28 @@ struct FileSorting {
 
   private mutating func addCheck(_ file: RuleFile, _ parts: ArraySlice<String>) {
     let id = String(parts.joined(separator: "/").dropLast(".yaml".count))
-    let isValid = parts.count == 2 && id.split(separator: "/").allSatisfy(Self.isValidPart)
-    guard isValid, id.split(separator: "/").count == 2 else {
+    let name = parts.last?.dropLast(".yaml".count) ?? ""
+    guard parts.count == 2, let family = parts.first, Self.isValidPart(family[...]),
+      Self.isValidPart(name)
+    else {
       report(.badRuleName(id), file)
       brokenRules.append(id)
       return
     }
-    if let other = idsByCase[id.lowercased()] {
+    let lowercased = id.lowercased()
+    if let other = idsByCase[lowercased] {
       report(.sameButForCase(id, other), file)
       brokenRules.append(id)
       return
     }
-    idsByCase[id.lowercased()] = id
+    idsByCase[lowercased] = id
     checks.append((id, file))
   }
 
   /// Letters, digits and single hyphens between them.
   static func isValidPart(_ part: Substring) -> Bool {
-    part.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
-      !word.isEmpty && word.unicodeScalars.allSatisfy { $0.isWordScalar && $0 != "_" }
+    part.unicodeScalars.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
+      !word.isEmpty && word.allSatisfy { $0.isWordScalar && $0 != "_" }
     }
   }
 

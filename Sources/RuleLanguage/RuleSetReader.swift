@@ -1,15 +1,20 @@
 public import AuditModel
+public import TextPatterns
 
 /// Reads everything below a rules folder, checks all of it, and tells every mistake at once.
 public struct RuleSetReader {
   private let folder: String
   private let keepsWording: Bool
+  private let patterns: PatternStore
 
   /// `folder` is shown before the paths of files in messages; `keepsWording`: whether the rules have
-  /// `Rule.words`.
-  public init(folder: String, keepsWording: Bool = false) {
+  /// `Rule.words`; `patterns` will hold those of the rules.
+  public init(
+    folder: String, keepsWording: Bool = false, patterns: PatternStore = PatternStore()
+  ) {
     self.folder = folder
     self.keepsWording = keepsWording
+    self.patterns = patterns
   }
 
   /// The rules that are right, and all mistakes, sorted by place.
@@ -17,7 +22,8 @@ public struct RuleSetReader {
   /// A rule with a mistake is left out and named in `RuleSet.broken`. The rule set is nil where the forms or a
   /// file of settings cannot be used.
   public func read(_ files: [RuleFile]) -> (rules: RuleSet?, errors: [RuleFileError]) {
-    var reading = RuleSetReading(folder: folder, files: files, keepsWording: keepsWording)
+    var reading = RuleSetReading(
+      folder: folder, files: files, keepsWording: keepsWording, store: patterns)
     let rules = reading.read()
     return (rules, reading.errors.withUsesTogether)
   }
@@ -27,11 +33,13 @@ public struct RuleSetReader {
 private struct RuleSetReading {
   private let sorting: FileSorting
   private let keepsWording: Bool
+  private let store: PatternStore
   private(set) var errors: [RuleFileError]
   private var usedTemplates: Set<String> = []
 
-  init(folder: String, files: [RuleFile], keepsWording: Bool) {
+  init(folder: String, files: [RuleFile], keepsWording: Bool, store: PatternStore) {
     self.keepsWording = keepsWording
+    self.store = store
     var sorting = FileSorting(folder: folder)
     for file in files.sorted(by: { $0.path < $1.path }) { sorting.add(file) }
     self.sorting = sorting
@@ -41,14 +49,15 @@ private struct RuleSetReading {
   mutating func read() -> RuleSet? {
     guard let catalog = readForms() else { return nil }
     let words = readWords()
-    let patterns = PatternTable(words: words)
+    let patterns = PatternTable(words: words, store: store)
     // What is not applied must not cost an audit anything.
-    let retiredPatterns = PatternTable(words: words)
+    let retiredPatterns = PatternTable(words: words, store: store)
     let names = FormNames(catalog)
     let (templates, opened) = readTemplates()
     let (rules, broken) = readRules(names, patterns, retired: retiredPatterns, templates)
     // Their patterns are no rule's.
-    check(templates.unused(by: usedTemplates), names, PatternTable(words: words), templates)
+    let unusedPatterns = PatternTable(words: words, store: store)
+    check(templates.unused(by: usedTemplates), names, unusedPatterns, templates)
     errors += opened.flatMap(\.errors)
     let head = readSettings("ruleset.yaml") { RuleSetHeadReader(diagnostics: $0).read($1) }
     let agencies = readSettings("agency-kinds.yaml") { AgencyNamesReader(diagnostics: $0).read($1) }

@@ -6,6 +6,8 @@ struct ForbiddenSyntax {
   init(_ pattern: [UInt8]) { bytes = pattern }
 
   func check() throws(TextPatternError) {
+    // Hardly any pattern has these signs, wherever they stand.
+    guard bytes.indices.contains(where: isForbidden(at:)) else { return }
     // Under the option x a # hides what follows from PCRE2 and shows it to a scanner, or the other way
     // round. Such a pattern is only searched for the bare signs.
     var scan = Scan(bytes: bytes, seesStructure: !setsExtendedSyntax)
@@ -17,6 +19,10 @@ struct ForbiddenSyntax {
         throw TextPatternError(message: "不能使用 (?C…) 调用", offset: at)
       }
     }
+  }
+
+  private func isForbidden(at offset: Int) -> Bool {
+    bytes[offset] == UInt8(ascii: "(") && (starts("(*", at: offset) || starts("(?C", at: offset))
   }
 
   private func starts(_ text: StaticString, at offset: Int) -> Bool {

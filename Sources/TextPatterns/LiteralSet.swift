@@ -39,13 +39,14 @@ public final class LiteralSet: Sendable {
   /// No literal may be empty; each must be valid UTF-8.
   public init(_ texts: [[UInt8]]) {
     self.texts = texts
-    let spelled = texts.map { String(decoding: $0, as: UTF8.self).unicodeScalars.map(\.value) }
-    letters = LetterNumbers(spelled.joined())
+    let spelled = String(decoding: Array(texts.joined()), as: UTF8.self).unicodeScalars
+    letters = LetterNumbers(spelled.lazy.map(\.value))
     firstSteps = .allocate(capacity: letters.count + 1)
     firstSteps.initialize(repeating: .none, count: letters.count + 1)
+    let letterCount = spelled.count
     var bits: UInt64 = 4
     // At most a quarter of the places is taken.
-    while 1 << bits < 4 * spelled.reduce(0, { $0 + $1.count }) { bits += 1 }
+    while 1 << bits < 4 * letterCount { bits += 1 }
     hashShift = 64 - bits
     stepMask = 1 << Int(bits) - 1
     steps = .allocate(capacity: 1 << Int(bits))

@@ -13,10 +13,13 @@ struct PatternReader {
     i + offset < bytes.count ? bytes[i + offset] : nil
   }
 
+  private func follows(_ text: StaticString) -> Bool {
+    bytes.count - i >= text.utf8CodeUnitCount
+      && (0..<text.utf8CodeUnitCount).allSatisfy { bytes[i + $0] == text.utf8Start[$0] }
+  }
+
   private mutating func take(_ text: StaticString) -> Bool {
-    guard bytes.count - i >= text.utf8CodeUnitCount,
-      (0..<text.utf8CodeUnitCount).allSatisfy({ bytes[i + $0] == text.utf8Start[$0] })
-    else { return false }
+    guard follows(text) else { return false }
     i += text.utf8CodeUnitCount
     return true
   }
@@ -26,7 +29,17 @@ struct PatternReader {
   }
 
   mutating func alternation() -> PatternPart? {
+    var texts: [[UInt8]] = []
+    while texts.count < PatternPart.mostTexts, let text = literalSequence() {
+      texts.append(text)
+      if !take("|") { return PatternPart(exact: texts) }
+    }
     guard var result = sequence() else { return nil }
+    if !texts.isEmpty {
+      var alternatives = PatternPart(exact: texts)
+      alternatives.formAlternative(result)
+      result = alternatives
+    }
     while take("|") {
       guard let next = sequence() else { return nil }
       result.formAlternative(next)
@@ -34,9 +47,18 @@ struct PatternReader {
     return result
   }
 
+  /// A sequence that is one text; nil where it is more than that.
+  private mutating func literalSequence() -> [UInt8]? {
+    let start = i
+    let text = literalText() ?? []
+    if isAtEndOfSequence { return Array(text) }
+    i = start
+    return nil
+  }
+
   private mutating func sequence() -> PatternPart? {
     /// Texts that are known, and what stands before them.
-    var run: [[UInt8]] = [[]]
+    var run = PatternPart.noText
     var before = PatternPart.Extent.nothing
     /// As many as stand alone: of 省政府 or 市政府, 政府 says more than a list of both.
     var word: [UInt8] = []
@@ -44,21 +66,30 @@ struct PatternReader {
     var isExact = true
     var required: [PatternPart.Choice] = []
     func closeWord(_ next: PatternPart) {
-      let part = PatternPart(exact: [word])
-      required += part.choices.map { $0.behind(beforeWord) }
-      beforeWord = beforeWord.followed(by: part.extent).followed(by: next.extent)
-      word = []
+      if !word.isEmpty {
+        let part = PatternPart(exact: [word])
+        required += part.choices.map { $0.behind(beforeWord) }
+        beforeWord = beforeWord.followed(by: part.extent)
+        word = []
+      }
+      beforeWord = beforeWord.followed(by: next.extent)
     }
     func close() {
+      if run == PatternPart.noText { return }
       let part = PatternPart(exact: run)
       required += part.choices.map { $0.behind(before) }
       before = before.followed(by: part.extent)
     }
-    while let next = peek(), next != UInt8(ascii: "|"), next != UInt8(ascii: ")") {
+    while !isAtEndOfSequence {
+      if let text = literalText() {
+        word += text
+        for i in run.indices { run[i] += text }
+        continue
+      }
       guard let atom = atom(), let part = quantified(atom) else { return nil }
       if let exact = part.exact, exact.count == 1 { word += exact[0] } else { closeWord(part) }
       if let exact = part.exact, run.count * exact.count <= PatternPart.mostTexts {
-        run = run.flatMap { start in exact.map { start + $0 } }
+        run = run == PatternPart.noText ? exact : run.flatMap { start in exact.map { start + $0 } }
         continue
       }
       isExact = false
@@ -66,7 +97,7 @@ struct PatternReader {
       if let exact = part.exact {
         run = exact
       } else {
-        run = [[]]
+        run = PatternPart.noText
         required += part.choices.map { $0.behind(before) }
         before = before.followed(by: part.extent)
       }
@@ -75,6 +106,13 @@ struct PatternReader {
     closeWord(.empty)
     close()
     return PatternPart(required: required, before)
+  }
+
+  private var isAtEndOfSequence: Bool {
+    switch peek() {
+    case nil, UInt8(ascii: "|"), UInt8(ascii: ")"): true
+    default: false
+    }
   }
 
   // MARK: Quantifiers
@@ -138,21 +176,38 @@ struct PatternReader {
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
       i += 1
       return .empty
-    default: return PatternPart(exact: [plainText()])
+    default: return PatternPart(exact: [scalar()])
     }
   }
 
-  /// Plain signs up to what is none; one that is repeated stands alone.
-  private mutating func plainText() -> [UInt8] {
+  /// Plain signs up to what is none, or what `\Q` and `\E` enclose; nil where there is no such text or it is
+  /// repeated. A last sign that is repeated stands alone.
+  private mutating func literalText() -> ArraySlice<UInt8>? {
     let start = i
+    if let text = enclosedText() {
+      if !isAtQuantifier { return text }
+      i = start
+      return nil
+    }
     var last = i
-    repeat {
+    while i < bytes.count, !Self.special[Int(bytes[i])] {
       last = i
       skipScalar()
-    } while i < bytes.count && !Self.special[Int(bytes[i])]
-    if last > start, let next = peek(), Self.quantifiers[Int(next)] { i = last }
-    return Array(bytes[start..<i])
+    }
+    if isAtQuantifier { i = last }
+    return i > start ? bytes[start..<i] : nil
   }
+
+  /// What `\Q` and `\E` enclose.
+  private mutating func enclosedText() -> ArraySlice<UInt8>? {
+    guard take("\\Q") else { return nil }
+    let start = i
+    while i < bytes.count, !follows("\\E") { i += 1 }
+    defer { _ = take("\\E") }
+    return bytes[start..<i]
+  }
+
+  private var isAtQuantifier: Bool { i < bytes.count && Self.quantifiers[Int(bytes[i])] }
 
   /// By byte: what repeats the sign before it, and that with all else that is no plain sign.
   private static let quantifiers = (0...255).map { "?*+{".utf8.contains($0) }
@@ -218,7 +273,7 @@ struct PatternReader {
         i += 1
         if depth == 0 { return true }
       case UInt8(ascii: "["):
-        guard characterClass() != nil else { return false }
+        guard characterClass(isListed: false) != nil else { return false }
       case UInt8(ascii: "\\"):
         guard escape() != nil else { return false }
       default: i += 1
@@ -230,16 +285,23 @@ struct PatternReader {
   /// `(?:`, `(?>`, `(?|`, `(?=`, `(?!`, `(?<`, `(?P<`.
   private static let opensPlainGroup = Set(":>|=!<P".utf8)
 
-  /// A few plain signs; any other class may be any character.
-  private mutating func characterClass() -> PatternPart? {
+  /// A few plain signs; any other class may be any character. `isListed`: whether somebody asks for the signs.
+  private mutating func characterClass(isListed: Bool = true) -> PatternPart? {
     i += 1
     let isNegated = take("^")
-    var isPlain = !isNegated
+    var isPlain = isListed && !isNegated
     /// Whether the class names the end of a line, and whether it may hold it without naming it.
     var namesLineEnd = false
     var mayHoldLineEnd = false
+    /// As long as there are none but plain ones.
     var members: [[UInt8]] = []
-    if peek() == UInt8(ascii: "]") { members.append(scalar()) }
+    var last: UInt8?
+    func add() {
+      last = bytes[i]
+      if last == 0x0A { mayHoldLineEnd = true }
+      if isPlain { members.append(scalar()) } else { skipScalar() }
+    }
+    if peek() == UInt8(ascii: "]") { add() }
     while let next = peek(), next != UInt8(ascii: "]") {
       switch next {
       case UInt8(ascii: "\\"):
@@ -248,7 +310,7 @@ struct PatternReader {
         guard let escaped = peek() else { return nil }
         if escaped == UInt8(ascii: "n") { namesLineEnd = true }
         mayHoldLineEnd = mayHoldLineEnd || !Self.endNoLine.contains(escaped)
-        _ = scalar()
+        skipScalar()
       case UInt8(ascii: "["):
         isPlain = false
         mayHoldLineEnd = true
@@ -257,16 +319,19 @@ struct PatternReader {
           while peek() != nil, !take(":]") { i += 1 }
         }
       case UInt8(ascii: "-"):
-        guard let first = members.last?.first, members.last?.count == 1, first < 0x80,
-          let last = peek(1), last < 0x80, last != UInt8(ascii: "]"), last > first
+        guard let first = last, let end = peek(1), first < end, end < 0x80,
+          end != UInt8(ascii: "]")
         else {
           isPlain = false
           i += 1
           break
         }
         i += 2
-        members += ((first + 1)...last).map { [$0] }
-      default: members.append(scalar())
+        let range = first + 1...end
+        if isPlain { members += range.map { [$0] } }
+        if range.contains(0x0A) { mayHoldLineEnd = true }
+        last = end
+      default: add()
       }
     }
     guard take("]") else { return nil }
@@ -274,22 +339,15 @@ struct PatternReader {
       return PatternPart(exact: members)
     }
     if isNegated { return namesLineEnd ? .characterOfLine : .character }
-    return mayHoldLineEnd || members.contains([0x0A]) ? .character : .characterOfLine
+    return mayHoldLineEnd ? .character : .characterOfLine
   }
 
   /// Escapes that stand for no end of a line, alone or in a class.
   private static let endNoLine = Set("dwSht-.[](){}?*+|^$/\\".utf8)
 
   private mutating func escape() -> PatternPart? {
+    if let text = enclosedText() { return PatternPart(exact: [Array(text)]) }
     i += 1
-    if take("Q") {
-      var literal: [UInt8] = []
-      while let next = peek(), !take("\\E") {
-        literal.append(next)
-        i += 1
-      }
-      return PatternPart(exact: [literal])
-    }
     guard let next = peek() else { return nil }
     switch next {
     case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "Z"),

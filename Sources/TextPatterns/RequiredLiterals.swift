@@ -85,7 +85,8 @@ struct PatternPart {
   private var required: [Choice]
   var extent: Extent
 
-  static let empty = PatternPart(exact: [[]])
+  static let noText: [[UInt8]] = [[]]
+  static let empty = PatternPart(exact: noText)
   /// One character of any kind, or none that ends a line.
   static let character = PatternPart(required: [], Extent(bytes: 4, crossesLines: true))
   static let characterOfLine = PatternPart(required: [], Extent(bytes: 4, crossesLines: false))
@@ -105,8 +106,12 @@ struct PatternPart {
   }
 
   init(required: [Choice], _ extent: Extent) {
-    self.required = []
     self.extent = extent
+    guard required.count > 1 else {
+      self.required = required
+      return
+    }
+    self.required = []
     for choice in required.sorted(by: { $0.worth > $1.worth })
     where self.required.count < Self.mostChoices
       && !self.required.contains(where: { $0.texts == choice.texts })

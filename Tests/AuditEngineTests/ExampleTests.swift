@@ -23,8 +23,9 @@ struct ExampleTests {
   private func run(
     _ rule: Rule, _ settings: [Setting], edition: Int = new, patterns: [String] = []
   ) throws -> ExampleOutcome {
-    try Judge(ruleSet([rule], patterns: patterns)).run(
-      example(settings), of: 0, edition: edition)
+    let example = example(settings)
+    return try Judge(ruleSet([rule], patterns: patterns)).run(
+      example, ExampleSettings(example), of: 0, edition: edition)
   }
 
   @Test func cellsThatAreNotNamedAreZero() throws {
@@ -152,6 +153,6 @@ struct ExampleTests {
     rule: Rule, settings: [Setting], editions: [Int]
   ) throws {
     let judge = try Judge(ruleSet([rule]))
-    #expect(judge.editions(for: example(settings), of: 0) == editions)
+    #expect(judge.editions(for: ExampleSettings(example(settings)), of: 0) == editions)
   }
 }

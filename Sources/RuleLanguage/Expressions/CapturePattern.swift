@@ -53,9 +53,12 @@ struct CapturePattern {
   }
 
   private func follows(_ sign: String, at offset: Int) -> Bool {
-    let scalars = Array(sign.unicodeScalars)
-    return offset + scalars.count <= source.scalars.count
-      && source.scalars[offset..<offset + scalars.count].elementsEqual(scalars)
+    var offset = offset
+    for expected in sign.unicodeScalars {
+      guard scalar(offset) == expected else { return false }
+      offset += 1
+    }
+    return true
   }
 
   private mutating func step() throws(Fault) {
@@ -77,16 +80,17 @@ struct CapturePattern {
     case "＜", "《", "〈":
       try refuseStrangeCapture()
       take(1)
-    default: take(1)
+    default:
+      let end = source.scalars[position...].firstIndex(where: \.isSpecial) ?? source.scalars.count
+      take(end - position)
     }
   }
 
   private mutating func take(_ count: Int) {
-    for _ in 0..<min(count, source.scalars.count - position) {
-      text.scalars.append(source.scalars[position])
-      text.offsets.append(source.offsets[position])
-      position += 1
-    }
+    let end = min(position + count, source.scalars.count)
+    text.scalars += source.scalars[position..<end]
+    text.offsets += source.offsets[position..<end]
+    position = end
   }
 
   private mutating func takeEscape() {
@@ -169,8 +173,7 @@ extension CapturePattern {
     guard let end = source.scalars[position...].firstIndex(of: ">") else { return false }
     let inner = source[position + 1..<end]
     if let list = wordList(in: inner) {
-      let words = try patterns.wordList(named: list).words.filter { !$0.isAllowed }
-      emit(PatternTable.alternation(words.map(\.text)), for: end + 1)
+      emit(try patterns.alternation(ofList: list), for: end + 1)
       return true
     }
     let colon = inner.scalars.firstIndex { $0 == ":" || $0 == "：" }
@@ -249,10 +252,9 @@ extension CapturePattern {
 
   /// What stands in the place of a capture; all of it is at the capture's first sign.
   private mutating func emit(_ pattern: String, for end: Int) {
-    for scalar in pattern.unicodeScalars {
-      text.scalars.append(scalar)
-      text.offsets.append(source.offsets[position])
-    }
+    text.scalars += pattern.unicodeScalars
+    let count = text.scalars.count - text.offsets.count
+    text.offsets += repeatElement(source.offsets[position], count: count)
     position = end
     groupCount += 1
   }
@@ -263,6 +265,16 @@ extension CapturePattern {
       Vocabulary.searchKey.canonical(inner.string(0..<blank)) == "words"
     else { return nil }
     return inner[blank..<inner.scalars.count].trimmed
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it may begin something that is more than plain text.
+  fileprivate var isSpecial: Bool {
+    switch self {
+    case "\\", "[", "(", ")", "|", "<", "＜", "《", "〈": true
+    default: false
+    }
   }
 }
 

@@ -64,9 +64,11 @@ struct ConstantConditions {
 
   private func isContradiction(_ atoms: [Atom]) -> Bool {
     var subjects: [Expression: Subject] = [:]
-    var truths: [Expression: Bool] = [:]
-    for atom in atoms {
-      if truths.updateValue(atom.holds, forKey: atom.expression) == !atom.holds { return true }
+    for (i, atom) in atoms.enumerated() {
+      let isDenied = atoms[..<i].contains {
+        $0.holds != atom.holds && $0.expression == atom.expression
+      }
+      if isDenied { return true }
       guard case .compare(var sign, var subject, var value) = atom.expression else { continue }
       if subject.isConstant {
         (subject, value) = (value, subject)

@@ -134,7 +134,9 @@ extension Lexer {
 
   /// A reserved word of several parts (`agency kind`) with any blanks between them.
   private func compound(at start: Int) -> (word: String, end: Int)? {
-    for compound in Vocabulary.compounds where compound.first == scalar(start) {
+    // All of them are English.
+    guard let first = scalar(start), ("a"..."z").contains(first) else { return nil }
+    for compound in Vocabulary.compounds where compound.first == first {
       var end = start
       var fits = true
       for part in compound {

@@ -87,13 +87,15 @@ extension Lowering {
   ) throws(Fault) -> CellSelection.Lines? {
     switch item.kind {
     case .word(let word):
-      if Vocabulary.instanceName(word) == (axis == .row ? .row : .column) {
-        guard scope.fixes(axis), scope.instanceTables == [table] else {
-          throw Fault(.noInstance(word, in: scope.quantifierText), item.range)
+      if Vocabulary.isReserved(word) {
+        if Vocabulary.instanceName(word) == (axis == .row ? .row : .column) {
+          guard scope.fixes(axis), scope.instanceTables == [table] else {
+            throw Fault(.noInstance(word, in: scope.quantifierText), item.range)
+          }
+          return .instance
         }
-        return .instance
+        if Vocabulary.selection.canonical(word) == "all" { return .all }
       }
-      if Vocabulary.selection.canonical(word) == "all" { return .all }
       let found = names.find(word) { $0.isLine && $0.table == table && $0.axis == axis }
       if found.count > 1 {
         throw Fault(.ambiguousName(word, found.map { names.description(of: $0) }), item.range)

@@ -32,8 +32,7 @@ extension Lowering {
 
   /// Whether a line that may stand here has this very name: it wins over the words of the language.
   func isShortName(_ word: String) -> Bool {
-    let found = names.find(word) { $0.isLine && $0.table == scope.tableOfBareNames($0.axis) }
-    return found.contains { $0.name == word }
+    names.isName(word) { $0.isLine && $0.table == scope.tableOfBareNames($0.axis) }
   }
 
   /// A row's name where the instance fixes the column, or a column's name where it fixes the row.
@@ -202,13 +201,7 @@ extension Lowering {
   }
 
   /// The unit of whatever column the instance stands in.
-  var instanceUnit: ValueType.Unit {
-    let units = Set(
-      scope.instanceTables.flatMap { table in
-        catalog.tables[table].columns.indices.map { names.unit(table: table, column: $0) }
-      })
-    return units.count == 1 ? units.first! : .varying
-  }
+  var instanceUnit: ValueType.Unit { names.unit(ofTables: scope.instanceTables) }
 }
 
 extension CellOperand {
@@ -217,16 +210,6 @@ extension CellOperand {
     case .rowAtInstanceColumn(let table, _), .columnAtInstanceRow(let table, _): table
     default: nil
     }
-  }
-}
-
-extension FormNames {
-  /// What the figures of a column count, in all editions together.
-  func unit(table: Int, column: Int) -> ValueType.Unit {
-    let figures = catalog.editions.flatMap(\.tables).filter { $0.index == table }
-      .compactMap { $0.column(column)?.figure }
-    if figures.allSatisfy({ $0 == .amount }) { return .amount }
-    return figures.contains(.amount) ? .varying : .count
   }
 }
 

@@ -8,12 +8,15 @@ extension Lowering {
   }
 
   func isRounded(_ expression: Expression) -> Bool {
+    guard scope.captures.contains(where: \.isRounded) || scope.bindings.contains(where: \.isRounded)
+    else { return false }
     var found = false
     expression.visit { part in
       switch part {
       case .captured(let operand):
-        let type = scope.captures.first { $0.operand == operand }?.type
-        if type == .figure(.amount) || type == .figure(.decimal) { found = true }
+        if scope.captures.first(where: { $0.operand == operand })?.isRounded == true {
+          found = true
+        }
       case .named(let binding): if scope.bindings[binding].isRounded { found = true }
       default: break
       }

@@ -8,7 +8,7 @@ extension Parser {
     case .number(let digits):
       guard let value = FixedDecimal(digits: digits) else { throw Fault(.numberTooLong, range) }
       try advance()
-      if case .word(let unit) = token, !Vocabulary.isOperator(unit),
+      if case .word(let unit) = token, operatorWord == nil,
         Vocabulary.advice(on: token.shown) == nil
       {
         if let sign = Vocabulary.operatorsMeant[unit] {
@@ -31,8 +31,7 @@ extension Parser {
       wrapped.range = .from(range.lowerBound, to: end)
       return wrapped
     case .word(let word):
-      let isReservedOperator = Vocabulary.operatorWord.canonical(word)
-      if let isReservedOperator, isReservedOperator != "always", isReservedOperator != "never" {
+      if let operatorWord, operatorWord != "always", operatorWord != "never" {
         throw Fault(.unexpected(token.shown, after: false), range)
       }
       try advance()
@@ -58,7 +57,7 @@ extension Parser {
         .property(name, property), .from(name.range.lowerBound, to: property.range.upperBound))
     case .number(let digits) where Vocabulary.instance.canonical(name.text) == "section":
       throw unknownSection(digits)
-    case .word(let next) where !Vocabulary.isOperator(next):
+    case .word where operatorWord == nil:
       if Vocabulary.instance.canonical(name.text) == "section" {
         let number = try self.name()
         return Syntax(.section(number), .from(name.range.lowerBound, to: number.range.upperBound))
@@ -82,7 +81,7 @@ extension Parser {
   }
 
   private mutating func name() throws(Fault) -> Syntax.Name {
-    guard case .word(let text) = token, !Vocabulary.isOperator(text) else {
+    guard case .word(let text) = token, operatorWord == nil else {
       throw Fault(.expectedName(found: token.shown), fileRange)
     }
     let name = Syntax.Name(text: text, range: fileRange)
@@ -99,8 +98,7 @@ extension Parser {
     let end = fileRange.upperBound
     try expect(.rightBracket, for: opening)
     return try node(
-      .reference(table: table, first, second), .from(table.range.lowerBound, to: end),
-      over: [first, second])
+      .reference(table: table, first, second), .from(table.range.lowerBound, to: end))
   }
 
   /// A row or column in a reference: a name, a range, or leaves(…).
@@ -138,8 +136,7 @@ extension Parser {
     let end = fileRange.upperBound
     try expect(.rightParen, for: opening)
     return try node(
-      .call(function: function, arguments), .from(name.range.lowerBound, to: end),
-      over: arguments.flatMap { [$0.value] + ($0.condition.map { [$0] } ?? []) })
+      .call(function: function, arguments), .from(name.range.lowerBound, to: end))
   }
 
   private mutating func argument(of function: String, number: Int) throws(Fault) -> Syntax.Argument

@@ -7,6 +7,8 @@ struct Parser {
 
   var lexer: Lexer
   private(set) var token: Token = .end
+  /// The canonical word where `token` joins or ends operands.
+  private(set) var operatorWord: String?
   /// Place of `token` in the expression's text.
   private(set) var tokenRange = 0..<0
   private var nesting = 0
@@ -27,19 +29,17 @@ struct Parser {
     return syntax
   }
 
-  mutating func advance() throws(Fault) { (token, tokenRange) = try lexer.next() }
+  mutating func advance() throws(Fault) {
+    (token, tokenRange) = try lexer.next()
+    operatorWord =
+      if case .word(let word) = token { Vocabulary.operatorWord.canonical(word) } else { nil }
+  }
 
   var fileRange: Range<Int> { lexer.text.fileRange(tokenRange) }
 
   func isSign(_ sign: Token.Sign) -> Bool { token == .sign(sign) }
 
-  func isOperator(_ word: String) -> Bool {
-    if case .word(let text) = token {
-      Vocabulary.operatorWord.canonical(text) == word
-    } else {
-      false
-    }
-  }
+  func isOperator(_ word: String) -> Bool { operatorWord == word }
 
   mutating func expect(_ sign: Token.Sign, for opening: Range<Int>? = nil) throws(Fault) {
     guard isSign(sign) else {
@@ -63,11 +63,9 @@ struct Parser {
     }
   }
 
-  /// A node over `children`; too high a tree is a mistake here, so that nothing later can overflow.
-  func node(
-    _ kind: Syntax.Kind, _ range: Range<Int>, over children: [Syntax]
-  ) throws(Fault) -> Syntax {
-    let node = Syntax(kind, range, over: children)
+  /// A node; too high a tree is a mistake here, so that nothing later can overflow.
+  func node(_ kind: Syntax.Kind, _ range: Range<Int>) throws(Fault) -> Syntax {
+    let node = Syntax(kind, range)
     guard node.depth <= Self.depthLimit else {
       throw Fault(.nestedTooDeep(Self.depthLimit), range.lowerBound..<range.lowerBound + 1)
     }
@@ -99,8 +97,7 @@ struct Parser {
     try advance()
     let consequence = try expression()
     return try node(
-      .implies(condition, consequence), .from(start, to: consequence.range.upperBound),
-      over: [condition, consequence])
+      .implies(condition, consequence), .from(start, to: consequence.range.upperBound))
   }
 
   private mutating func disjunction() throws(Fault) -> Syntax {
@@ -108,7 +105,7 @@ struct Parser {
     while isOperator("or") {
       try advance()
       let right = try conjunction()
-      left = try node(.or(left, right), span(left, right), over: [left, right])
+      left = try node(.or(left, right), span(left, right))
     }
     return left
   }
@@ -118,7 +115,7 @@ struct Parser {
     while isOperator("and") {
       try advance()
       let right = try negation()
-      left = try node(.and(left, right), span(left, right), over: [left, right])
+      left = try node(.and(left, right), span(left, right))
     }
     return left
   }
@@ -133,7 +130,7 @@ struct Parser {
     let start = fileRange.lowerBound
     try advance()
     let operand = try negation()
-    return try node(.not(operand), .from(start, to: operand.range.upperBound), over: [operand])
+    return try node(.not(operand), .from(start, to: operand.range.upperBound))
   }
 
   private var comparisonSign: Expression.Comparison? {
@@ -174,7 +171,7 @@ struct Parser {
     }
     let right = try sum()
     if comparisonSign != nil { throw Fault(.chainedComparison, fileRange) }
-    return try node(.compare(sign, left, right), span(left, right), over: [left, right])
+    return try node(.compare(sign, left, right), span(left, right))
   }
 
   /// `in [a, b]`: equal to one of the values.
@@ -192,7 +189,7 @@ struct Parser {
     let end = fileRange.upperBound
     try expect(.rightBracket, for: opening)
     return try node(
-      .oneOf(left, choices), .from(left.range.lowerBound, to: end), over: [left] + choices)
+      .oneOf(left, choices), .from(left.range.lowerBound, to: end))
   }
 
   private mutating func sum() throws(Fault) -> Syntax {
@@ -201,7 +198,7 @@ struct Parser {
       let kind: Expression.ArithmeticOperator = isSign(.plus) ? .plus : .minus
       try advance()
       let right = try product()
-      left = try node(.arithmetic(kind, left, right), span(left, right), over: [left, right])
+      left = try node(.arithmetic(kind, left, right), span(left, right))
     }
     return left
   }
@@ -212,7 +209,7 @@ struct Parser {
       let kind: Expression.ArithmeticOperator = isSign(.times) ? .times : .divided
       try advance()
       let right = try signed()
-      left = try node(.arithmetic(kind, left, right), span(left, right), over: [left, right])
+      left = try node(.arithmetic(kind, left, right), span(left, right))
     }
     return left
   }
@@ -229,7 +226,7 @@ struct Parser {
     try advance()
     let operand = try signed()
     guard isNegative else { return operand }
-    return try node(.negated(operand), .from(start, to: operand.range.upperBound), over: [operand])
+    return try node(.negated(operand), .from(start, to: operand.range.upperBound))
   }
 }
 

@@ -4,28 +4,41 @@ import TextPatterns
 /// The patterns of a rule set, each once.
 final class PatternTable {
   let words: WordLists
+  private let store: PatternStore
   private(set) var patterns: [RulePattern] = []
-  private var numbers: [RulePattern: Int] = [:]
+  /// Of patterns, by their length in bytes: that tells them apart, and is quicker had than a hash.
+  private var numbers: [Int: [Int]] = [:]
   /// By word list and use: most patterns with numbers need the same few.
   private var parts: [String: String] = [:]
 
-  init(words: WordLists) { self.words = words }
+  init(words: WordLists, store: PatternStore = PatternStore()) {
+    self.words = words
+    self.store = store
+  }
 
   /// The number of a pattern; a faulty one is reported at the sign where it breaks.
   func number(of pattern: CapturePattern, at range: Range<Int>) throws(Fault) -> Int {
     let text = pattern.text.string
     let known = RulePattern(text: text, captures: pattern.captures)
-    if let number = numbers[known] { return number }
+    if let number = number(of: known) { return number }
     guard !text.isEmpty else { throw Fault(.emptyPattern, range) }
     do throws(TextPatternError) {
-      _ = try TextPattern(text)
+      _ = try store.pattern(text)
     } catch {
       let offset = Self.scalarOffset(ofByte: error.offset, in: pattern.text)
       let end = min(offset + 1, pattern.text.scalars.count)
       throw Fault(.pattern(error.message), pattern.text.fileRange(min(offset, end)..<end))
     }
-    numbers[known] = patterns.count
-    patterns.append(known)
+    return add(known)
+  }
+
+  private func number(of pattern: RulePattern) -> Int? {
+    numbers[pattern.text.utf8.count]?.first { patterns[$0] == pattern }
+  }
+
+  private func add(_ pattern: RulePattern) -> Int {
+    numbers[pattern.text.utf8.count, default: []].append(patterns.count)
+    patterns.append(pattern)
     return patterns.count - 1
   }
 
@@ -38,10 +51,7 @@ final class PatternTable {
       captures: hasReplacements
         ? [.init(name: "replacement", kind: .replacement, groups: [.init(name: "")])] : [],
       words: list.words.filter { !$0.isAllowed } + list.words.filter(\.isAllowed))
-    if let number = numbers[known] { return number }
-    numbers[known] = patterns.count
-    patterns.append(known)
-    return patterns.count - 1
+    return number(of: known) ?? add(known)
   }
 
   func wordList(named name: PlacedText) throws(Fault) -> WordList {
@@ -52,11 +62,21 @@ final class PatternTable {
     return list
   }
 
+  /// The words of a list as alternatives.
+  func alternation(ofList name: PlacedText) throws(Fault) -> String {
+    pattern(of: try wordList(named: name), "any", Self.alternation)
+  }
+
   /// What `make` makes of the words of a list, once for each use; nil where there is no such list.
   func pattern(ofList name: String, _ use: String, _ make: ([String]) -> String) -> String? {
-    let key = "\(use) \(name)"
+    words[name].map { pattern(of: $0, use, make) }
+  }
+
+  private func pattern(
+    of list: WordList, _ use: String, _ make: ([String]) -> String
+  ) -> String {
+    let key = "\(use) \(list.name)"
     if let known = parts[key] { return known }
-    guard let list = words[name] else { return nil }
     let pattern = make(list.words.filter { !$0.isAllowed }.map(\.text))
     parts[key] = pattern
     return pattern

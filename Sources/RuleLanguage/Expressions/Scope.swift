@@ -32,6 +32,9 @@ struct Scope {
     var range: Range<Int>
     var type: ValueType
     var operand: CaptureOperand
+
+    /// Whether it is a figure that prose may round.
+    var isRounded: Bool { type == .figure(.amount) || type == .figure(.decimal) }
   }
 
   let names: FormNames

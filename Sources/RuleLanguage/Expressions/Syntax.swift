@@ -47,10 +47,10 @@ struct Syntax {
   /// Height of the tree: bounds the recursion of everything that walks it.
   var depth: Int
 
-  init(_ kind: Kind, _ range: Range<Int>, over children: [Syntax] = []) {
+  init(_ kind: Kind, _ range: Range<Int>) {
     self.kind = kind
     self.range = range
-    depth = (children.map(\.depth).max() ?? 0) + 1
+    depth = kind.depthBelow + 1
   }
 
   /// The word that stands alone here.
@@ -58,4 +58,20 @@ struct Syntax {
 
   /// The text that stands alone here, without its quotes.
   var quotedText: String? { if case .text(let text) = kind { text } else { nil } }
+}
+
+extension Syntax.Kind {
+  /// Height of the highest of its operands.
+  fileprivate var depthBelow: Int {
+    switch self {
+    case .number, .text, .pattern, .words, .word, .range, .property, .section, .sectionOf: 0
+    case .negated(let operand), .not(let operand): operand.depth
+    case .reference(_, let a, let b), .arithmetic(_, let a, let b), .compare(_, let a, let b),
+      .and(let a, let b), .or(let a, let b), .implies(let a, let b):
+      max(a.depth, b.depth)
+    case .oneOf(let value, let choices): choices.reduce(value.depth) { max($0, $1.depth) }
+    case .call(_, let arguments):
+      arguments.reduce(0) { max($0, $1.value.depth, $1.condition?.depth ?? 0) }
+    }
+  }
 }

@@ -6,6 +6,8 @@ struct CellText {
   /// Empty where nothing is printed.
   let printed: String
 
+  private static let dashes: Set = ["/", "／", "-", "－", "—", "——", "无"]
+
   init(_ text: String) {
     switch Vocabulary.state(text) {
     case .blank: (cell, printed) = (Cell(state: .blank), "")
@@ -13,7 +15,7 @@ struct CellText {
     case .dash: (cell, printed) = (Cell(state: .dash), "/")
     default:
       printed = text
-      if ["/", "／", "-", "－", "—", "——", "无"].contains(text) {
+      if Self.dashes.contains(text) {
         cell = Cell(state: .dash)
       } else {
         cell = NumberText(text)?.cell ?? Cell(state: .unreadable)
@@ -27,7 +29,7 @@ private struct NumberText {
   var cell: Cell
 
   init?(_ text: String) {
-    var rest = Substring(String(String.UnicodeScalarView(text.unicodeScalars.map(Self.narrow))))
+    var rest = Substring(String(scalars: text.unicodeScalars.map(Self.narrow)))
     let unit = Self.takeUnit(&rest)
     let isNegative = rest.first == "-" || rest.first == "－"
     let isSigned = isNegative || rest.first == "+" || rest.first == "＋"
@@ -44,7 +46,7 @@ private struct NumberText {
       value.scaled = scaled
     case .none, .counter, .tenThousandYuan: break
     }
-    let decimals = digits.split(separator: ".").dropFirst().first?.count ?? 0
+    let decimals = digits.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst().count
     cell = Cell(
       state: .number, value: value, unit: unit, decimals: UInt8(decimals), signed: isSigned)
   }
@@ -59,6 +61,8 @@ private struct NumberText {
   }
 
   private static func takeUnit(_ text: inout Substring) -> Cell.Unit {
+    // All of them are Chinese.
+    if let last = text.unicodeScalars.last, last.isASCII { return .none }
     for term in Vocabulary.cellUnit.terms.reversed() {
       guard text.hasSuffix(term.chinese), let unit = Vocabulary.cellUnit(term.chinese) else {
         continue
@@ -71,6 +75,7 @@ private struct NumberText {
 
   /// nil where commas do not part groups of three.
   private static func withoutGrouping(_ text: Substring) -> String? {
+    guard text.utf8.contains(UInt8(ascii: ",")) else { return String(text) }
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
     if groups.count > 1 {

@@ -5,7 +5,6 @@ extension ExampleBuilder {
     _ subject: ExampleSubject, at range: Range<Int>, to value: PlacedText, isPair: Bool
   ) throws(Fault) {
     let text = value.unquoted
-    let state = Vocabulary.state(text)
     switch subject {
     case .cell(let operand):
       try requireValue(value, range)
@@ -23,7 +22,7 @@ extension ExampleBuilder {
         return
       }
       try requireValue(value, range)
-      switch state {
+      switch Vocabulary.state(text) {
       case .absent: settings.append(.tableAbsent(table))
       case .blank: settings.append(.tableBlank(table))
       default: throw Fault(.tableValue(text), value.whole)

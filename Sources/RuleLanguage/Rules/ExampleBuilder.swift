@@ -8,7 +8,7 @@ struct ExampleBuilder {
   var settings: [RuleExample.Setting] = []
   var printed: [CellOperand: String] = [:]
   private var results: [RuleExample.Result] = []
-  private var said: Set<ExampleSubject> = []
+  private var said: [ExampleSubject] = []
   /// What is said of the note, put together at the end.
   var note = NoteParts()
   var periodFrom: CalendarDate?
@@ -69,7 +69,8 @@ struct ExampleBuilder {
   private mutating func add(
     _ subject: ExampleSubject, at range: Range<Int>, value: PlacedText, isPair: Bool
   ) throws(Fault) {
-    guard said.insert(subject).inserted else { throw Fault(.saidTwice, range) }
+    if said.contains(subject) { throw Fault(.saidTwice, range) }
+    said.append(subject)
     try set(subject, at: range, to: value, isPair: isPair)
   }
 

@@ -1,7 +1,7 @@
 import AuditModel
 
 /// What a statement of an example speaks of.
-enum ExampleSubject: Hashable {
+enum ExampleSubject: Equatable {
   case cell(CellOperand)
   case table(Int)
   case fact(Fact)
@@ -39,11 +39,11 @@ struct ExampleNameReader {
 
   /// What follows the name, without a colon or an equal sign between.
   var rest: PlacedText {
-    var rest = text[min(lexer.position, text.scalars.count)..<text.scalars.count].trimmed
-    if let first = rest.scalars.first, [":", "：", "=", "＝"].contains(first) {
-      rest = rest[1..<rest.scalars.count].trimmed
+    let rest = text.trimmed(min(lexer.position, text.scalars.count)..<text.scalars.count)
+    switch rest.scalars.first {
+    case ":", "：", "=", "＝": return rest.trimmed(1..<rest.scalars.count)
+    default: return rest
     }
-    return rest
   }
 
   mutating func read() throws(Fault) -> ExampleSubject {

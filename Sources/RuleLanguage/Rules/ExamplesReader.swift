@@ -52,7 +52,7 @@ struct ExamplesReader {
       var example = ExampleBuilder(rule: rule, body: body, outcome: outcome)
       switch node.content {
       case .scalar(let scalar):
-        guard !scalar.string.trimmedBlanks.isEmpty else {
+        guard !scalar.text.isBlank else {
           throw Fault(.emptyValue(outcome.word), node.range)
         }
         try example.add(statements: scalar.text)

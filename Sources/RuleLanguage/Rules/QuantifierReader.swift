@@ -89,9 +89,9 @@ extension PlacedText {
     var parts: [PlacedText] = []
     var start = 0
     for (i, scalar) in scalars.enumerated() where separators.contains(scalar) {
-      parts.append(self[start..<i].trimmed)
+      parts.append(trimmed(start..<i))
       start = i + 1
     }
-    return parts + [self[start..<scalars.count].trimmed]
+    return parts + [trimmed(start..<scalars.count)]
   }
 }

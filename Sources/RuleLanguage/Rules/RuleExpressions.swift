@@ -40,26 +40,25 @@ struct RuleExpressions {
     }
     for pair in pairs {
       let name = pair.key.string
-      var typed: Lowering.Typed?
+      var found: (value: Lowering.Typed, weight: Int)?
       if let mistake = mistake(inName: name, taken: result.scope.taken) {
         diagnostics.add(mistake, pair.key.range)
       } else if !unknown.contains(name) {
-        typed = diagnostics.attempt { () throws(Fault) in
+        found = diagnostics.attempt { () throws(Fault) in
           let text = try pair.value.text(name)
-          let typed = try lowering(result.scope).lower(try Parser.parse(text.text, names: names))
-          if result.scope.weight(of: typed.expression) > Scope.heaviest {
-            throw Fault(.letTooLarge(name), pair.key.range)
-          }
-          return typed
+          let value = try lowering(result.scope).lower(try Parser.parse(text.text, names: names))
+          let weight = result.scope.weight(of: value.expression)
+          if weight > Scope.heaviest { throw Fault(.letTooLarge(name), pair.key.range) }
+          return (value, weight)
         }
       }
-      if typed == nil { result.isSound = false }
-      let isRounded = typed.map { lowering(result.scope).isRounded($0.expression) } ?? false
-      let weight = typed.map { result.scope.weight(of: $0.expression) } ?? 1
+      if found == nil { result.isSound = false }
+      let isRounded = found.map { lowering(result.scope).isRounded($0.value.expression) } ?? false
       result.scope.bindings.append(
-        Scope.Binding(name: name, type: typed?.type, isRounded: isRounded, weight: weight))
+        Scope.Binding(
+          name: name, type: found?.value.type, isRounded: isRounded, weight: found?.weight ?? 1))
       result.values.append(
-        Rule.Binding(name: name, value: typed?.expression ?? .truth(false)))
+        Rule.Binding(name: name, value: found?.value.expression ?? .truth(false)))
     }
     return result
   }

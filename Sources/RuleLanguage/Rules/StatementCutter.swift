@@ -9,7 +9,7 @@ struct StatementCutter {
   init(_ text: PlacedText) {
     var end = text.scalars.count
     if let arrow = Self.arrow(in: text) {
-      results = text[arrow + 2..<text.scalars.count].trimmed
+      results = text.trimmed(arrow + 2..<text.scalars.count)
       end = arrow
     }
     self.text = text[0..<end]
@@ -48,7 +48,7 @@ struct StatementCutter {
       }
       position += 1
     }
-    let statement = text[start..<position].trimmed
+    let statement = text.trimmed(start..<position)
     position += 1
     guard !statement.scalars.isEmpty else {
       throw Fault(.emptyStatement, text.fileRange(start..<min(position, text.scalars.count)))

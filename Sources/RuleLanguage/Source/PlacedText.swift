@@ -26,28 +26,34 @@ struct PlacedText: Sendable {
       scalars: Array(scalars[range]), offsets: Array(offsets[range.lowerBound...range.upperBound]))
   }
 
+  var isBlank: Bool { scalars.allSatisfy(\.isBlank) }
+
   /// Without white space at both ends.
-  var trimmed: PlacedText {
-    var range = 0..<scalars.count
+  var trimmed: PlacedText { trimmed(0..<scalars.count) }
+
+  /// What stands at a range, without white space at both ends.
+  func trimmed(_ range: Range<Int>) -> PlacedText {
+    var range = range
     while let first = range.first, scalars[first].isBlank { range = first + 1..<range.upperBound }
     while let last = range.last, scalars[last].isBlank { range = range.lowerBound..<last }
-    return self[range]
+    return range.count == scalars.count ? self : self[range]
   }
 }
 
 extension String {
   /// Through UTF-8, which a scalar view takes ten times as long to come by.
   init(scalars: some Collection<Unicode.Scalar>) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(scalars.count * 3)
-    for scalar in scalars {
-      if scalar.isASCII {
-        bytes.append(UInt8(scalar.value))
-      } else if let encoded = UTF8.encode(scalar) {
-        bytes.append(contentsOf: encoded)
+    self.init(unsafeUninitializedCapacity: scalars.reduce(0) { $0 + UTF8.width($1) }) { bytes in
+      var count = 0
+      for scalar in scalars {
+        guard let encoded = UTF8.encode(scalar) else { continue }
+        for byte in encoded {
+          bytes[count] = byte
+          count += 1
+        }
       }
+      return count
     }
-    self.init(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -23,15 +23,23 @@ struct SourceText: Sendable {
 
   /// Decodes as far as the bytes are UTF-8; `badOffset` is where they stop being so.
   static func decode(path: String, bytes: [UInt8]) -> (text: SourceText, badOffset: Int?) {
+    if let text = String(validating: bytes, as: UTF8.self) {
+      let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: bytes.count) { scalars, count in
+        for scalar in text.unicodeScalars {
+          scalars.initializeElement(at: count, to: scalar)
+          count += 1
+        }
+      }
+      return (SourceText(path: path, scalars: scalars), nil)
+    }
     var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(bytes.count)
     var decoder = UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
     while true {
       switch decoder.parseScalar(from: &iterator) {
       case .valid(let encoded): scalars.append(UTF8.decode(encoded))
-      case .emptyInput: return (SourceText(path: path, scalars: scalars), nil)
-      case .error: return (SourceText(path: path, scalars: scalars), scalars.count)
+      case .emptyInput, .error:
+        return (SourceText(path: path, scalars: scalars), scalars.count)
       }
     }
   }

@@ -1,7 +1,7 @@
 import AuditModel
 
 /// Finds rows, columns and groups by short name, else by printed label.
-struct FormNames: Sendable {
+final class FormNames: Sendable {
   enum Part: Hashable, Sendable {
     case line(Axis, Int)
     case group(Axis, Int)
@@ -24,9 +24,14 @@ struct FormNames: Sendable {
 
   let catalog: FormCatalog
   let entries: [Entry]
-  /// Positions in `entries`.
-  private let byName: [String: [Int]]
-  private let byLabel: [String: [Int]]
+  /// Positions in `entries` of those that have a text as their name, and as a label.
+  private struct Found {
+    var named: [Int] = []
+    var labelled: [Int] = []
+  }
+  private let byText: [String: Found]
+  /// What the figures of each column count, in all editions together; by table.
+  private let units: [[ValueType.Unit]]
   /// Labels that hold signs no plain word has, by first scalar: the lexer takes them whole. Longest first.
   let oddLabels: [Unicode.Scalar: [[Unicode.Scalar]]]
 
@@ -54,14 +59,20 @@ struct FormNames: Sendable {
       }
     }
     entries = found
-    var names: [String: [Int]] = [:]
-    var labels: [String: [Int]] = [:]
+    var byText: [String: Found] = [:]
     for (i, entry) in found.enumerated() {
-      names[entry.name, default: []].append(i)
-      for label in entry.labels { labels[label, default: []].append(i) }
+      byText[entry.name, default: Found()].named.append(i)
+      for label in entry.labels { byText[label, default: Found()].labelled.append(i) }
     }
-    byName = names
-    byLabel = labels
+    self.byText = byText
+    units = catalog.tables.indices.map { table in
+      let forms = catalog.editions.flatMap(\.tables).filter { $0.index == table }
+      return catalog.tables[table].columns.indices.map { column in
+        let figures = forms.compactMap { $0.column(column)?.figure }
+        if figures.allSatisfy({ $0 == .amount }) { return .amount }
+        return figures.contains(.amount) ? .varying : .count
+      }
+    }
     var odd: [Unicode.Scalar: Set<[Unicode.Scalar]>] = [:]
     for label in found.flatMap({ $0.labels.union([Self.normalised($0.name)]) }) {
       let scalars = Array(label.unicodeScalars)
@@ -80,9 +91,17 @@ struct FormNames: Sendable {
 
   /// What `word` means among the entries that the place allows: short names win, labels come second.
   func find(_ word: String, where allowed: (Entry) -> Bool) -> [Entry] {
-    let named = (byName[word] ?? []).map { entries[$0] }.filter(allowed)
-    if !named.isEmpty { return named }
-    return (byLabel[Self.normalised(word)] ?? []).map { entries[$0] }.filter(allowed)
+    let found = byText[word]
+    let named = found?.named.filter { allowed(entries[$0]) } ?? []
+    if !named.isEmpty { return named.map { entries[$0] } }
+    let label = Self.normalised(word)
+    let labelled = label == word ? found : byText[label]
+    return labelled?.labelled.filter { allowed(entries[$0]) }.map { entries[$0] } ?? []
+  }
+
+  /// Whether an allowed entry has this very name.
+  func isName(_ word: String, where allowed: (Entry) -> Bool) -> Bool {
+    byText[word]?.named.contains { allowed(entries[$0]) } ?? false
   }
 
   /// The short name of the allowed entry whose name or label is spelled most like `word`.
@@ -103,6 +122,16 @@ struct FormNames: Sendable {
     return Set(found.map(\.name)).count == 1 ? found.first?.name : nil
   }
 
+  /// What the figures of a column count.
+  func unit(table: Int, column: Int) -> ValueType.Unit { units[table][column] }
+
+  /// The one unit of all figures of some tables; `varying` where 件数 and 金额 meet in them.
+  func unit(ofTables tables: [Int]) -> ValueType.Unit {
+    let all = tables.lazy.flatMap { self.units[$0] }
+    guard let unit = all.first, all.allSatisfy({ $0 == unit }) else { return .varying }
+    return unit
+  }
+
   func name(of table: Int) -> String { catalog.tables[table].name }
 
   /// What the entry is, for people: 表三的行“新收”.
@@ -116,6 +145,7 @@ struct FormNames: Sendable {
 extension FormNames {
   /// Full-width brackets, commas and the like as ASCII, blanks gone.
   static func normalised(_ label: String) -> String {
+    if label.unicodeScalars.allSatisfy(\.isNormalised) { return label }
     var text = String.UnicodeScalarView()
     for scalar in label.unicodeScalars where !scalar.isBlank { text.append(normalised(scalar)) }
     return String(text)
@@ -150,6 +180,9 @@ extension FormNames {
 }
 
 extension Unicode.Scalar {
+  /// Whether it stands in a normalised label as it is.
+  fileprivate var isNormalised: Bool { !isBlank && FormNames.normalised(self) == self }
+
   var isDigit: Bool { ("0"..."9").contains(self) }
   /// ０ to ９.
   var isWideDigit: Bool { ("０"..."９").contains(self) }

@@ -148,11 +148,17 @@ public enum Vocabulary: Int, CaseIterable, Sendable {
   }
 
   /// The canonical spelling of `word`, in either language.
-  func canonical(_ word: String) -> String? { Self.canonicals[rawValue][word] }
+  func canonical(_ word: String) -> String? {
+    word.utf8.count > Self.longest ? nil : Self.canonicals[rawValue][word]
+  }
 
-  /// By category.
+  /// No word has as many bytes, however its signs are composed; texts of reports have many more.
+  private static let longest = 60
+
+  /// By category. Most words that are looked up are none of them: with much room between the words that is seen
+  /// without comparing any.
   private static let canonicals: [[String: String]] = allCases.map { category in
-    var canonicals: [String: String] = [:]
+    var canonicals = [String: String](minimumCapacity: 8 * category.terms.count)
     for term in category.terms {
       canonicals[term.english] = term.english
       canonicals[term.chinese] = term.english
@@ -183,5 +189,9 @@ public enum Vocabulary: Int, CaseIterable, Sendable {
 
   static func isReserved(_ word: String) -> Bool { reservedWords.contains(word) }
 
-  private static let reservedWords = Set(reserved.flatMap(\.spellings))
+  /// With room between the words, as in `canonicals`.
+  private static let reservedWords: Set<String> = {
+    let words = reserved.flatMap(\.spellings)
+    return Set(minimumCapacity: 4 * words.count).union(words)
+  }()
 }

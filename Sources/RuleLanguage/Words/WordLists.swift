@@ -25,7 +25,7 @@ struct WordList {
   init(name: String, _ diagnostics: Diagnostics) {
     self.name = name
     let source = diagnostics.source
-    var seen: Set<String> = []
+    var seen = Set<String>(minimumCapacity: source.lineStarts.count)
     for start in source.lineStarts where !diagnostics.isFull {
       let line = source.lineRange(of: start)
       let end = source.scalars[line].firstIndex(of: "#") ?? line.upperBound
@@ -48,17 +48,11 @@ struct WordList {
     if !hasWords, diagnostics.isEmpty { diagnostics.add(.emptyFile, 0..<0) }
   }
 
-  /// Signs that people put between two words, or between a word and what should stand there; blanks around them
-  /// do not matter.
+  /// Where signs stand within a word that people put between two words; blanks around them do not matter.
   private static func separator(in word: [Unicode.Scalar]) -> Range<Int>? {
-    let separators: Set<Unicode.Scalar> = [
-      "、", "，", ",", "；", ";", ":", "：", "=", "＝", "|", "/", " ", "　", "⇒", "＞", ">", "-", "—", "–",
-      "~",
-      "～", "➡", "⟶",
-    ]
     var start = 1
     while start < word.count - 1 {
-      let end = word[start...].firstIndex { !separators.contains($0) } ?? word.count
+      let end = word[start...].firstIndex { !$0.isSeparator } ?? word.count
       if end > start {
         let signs = word[start..<end]
         // An arrow is no part of any word; other signs may be, between letters.
@@ -101,4 +95,15 @@ struct WordList {
 
 extension Unicode.Scalar {
   fileprivate var isChinese: Bool { (0x3400...0x9FFF).contains(value) }
+
+  /// A sign that people put between two words, or between a word and what should stand there.
+  fileprivate var isSeparator: Bool {
+    switch self {
+    case "、", "，", ",", "；", ";", ":", "：", "=", "＝", "|", "/", " ", "　", "⇒", "＞", ">", "-", "—",
+      "–",
+      "~", "～", "➡", "⟶":
+      true
+    default: false
+    }
+  }
 }

@@ -50,9 +50,9 @@ struct LineSlips {
   private mutating func look(at line: Range<Int>) {
     let text = source.scalars[line]
     if text.first != "#" { openKey = keyWithoutValue(text) }
-    if let sign = ["//", "＃"].first(where: { text.starts(with: $0.unicodeScalars) }) {
-      let end = line.lowerBound + sign.unicodeScalars.count
-      faults.append(Fault(.strangeComment(sign), line.lowerBound..<end))
+    if text.first == "＃" || text.prefix(2).elementsEqual(["/", "/"]) {
+      let sign = line.lowerBound..<line.lowerBound + (text.first == "＃" ? 1 : 2)
+      faults.append(Fault(.strangeComment(source.string(sign)), sign))
     }
     let indent = text.prefix { $0 == " " || $0 == "-" }.count
     let rest = text.dropFirst(indent)
@@ -62,8 +62,8 @@ struct LineSlips {
       faults.append(Fault(.fullWidthColon, colon..<colon + 1))
     }
     if indent == 0, let colon = rest.firstIndex(of: ":"),
-      Self.messageKeys.contains(source.string(rest.startIndex..<colon)),
-      let first = rest[(colon + 1)...].firstIndex(where: { $0 != " " }), rest[first] == "{"
+      let first = rest[(colon + 1)...].firstIndex(where: { $0 != " " }), rest[first] == "{",
+      Self.messageKeys.contains(source.string(rest.startIndex..<colon))
     {
       faults.append(Fault(.messageBrace, first..<first + 1))
     }
@@ -71,9 +71,10 @@ struct LineSlips {
 
   private func keyWithoutValue(_ text: ArraySlice<Unicode.Scalar>) -> String? {
     guard let colon = text.firstIndex(of: ":") else { return nil }
-    let name = source.string(text.startIndex..<colon)
     let rest = text[(colon + 1)...].drop { $0 == " " }
-    return Self.keysWithParts.contains(name) && (rest.isEmpty || rest.first == "#") ? name : nil
+    guard rest.isEmpty || rest.first == "#" else { return nil }
+    let name = source.string(text.startIndex..<colon)
+    return Self.keysWithParts.contains(name) ? name : nil
   }
 }
 

@@ -10,31 +10,49 @@ struct Screening {
       let head = SourceText.decode(path: path, bytes: Array(bytes.prefix(400))).text
       return (head, Fault(.tooLarge(limit: sizeLimit), 0..<min(1, head.scalars.count)))
     }
-    // A stray zero byte is a slip; many are no text, unless it is UTF-16, which begins with its mark.
-    if bytes.prefix(8192).count(where: { $0 == 0 }) > 3, !bytes.starts(with: [0xFF, 0xFE]),
-      !bytes.starts(with: [0xFE, 0xFF])
-    {
+    let (source, badOffset) = SourceText.decode(path: path, bytes: bytes)
+    guard let fault = fault(in: source, badOffset) else { return (source, nil) }
+    if isBinary(bytes) {
       return (SourceText(path: path, scalars: []), Fault(.character(.binary), 0..<0))
     }
-    let (source, badOffset) = SourceText.decode(path: path, bytes: bytes)
-    for (i, scalar) in source.scalars.enumerated() {
-      if let problem = problem(of: scalar, at: i) {
-        return (source, Fault(.character(problem), i..<i + 1))
+    return (source, fault)
+  }
+
+  /// A stray zero byte is a slip; many are no text, unless it is UTF-16, which begins with its mark.
+  private static func isBinary(_ bytes: [UInt8]) -> Bool {
+    bytes.prefix(8192).count { $0 == 0 } > 3 && !bytes.starts(with: [0xFF, 0xFE])
+      && !bytes.starts(with: [0xFE, 0xFF])
+  }
+
+  private static func fault(in source: SourceText, _ badOffset: Int?) -> Fault? {
+    for i in source.scalars.indices where !source.scalars[i].isCommon {
+      if let problem = problem(of: source.scalars[i], at: i) {
+        return Fault(.character(problem), i..<i + 1)
       }
     }
-    return (source, badOffset.map { Fault(.character(.notUTF8), $0..<$0) })
+    return badOffset.map { Fault(.character(.notUTF8), $0..<$0) }
   }
 
   private static func problem(
     of scalar: Unicode.Scalar, at offset: Int
   ) -> Mistake.CharacterProblem? {
     switch scalar.value {
-    case 0x0A, 0x0D, 0x20..<0x7F: nil
+    case 0x0D: nil
     case 0x09: .tab
     case 0xFEFF: offset == 0 ? .byteOrderMark : .control(scalar)
     case 0x85, 0x2028, 0x2029: .lineSeparator(scalar)
     case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: .control(scalar)
     default: nil
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// What nearly all of every file is: plain ASCII, ends of lines, Chinese.
+  fileprivate var isCommon: Bool {
+    switch value {
+    case 0x20..<0x7F, 0x0A, 0x3000..<0xD800: true
+    default: false
     }
   }
 }

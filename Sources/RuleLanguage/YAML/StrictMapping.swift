@@ -5,7 +5,7 @@ import AuditModel
 /// Keys are asked for by their canonical English name; in the file they may have either spelling that one of some
 /// vocabularies knows.
 struct StrictMapping {
-  private(set) var pairs: [String: YAMLPair] = [:]
+  private(set) var pairs: [String: YAMLPair]
   /// Canonical names in the order of the file.
   private(set) var order: [String] = []
   /// Unknown keys, as written, with the known key each is most like.
@@ -24,6 +24,7 @@ struct StrictMapping {
       diagnostics.add(.notAMapping(what), node.mark)
       return nil
     }
+    pairs = Dictionary(minimumCapacity: written.count)
     range = node.mark
     self.diagnostics = diagnostics
     func canonical(_ name: String) -> String? {
@@ -121,7 +122,7 @@ extension YAMLNode {
   /// The text of a scalar that must not be empty.
   func text(_ what: String) throws(Fault) -> YAMLScalar {
     guard case .scalar(let scalar) = content else { throw Fault(.expectedText(what), mark) }
-    guard !scalar.string.trimmedBlanks.isEmpty else { throw Fault(.emptyValue(what), range) }
+    guard !scalar.text.isBlank else { throw Fault(.emptyValue(what), range) }
     return scalar
   }
 

@@ -3,7 +3,7 @@ import CLibYAML
 /// One event of libyaml's parser, in Swift values.
 struct YAMLEvent {
   enum Kind {
-    case scalar(String, YAMLScalar.Style)
+    case scalar(YAMLScalar.Style)
     case startMapping(isFlow: Bool)
     case startSequence(isFlow: Bool)
     case end
@@ -33,12 +33,16 @@ struct YAMLRefusal: Error {
 struct YAMLParser: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
+  /// The last one.
+  private let event: UnsafeMutablePointer<yaml_event_t>
 
   init(_ bytes: [UInt8]) {
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
     input = .allocate(capacity: bytes.count)
     _ = input.initialize(from: bytes)
+    event = .allocate(capacity: 1)
+    event.initialize(to: yaml_event_t())
     // Fails only where no memory is left for a few kilobytes.
     precondition(yaml_parser_initialize(parser) == 1)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
@@ -46,21 +50,29 @@ struct YAMLParser: ~Copyable {
   }
 
   deinit {
+    yaml_event_delete(event)
+    event.deallocate()
     yaml_parser_delete(parser)
     parser.deallocate()
     input.deallocate()
   }
 
   mutating func next() throws(YAMLRefusal) -> YAMLEvent {
-    var event = yaml_event_t()
-    guard yaml_parser_parse(parser, &event) == 1 else {
+    yaml_event_delete(event)
+    guard yaml_parser_parse(parser, event) == 1 else {
       throw YAMLRefusal(
         problem: parser.pointee.problem.map { String(cString: $0) } ?? "",
         context: parser.pointee.context.map { String(cString: $0) } ?? "",
         mark: parser.pointee.problem_mark.index, contextMark: parser.pointee.context_mark.index)
     }
-    defer { yaml_event_delete(&event) }
-    return Self.translate(event)
+    return Self.translate(event.pointee)
+  }
+
+  /// The value of the scalar that came last.
+  var value: String {
+    let scalar = event.pointee.data.scalar
+    return String(
+      decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
   }
 
   private static func translate(_ event: yaml_event_t) -> YAMLEvent {
@@ -68,7 +80,6 @@ struct YAMLParser: ~Copyable {
     let data = event.data
     switch event.type {
     case YAML_SCALAR_EVENT:
-      let bytes = UnsafeBufferPointer(start: data.scalar.value, count: data.scalar.length)
       let style: YAMLScalar.Style =
         switch data.scalar.style {
         case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
@@ -78,8 +89,8 @@ struct YAMLParser: ~Copyable {
         default: .plain
         }
       return YAMLEvent(
-        kind: .scalar(String(decoding: bytes, as: UTF8.self), style),
-        hasAnchor: data.scalar.anchor != nil, hasTag: data.scalar.tag != nil, range: range)
+        kind: .scalar(style), hasAnchor: data.scalar.anchor != nil, hasTag: data.scalar.tag != nil,
+        range: range)
     case YAML_MAPPING_START_EVENT:
       return YAMLEvent(
         kind: .startMapping(isFlow: data.mapping_start.style == YAML_FLOW_MAPPING_STYLE),

@@ -1,4 +1,24 @@
 extension YAMLScalar {
+  /// Takes the value of a scalar from the file; nil where it is not written sign by sign as it is meant.
+  init?(writtenAsIs style: Style, range: Range<Int>, in source: SourceText) {
+    let escape: Unicode.Scalar?
+    switch style {
+    case .plain: escape = nil
+    case .singleQuoted: escape = "'"
+    case .doubleQuoted: escape = "\\"
+    case .literal, .folded: return nil
+    }
+    let inner =
+      escape == nil ? range : range.lowerBound + 1..<max(range.lowerBound + 1, range.upperBound - 1)
+    guard inner.upperBound <= source.scalars.count else { return nil }
+    let value = source.scalars[inner]
+    guard !value.contains(where: { $0 == "\n" || $0 == "\r" || $0 == escape }) else { return nil }
+    self.style = style
+    self.range = range
+    text = PlacedText(
+      scalars: Array(value), offsets: Array(inner.lowerBound...inner.upperBound))
+  }
+
   /// Follows the written form of a scalar beside the value that libyaml made of it, and notes where each
   /// scalar of the value stands.
   init(value: String, style: Style, range: Range<Int>, in source: SourceText) {

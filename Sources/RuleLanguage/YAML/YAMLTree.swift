@@ -34,8 +34,10 @@ struct YAMLTree: ~Copyable {
   private mutating func node(_ event: YAMLEvent, depth: Int) throws(Fault) -> YAMLNode {
     guard depth < Self.depthLimit else { throw Fault(.nestedTooDeep(Self.depthLimit), mark(event)) }
     switch event.kind {
-    case .scalar(let value, let style):
-      let scalar = YAMLScalar(value: value, style: style, range: event.range, in: source)
+    case .scalar(let style):
+      let scalar =
+        YAMLScalar(writtenAsIs: style, range: event.range, in: source)
+        ?? YAMLScalar(value: parser.value, style: style, range: event.range, in: source)
       return YAMLNode(content: .scalar(scalar), isFlow: false, range: event.range)
     case .startSequence(let isFlow):
       var items: [YAMLNode] = []
