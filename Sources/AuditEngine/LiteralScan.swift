@@ -21,6 +21,8 @@ final class LiteralScan: Sendable {
   /// By pattern: a range of `needs`; empty where no literals are known.
   private let needsOf: FlatBuffer<Slice32>
   private let needs: FlatBuffer<Need>
+  /// By pattern: how many bytes before the end of a text a match may begin at the most; −1: anywhere.
+  private let reaches: FlatBuffer<Int32>
 
   /// Shorter texts than a Chinese character stand everywhere, but for pairs of signs (`![`); so do the signs
   /// that part sentences.
@@ -43,6 +45,7 @@ final class LiteralScan: Sendable {
     var members: [Int32] = []
     var needs: [Need] = []
     var needsOf: [Slice32] = []
+    var reaches: [Int32] = []
     func number(of text: [UInt8]) -> Int32 {
       if let known = numbers[text] { return known }
       let number = Int32(texts.count)
@@ -69,6 +72,7 @@ final class LiteralScan: Sendable {
             choice: choiceNumbers[literals] ?? 0, lead: choice.lead,
             isPrintedAlike: choice.texts.allSatisfy(TextFolding.isKept)))
       }
+      reaches.append(required?.reach.map(Int32.init) ?? -1)
       needsOf.append(Slice32(start: Int32(first), count: Int32(needs.count - first)))
     }
     literals = LiteralSet(texts)
@@ -77,6 +81,7 @@ final class LiteralScan: Sendable {
     self.members = FlatBuffer(members)
     self.needs = FlatBuffer(needs)
     self.needsOf = FlatBuffer(needsOf)
+    self.reaches = FlatBuffer(reaches)
   }
 
   deinit {
@@ -84,6 +89,7 @@ final class LiteralScan: Sendable {
     members.deallocate()
     needs.deallocate()
     needsOf.deallocate()
+    reaches.deallocate()
   }
 
   /// Notes where the literals stand in `text`, which begins at `start` of the prose.
@@ -160,6 +166,8 @@ final class LiteralScan: Sendable {
     of pattern: Int, in text: Range<Int>, _ work: Workspace
   ) -> TextPattern.Starts? {
     let (hits, starts) = (work.literalHits, work.starts)
+    let reach = Int(reaches[pattern])
+    if reach >= 0 { return start(reaching: reach, in: text, work) }
     guard text.upperBound <= hits.end else { return nil }
     guard let need = rarest(of: pattern, hits) else { return nil }
     starts.truncate(to: 0)
@@ -182,6 +190,19 @@ final class LiteralScan: Sendable {
     }
     starts.truncate(to: last + 1)
     return last > text.count / Self.bytesForOneStart ? nil : starts.all
+  }
+
+  /// The last places of a text, so many bytes before its end.
+  private func start(
+    reaching bytes: Int, in text: Range<Int>, _ work: Workspace
+  ) -> TextPattern.Starts? {
+    guard bytes < text.count else { return nil }
+    let prose = work.prose.bytes
+    var low = text.upperBound - bytes
+    while low > text.lowerBound, prose[low] & 0xC0 == 0x80 { low -= 1 }
+    work.starts.truncate(to: 0)
+    work.starts.append(low - text.lowerBound...text.count)
+    return work.starts.all
   }
 
   /// Beyond this many, moving them one by one would take longer than all else together.

@@ -64,6 +64,7 @@ struct PatternReader {
     var word: [UInt8] = []
     var beforeWord = PatternPart.Extent.nothing
     var isExact = true
+    var endsText = false
     var required: [PatternPart.Choice] = []
     func closeWord(_ next: PatternPart) {
       if !word.isEmpty {
@@ -87,6 +88,7 @@ struct PatternReader {
         continue
       }
       guard let atom = atom(), let part = quantified(atom) else { return nil }
+      if part.endsText { endsText = true }
       if let exact = part.exact, exact.count == 1 { word += exact[0] } else { closeWord(part) }
       if let exact = part.exact, run.count * exact.count <= PatternPart.mostTexts {
         run = run == PatternPart.noText ? exact : run.flatMap { start in exact.map { start + $0 } }
@@ -102,10 +104,10 @@ struct PatternReader {
         before = before.followed(by: part.extent)
       }
     }
-    if isExact { return PatternPart(exact: run) }
+    if isExact { return PatternPart(exact: run, endsText: endsText) }
     closeWord(.empty)
     close()
-    return PatternPart(required: required, before)
+    return PatternPart(required: required, before, endsText: endsText)
   }
 
   private var isAtEndOfSequence: Bool {
@@ -138,7 +140,9 @@ struct PatternReader {
     if !take("+") { _ = take("?") }
     if least == 1, most == 1 { return part }
     if least == 0, most == 1, let exact = part.exact { return PatternPart(exact: [[]] + exact) }
-    return PatternPart(required: least > 0 ? part.choices : [], part.extent.repeated(most))
+    return PatternPart(
+      required: least > 0 ? part.choices : [], part.extent.repeated(most),
+      endsText: least > 0 && part.endsText)
   }
 
   /// `{2}`, `{2,}`, `{2,5}`; nil where the brace is a plain sign.
@@ -351,9 +355,12 @@ struct PatternReader {
     guard let next = peek() else { return nil }
     switch next {
     case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "Z"),
-      UInt8(ascii: "z"), UInt8(ascii: "G"):
+      UInt8(ascii: "G"):
       i += 1
       return .empty
+    case UInt8(ascii: "z"):
+      i += 1
+      return .end
     case UInt8(ascii: "d"), UInt8(ascii: "w"), UInt8(ascii: "S"), UInt8(ascii: "h"),
       UInt8(ascii: "N"), UInt8(ascii: "t"):
       i += 1

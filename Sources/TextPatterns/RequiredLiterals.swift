@@ -54,13 +54,16 @@ public struct RequiredLiterals: Hashable, Sendable {
 
   /// The ones that say most first.
   public let choices: [Choice]
+  /// Of a pattern that fits only up to the end of a text: how many bytes before it a match may begin at the most;
+  /// nil: anywhere.
+  public let reach: Int?
 
   /// nil where nothing is known.
   public init?(of pattern: String) {
     var reader = PatternReader(Array(pattern.utf8))
-    guard let found = reader.alternation(), reader.isAtEnd, !found.choices.isEmpty else {
-      return nil
-    }
+    guard let found = reader.alternation(), reader.isAtEnd else { return nil }
+    reach = found.endsText ? found.extent.bytes : nil
+    if found.choices.isEmpty, reach == nil { return nil }
     // A single character stands in many a text: it is asked for only where there is nothing better.
     let words = found.choices.filter { $0.texts.allSatisfy { $0.count >= LiteralSet.wordLength } }
     choices = words.isEmpty ? found.choices : words
@@ -71,6 +74,7 @@ public struct RequiredLiterals: Hashable, Sendable {
     let texts = words.map { Array($0.utf8) }
     guard !texts.isEmpty, texts.allSatisfy({ !$0.isEmpty }) else { return nil }
     choices = [Choice(texts: texts, lead: .nothing)]
+    reach = nil
   }
 }
 
@@ -84,9 +88,12 @@ struct PatternPart {
   /// Of what is not known exactly: what is in all of it.
   private var required: [Choice]
   var extent: Extent
+  /// Whether nothing stands behind it in a text.
+  var endsText = false
 
   static let noText: [[UInt8]] = [[]]
   static let empty = PatternPart(exact: noText)
+  static let end = PatternPart(exact: noText, endsText: true)
   /// One character of any kind, or none that ends a line.
   static let character = PatternPart(required: [], Extent(bytes: 4, crossesLines: true))
   static let characterOfLine = PatternPart(required: [], Extent(bytes: 4, crossesLines: false))
@@ -97,16 +104,18 @@ struct PatternPart {
   /// What more of them would tell is seldom worth asking.
   private static let mostChoices = 3
 
-  init(exact: [[UInt8]]) {
+  init(exact: [[UInt8]], endsText: Bool = false) {
     self.exact = exact
+    self.endsText = endsText
     required = []
     extent = Extent(
       bytes: exact.reduce(0) { max($0, $1.count) },
       crossesLines: exact.contains { $0.contains(0x0A) || $0.contains(0x0D) })
   }
 
-  init(required: [Choice], _ extent: Extent) {
+  init(required: [Choice], _ extent: Extent, endsText: Bool = false) {
     self.extent = extent
+    self.endsText = endsText
     guard required.count > 1 else {
       self.required = required
       return
@@ -128,6 +137,8 @@ struct PatternPart {
 
   /// Either this part or `other`.
   mutating func formAlternative(_ other: PatternPart) {
+    let bothEnd = endsText && other.endsText
+    defer { endsText = bothEnd }
     if let known = exact, let more = other.exact, known.count + more.count <= Self.mostTexts {
       exact?.append(contentsOf: more)
       extent = extent.or(other.extent)

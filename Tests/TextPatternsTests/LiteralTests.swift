@@ -102,6 +102,16 @@ struct RequiredLiteralsTests {
     #expect(found.contains(texts))
   }
 
+  /// How far before the end of a text a match may begin.
+  @Test(
+    arguments: [
+      ("公开\\z", 6), ("(?:公开|主动公开)[^。]{0,2}\\z", 20), ("公开(?:\\z|了\\z)", 9), ("[，。]\\z|\\A\\z", 3),
+      ("公开\\z?", nil), ("公开(?:\\z|了)", nil), ("公开.*\\z", nil), ("公开(?=\\z)", nil), ("公开$", nil),
+    ] as [(String, Int?)])
+  func reachFromTheEnd(pattern: String, reach: Int?) {
+    #expect(RequiredLiterals(of: pattern)?.reach == reach)
+  }
+
   @Test(arguments: [
     "(?i)pdf文件", "(评议)\\1", "[^。]*", "(?:评议)*", "\\d{4}", "(?:评议){0}", "", "评议|",
   ])
