@@ -75,7 +75,7 @@ extension Evaluator {
 
   mutating func printed(_ value: Value) -> String {
     switch value {
-    case .number(let number): (number.isDecimal ? "" : "约 ") + number.description
+    case .number(let number): number.description
     case .count(let low, _, _): String(low)
     case .date(let date): date.description
     case .truth(let holds): holds ? "是" : "否"

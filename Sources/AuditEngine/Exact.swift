@@ -123,12 +123,9 @@ extension Exact: CustomStringConvertible {
   /// Nobody reads more of a fraction that does not end.
   private static let shortDecimals = 2
 
-  /// Whether plain decimal digits print all of it.
-  var isDecimal: Bool { denominator == Self.decimal }
-
   /// Plain decimal digits; a fraction that does not end is rounded, above one to two places.
   var description: String {
-    let isLong = isDecimal || numerator.magnitude < denominator.magnitude
+    let isLong = denominator == Self.decimal || numerator.magnitude < denominator.magnitude
     return description(places: isLong ? Self.decimals : Self.shortDecimals)
   }
 

@@ -37,7 +37,9 @@ struct ReportAssembly {
             body: block.text.upperBound..<block.text.upperBound,
             paragraphs: report.paragraphs.count..<report.paragraphs.count, hasTable: false))
       case .paragraph:
-        if filling.take(paragraph: block.text, in: text) {
+        if beginsLabelOfNextRow(at: i, in: text) {
+          markTable(in: &report)
+        } else if filling.take(paragraph: block.text, in: text) {
           markTable(in: &report)
         } else {
           report.paragraphs.append(block.text)
@@ -112,6 +114,20 @@ struct ReportAssembly {
     document.blocks[index].cells =
       document.blocks[index].cells.lowerBound..<document.blocks[next + 1].cells.upperBound
     return 2
+  }
+
+  /// Joins the paragraph at `index` to the first cell of the row behind it, where the two are one label broken
+  /// over two lines.
+  private mutating func beginsLabelOfNextRow(at index: Int, in text: Span<UInt8>) -> Bool {
+    let next = index + 1
+    guard next < document.blocks.count, document.blocks[next].kind == .row,
+      let first = document.blocks[next].cells.first(where: { !document.cells[$0].isEmpty }),
+      !isValue(document.cells[first], in: text),
+      filling.completesLabel(document.blocks[index].text, with: document.cells[first], in: text)
+    else { return false }
+    document.cells[first] =
+      document.blocks[index].text.lowerBound..<document.cells[first].upperBound
+    return true
   }
 
   /// Whether a block is a row of cells on lines of their own with nothing but values.

@@ -105,6 +105,24 @@ struct ScrapTests {
     }
   }
 
+  /// Between pipes, a label may be broken by the end of a line, its values behind the second half.
+  @Test(arguments: [0, 1])
+  func labelBrokenByTheEndOfALine(edition: Int) throws {
+    let (whole, lines) = printed(edition: edition, seed: edition)
+    let text = lines.joined(separator: "\n")
+    let expected = rows(of: try rules.read(whole.bytes), edition: edition)
+    for row in rules.catalog.declared[edition][Self.table].rows {
+      let label = try label(of: row, edition: edition)
+      guard label.count > 8, text.contains("\n| \(label) |") else { continue }
+      let half = label.count / 2
+      let report = try rules.read(
+        text.replacing(
+          "\n| \(label) |", with: "\n\(label.prefix(half))\n\(label.dropFirst(half)) |"))
+      #expect(rows(of: report, edition: edition) == expected, "\(label)")
+      #expect(!report.notes.contains { $0.kind == .missingRow || $0.kind == .extraRow }, "\(label)")
+    }
+  }
+
   /// Values whose label is nowhere belong to nobody.
   @Test(arguments: [0, 1], 0..<6)
   func valuesWithoutAnyLabelBelongToNobody(edition: Int, seed: Int) throws {
