@@ -84,7 +84,7 @@ extension Evaluator {
     case .text(let text): Self.excerpt(string(of: text), to: Self.longestText)
     case .items(let range, _, _): printed(items[range])
     case .nothing: "无"
-    case .unknown: "未知"
+    case .unknown(let unknown): unknown.code == .noDate ? "未写明" : "未知"
     }
   }
 

@@ -68,16 +68,23 @@ public struct MetadataWords: Sendable {
   public var title: [String]
   public var published: [String]
   public var agency: [String]
+  /// What stands right before the day in a sentence that tells of the publication (本报告于…), and what ends it
+  /// (…在门户网站公布). A day with nothing before it counts too: （2022年3月15日公布）.
+  public var publishedBefore: [String]
+  public var publishedBehind: [String]
   /// Keys whose lines say nothing that is asked for.
   public var other: [String]
   /// A line that holds this word and no sentence ends the metadata.
   public var body: [String]
 
   public init(
-    title: [String], published: [String], agency: [String], other: [String], body: [String]
+    title: [String], published: [String], publishedBefore: [String], publishedBehind: [String],
+    agency: [String], other: [String], body: [String]
   ) {
     self.title = title
     self.published = published
+    self.publishedBefore = publishedBefore
+    self.publishedBehind = publishedBehind
     self.agency = agency
     self.other = other
     self.body = body

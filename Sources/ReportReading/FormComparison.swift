@@ -143,12 +143,14 @@ struct FormComparison {
     return notes
   }
 
-  /// Rows with values that another edition has and this one has not.
+  /// Rows with values that another edition has and this one has not, the rows that are groups in this one aside:
+  /// but what is only spelled like one of those is none of them.
   private func rowsOfOtherEditions(in text: Span<UInt8>) -> [ReaderNote] {
     var notes: [ReaderNote] = []
     for record in reading.records {
       guard let row = record.row, forms.rowEditions[table][row] & 1 << edition == 0,
         !form.groups.contains(where: { $0.name == forms.catalog.tables[table].rows[row] })
+          || forms.labels.lookUp(labelKey(record.label, in: text)).isEmpty
       else { continue }
       notes.append(
         ReaderNote(

@@ -13,8 +13,10 @@ struct MetadataReading: Sendable {
   private enum Meaning: Sendable { case title, published, agency, other, body }
 
   private let meanings: [UInt64: Meaning]
+  private let publication: PublicationSentence
 
   init(_ words: MetadataWords) {
+    publication = PublicationSentence(words)
     var meanings: [UInt64: Meaning] = [:]
     for (list, meaning) in [
       (words.other, Meaning.other), (words.agency, .agency), (words.published, .published),
@@ -65,9 +67,17 @@ struct MetadataReading: Sendable {
     return meaning
   }
 
-  /// The day of publication in a line that a web page prints below the title, or below the report: "发布日期：2023-02-15
-  /// 来源：…", "2023-02-15 10:22 来源：…", "发布时间：" with the day in `next`. nil where the line is a sentence.
+  /// The day of publication that a line near either end of a report tells, be it a web page's or a sentence.
   func published(in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>) -> PrintedDate? {
+    publishedByPage(in: line, or: next, in: text) ?? publication.day(in: line, of: text)
+  }
+
+  /// The day of publication in a line that a web page prints below the title, or below the report: "发布日期：2023-02-15
+  /// 来源：…", "2023-02-15 10:22 来源：…", "公布于2023-02-15", "发布时间：" with the day in `next`. nil where the line is
+  /// a sentence.
+  private func publishedByPage(
+    in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>
+  ) -> PrintedDate? {
     guard line.count <= Self.longestWebLine else { return nil }
     var word = line.lowerBound..<line.lowerBound
     var bare: PrintedDate?
@@ -89,6 +99,11 @@ struct MetadataReading: Sendable {
           }
         }
         hasOtherWords = hasOtherWords || meaning != nil
+      case _
+      where digit(value) != nil && word.count >= Self.shortestWord
+        && trimmed(word.upperBound..<i, in: text).isEmpty
+        && meanings[labelKey(word, in: text)] == .published:
+        if let found = readDate(at: i, before: line.upperBound, in: text) { return found }
       case _ where bare == nil && digit(value) != nil && isApart(i, in: line, of: text):
         if let found = readDate(at: i, before: line.upperBound, in: text) {
           bare = found
@@ -103,6 +118,8 @@ struct MetadataReading: Sendable {
     return hasOtherWords ? bare : nil
   }
 
+  /// A word that has no colon behind it has at least as many bytes: 时间 alone tells nothing.
+  private static let shortestWord = 9
   /// A line of a web page has at most as many bytes: a hundred characters.
   private static let longestWebLine = 300
 

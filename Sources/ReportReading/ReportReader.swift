@@ -170,7 +170,9 @@ public struct ReportReader: Sendable {
     report.period = period(report, in: text)
     let titleYear = report.title.flatMap { titles.year(in: $0, of: text)?.year }
     let metadataYear = found.title.flatMap { titles.year(in: $0, of: text)?.year }
-    report.year = titleYear ?? report.period?.from.year ?? metadataYear
+    report.year =
+      titleYear.map { yearTold(by: report, titled: $0, in: text) }
+      ?? report.period?.from.year ?? metadataYear
 
     let titleName = report.title.flatMap { titles.agency(in: $0, of: text) }
     guard
@@ -233,13 +235,18 @@ public struct ReportReader: Sendable {
     return nil
   }
 
-  /// What the web page says below the title, or below the signature.
+  /// So many lines may stand between the day of publication and the name below it.
+  private static let linesAboveSignature = 3
+
+  /// What the web page says below the title, below the signature, or right above it.
   private func publishedByPage(
     _ report: Report, _ signature: Signature, in text: Span<UInt8>
   ) -> PrintedDate? {
     let lines = report.paragraphs
     let below = max(0, min(signature.start, lines.count - 1))..<lines.count
-    for region in [report.preamble.prefix(Self.titleLines + 2), below.suffix(4)] {
+    let last = report.sections.last?.paragraphs.lowerBound ?? lines.count
+    let above = max(last, signature.start - Self.linesAboveSignature)..<lines.count
+    for region in [report.preamble.prefix(Self.titleLines + 2), below.suffix(4), above] {
       for i in region {
         let next = i + 1 < region.upperBound ? lines[i + 1] : nil
         if let date = metadata.published(in: lines[i], or: next, in: text) { return date }

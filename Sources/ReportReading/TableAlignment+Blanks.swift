@@ -2,6 +2,14 @@ import AuditModel
 
 /// Lines of which cells are blank without a trace.
 extension TableAlignment {
+  /// Whether a line prints nothing, and lacks but one cell: the sign behind the last blank was taken for the end
+  /// of the row, as it is in the lines that print all their values.
+  func lostOnlyItsLastBlank(_ line: Line) -> Bool {
+    line.hasHeader && line.span.isEmpty && !line.record.hasOwnLines
+      && line.record.slots.count + 1 == line.order.count
+      && reading.extraRows.isEmpty && reading.nameless.isEmpty
+  }
+
   /// Takes every cell of a line for blank.
   mutating func fillBlank(_ line: Line, _ report: inout Report) {
     guard let row = line.record.row, line.record.subRow == nil else { return }

@@ -48,7 +48,7 @@ struct TableAlignment {
       lines.count > 1 && reading.extraRows.isEmpty && reading.nameless.isEmpty
       && lines.allSatisfy { $0.hasHeader && $0.span.isEmpty }
     for line in lines {
-      if isBlank, start(of: line) == nil {
+      if isBlank || lostOnlyItsLastBlank(line), start(of: line) == nil {
         fillBlank(line, &report)
       } else {
         place(line, into: &report, in: text)

@@ -209,6 +209,41 @@ struct IdentityTests {
     #expect(report.signed?.description == "2022-01-18")
   }
 
+  @Test(
+    arguments: [
+      ("发布日期：2022-03-15", "2022-03-15"), ("（2022年3月15日公布）", "2022-03-15"),
+      ("2022年3月15日公布", "2022-03-15"), ("公布日期：2022年3月15日", "2022-03-15"),
+      ("本报告于2022年3月15日在区政府门户网站公布。", "2022-03-15"), ("公布于2022年3月15日", "2022-03-15"),
+      ("没有其他事项。本报告已于2022年3月15日对外公布。", "2022-03-15"), ("发布时间 2022-03-15 10:00", "2022-03-15"),
+      ("（本报告于二〇二二年三月十五日公布）", "2022-03-15"), ("发布日期为2022年3月15日", "2022-03-15"),
+      ("本报告将于2022年3月15日公布。", nil), ("本报告于2022年3月31日前公布。", nil),
+      ("修订目录，2022年3月15日公布。", nil), ("《办法》（2022年3月15日公布）", nil),
+      ("2021年度报告于2022年3月15日公布。", nil), ("时间 2022年3月15日", nil),
+      ("本报告于2022年3月15日编制完成。", nil),
+    ] as [(String, String?)])
+  func dayOfPublicationStandsAboveTheSignature(line: String, date: String?) throws {
+    for tail in ["\n清溪区教育局\n2022年1月18日", ""] {
+      let report = try read("清溪区教育局2021年政府信息公开工作年度报告", tail: "\n" + line + tail)
+      #expect(report.published?.description == date)
+    }
+  }
+
+  @Test(
+    arguments: [
+      // The title alone is of another year.
+      ("报告期为2021年1月1日至2021年12月31日。", "2022年1月18日", 2021),
+      ("现将2021年情况报告如下。", "2022年1月18日", 2021), ("期限为2021年1月1日至12月31日。", "", 2021),
+      // The period is wrong, or the day is, or the report is late.
+      ("统计期限2019年1月1日至2019年12月31日。", "2021年1月18日", 2020),
+      ("2020年，我局公开信息。", "2022年1月18日", 2020), ("我局公开信息。", "2022年3月18日", 2020),
+      ("期限为2021年1月1日至12月31日，2020年结转3件。", "", 2020),
+      ("期限为2020年1月1日至2020年12月31日。", "2022年1月18日", 2020),
+    ] as [(String, String, Int)])
+  func titleOfAnotherYearIsOverruled(one: String, signed: String, year: Int) throws {
+    let report = try read("清溪区教育局2020年政府信息公开工作年度报告\n" + one, tail: "\n清溪区教育局\n" + signed)
+    #expect(report.year == year)
+  }
+
   @Test func dateBelowTheTitleIsTheSignature() throws {
     let report = try read("柳浪街道2020年政府信息公开工作年度报告\n（2021年1月20日）")
     #expect(report.signed?.description == "2021-01-20")

@@ -58,18 +58,21 @@ struct AgencyNamesReader {
   }
 }
 
-/// Reads `metadata.yaml`: five lists of words.
+/// Reads `metadata.yaml`: lists of words.
 struct MetadataWordsReader {
   let diagnostics: Diagnostics
 
   func read(_ root: YAMLNode) -> MetadataWords? {
-    let keys = ["title", "published", "agency", "other", "body"]
+    let keys = [
+      "title", "published", "published before", "published behind", "agency", "other", "body",
+    ]
     guard let map = StrictMapping(root, keys: keys, what: "metadata.yaml", diagnostics) else {
       return nil
     }
     let words = keys.map { map.texts($0)?.map(\.string) ?? [] }
     return MetadataWords(
-      title: words[0], published: words[1], agency: words[2], other: words[3], body: words[4])
+      title: words[0], published: words[1], publishedBefore: words[2], publishedBehind: words[3],
+      agency: words[4], other: words[5], body: words[6])
   }
 }
 

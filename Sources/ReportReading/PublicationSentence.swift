@@ -1,0 +1,101 @@
+import AuditModel
+
+/// Finds the day of publication in prose: "（2022年3月15日公布）", "本报告于2022年3月15日在县政府网站公布。"
+struct PublicationSentence: Sendable {
+  private let before: Set<UInt64>
+  private let behind: [[UInt8]]
+
+  init(_ words: MetadataWords) {
+    before = Set(
+      words.publishedBefore.map { word in
+        let bytes = Array(word.utf8)
+        return labelKey(0..<bytes.count, in: bytes.span)
+      })
+    behind = words.publishedBehind.map { Array($0.utf8) }
+  }
+
+  /// The first day in `line` of which a sentence says no more than that the report was published.
+  func day(in line: Range<Int>, of text: Span<UInt8>) -> PrintedDate? {
+    var start = line.lowerBound
+    var i = line.lowerBound
+    while i < line.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if isEnd(value) || isBracket(value) {
+        start = i + length
+      } else if value == 0x32 || value == 0xFF12 || value == 0x4E8C {  // 2 ２ 二
+        if let found = day(at: i, ofSentenceAt: start, in: line, of: text) { return found }
+        i = behindDigits(i, in: line, of: text)
+        continue
+      }
+      i += length
+    }
+    return nil
+  }
+
+  private func day(
+    at i: Int, ofSentenceAt start: Int, in line: Range<Int>, of text: Span<UInt8>
+  ) -> PrintedDate? {
+    let words = trimmed(start..<i, in: text)
+    // Without words that name the report, the line may tell of nothing else.
+    let isNamed = before.contains(labelKey(words, in: text))
+    guard isNamed || words.isEmpty && isBare(line.lowerBound..<start, in: text),
+      let found = readDate(at: i, before: line.upperBound, in: text)
+    else { return nil }
+    var end = found.range.upperBound
+    while end < line.upperBound, !isEnd(scalar(at: end, in: text).value) {
+      end += scalar(at: end, in: text).length
+    }
+    let rest = trimmed(found.range.upperBound..<end, in: text)
+    guard !rest.isEmpty, isNamed || isBare(end..<line.upperBound, in: text), !Self.isDistance(scalar(at: rest.lowerBound, in: text).value) else {
+      return nil
+    }
+    return behind.contains { word in
+      word.count <= rest.count && word.indices.allSatisfy {
+        text[rest.upperBound - word.count + $0] == word[$0]
+      }
+    } ? found : nil
+  }
+
+  /// Whether nothing but brackets and full stops stands there.
+  private func isBare(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      guard isEnd(value) || isBracket(value) || isSpace(value) else { return false }
+      i += length
+    }
+    return true
+  }
+
+  private func behindDigits(_ start: Int, in line: Range<Int>, of text: Span<UInt8>) -> Int {
+    var i = start
+    while i < line.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      guard digit(value) != nil || chineseDigit(value) != nil else { break }
+      i += length
+    }
+    return i
+  }
+
+  private func isEnd(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3002, 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0x29, 0xFF09, 0x3011, 0x5D: true  // 。，,；;)）】]
+    default: false
+    }
+  }
+
+  private func isBracket(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x28, 0xFF08, 0x3010, 0x5B: true  // (（【[
+    default: false
+    }
+  }
+
+  /// Whether what follows makes the day a limit: 2022年1月31日前公布, 之前, 以前, 后, 起, 至.
+  private static func isDistance(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x524D, 0x4E4B, 0x4EE5, 0x540E, 0x8D77, 0x81F3: true
+    default: false
+    }
+  }
+}
