@@ -61,7 +61,10 @@ extension TableFilling {
     if line.hasOwnLines { return values.count == expected ? true : nil }
     guard let first = values.firstIndex(where: { !$0.isEmpty }),
       let last = values.lastIndex(where: { !$0.isEmpty })
-    else { return forms.hasBlocks[table] ? true : nil }
+    else {
+      // Where one value is expected and nothing stands behind the text, the text is that value, said in words.
+      return forms.hasBlocks[table] && expected > 1 ? true : nil
+    }
     return last - first + 1 >= expected ? true : forms.hasBlocks[table] ? false : nil
   }
 

@@ -191,4 +191,13 @@ struct InnocentTests {
     #expect(try rules.figure(report, "表二[规章,废止]") == "absent")
     #expect(report.notes.contains { $0.kind == .missingColumn })
   }
+
+  @Test(arguments: ["若干", "十二"])
+  func wordsAloneBesideALabelStandForItsOneNumber(words: String) throws {
+    let report = try read(
+      table: Self.table2.replacing("行政许可\t25", with: "行政许可\t\(words)"))
+    #expect(try rules.figure(report, "表二[行政许可,处理决定]") == "unreadable")
+    #expect(try rules.figure(report, "表二[行政处罚,处理决定]") == "4")
+    #expect(report.subRows.isEmpty)
+  }
 }
