@@ -24,11 +24,12 @@ final class LiteralScan: Sendable {
   /// By pattern: how many bytes before the end of a text a match may begin at the most; −1: anywhere.
   private let reaches: FlatBuffer<Int32>
 
-  /// Shorter texts than a Chinese character stand everywhere, but for pairs of signs (`![`); so do the signs
-  /// that part sentences.
+  /// Shorter texts than a Chinese character stand everywhere, but for pairs of signs (`![`) and shares (`5%`); so do
+  /// the signs that part sentences.
   private static func saysEnough(_ text: [UInt8]) -> Bool {
     text.count > 3 || text.count == 3 && !partingSigns.contains(text)
-      || text.count == 2 && text.allSatisfy { $0 < 0x80 && !isLetterOrDigit($0) }
+      || text.count == 2 && text.allSatisfy { $0 < 0x80 }
+        && (text[1] == UInt8(ascii: "%") || !text.contains(where: isLetterOrDigit))
   }
 
   private static let partingSigns = Set("，。、；：（）“”".map { Array(String($0).utf8) })
