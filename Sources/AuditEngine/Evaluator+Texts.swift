@@ -125,6 +125,20 @@ extension Evaluator {
     _ kind: Expression.Aggregate, ofFiguresIn text: Value, _ pattern: Int32
   ) -> Value {
     guard case .text(let text) = text else { return text.asUnknown }
+    guard case .prose(let range, _) = text else { return combine(kind, text, pattern) }
+    let number = Int(pattern) * Expression.Aggregate.allCases.count + Int(kind.rawValue)
+    let known = work.aggregates.baseAddress.unsafelyUnwrapped + number
+    if known.pointee.report == work.reportCount, known.pointee.text == range {
+      return known.pointee.value
+    }
+    let value = combine(kind, text, pattern)
+    known.pointee = Workspace.Aggregate(report: work.reportCount, text: range, value: value)
+    return value
+  }
+
+  private mutating func combine(
+    _ kind: Expression.Aggregate, _ text: Text, _ pattern: Int32
+  ) -> Value {
     let (matcher, captures) = (program.patterns[Int(pattern)], program.captures[Int(pattern)])
     let (scratch, words) = (work.scratch, program.inexact)
     let start = if case .prose(let range, _) = text { range.lowerBound } else { 0 }

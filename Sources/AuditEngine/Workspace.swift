@@ -25,6 +25,11 @@ final class Workspace {
   let prose = Prose()
   /// By pattern: the last text that was searched, and what was found.
   let searches: UnsafeMutableBufferPointer<Search>
+  /// By pattern and kind of aggregate: the last text whose figures were put together, and what they come to. A value
+  /// that was given a name is asked for wherever the name stands.
+  let aggregates: UnsafeMutableBufferPointer<Aggregate>
+  /// Reports taken up so far.
+  private(set) var reportCount = 0
   /// By section, then as in `TextSlot`.
   let texts: UnsafeMutableBufferPointer<ProseText>
   /// As `texts`: their visible lengths; −1 where not asked yet.
@@ -51,6 +56,14 @@ final class Workspace {
     var text: Range<Int>?
     /// nil: the search was given up.
     var isFound: Bool?
+  }
+
+  struct Aggregate {
+    /// The report, counted from 1; 0: none yet.
+    var report = 0
+    /// A range of `prose`.
+    var text = 0..<0
+    var value = Value.nothing
   }
 
   enum ProseText {
@@ -80,6 +93,8 @@ final class Workspace {
     choices.initialize(repeating: 0)
     searches = .allocate(capacity: program.patterns.count)
     searches.initialize(repeating: Search())
+    aggregates = .allocate(capacity: program.patterns.count * Expression.Aggregate.allCases.count)
+    aggregates.initialize(repeating: Aggregate())
   }
 
   deinit {
@@ -92,6 +107,7 @@ final class Workspace {
     searchResults.deallocate()
     choices.deallocate()
     searches.deallocate()
+    aggregates.deinitialize().deallocate()
     starts.deallocate()
     finds.deallocate()
     captured.deallocate()
@@ -110,6 +126,7 @@ final class Workspace {
     texts.update(repeating: .notAsked)
     lengths.update(repeating: -1)
     searches.update(repeating: Search())
+    reportCount += 1
     notes.removeAll(keepingCapacity: true)
     let expected = program.forms.edition(year: report.year)
     for table in 0..<tables.count {

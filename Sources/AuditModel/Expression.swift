@@ -92,7 +92,7 @@ public indirect enum Expression: Hashable, Sendable {
   case captureExists(CaptureOperand)
 
   public enum ArithmeticOperator: UInt8, Sendable { case plus, minus, times, divided }
-  public enum Aggregate: UInt8, Sendable { case sum, minimum, maximum }
+  public enum Aggregate: UInt8, CaseIterable, Sendable { case sum, minimum, maximum }
   public enum Comparison: UInt8, Sendable {
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
   }

@@ -19,6 +19,11 @@ struct PublicationSentence: Sendable {
     var start = line.lowerBound
     var i = line.lowerBound
     while i < line.upperBound {
+      // Most Han characters; none of them begins a year.
+      if (0xE5...0xE9).contains(text[i]) {
+        i += 3
+        continue
+      }
       let (value, length) = scalar(at: i, in: text)
       if isEnd(value) || isBracket(value) {
         start = i + length
@@ -46,13 +51,16 @@ struct PublicationSentence: Sendable {
       end += scalar(at: end, in: text).length
     }
     let rest = trimmed(found.range.upperBound..<end, in: text)
-    guard !rest.isEmpty, isNamed || isBare(end..<line.upperBound, in: text), !Self.isDistance(scalar(at: rest.lowerBound, in: text).value) else {
+    guard !rest.isEmpty, isNamed || isBare(end..<line.upperBound, in: text),
+      !Self.isDistance(scalar(at: rest.lowerBound, in: text).value)
+    else {
       return nil
     }
     return behind.contains { word in
-      word.count <= rest.count && word.indices.allSatisfy {
-        text[rest.upperBound - word.count + $0] == word[$0]
-      }
+      word.count <= rest.count
+        && word.indices.allSatisfy {
+          text[rest.upperBound - word.count + $0] == word[$0]
+        }
     } ? found : nil
   }
 
