@@ -46,13 +46,16 @@ struct PublicationSentence: Sendable {
       end += scalar(at: end, in: text).length
     }
     let rest = trimmed(found.range.upperBound..<end, in: text)
-    guard !rest.isEmpty, isNamed || isBare(end..<line.upperBound, in: text), !Self.isDistance(scalar(at: rest.lowerBound, in: text).value) else {
+    guard !rest.isEmpty, isNamed || isBare(end..<line.upperBound, in: text),
+      !Self.isDistance(scalar(at: rest.lowerBound, in: text).value)
+    else {
       return nil
     }
     return behind.contains { word in
-      word.count <= rest.count && word.indices.allSatisfy {
-        text[rest.upperBound - word.count + $0] == word[$0]
-      }
+      word.count <= rest.count
+        && word.indices.allSatisfy {
+          text[rest.upperBound - word.count + $0] == word[$0]
+        }
     } ? found : nil
   }
 
