@@ -108,6 +108,44 @@ struct LostValueTests {
   }
 }
 
+/// Lines of which what is missing says nothing.
+struct HarmlessLineTests {
+  private let rules = ProjectRules.current
+
+  private func read(_ lines: String) throws -> Report {
+    try rules.read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告
+      三、收到和处理政府信息公开申请情况
+       | 申请人情况
+       | 自然人 | 法人或其他组织 | 总计
+       | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他
+      一、本年新收政府信息公开申请数量 | 2 | 1 | | | | | 3
+      三、本年度办理结果 | （一）予以公开 | 1 | 1 | 0 | 0 | 0 | 0 | 2
+      \(lines)
+      （七）总计 | 2 | 1 | | | | | 3
+      """)
+  }
+
+  private func state(_ name: String, in report: Report) throws -> Cell.State {
+    report.cells[try #require(rules.catalog.cell(named: name))].state
+  }
+
+  @Test func lineOfBlanksMayLoseItsLastSign() throws {
+    let report = try read("（三）不予公开 | 1.属于国家秘密 | | | | | | |\n2.其他法律行政法规禁止公开 | | | | | | |")
+    #expect(try state("表三[国家秘密,自然人]", in: report) == .blank)
+    #expect(try state("表三[国家秘密,总计]", in: report) == .blank)
+    #expect(try state("表三[法律法规禁止,总计]", in: report) == .blank)
+    #expect(!report.notes.contains { $0.kind == .missingColumn })
+  }
+
+  @Test func rowSpelledLikeAGroupIsAnExtraRow() throws {
+    let report = try read(
+      "（五）不予处理 | 1.信访举报投诉类申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1\n6.其他不予处理 | 0 | 0 | 0 | 0 | 0 | 0 | 0")
+    #expect(report.notes.filter { $0.kind == .extraRow }.map(\.printed) == ["6.其他不予处理"])
+  }
+}
+
 /// Numbers that are too long to be any.
 struct LongNumberTests {
   @Test(arguments: [13, 20, 25])
