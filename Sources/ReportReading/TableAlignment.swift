@@ -248,10 +248,8 @@ struct TableAlignment {
       return record.slots.count == line.order.count ? 0 : usual ?? range.lowerBound
     }
     if record.offset + record.slots.count < reading.width {
-      // A line that lost its filling still has its last value at its end.
-      let isWhole =
-        record.slots.count == line.order.count && line.span.upperBound == record.slots.count
-      return isWhole && habit == 0 ? 0 : nil
+      // A line that lost some of its filling still has its last value where the last column is.
+      return habit == 0 && line.span.upperBound == line.order.count ? 0 : nil
     }
     return record.slots.count == line.order.count ? 0 : usual
   }

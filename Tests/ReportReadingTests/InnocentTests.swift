@@ -200,4 +200,41 @@ struct InnocentTests {
     #expect(try rules.figure(report, "表二[行政处罚,处理决定]") == "4")
     #expect(report.subRows.isEmpty)
   }
+
+  @Test func aTitleInTheMiddleOfAPageIsNoLineOfTheParagraphBelow() throws {
+    let blanks = String(repeating: " ", count: 14)
+    let report = try rules.read(
+      """
+      \(blanks)澄阳县石桥镇人民政府2024年政府信息公开工作年度报告
+
+          根据《中华人民共和国政府信息公开条例》要求，澄阳县石桥镇人民政府编制
+      本报告。本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。
+          一、总体情况
+          2024年，石桥镇人民政府在县委、县政府的领导下，认真落实《中华人民共和
+      国政府信息公开条例》，稳步推进政府信息公开工作，通过县政府门户网站公开
+      各类信息213条，其中工作动态126条，通知公告41条，财政信息8条，其他信息38
+      条。
+      """)
+    let title = try #require(report.title)
+    #expect(report.text(title) == "澄阳县石桥镇人民政府2024年政府信息公开工作年度报告")
+    #expect(report.preamble.count == 2)
+  }
+
+  @Test func aRowThatLostItsFillingKeepsItsTotal() throws {
+    // Where all rows begin behind their labels, blanks in front of the total are cells.
+    let report = try rules.read(
+      """
+      清溪区教育局2022年政府信息公开工作年度报告
+      三、收到和处理政府信息公开申请情况
+      申请人情况 |||||||||
+      自然人 | 法人或其他组织 | 总计 ||||||
+      商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |
+      一、本年新收政府信息公开申请数量 | 5 | 1 |  |  |  |  | 6 |||
+      二、上年结转政府信息公开申请数量 | 1 |  |  |  |  |  | 1 |||
+      三、本年度办理结果 | （一）予以公开 | 5 | 1 |  |  |  |  | 6 ||
+      （七）总计 |  |  |  |  |  |  | 6 ||
+      四、结转下年度继续办理 | 1 |  |  |  |  |  | 1 |||
+      """)
+    #expect(try rules.figures(report, "办理总计") == Array(repeating: "blank", count: 6) + ["6"])
+  }
 }

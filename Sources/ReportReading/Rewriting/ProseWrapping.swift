@@ -9,6 +9,8 @@ struct ProseWrapping {
   private static let ragged = 12
   /// Shorter lines tell nothing.
   private static let shortest = 40
+  /// The first line of a paragraph is indented by no more columns than this; a line in the middle of the page may be.
+  private static let deepestIndent = 6
   /// Fewer broken lines may be chance.
   private static let fewLines = 3
 
@@ -47,6 +49,7 @@ struct ProseWrapping {
     let free = width - Self.width(line.lowerBound..<printed.upperBound, in: text)
     return free <= (isSentence ? Self.ragged / 2 : Self.ragged)
       && indent <= (isSentence ? 1 : max(1, own))
+      && (indent == 0 || own - indent <= Self.deepestIndent)
   }
 
   /// Whether wide blanks stand within a line: a row of a table.
