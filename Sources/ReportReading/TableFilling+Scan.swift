@@ -85,6 +85,11 @@ extension TableFilling {
       return
     }
     if scan.table == nil { scan.table = table }
+    // A merged cell may be printed once for each cell that it takes the place of.
+    if let leaf = scan.leaf, leaf.key == key, leaf.position + 1 == position {
+      scan.leaf?.position = position
+      return
+    }
     var isColumn = false
     var row: Int?
     for i in found where forms.labels[i].table == table {

@@ -4,13 +4,15 @@ import AuditModel
 struct ProseWrapping {
   /// The width of a full line, in columns of a terminal.
   private let width: Int
+  /// How far the lines in the middle of paragraphs are indented.
+  private let margin: Int
 
   /// Lines that are full are so within this many columns: Latin letters and marks take less than they should.
   private static let ragged = 12
   /// Shorter lines tell nothing.
   private static let shortest = 40
   /// The first line of a paragraph is indented by no more columns than this; a line in the middle of the page may be.
-  private static let deepestIndent = 6
+  private static let deepestIndent = 4
   /// Fewer broken lines may be chance.
   private static let fewLines = 3
 
@@ -18,10 +20,12 @@ struct ProseWrapping {
   init?(_ lines: [LineScan.Line], in text: Span<UInt8>) {
     var broken: [Int] = []
     var sentences: [Int] = []
+    var margin = Int.max
     for line in lines where line.tabs == 0 && !line.hasPipe && line.placement == nil {
       let printed = trimmed(line.range, in: text)
       let width = Self.width(line.range.lowerBound..<printed.upperBound, in: text)
       guard width >= Self.shortest, !Self.hasGap(printed, in: text) else { continue }
+      margin = min(margin, Self.width(line.range.lowerBound..<printed.lowerBound, in: text))
       if Self.endsSentence(printed, in: text) {
         sentences.append(width)
       } else {
@@ -35,6 +39,7 @@ struct ProseWrapping {
     }
     guard let full, sentences.count(where: { $0 > full + Self.ragged }) <= 1 else { return nil }
     width = full
+    self.margin = margin
   }
 
   /// Whether the paragraph in `line` goes on in `next`.
@@ -49,7 +54,7 @@ struct ProseWrapping {
     let free = width - Self.width(line.lowerBound..<printed.upperBound, in: text)
     return free <= (isSentence ? Self.ragged / 2 : Self.ragged)
       && indent <= (isSentence ? 1 : max(1, own))
-      && (indent == 0 || own - indent <= Self.deepestIndent)
+      && (indent <= margin || own - margin <= Self.deepestIndent)
   }
 
   /// Whether wide blanks stand within a line: a row of a table.
