@@ -136,12 +136,20 @@ final class LiteralScan: Sendable {
         rarest = needs[i]
         continue
       }
-      if least < 0 { least = count(known, hits) }
-      let count = count(needs[i], hits)
-      if count < least { (rarest, least) = (needs[i], count) }
+      if least < 0 { least = effort(known, hits) }
+      let effort = effort(needs[i], hits)
+      if effort < least { (rarest, least) = (needs[i], effort) }
     }
     return rarest
   }
+
+  /// About how many bytes before the hits a match may begin at, all hits together, and what each hit costs.
+  private func effort(_ need: Need, _ hits: LiteralHits) -> Int {
+    count(need, hits) &* (Self.bytesForOneStart &+ min(need.lead.bytes ?? .max, Self.bytesOfLine))
+  }
+
+  /// So much of a paragraph stands before a hit somewhere in it.
+  private static let bytesOfLine = 160
 
   private func count(_ need: Need, _ hits: LiteralHits) -> Int {
     let choice = choices[need.choice]
