@@ -72,6 +72,8 @@ public struct MetadataWords: Sendable {
   /// (…在门户网站公布). A day with nothing before it counts too: （2022年3月15日公布）.
   public var publishedBefore: [String]
   public var publishedBehind: [String]
+  /// What makes the day before it a limit, not the day itself: 前, 以后, 起.
+  public var publishedLimits: [String]
   /// Keys whose lines say nothing that is asked for.
   public var other: [String]
   /// A line that holds this word and no sentence ends the metadata.
@@ -79,12 +81,13 @@ public struct MetadataWords: Sendable {
 
   public init(
     title: [String], published: [String], publishedBefore: [String], publishedBehind: [String],
-    agency: [String], other: [String], body: [String]
+    publishedLimits: [String], agency: [String], other: [String], body: [String]
   ) {
     self.title = title
     self.published = published
     self.publishedBefore = publishedBefore
     self.publishedBehind = publishedBehind
+    self.publishedLimits = publishedLimits
     self.agency = agency
     self.other = other
     self.body = body

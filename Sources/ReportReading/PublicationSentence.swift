@@ -4,6 +4,7 @@ import AuditModel
 struct PublicationSentence: Sendable {
   private let before: Set<UInt64>
   private let behind: [[UInt8]]
+  private let limits: [[UInt8]]
 
   init(_ words: MetadataWords) {
     before = Set(
@@ -12,6 +13,7 @@ struct PublicationSentence: Sendable {
         return labelKey(0..<bytes.count, in: bytes.span)
       })
     behind = words.publishedBehind.map { Array($0.utf8) }
+    limits = words.publishedLimits.map { Array($0.utf8) }
   }
 
   /// The first day in `line` of which a sentence says no more than that the report was published.
@@ -52,16 +54,17 @@ struct PublicationSentence: Sendable {
     }
     let rest = trimmed(found.range.upperBound..<end, in: text)
     guard !rest.isEmpty, isNamed || isBare(end..<line.upperBound, in: text),
-      !Self.isDistance(scalar(at: rest.lowerBound, in: text).value)
-    else {
-      return nil
-    }
-    return behind.contains { word in
-      word.count <= rest.count
-        && word.indices.allSatisfy {
-          text[rest.upperBound - word.count + $0] == word[$0]
-        }
-    } ? found : nil
+      !limits.contains(where: { stands($0, at: rest.lowerBound, in: rest, of: text) })
+    else { return nil }
+    return behind.contains { stands($0, at: rest.upperBound - $0.count, in: rest, of: text) }
+      ? found : nil
+  }
+
+  private func stands(
+    _ word: [UInt8], at place: Int, in range: Range<Int>, of text: Span<UInt8>
+  ) -> Bool {
+    place >= range.lowerBound && place + word.count <= range.upperBound
+      && word.indices.allSatisfy { text[place + $0] == word[$0] }
   }
 
   /// Whether nothing but brackets and full stops stands there.
@@ -95,14 +98,6 @@ struct PublicationSentence: Sendable {
   private func isBracket(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x28, 0xFF08, 0x3010, 0x5B: true  // (（【[
-    default: false
-    }
-  }
-
-  /// Whether what follows makes the day a limit: 2022年1月31日前公布, 之前, 以前, 后, 起, 至.
-  private static func isDistance(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x524D, 0x4E4B, 0x4EE5, 0x540E, 0x8D77, 0x81F3: true
     default: false
     }
   }

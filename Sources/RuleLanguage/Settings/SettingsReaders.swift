@@ -64,7 +64,8 @@ struct MetadataWordsReader {
 
   func read(_ root: YAMLNode) -> MetadataWords? {
     let keys = [
-      "title", "published", "published before", "published behind", "agency", "other", "body",
+      "title", "published", "published before", "published behind", "published limits", "agency",
+      "other", "body",
     ]
     guard let map = StrictMapping(root, keys: keys, what: "metadata.yaml", diagnostics) else {
       return nil
@@ -72,7 +73,7 @@ struct MetadataWordsReader {
     let words = keys.map { map.texts($0)?.map(\.string) ?? [] }
     return MetadataWords(
       title: words[0], published: words[1], publishedBefore: words[2], publishedBehind: words[3],
-      agency: words[4], other: words[5], body: words[6])
+      publishedLimits: words[4], agency: words[5], other: words[6], body: words[7])
   }
 }
 
