@@ -27,17 +27,18 @@ struct LabelFold {
       if isHan(value) { return value }
       if value < 0x80 {
         if (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) { return value | 0x20 }
-        if value == UInt32(UInt8(ascii: "&")) { skipEntity(in: text) }
+        if value == UInt32(UInt8(ascii: "&")) { skipMark(endingWith: UInt8(ascii: ";"), in: text) }
+        if value == UInt32(UInt8(ascii: "<")) { skipMark(endingWith: UInt8(ascii: ">"), in: text) }
       }
     }
     return nil
   }
 
-  /// Passes over the rest of `&nbsp;`.
-  private mutating func skipEntity(in text: Span<UInt8>) {
+  /// Passes over the rest of `&nbsp;` or `<br>`.
+  private mutating func skipMark(endingWith sign: UInt8, in text: Span<UInt8>) {
     var i = position
     while i < end, i < position + 8, text[i] < 0x80 {
-      if text[i] == UInt8(ascii: ";") {
+      if text[i] == sign {
         position = i + 1
         return
       }
@@ -61,7 +62,7 @@ func labelKey(_ range: Range<Int>, in text: Span<UInt8>) -> UInt64 {
       let tail = UInt64(text[unchecked: i + 1]) << 8 | UInt64(text[unchecked: i + 2])
       key = mixed(key, UInt64(lead) << 16 | tail)
       i += 3
-    } else if lead < 0x80, lead < 0x41, lead != UInt8(ascii: "&") {
+    } else if lead < 0x80, lead < 0x41, lead != UInt8(ascii: "&"), lead != UInt8(ascii: "<") {
       i += 1
     } else {
       var fold = LabelFold(i..<end)

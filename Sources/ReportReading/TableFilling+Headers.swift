@@ -7,9 +7,12 @@ extension TableFilling {
     // Of a block whose rows are missing, the header says nothing of the next one's.
     if forms.hasBlocks[table], scan.hasHeaderCaption { beginBlock() }
     reading.startHeaderLine()
+    var last: UInt64 = 0
     for position in cells.indices where !cells[position].isEmpty {
       let cell = cells[position]
       let key = key(of: position, in: cells, table: table, text)
+      if key != 0, key == last { reading.headerRepeats = true }
+      last = key
       guard let meaning = headerMeaning(of: key, table: table) else {
         takeUnknownHeader(cell, table: table, in: text)
         continue
@@ -112,7 +115,7 @@ extension TableFilling {
     let columns = reading.currentColumns(forms, table: table)
     addRecord(
       row: nil, label: 0..<0, of: line, slotsFrom: line.cells.startIndex, columns: columns,
-      table: table)
+      table: table, in: text)
     return true
   }
 

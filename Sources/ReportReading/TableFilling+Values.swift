@@ -18,7 +18,7 @@ extension TableFilling {
         seeRow(leaf.row, label, leaf.key, table: table)
         addRecord(
           row: leaf.row, label: label, of: line, slotsFrom: cells.endIndex, columns: columns,
-          table: table)
+          table: table, in: text)
         return
       }
       // A label that stands over children in one edition and beside values in another (其他处理).
@@ -28,7 +28,7 @@ extension TableFilling {
         lastRow = (table, row)
         addRecord(
           row: row, label: cells[unknown], of: line, slotsFrom: unknown + 1, columns: columns,
-          table: table)
+          table: table, in: text)
         return
       }
       seeRow(leaf.row, label, leaf.key, table: table)
@@ -36,14 +36,14 @@ extension TableFilling {
       addRecord(
         row: leaf.row, label: label, of: line, slotsFrom: unknown + 1, columns: columns,
         table: table,
-        subRow: cells[unknown])
+        subRow: cells[unknown], in: text)
       return
     }
     seeRow(leaf.row, label, leaf.key, table: table)
     lastRow = (table, leaf.row)
     addRecord(
       row: leaf.row, label: label, of: line, slotsFrom: leaf.position + 1, columns: columns,
-      table: table)
+      table: table, in: text)
   }
 
   /// Whether a text between a row's label and its values names a row below it: all values of the line
@@ -89,7 +89,8 @@ extension TableFilling {
     if let row = guess(label, [.row], table: table, in: text)?.index {
       lastRow = (table, row)
       addRecord(
-        row: row, label: label, of: line, slotsFrom: unknown + 1, columns: columns, table: table)
+        row: row, label: label, of: line, slotsFrom: unknown + 1, columns: columns, table: table,
+        in: text)
       return true
     }
     if let lastRow, lastRow.table == table, reading.records.last?.row == lastRow.row,
@@ -99,7 +100,7 @@ extension TableFilling {
       addRecord(
         row: lastRow.row, label: label, of: line, slotsFrom: unknown + 1, columns: columns,
         table: table,
-        subRow: label)
+        subRow: label, in: text)
       return true
     }
     guard line.scan.firstValue != nil else { return line.scan.hasKnownLabel }

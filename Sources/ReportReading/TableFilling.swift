@@ -225,14 +225,39 @@ struct TableFilling {
   /// Keeps the cells from `first` on as the candidates for a row's values.
   mutating func addRecord(
     row: Int?, label: Range<Int>, of line: Line, slotsFrom first: Int, columns: Int?, table: Int,
-    subRow: Range<Int>? = nil
+    subRow: Range<Int>? = nil, in text: Span<UInt8>
   ) {
     let start = reading.slots.count
-    reading.slots.append(contentsOf: line.cells[first...])
+    reading.slots.append(
+      contentsOf: values(of: line, from: first, columns, table: table, in: text))
     reading.records.append(
       .init(
         row: row, label: label, slots: start..<reading.slots.count,
         offset: first - line.cells.startIndex, hasOwnLines: line.hasOwnLines, columns: columns,
         subRow: subRow))
+  }
+
+  /// The cells from `first` on; below a header that repeats its merged cells, values that stand there again as often
+  /// as columns are lacking are one value.
+  private func values(
+    of line: Line, from first: Int, _ columns: Int?, table: Int, in text: Span<UInt8>
+  ) -> ArraySlice<Range<Int>> {
+    let cells = line.cells[first...]
+    guard reading.headerRepeats, forms.hasBlocks[table],
+      let expected = columns.map({ reading.columnOrders[$0].count }),
+      expected > 0, cells.count > expected
+    else { return cells }
+    var single: [Range<Int>] = []
+    for cell in cells[..<(1 + (cells.lastIndex { !$0.isEmpty } ?? cells.startIndex - 1))] {
+      if let last = single.last, areSame(last, cell, in: text) { continue }
+      single.append(cell)
+    }
+    if single.count == 1 { return Array(repeating: single[0], count: expected)[...] }
+    return single.count == expected ? single[...] : cells
+  }
+
+  private func areSame(_ a: Range<Int>, _ b: Range<Int>, in text: Span<UInt8>) -> Bool {
+    !a.isEmpty && a.count == b.count
+      && zip(a, b).allSatisfy { text[$0] == text[$1] }
   }
 }

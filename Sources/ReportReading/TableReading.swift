@@ -69,6 +69,8 @@ struct TableReading {
   /// The header being read; complete once a line of values follows.
   var header = HeaderOrder()
   var headerIsOpen = false
+  /// Whether a merged cell of the header was printed once for each cell that it takes the place of.
+  var headerRepeats = false
   private var lastColumns: Int?
 
   init(editionCount: Int) {
@@ -129,6 +131,7 @@ struct TableReading {
     if !headerIsOpen {
       header = HeaderOrder()
       headerIsOpen = true
+      headerRepeats = false
     }
     header.startLine()
   }
