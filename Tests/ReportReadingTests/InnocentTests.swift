@@ -237,4 +237,25 @@ struct InnocentTests {
       """)
     #expect(try rules.figures(report, "办理总计") == Array(repeating: "blank", count: 6) + ["6"])
   }
+
+  @Test func aMergedCellPrintedAgainIsOneCell() throws {
+    let report = try rules.read(
+      """
+      清溪区教育局2022年政府信息公开工作年度报告
+      二、主动公开政府信息情况
+      | 第二十条第（五）项 | 第二十条第（五）项 | 第二十条第（五）项 | 第二十条第（五）项 |
+      | --- | --- | --- | --- |
+      | 信息内容 | 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 |
+      | 行政许可 | 25 | 25 | 25 |
+      三、收到和处理政府信息公开申请情况
+      | 申请人情况 | 申请人情况 | 申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+      | 一、本年新收政府<br>信息公开申请数量 | 一、本年新收政府<br>信息公开申请数量 | 一、本年新收政府<br>信息公开申请数量 | 5 | 1 | 0 | 0 | 0 | 0 | 6 |
+      | 三、本年度办理结果 | （七）总计 | （七）总计 | 5 | 1 | 0 | 0 | 0 | 0 | 6 |
+      """)
+    #expect(try rules.figure(report, "表二[行政许可,处理决定]") == "25")
+    #expect(try rules.figures(report, "新收") == ["5", "1", "0", "0", "0", "0", "6"])
+    #expect(try rules.figures(report, "办理总计") == ["5", "1", "0", "0", "0", "0", "6"])
+    #expect(!report.notes.contains { $0.kind == .labelAltered })
+  }
 }
