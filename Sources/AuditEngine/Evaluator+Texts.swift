@@ -126,7 +126,7 @@ extension Evaluator {
   ) -> Value {
     guard case .text(let text) = text else { return text.asUnknown }
     guard case .prose(let range, _) = text else { return combine(kind, text, pattern) }
-    let number = Int(pattern) * Expression.Aggregate.allCases.count + Int(kind.rawValue)
+    let number = Int(kind.rawValue) &* program.patterns.count &+ Int(pattern)
     let known = work.aggregates.baseAddress.unsafelyUnwrapped + number
     if known.pointee.report == work.reportCount, known.pointee.text == range {
       return known.pointee.value

@@ -25,7 +25,7 @@ final class Workspace {
   let prose = Prose()
   /// By pattern: the last text that was searched, and what was found.
   let searches: UnsafeMutableBufferPointer<Search>
-  /// By pattern and kind of aggregate: the last text whose figures were put together, and what they come to. A value
+  /// By kind of aggregate and pattern: the last text whose figures were put together, and what they come to. A value
   /// that was given a name is asked for wherever the name stands.
   let aggregates: UnsafeMutableBufferPointer<Aggregate>
   /// Reports taken up so far.
@@ -93,7 +93,7 @@ final class Workspace {
     choices.initialize(repeating: 0)
     searches = .allocate(capacity: program.patterns.count)
     searches.initialize(repeating: Search())
-    aggregates = .allocate(capacity: program.patterns.count * Expression.Aggregate.allCases.count)
+    aggregates = .allocate(capacity: Expression.Aggregate.allCases.count * program.patterns.count)
     aggregates.initialize(repeating: Aggregate())
   }
 

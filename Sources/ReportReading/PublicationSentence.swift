@@ -54,17 +54,9 @@ struct PublicationSentence: Sendable {
     }
     let rest = trimmed(found.range.upperBound..<end, in: text)
     guard !rest.isEmpty, isNamed || isBare(end..<line.upperBound, in: text),
-      !limits.contains(where: { stands($0, at: rest.lowerBound, in: rest, of: text) })
+      !limits.contains(where: { holds(rest.prefix($0.count), $0, in: text) })
     else { return nil }
-    return behind.contains { stands($0, at: rest.upperBound - $0.count, in: rest, of: text) }
-      ? found : nil
-  }
-
-  private func stands(
-    _ word: [UInt8], at place: Int, in range: Range<Int>, of text: Span<UInt8>
-  ) -> Bool {
-    place >= range.lowerBound && place + word.count <= range.upperBound
-      && word.indices.allSatisfy { text[place + $0] == word[$0] }
+    return behind.contains { holds(rest.suffix($0.count), $0, in: text) } ? found : nil
   }
 
   /// Whether nothing but brackets and full stops stands there.

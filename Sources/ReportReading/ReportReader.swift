@@ -243,12 +243,15 @@ public struct ReportReader: Sendable {
     _ report: Report, _ signature: Signature, in text: Span<UInt8>
   ) -> PrintedDate? {
     let lines = report.paragraphs
-    let below = max(0, min(signature.start, lines.count - 1))..<lines.count
+    let below = (max(0, min(signature.start, lines.count - 1))..<lines.count).suffix(4)
     let last = report.sections.last?.paragraphs.lowerBound ?? lines.count
-    let above = max(last, signature.start - Self.linesAboveSignature)..<lines.count
-    for region in [report.preamble.prefix(Self.titleLines + 2), below.suffix(4), above] {
+    let above =
+      min(
+        max(last, signature.start - Self.linesAboveSignature), below.lowerBound)..<below.lowerBound
+    let top = report.preamble.prefix(Self.titleLines + 2)
+    for (region, end) in [(top, top.upperBound), (below, lines.count), (above, lines.count)] {
       for i in region {
-        let next = i + 1 < region.upperBound ? lines[i + 1] : nil
+        let next = i + 1 < end ? lines[i + 1] : nil
         if let date = metadata.published(in: lines[i], or: next, in: text) { return date }
       }
     }

@@ -44,7 +44,7 @@ struct SkeletonStore: Sendable {
   private mutating func search(
     below line: Range<Int>, from start: Int, in text: Span<UInt8>
   ) -> TablePlacement? {
-    guard let a = anchors.firstIndex(where: { isSame($0.line, line, in: text) }) else { return nil }
+    guard let a = anchors.firstIndex(where: { holds(line, $0.line, in: text) }) else { return nil }
     let first = figures.count
     let likely = previous.flatMap { successors[$0] }
     if let likely, anchors[a].skeletons.contains(likely),
@@ -73,12 +73,6 @@ struct SkeletonStore: Sendable {
   mutating func beginReport() {
     figures.removeAll(keepingCapacity: true)
     previous = nil
-  }
-
-  private func isSame(_ known: [UInt8], _ line: Range<Int>, in text: Span<UInt8>) -> Bool {
-    guard known.count == line.count else { return false }
-    for i in known.indices where known[i] != text[line.lowerBound + i] { return false }
-    return true
   }
 
   mutating func add(_ skeleton: TableSkeleton) {

@@ -249,15 +249,10 @@ struct TableFilling {
     else { return cells }
     var single: [Range<Int>] = []
     for cell in cells[..<(1 + (cells.lastIndex { !$0.isEmpty } ?? cells.startIndex - 1))] {
-      if let last = single.last, areSame(last, cell, in: text) { continue }
+      if let last = single.last, !cell.isEmpty, areSame(last, cell, in: text) { continue }
       single.append(cell)
     }
     if single.count == 1 { return Array(repeating: single[0], count: expected)[...] }
     return single.count == expected ? single[...] : cells
-  }
-
-  private func areSame(_ a: Range<Int>, _ b: Range<Int>, in text: Span<UInt8>) -> Bool {
-    !a.isEmpty && a.count == b.count
-      && zip(a, b).allSatisfy { text[$0] == text[$1] }
   }
 }

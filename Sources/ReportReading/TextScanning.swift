@@ -142,6 +142,18 @@ func trailingArtefact(_ range: Range<Int>, in text: Span<UInt8>) -> Int? {
   return artefactEnd(i..<range.upperBound, in: text) == nil ? nil : i
 }
 
+/// Whether the same bytes stand in two places.
+func areSame(_ a: Range<Int>, _ b: Range<Int>, in text: Span<UInt8>) -> Bool {
+  a.count == b.count && zip(a, b).allSatisfy { text[$0] == text[$1] }
+}
+
+/// Whether `range` holds these bytes and no more.
+func holds(_ range: Range<Int>, _ bytes: [UInt8], in text: Span<UInt8>) -> Bool {
+  guard bytes.count == range.count else { return false }
+  for i in bytes.indices where bytes[i] != text[range.lowerBound + i] { return false }
+  return true
+}
+
 /// Where `needle` first stands in `range`.
 func firstOccurrence(of needle: [UInt8], in range: Range<Int>, of text: Span<UInt8>) -> Int? {
   guard let first = needle.first, range.count >= needle.count else { return nil }

@@ -16,7 +16,7 @@ extension LineScan {
       let printed = trimmed(line.range, in: text)
       if printed.count > Self.longestCell || Self.isNothing(printed, in: text) { continue }
       // Two like cells side by side: the common case, seen within the first rows.
-      if placements.isEmpty, let previous, Self.equal(previous, printed, in: text) { return false }
+      if placements.isEmpty, let previous, areSame(previous, printed, in: text) { return false }
       previous = printed
       cells += 1
     }
@@ -64,9 +64,5 @@ extension LineScan {
   /// A line with nothing but a pipe, at the most.
   private static func isNothing(_ printed: Range<Int>, in text: Span<UInt8>) -> Bool {
     printed.isEmpty || printed.count == 1 && text[printed.lowerBound] == UInt8(ascii: "|")
-  }
-
-  private static func equal(_ a: Range<Int>, _ b: Range<Int>, in text: Span<UInt8>) -> Bool {
-    a.count == b.count && zip(a, b).allSatisfy { text[$0] == text[$1] }
   }
 }
