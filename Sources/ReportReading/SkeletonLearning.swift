@@ -100,7 +100,7 @@ struct SkeletonLearning {
       guard known.region == lines.region,
         store.skeletons[known.skeleton].outcome(expecting: expected) == nil
       else { return }
-      let holes = store.figures[known.figures].map { moved($0, lines.region) }
+      let holes = store.figures[known.figures].map { moved($0.range, lines.region) }
       if let outcome = outcome(of: table, holes, lines.region, report, expected, in: text) {
         store.add(outcome, to: known.skeleton)
       }
@@ -137,7 +137,7 @@ struct SkeletonLearning {
     var signs = RowSigns()
     for line in lines[table.numbers] {
       guard line.range.count <= Self.longestRow else { return nil }
-      if line.hasPipe, line.range.count <= TableSkeleton.longestFigure + RowSigns.lonePipe,
+      if line.hasPipe, line.range.count <= PrintedFigure.longest + RowSigns.lonePipe,
         figures.contains(where: { line.range.contains($0.lowerBound) })
       {
         return nil
@@ -174,10 +174,10 @@ struct SkeletonLearning {
   private func isPlain(_ cell: Cell, column: Int, table: Int, in text: Span<UInt8>) -> Bool {
     let range = cell.text
     guard cell.state == .number, cell.unit == .none, !range.isEmpty,
-      range.count <= TableSkeleton.longestFigure, range.upperBound < text.count,
-      range.allSatisfy({ TableSkeleton.isFigure(text[$0]) }),
-      !TableSkeleton.isFigure(text[range.upperBound]),
-      range.lowerBound > 0, !TableSkeleton.isFigure(text[range.lowerBound - 1])
+      range.count <= PrintedFigure.longest, range.upperBound < text.count,
+      range.allSatisfy({ PrintedFigure.isPart(text[$0]) }),
+      !PrintedFigure.isPart(text[range.upperBound]),
+      range.lowerBound > 0, !PrintedFigure.isPart(text[range.lowerBound - 1])
     else { return false }
     // A unit in the column's header may have changed the value.
     return readCell(range, in: text, figure: forms.figures[table][column]).value == cell.value

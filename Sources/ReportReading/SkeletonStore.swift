@@ -1,8 +1,9 @@
 /// The skeletons of the tables that were read so far.
 struct SkeletonStore: Sendable {
   private(set) var skeletons: [TableSkeleton] = []
-  /// Where the figures of the tables found in the present report stand.
-  var figures: [Range<Int>] = []
+  /// The figures of the tables found in the present report; behind the first `figureCount` there are others.
+  private(set) var figures: [PrintedFigure] = []
+  private var figureCount = 0
   /// The headings above known tables.
   private var anchors: [Anchor] = []
   /// Bit mask of the anchors' lengths, modulo 64: most lines are told apart by it.
@@ -45,33 +46,45 @@ struct SkeletonStore: Sendable {
     below line: Range<Int>, from start: Int, in text: Span<UInt8>
   ) -> TablePlacement? {
     guard let a = anchors.firstIndex(where: { holds(line, $0.line, in: text) }) else { return nil }
-    let first = figures.count
     let likely = previous.flatMap { successors[$0] }
     if let likely, anchors[a].skeletons.contains(likely),
-      let end = skeletons[likely].match(text, from: start, into: &figures)
+      let end = match(likely, text, from: start)
     {
-      return place(likely, start..<end, figuresFrom: first)
+      return place(likely, start..<end)
     }
     for (i, number) in anchors[a].skeletons.enumerated() where number != likely {
-      guard let end = skeletons[number].match(text, from: start, into: &figures) else { continue }
+      guard let end = match(number, text, from: start) else { continue }
       if i > 0 { anchors[a].skeletons.swapAt(0, i) }
       if let previous { successors[previous] = number }
-      return place(number, start..<end, figuresFrom: first)
+      return place(number, start..<end)
     }
     return nil
   }
 
-  private mutating func place(
-    _ number: Int, _ region: Range<Int>, figuresFrom first: Int
-  ) -> TablePlacement {
+  /// Where the table of a skeleton ends; its figures are written behind those found before.
+  private mutating func match(_ number: Int, _ text: Span<UInt8>, from start: Int) -> Int? {
+    let skeleton = skeletons[number]
+    let missing = figureCount + skeleton.holes.count - figures.count
+    if missing > 0 {
+      figures += repeatElement(PrintedFigure(start: 0, end: 0, plain: -1), count: missing)
+    }
+    return figures.withUnsafeMutableBufferPointer { figures in
+      guard let base = figures.baseAddress else { return nil }
+      return skeleton.match(text, from: start, into: base + figureCount)
+    }
+  }
+
+  private mutating func place(_ number: Int, _ region: Range<Int>) -> TablePlacement {
     vainTries = 0
     previous = number
-    return TablePlacement(skeleton: number, region: region, figures: first..<figures.count)
+    let first = figureCount
+    figureCount += skeletons[number].holes.count
+    return TablePlacement(skeleton: number, region: region, figures: first..<figureCount)
   }
 
   /// Forgets where the figures of the last report stood.
   mutating func beginReport() {
-    figures.removeAll(keepingCapacity: true)
+    figureCount = 0
     previous = nil
   }
 

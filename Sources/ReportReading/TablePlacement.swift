@@ -14,7 +14,7 @@ struct TablePlacement {
 struct TableShift {
   let skeleton: TableSkeleton
   private let start: Int
-  private let figures: ArraySlice<Range<Int>>
+  private let figures: ArraySlice<PrintedFigure>
 
   init(_ placement: TablePlacement, in store: borrowing SkeletonStore) {
     skeleton = store.skeletons[placement.skeleton]
@@ -25,7 +25,7 @@ struct TableShift {
   /// How far text moved that stands behind so many holes.
   private func distance(behind count: Int, _ holes: [Range<Int>]) -> Int {
     count == 0
-      ? start : figures[figures.startIndex + count - 1].upperBound - holes[count - 1].upperBound
+      ? start : figures[figures.startIndex + count - 1].end - holes[count - 1].upperBound
   }
 
   private func moved(_ offset: Int, _ holes: [Range<Int>]) -> Int {
@@ -75,13 +75,18 @@ struct TableShift {
         outcome.figures.withUnsafeBufferPointer { planned in
           report.cells.withUnsafeMutableBufferPointer { cells in
             for planned in planned {
-              let range = figures[Int(planned.hole)]
-              var cell = readCell(range, in: text, figure: planned.figure)
-              guard cell.state == .number, cell.unit == .none else { return false }
+              let printed = figures[Int(planned.hole)]
+              var cell = Cell(state: .number, text: printed.range)
+              if printed.plain >= 0 {
+                cell.value = FixedDecimal(scaled: printed.plain &* FixedDecimal.scale)
+              } else {
+                cell = readCell(printed.range, in: text, figure: planned.figure)
+                guard cell.state == .number, cell.unit == .none else { return false }
+              }
               if !planned.label.isEmpty {
                 let before = Int(planned.holesBeforeLabel) &- 1
                 let distance =
-                  before < 0 ? start : figures[before].upperBound &- holes[before].upperBound
+                  before < 0 ? start : figures[before].end &- holes[before].upperBound
                 let low = Int(planned.label.lowerBound) &+ distance
                 cell.label = Range(uncheckedBounds: (low, low &+ planned.label.count))
               }

@@ -100,61 +100,37 @@ final class TableSkeleton: Sendable {
     outcomes.first { $0.expectedEdition == edition }
   }
 
-  /// A byte of which figures are made: a digit, a sign or a point. What else a cell may print is part of
-  /// the skeleton.
-  @inline(__always)
-  static func isFigure(_ byte: UInt8) -> Bool {
-    let place = byte &- 0x2B
-    // + , - . / 0 … 9, without the comma and the slash.
-    return place < 15 && 0b111_1111_1110_1101 >> UInt16(place) & 1 == 1
-  }
-
-  /// More digits are no plain figure.
-  static let longestFigure = 15
-
-  /// Compares the bytes from `start` on and appends where the figures stand to `found`.
+  /// Compares the bytes from `start` on and writes down the figures, for which there must be room.
   ///
-  /// - Returns: the end of the table; nil, with nothing appended, where anything else differs.
-  func match(_ bytes: Span<UInt8>, from start: Int, into found: inout [Range<Int>]) -> Int? {
-    let before = found.count
-    found.append(contentsOf: repeatElement(0..<0, count: holes.count))
-    let end = found.withUnsafeMutableBufferPointer { found in
-      text.withUnsafeBytes { known in
-        bytes.withUnsafeBytes {
-          match(known, $0, from: start, into: found[before...])
-        }
-      }
+  /// - Returns: the end of the table; nil where anything else differs.
+  func match(
+    _ bytes: Span<UInt8>, from start: Int, into found: UnsafeMutablePointer<PrintedFigure>
+  ) -> Int? {
+    text.withUnsafeBytes { known in
+      bytes.withUnsafeBytes { match(known, $0, from: start, into: found) }
     }
-    if end == nil { found.removeSubrange(before...) }
-    return end
   }
 
   private func match(
     _ known: UnsafeRawBufferPointer, _ bytes: UnsafeRawBufferPointer, from start: Int,
-    into found: Slice<UnsafeMutableBufferPointer<Range<Int>>>
+    into found: UnsafeMutablePointer<PrintedFigure>
   ) -> Int? {
-    guard let text = bytes.baseAddress, var figure = found.base.baseAddress else { return nil }
-    figure += found.startIndex
-    let count = bytes.count
+    var next = found
     var position = start
     var done = 0
     for hole in holes {
       let length = hole.lowerBound &- done
       let low = position &+ length
-      guard low < count, isEqual(known, done, bytes, position, length) else { return nil }
-      var high = low
-      let limit = min(count, low &+ Self.longestFigure)
-      while high < limit, Self.isFigure(text.load(fromByteOffset: high, as: UInt8.self)) {
-        high &+= 1
-      }
-      guard high > low, high == count || !Self.isFigure(bytes[high]) else { return nil }
-      figure.pointee = Range(uncheckedBounds: (low, high))
-      figure += 1
-      position = high
+      guard low < bytes.count, isEqual(known, done, bytes, position, length) else { return nil }
+      let figure = PrintedFigure.at(low, in: bytes)
+      guard figure.end > low else { return nil }
+      next.pointee = figure
+      next += 1
+      position = figure.end
       done = hole.upperBound
     }
     let length = known.count - done
-    guard position + length <= count, isEqual(known, done, bytes, position, length) else {
+    guard position + length <= bytes.count, isEqual(known, done, bytes, position, length) else {
       return nil
     }
     return position + length

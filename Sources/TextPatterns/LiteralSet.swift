@@ -6,24 +6,32 @@
 public final class LiteralSet: Sendable {
   /// What is known once the first letters of some words were met.
   private struct Step {
-    static let none = Step(number: 0, literal: -1, parent: 0, letter: 0, goesOn: false)
+    static let none = Step(key: 0, number: 0, literal: -1, goesOn: false)
 
-    /// From 1; of a step of one letter, the letter's number. 0: there is no such step.
-    var number: Int32
+    /// The step before and the letter, as `key` makes them one.
+    var key: UInt64
+    /// From 1; 0: there is no such step.
+    var number: UInt32
     /// The word that ends here; −1 for none.
     var literal: Int32
-    /// The step before; 0 where the words begin.
-    var parent: Int32
-    var letter: UInt16
     /// Whether longer words begin like this.
     var goesOn: Bool
   }
 
+  /// A letter of a text.
+  private struct Letter {
+    /// Its bytes, the first one lowest.
+    var bytes: UInt32
+    /// In bytes.
+    var length: Int
+  }
+
   private let texts: [[UInt8]]
-  private let letters: LetterNumbers
-  /// By number of the letter that words begin with.
-  private nonisolated(unsafe) let firstSteps: UnsafeMutablePointer<Step>
-  /// The steps behind those, by hash of the step before and the letter.
+  /// By hash of a letter of three bytes: how words begin with it; 0 where none does.
+  private nonisolated(unsafe) let beginnings: UnsafeMutablePointer<UInt8>
+  /// By hash of two letters of three bytes: 0 where no word begins with them.
+  private nonisolated(unsafe) let pairs: UnsafeMutablePointer<UInt8>
+  /// By hash of the step before and the letter.
   private nonisolated(unsafe) let steps: UnsafeMutablePointer<Step>
   /// What makes a place in `steps` of a hash of 64 bits.
   private let hashShift: UInt64
@@ -39,11 +47,11 @@ public final class LiteralSet: Sendable {
   /// No literal may be empty; each must be valid UTF-8.
   public init(_ texts: [[UInt8]]) {
     self.texts = texts
-    let spelled = String(decoding: Array(texts.joined()), as: UTF8.self).unicodeScalars
-    letters = LetterNumbers(spelled.lazy.map(\.value))
-    firstSteps = .allocate(capacity: letters.count + 1)
-    firstSteps.initialize(repeating: .none, count: letters.count + 1)
-    let letterCount = spelled.count
+    beginnings = .allocate(capacity: 1 << Self.beginningBits)
+    beginnings.initialize(repeating: 0, count: 1 << Self.beginningBits)
+    pairs = .allocate(capacity: 1 << Self.pairBits)
+    pairs.initialize(repeating: 0, count: 1 << Self.pairBits)
+    let letterCount = texts.reduce(0) { $0 + $1.count { $0 & 0xC0 != 0x80 } }
     var bits: UInt64 = 4
     // At most a quarter of the places is taken.
     while 1 << bits < 4 * letterCount { bits += 1 }
@@ -54,40 +62,50 @@ public final class LiteralSet: Sendable {
     twins = .allocate(capacity: max(1, texts.count))
     twins.initialize(repeating: -1, count: max(1, texts.count))
     mostAtOnePlace = texts.reduce(0) { max($0, $1.count) } + texts.count - Set(texts).count
-    var stepCount = Int32(letters.count)
+    var stepCount: UInt32 = 0
     for (literal, text) in texts.enumerated() {
       add(Int32(literal), text, &stepCount)
     }
   }
 
-  private func add(_ literal: Int32, _ text: [UInt8], _ stepCount: inout Int32) {
-    let padded = text + [0, 0, 0]
+  private func add(_ literal: Int32, _ text: [UInt8], _ stepCount: inout UInt32) {
+    let padded = text + [UInt8](repeating: 0, count: 8)
     padded.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return }
-      let first = letters.letter(base, 0)
-      var step = firstSteps + Int(first.number)
-      step.pointee.number = Int32(first.number)
-      var place = first.length
+      if Self.letter(base, 0).length == 3 { addBeginning(base, text.count) }
+      var parent: UInt32 = 0
+      var place = 0
       while place < text.count {
-        step.pointee.goesOn = true
-        let parent = step.pointee.number
-        let letter = letters.letter(base, place)
-        step = self.step(behind: parent, letter.number)
+        let letter = Self.letter(base, place)
+        let step = step(behind: parent, letter)
         if step.pointee.number == 0 {
           stepCount += 1
           step.pointee = Step(
-            number: stepCount, literal: -1, parent: parent, letter: letter.number, goesOn: false)
+            key: Self.key(parent, letter), number: stepCount, literal: -1, goesOn: false)
         }
         place += letter.length
+        parent = step.pointee.number
+        if place < text.count {
+          step.pointee.goesOn = true
+        } else {
+          twins[Int(literal)] = step.pointee.literal
+          step.pointee.literal = literal
+        }
       }
-      twins[Int(literal)] = step.pointee.literal
-      step.pointee.literal = literal
     }
   }
 
+  /// Of a word that begins with a letter of three bytes; behind it there are eight bytes to look at.
+  private func addBeginning(_ word: UnsafeRawPointer, _ count: Int) {
+    let bytes = UInt64(littleEndian: word.loadUnaligned(as: UInt64.self))
+    let isPair = count > 3 && bytes >> 24 & 0xF0 == 0xE0
+    beginnings[Self.placeOfLetter(bytes)] |= isPair ? Self.ofTwo : Self.ofAnything
+    if isPair { pairs[Self.placeOfPair(bytes)] = 1 }
+  }
+
   deinit {
-    letters.deallocate()
-    firstSteps.deallocate()
+    beginnings.deallocate()
+    pairs.deallocate()
     steps.deallocate()
     twins.deallocate()
   }
@@ -148,44 +166,43 @@ public final class LiteralSet: Sendable {
     _ text: UnsafeRawPointer, from start: Int, to end: Int,
     _ hits: UnsafeMutablePointer<Hit>, _ hitCount: inout Int
   ) -> Int {
-    let (letters, firstSteps) = (letters, firstSteps)
+    let (beginnings, pairs) = (beginnings, pairs)
     var count = 0
     var i = start
-    var letter = letters.letter(text, i)
     while i < end, count < Self.batch {
-      let behind = i &+ letter.length
-      let next = letters.letter(text, behind)
-      let step = firstSteps + Int(letter.number)
-      if step.pointee.number != 0 {
-        tell(step.pointee.literal, at: i, hits, &count)
-        if step.pointee.goesOn {
-          follow(step.pointee.number, next, at: behind, of: i, text, end, hits, &count)
+      let bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+      // By far the commonest: a Han character that begins no word, or none with the next one.
+      if bytes & 0xF0 == 0xE0 {
+        let kind = beginnings[Self.placeOfLetter(bytes)]
+        if kind == 0 || kind == Self.ofTwo && pairs[Self.placeOfPair(bytes)] == 0 {
+          i &+= 3
+          continue
         }
       }
-      i = behind
-      letter = next
+      i = follow(text, from: i, to: end, hits, &count)
     }
     hitCount = count
     return i
   }
 
-  /// Writes down the words of two and more letters that begin at `start`; the second letter stands at `second`.
+  /// Writes down the words that begin at `start`; returns where the next letter stands.
   @inline(__always)
   private func follow(
-    _ first: Int32, _ next: LetterNumbers.Found, at second: Int, of start: Int,
-    _ text: UnsafeRawPointer, _ end: Int, _ hits: UnsafeMutablePointer<Hit>, _ count: inout Int
-  ) {
-    var parent = first
-    var letter = next
+    _ text: UnsafeRawPointer, from start: Int, to end: Int, _ hits: UnsafeMutablePointer<Hit>,
+    _ count: inout Int
+  ) -> Int {
+    var letter = Self.letter(text, start)
+    let second = start &+ letter.length
     var place = second
-    while letter.number != 0 {
-      let step = step(behind: parent, letter.number)
-      place &+= letter.length
-      if step.pointee.number == 0 || place > end { return }
+    var parent: UInt32 = 0
+    while true {
+      let step = step(behind: parent, letter)
+      if step.pointee.number == 0 || place > end { return second }
       tell(step.pointee.literal, at: start, hits, &count)
-      if !step.pointee.goesOn { return }
+      if !step.pointee.goesOn { return second }
       parent = step.pointee.number
-      letter = letters.letter(text, place)
+      letter = Self.letter(text, place)
+      place &+= letter.length
     }
   }
 
@@ -202,17 +219,49 @@ public final class LiteralSet: Sendable {
     }
   }
 
+  private static let beginningBits: UInt64 = 13
+  private static let pairBits: UInt64 = 14
+  /// Of a letter of three bytes: every word that begins with it goes on with another one.
+  private static let ofTwo: UInt8 = 1
+  /// Of a letter of three bytes: it is a word, or goes on with something else.
+  private static let ofAnything: UInt8 = 2
+
+  /// Of the letter of three bytes at the start of eight bytes, the place in `beginnings`.
+  @inline(__always)
+  private static func placeOfLetter(_ bytes: UInt64) -> Int {
+    Int(truncatingIfNeeded: (bytes &<< 40 &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- beginningBits))
+  }
+
+  /// Of the two letters of three bytes at the start of eight bytes, the place in `pairs`.
+  @inline(__always)
+  private static func placeOfPair(_ bytes: UInt64) -> Int {
+    Int(truncatingIfNeeded: (bytes &<< 16 &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- pairBits))
+  }
+
+  /// The letter at a place of valid UTF-8; four bytes are looked at, whatever its length.
+  @inline(__always)
+  private static func letter(_ text: UnsafeRawPointer, _ place: Int) -> Letter {
+    let word = UInt32(littleEndian: text.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+    // By far the commonest: a Han character.
+    if word & 0xF0 == 0xE0 { return Letter(bytes: word & 0xFF_FFFF, length: 3) }
+    if word & 0x80 == 0 { return Letter(bytes: word & 0xFF, length: 1) }
+    if word & 0xE0 == 0xC0 { return Letter(bytes: word & 0xFFFF, length: 2) }
+    return Letter(bytes: word, length: 4)
+  }
+
+  @inline(__always)
+  private static func key(_ parent: UInt32, _ letter: Letter) -> UInt64 {
+    UInt64(parent) &<< 32 | UInt64(letter.bytes)
+  }
+
   /// Where the step is, or where it would be.
   @inline(__always)
-  private func step(behind parent: Int32, _ letter: UInt16) -> UnsafeMutablePointer<Step> {
-    let key = UInt64(truncatingIfNeeded: parent) &<< 16 | UInt64(letter)
+  private func step(behind parent: UInt32, _ letter: Letter) -> UnsafeMutablePointer<Step> {
+    let key = Self.key(parent, letter)
     var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> hashShift)
     while true {
       let step = steps + place
-      if step.pointee.parent == parent && step.pointee.letter == letter || step.pointee.number == 0
-      {
-        return step
-      }
+      if step.pointee.key == key || step.pointee.number == 0 { return step }
       place = (place &+ 1) & stepMask
     }
   }
