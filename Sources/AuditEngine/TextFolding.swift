@@ -1,3 +1,5 @@
+import AuditModel
+
 /// How prose is written before it is searched, so that rules need not know every way to print the same: blanks
 /// beside a Chinese character or sign go, half-width , ; : ? ! ( ) beside one become full-width, full-width digits
 /// become plain ones.
@@ -48,9 +50,9 @@ struct TextFolding {
       var i = start
       while i < text.count {
         let byte = text[i]
-        // By far the commonest: a Han character.
+        // By far the commonest: Han characters.
         if byte >= 0xE4, byte <= 0xE9 {
-          i += 3
+          i = behindHan(at: i)
           continue
         }
         if byte < 0x80 {
@@ -88,6 +90,20 @@ struct TextFolding {
       }
       return nil
     }
+  }
+
+  /// Behind the Han character at `start`, and those that follow in pairs.
+  @inline(__always)
+  private func behindHan(at start: Int) -> Int {
+    let bytes = UnsafeRawBufferPointer(text)
+    var i = start &+ 3
+    while i &+ 8 <= bytes.count,
+      beginsWithTwoHan(
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)))
+    {
+      i &+= 6
+    }
+    return i
   }
 
   private func isBesideWide(_ range: Range<Int>) -> Bool {

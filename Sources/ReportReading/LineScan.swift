@@ -1,6 +1,8 @@
+import AuditModel
+
 /// Finds the lines of a text and, in the same pass, the first byte that is no sound UTF-8 or is NUL.
 ///
-/// A report is mostly three-byte Han characters; each takes one load and two comparisons here.
+/// A report is mostly Han characters of three bytes, which are passed over in pairs.
 struct LineScan {
   struct Line {
     /// Without its line end.
@@ -52,16 +54,16 @@ struct LineScan {
     while i < count {
       // Unchecked here and below: `i` stays before `count`, and before `end` eight bytes are left.
       let byte = text[unchecked: i]
-      // Most often: two Han characters, or one, unless the text ends here.
       if byte >= 0x80, i < end {
-        let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt64.self)
-        if word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 {
-          let second = word >> 24 & 0xFF
-          if byte != 0xE0, byte != 0xED, second != 0xE0, second != 0xED {
-            i &+= 6
-            continue
-          }
+        var word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt64.self)
+        let first = i
+        while beginsWithTwoHan(word) {
+          i &+= 6
+          if i >= end { break }
+          word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt64.self)
         }
+        if i > first { continue }
+        // One character or sign of three bytes.
         if word & 0x00C0_C0F0 == 0x0080_80E0, byte != 0xE0, byte != 0xED {
           i &+= 3
           continue

@@ -69,7 +69,41 @@ struct MetadataReading: Sendable {
 
   /// The day of publication that a line near either end of a report tells, be it a web page's or a sentence.
   func published(in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>) -> PrintedDate? {
-    publishedByPage(in: line, or: next, in: text) ?? publication.day(in: line, of: text)
+    let printsYear = printsYear(line, in: text)
+    guard printsYear || next != nil && endsInColon(line, in: text) else { return nil }
+    if let found = publishedByPage(in: line, or: next, in: text) { return found }
+    return printsYear ? publication.day(in: line, of: text) : nil
+  }
+
+  /// Whether a year may stand in a line: four digits, a digit of another width, or 二.
+  private func printsYear(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
+    var digits = 0
+    var i = line.lowerBound
+    while i < line.upperBound {
+      let byte = text[i]
+      if byte < 0x80 {
+        digits = byte &- 0x30 <= 9 ? digits + 1 : 0
+        if digits == 4 { return true }
+        i += 1
+        continue
+      }
+      digits = 0
+      if byte == 0xE4, behind("二", from: i, in: text) != nil { return true }
+      if byte == 0xEF, digit(scalar(at: i, in: text).value) != nil { return true }
+      i += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    }
+    return false
+  }
+
+  /// Whether nothing stands behind the last colon but blanks and stars.
+  private func endsInColon(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
+    var end = trimmed(line, in: text).upperBound
+    while end > line.lowerBound, text[end - 1] == UInt8(ascii: "*") || text[end - 1] == 0x20 {
+      end -= 1
+    }
+    guard end > line.lowerBound else { return false }
+    return text[end - 1] == UInt8(ascii: ":")
+      || end - 3 >= line.lowerBound && behind("：", from: end - 3, in: text) != nil
   }
 
   /// The day of publication in a line that a web page prints below the title, or below the report: "发布日期：2023-02-15
