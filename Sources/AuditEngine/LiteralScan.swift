@@ -38,6 +38,39 @@ final class LiteralScan: Sendable {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
   }
 
+  /// The choices that are worth looking for.
+  ///
+  /// Every hit has its cost. A choice that most texts are sure to have tells nothing, be it whether a pattern may
+  /// fit or where; nor does the letter with which it must begin where a text begins.
+  private static func telling(
+    _ choices: [RequiredLiterals.Choice], beginsAtStart: Bool
+  ) -> [RequiredLiterals.Choice] {
+    let sure = choices.filter { choice in
+      choice.texts.allSatisfy(saysEnough)
+        && (choice.lead.tellsStart || frequency(of: choice) < frequencyOfAnyText)
+        && !(beginsAtStart && choice.lead.bytes == 0 && choice.texts.contains(where: isLetter))
+    }
+    let least = sure.map(frequency).min() ?? 0
+    let rare = sure.filter { frequency(of: $0) <= 3 * least }
+    if rare.contains(where: { $0.lead.tellsStart }) { return rare }
+    let starts = sure.filter { $0.lead.tellsStart }
+    return rare + (starts.min { frequency(of: $0) < frequency(of: $1) }.map { [$0] } ?? [])
+  }
+
+  /// About how often the literals of a choice are met, in some unit: one of three characters and more once, one of
+  /// two eight times as often, and so on.
+  private static func frequency(of choice: RequiredLiterals.Choice) -> Int {
+    choice.texts.reduce(0) { sum, text in
+      sum + (isLetter(text) ? frequencyOfLetter : text.count <= 6 ? 8 : text.count <= 9 ? 2 : 1)
+    }
+  }
+
+  private static let frequencyOfLetter = 64
+  /// Of three letters, one stands in any text.
+  private static let frequencyOfAnyText = 3 * frequencyOfLetter
+
+  private static func isLetter(_ text: [UInt8]) -> Bool { text.count <= 3 }
+
   init(_ rules: [RulePattern]) {
     var texts: [[UInt8]] = []
     var numbers: [[UInt8]: Int32] = [:]
@@ -60,8 +93,7 @@ final class LiteralScan: Sendable {
         ? RequiredLiterals(of: rule.text)
         : RequiredLiterals(words: rule.words.filter { !$0.isAllowed }.map(\.text))
       let first = needs.count
-      for choice in required?.choices ?? []
-      where choice.texts.allSatisfy(Self.saysEnough) {
+      for choice in Self.telling(required?.choices ?? [], beginsAtStart: rule.text.hasPrefix("\\A")) {
         let literals = Set(choice.texts.map(number)).sorted()
         if choiceNumbers[literals] == nil {
           choiceNumbers[literals] = Int32(choices.count)
