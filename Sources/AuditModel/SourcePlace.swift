@@ -33,7 +33,7 @@ public struct LineIndex: Sendable {
         let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: i, as: UInt64.self)
         i += 8
         // Control characters are few.
-        guard (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080 != 0 else { continue }
+        guard Self.mayHoldControls(word) != 0 else { continue }
         var ends =
           Self.zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
           | Self.zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
@@ -61,6 +61,12 @@ public struct LineIndex: Sendable {
     return Int(truncatingIfNeeded: ((zeros &>> 7) &* 0x0101_0101_0101_0101) &>> 56)
   }
 
+  /// Not 0 where a byte below 0x0E may be among eight: nearly all such are line ends and tabs.
+  @inline(__always)
+  private static func mayHoldControls(_ word: UInt64) -> UInt64 {
+    (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080
+  }
+
   private static func endsLine(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
     switch bytes[i] {
     case 0x0A: true
@@ -76,20 +82,20 @@ public struct LineIndex: Sendable {
   /// The number, from 1, of the line that holds byte `offset` of `text`, for one who asks but once.
   public static func line(of offset: Int, in text: [UInt8]) -> Int {
     text.withUnsafeBufferPointer { bytes in
+      guard let base = UnsafeRawPointer(bytes.baseAddress) else { return 1 }
       let end = min(offset, bytes.count)
       var ends = 0
       var i = 0
-      while i + 8 <= end {
-        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        // Control characters are few, and mostly line feeds.
-        if (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080 != 0 {
+      while i &+ 8 <= end {
+        let word = base.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        if mayHoldControls(word) != 0 {
           if zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D) == 0 {
-            ends += count(ofZeroBytesIn: word ^ 0x0A0A_0A0A_0A0A_0A0A)
+            ends &+= count(ofZeroBytesIn: word ^ 0x0A0A_0A0A_0A0A_0A0A)
           } else {
-            for at in i..<i + 8 where endsLine(bytes, at) { ends += 1 }
+            for at in i..<i &+ 8 where endsLine(bytes, at) { ends &+= 1 }
           }
         }
-        i += 8
+        i &+= 8
       }
       for at in i..<end where endsLine(bytes, at) { ends += 1 }
       return ends + 1

@@ -64,16 +64,21 @@ public struct ReportStanding: Sendable {
   /// The reports grouped by agency, agencies by their worst report, within an agency by path.
   public static func worstFirst(_ standings: [ReportStanding]) -> [ReportStanding] {
     let ranks = standings.map(\.rank)
-    // By bytes: two names that print alike are not told apart by their code points anywhere else either,
-    // and a string of Han characters is slow to hash.
-    let agencies = standings.map { standing in standing.agency.map { Array($0.utf8) } }
-    var worst: [[UInt8]: Int] = [:]
-    for i in standings.indices {
-      guard let agency = agencies[i] else { continue }
-      if let known = worst[agency], ranks[known] <= ranks[i] { continue }
-      worst[agency] = i
+    // By agency: the worst report met so far. It stands for the others, and they point at it.
+    var groups: [NameBytes: Int] = [:]
+    var worst: [Int] = []
+    let groupOf = standings.indices.map { i -> Int? in
+      guard let agency = standings[i].agency else { return nil }
+      let group = groups[NameBytes(agency), default: worst.count]
+      if group == worst.count {
+        groups[NameBytes(agency)] = group
+        worst.append(i)
+      } else if ranks[i] < ranks[worst[group]] {
+        worst[group] = i
+      }
+      return group
     }
-    let leaders = standings.indices.map { i in agencies[i].flatMap { worst[$0] } ?? i }
+    let leaders = standings.indices.map { i in groupOf[i].map { worst[$0] } ?? i }
     return standings.indices.sorted { a, b in
       let (x, y) = (leaders[a], leaders[b])
       if x == y { return standings[a].index < standings[b].index }
@@ -81,6 +86,16 @@ public struct ReportStanding: Sendable {
         ? standings[x].index < standings[y].index : ranks[x] < ranks[y]
     }.map { standings[$0] }
   }
+}
+
+/// A name by its bytes: two names that print alike are not told apart by their code points anywhere else either,
+/// and a string of Han characters is slow to hash.
+private struct NameBytes: Hashable {
+  private let bytes: [UInt8]
+
+  init(_ name: String) { bytes = Array(name.utf8) }
+
+  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
 
 extension Grading {

@@ -149,6 +149,7 @@ func itemNumber(_ range: Range<Int>, in text: Span<UInt8>) -> (value: Int, end: 
   var i = range.lowerBound
   let end = range.upperBound
   guard i < end, mayBeginNumber(at: i, in: text) else { return nil }
+  if let number = plainItemNumber(at: i, before: end, in: text) { return (number, i + 6) }
   func peek() -> (value: UInt32, length: Int)? { i < end ? scalar(at: i, in: text) : nil }
   func skipSpaces() { while let s = peek(), isSpace(s.value) { i += s.length } }
   skipSpaces()
@@ -195,6 +196,15 @@ func itemNumber(_ range: Range<Int>, in text: Span<UInt8>) -> (value: Int, end: 
     return nil
   }
   return (value, i)
+}
+
+/// The value of the commonest item numbers, 一、 to 十、; nil where something else stands at `i`.
+@inline(__always)
+private func plainItemNumber(at i: Int, before end: Int, in text: Span<UInt8>) -> Int? {
+  guard i + 6 <= end, text[i + 3] == 0xE3, text[i + 4] == 0x80, text[i + 5] == 0x81 else {
+    return nil
+  }
+  return chineseDigit(scalar(at: i, in: text).value)
 }
 
 /// Whether an item number, or white space before one, may begin here; most texts begin with a Han character

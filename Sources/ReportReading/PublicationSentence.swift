@@ -3,6 +3,8 @@ import AuditModel
 /// Finds the day of publication in prose: "（2022年3月15日公布）", "本报告于2022年3月15日在县政府网站公布。"
 struct PublicationSentence: Sendable {
   private let before: Set<UInt64>
+  /// No printed text with more bytes is one of those.
+  private let longestBefore: Int
   private let behind: [[UInt8]]
   private let limits: [[UInt8]]
 
@@ -12,6 +14,8 @@ struct PublicationSentence: Sendable {
         let bytes = Array(word.utf8)
         return labelKey(0..<bytes.count, in: bytes.span)
       })
+    // Blanks between all characters.
+    longestBefore = 2 * (words.publishedBefore.map(\.utf8.count).max() ?? 0)
     behind = words.publishedBehind.map { Array($0.utf8) }
     limits = words.publishedLimits.map { Array($0.utf8) }
   }
@@ -44,7 +48,7 @@ struct PublicationSentence: Sendable {
   ) -> PrintedDate? {
     let words = trimmed(start..<i, in: text)
     // Without words that name the report, the line may tell of nothing else.
-    let isNamed = before.contains(labelKey(words, in: text))
+    let isNamed = words.count <= longestBefore && before.contains(labelKey(words, in: text))
     guard isNamed || words.isEmpty && isBare(line.lowerBound..<start, in: text),
       let found = readDate(at: i, before: line.upperBound, in: text)
     else { return nil }

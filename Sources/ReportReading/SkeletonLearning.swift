@@ -188,7 +188,8 @@ struct SkeletonLearning {
     of table: Int, _ report: Report
   ) -> [(cell: Cell, target: TableSkeleton.Target, column: Int)] {
     let known = forms.catalog.tables[table]
-    var cells: [(Cell, TableSkeleton.Target, Int)] = []
+    var cells: [(cell: Cell, target: TableSkeleton.Target, column: Int)] = []
+    cells.reserveCapacity(known.rows.count * known.columns.count)
     for i in 0..<known.rows.count * known.columns.count {
       let number = known.firstCell + i
       cells.append((report.cells[number], .cell(Int32(number)), i % known.columns.count))

@@ -118,22 +118,24 @@ final class TableSkeleton: Sendable {
     var next = found
     var position = start
     var done = 0
-    for hole in holes {
-      let length = hole.lowerBound &- done
-      let low = position &+ length
-      guard low < bytes.count, isEqual(known, done, bytes, position, length) else { return nil }
-      let figure = PrintedFigure.at(low, in: bytes)
-      guard figure.end > low else { return nil }
-      next.pointee = figure
-      next += 1
-      position = figure.end
-      done = hole.upperBound
+    return holes.withUnsafeBufferPointer { holes in
+      for hole in holes {
+        let length = hole.lowerBound &- done
+        let low = position &+ length
+        guard low < bytes.count, isEqual(known, done, bytes, position, length) else { return nil }
+        let figure = PrintedFigure.at(low, in: bytes)
+        guard figure.end > low else { return nil }
+        next.pointee = figure
+        next += 1
+        position = figure.end
+        done = hole.upperBound
+      }
+      let length = known.count &- done
+      guard position &+ length <= bytes.count, isEqual(known, done, bytes, position, length) else {
+        return nil
+      }
+      return position &+ length
     }
-    let length = known.count - done
-    guard position + length <= bytes.count, isEqual(known, done, bytes, position, length) else {
-      return nil
-    }
-    return position + length
   }
 }
 
@@ -142,20 +144,20 @@ final class TableSkeleton: Sendable {
 private func isEqual(
   _ a: UnsafeRawBufferPointer, _ i: Int, _ b: UnsafeRawBufferPointer, _ j: Int, _ length: Int
 ) -> Bool {
-  guard let left = a.baseAddress, let right = b.baseAddress else { return length == 0 }
-  func areSame(_ k: Int, sparing bits: Int) -> Bool {
-    let x = UInt64(littleEndian: left.loadUnaligned(fromByteOffset: i &+ k, as: UInt64.self))
-    let y = UInt64(littleEndian: right.loadUnaligned(fromByteOffset: j &+ k, as: UInt64.self))
-    return (x ^ y) &<< UInt64(truncatingIfNeeded: bits) == 0
+  guard let first = a.baseAddress, let second = b.baseAddress else { return length == 0 }
+  let (left, right) = (first + i, second + j)
+  func difference(_ k: Int) -> UInt64 {
+    left.loadUnaligned(fromByteOffset: k, as: UInt64.self).littleEndian
+      ^ right.loadUnaligned(fromByteOffset: k, as: UInt64.self).littleEndian
   }
   // The last few bytes: what is read beyond them is shifted out.
   if length > 0, i &+ length &+ 7 <= a.count, j &+ length &+ 7 <= b.count {
     var k = 0
     while k &+ 8 < length {
-      if !areSame(k, sparing: 0) { return false }
+      if difference(k) != 0 { return false }
       k &+= 8
     }
-    return areSame(k, sparing: 64 &- 8 &* (length &- k))
+    return difference(k) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* (length &- k)) == 0
   }
   for k in 0..<length where a[i &+ k] != b[j &+ k] { return false }
   return true

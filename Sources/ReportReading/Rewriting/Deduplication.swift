@@ -11,6 +11,11 @@ extension LineScan {
   /// nil where the known tables hide what would tell it.
   func isDeduplicated(in text: Span<UInt8>, knowing store: borrowing SkeletonStore) -> Bool? {
     var cells = 0
+    for table in placements {
+      let lines = store.skeletons[table.skeleton].lines
+      if lines.hasLineTwice { return false }
+      cells += lines.mostCells
+    }
     var previous: Range<Int>?
     for line in lines where line.placement == nil {
       let printed = trimmed(line.range, in: text)
@@ -19,11 +24,6 @@ extension LineScan {
       if placements.isEmpty, let previous, areSame(previous, printed, in: text) { return false }
       previous = printed
       cells += 1
-    }
-    for table in placements {
-      let lines = store.skeletons[table.skeleton].lines
-      if lines.hasLineTwice { return false }
-      cells += lines.mostCells
     }
     if cells < Self.fewCells { return false }
     return placements.isEmpty ? hasNoLineTwice(in: text) : nil
