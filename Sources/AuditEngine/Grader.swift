@@ -2,19 +2,15 @@ import AuditModel
 
 /// Turns findings into a score and a grade.
 struct Grader {
-  private let rules: RuleSet
-  private let report: Report
-  private let work: Workspace
-  private let forms: FormIndex
+  private let view: ReportView
 
+  private var rules: RuleSet { view.program.rules }
+  private var report: Report { view.report }
+  private var work: Workspace { view.work }
+  private var forms: FormIndex { view.program.forms }
   private var grading: Grading { rules.grading }
 
-  init(_ rules: RuleSet, _ report: Report, _ work: Workspace, _ forms: FormIndex) {
-    self.rules = rules
-    self.report = report
-    self.work = work
-    self.forms = forms
-  }
+  init(_ view: ReportView) { self.view = view }
 
   static let legacyReason = "报告年度早于现行格式的第一个年度，不核查、不评级"
 

@@ -45,9 +45,9 @@ public final class Judge: Sendable {
         audit.findings = run.sortedFindings()
         audit.undecided = run.undecided
         audit.omissions = run.omissions
+        audit.cells = work.coverage
+        Grader(run.evaluator.view).grade(&audit)
       }
-      audit.cells = work.coverage
-      Grader(program.rules, report, work, program.forms).grade(&audit)
     }
     return audit
   }

@@ -1,8 +1,18 @@
+import AuditModel
+
 /// How many letters and signs stand in UTF-8 text, white space not counted.
 func visibleLength(_ text: UnsafeBufferPointer<UInt8>) -> Int {
   var count = 0
   var i = 0
+  let bytes = UnsafeRawBufferPointer(text)
   while i < text.count {
+    while i &+ 8 <= bytes.count,
+      beginsWithTwoHan(
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)))
+    {
+      count += 2
+      i &+= 6
+    }
     let byte = text[i]
     switch byte {
     // Most often: a Han character.

@@ -45,13 +45,13 @@ extension Workspace {
     case TextSlot.title(sectionCount): return line(report.title, of: report)
     case TextSlot.signature(sectionCount): return line(report.signature, of: report)
     default:
-      var parts: [Range<Int>] = []
-      for section in report.sections where section.index == slot {
-        parts.append(section.paragraphs)
+      let isPart = { (section: Report.Section) in section.index == slot }
+      guard let first = report.sections.firstIndex(where: isPart) else { return .missing }
+      guard report.sections[(first + 1)...].contains(where: isPart) else {
+        return .found(prose.range(of: report.sections[first].paragraphs))
       }
-      if parts.isEmpty { return .missing }
-      return .found(
-        parts.count == 1 ? prose.range(of: parts[0]) : prose.appendCopy(of: parts, of: report))
+      let parts = report.sections.filter(isPart).map(\.paragraphs)
+      return .found(prose.appendCopy(of: parts, of: report))
     }
   }
 

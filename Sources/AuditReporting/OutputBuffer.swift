@@ -6,7 +6,10 @@ public struct OutputBuffer: TextOutputStream, Sendable {
 
   public init() {}
 
-  public mutating func write(_ string: String) { bytes.append(contentsOf: string.utf8) }
+  public mutating func write(_ string: String) {
+    var string = string
+    string.withUTF8 { bytes.append(contentsOf: $0) }
+  }
 
   mutating func write(_ string: StaticString) {
     write(bytes: UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))

@@ -22,6 +22,10 @@ struct HeadingIndex: Sendable {
   /// Official titles and variants; longest first, so that a title is not taken for the start of a longer one.
   let titles: [Title]
   private let byKey: [UInt64: Known]
+  /// Numbers and official titles as the forms print them, which most reports do too.
+  private let printed: [(bytes: [UInt8], section: Int)]
+  /// Bit mask of their lengths, modulo 64.
+  private let printedLengths: UInt64
   /// The scalars with which official titles begin: most lines of prose are told from a title by their first.
   private let beginnings: LabelSignature
 
@@ -58,6 +62,19 @@ struct HeadingIndex: Sendable {
     }
     self.titles = titles.sorted { $0.scalars.count > $1.scalars.count }
     self.byKey = byKey
+    var printed: [(bytes: [UInt8], section: Int)] = []
+    var lengths: UInt64 = 0
+    for section in catalog.editions.flatMap(\.sections) {
+      let bytes = Array("\(section.number)、\(section.title)".utf8)
+      let key = labelKey(0..<bytes.count, in: bytes.span)
+      guard let known = byKey[key], known.isOfficial, !known.isWeak,
+        !printed.contains(where: { $0.bytes == bytes })
+      else { continue }
+      printed.append((bytes, known.section))
+      lengths |= 1 << UInt64(bytes.count & 63)
+    }
+    self.printed = printed
+    printedLengths = lengths
     beginnings = LabelSignature(
       of: catalog.editions.flatMap(\.sections).compactMap { section in
         let bytes = Array(section.title.utf8)
@@ -72,6 +89,11 @@ struct HeadingIndex: Sendable {
   func match(_ line: Range<Int>, in text: Span<UInt8>) -> Match? {
     // What a converter left may be all that stands on a line.
     guard !line.isEmpty else { return nil }
+    if printedLengths & 1 << UInt64(line.count & 63) != 0,
+      let known = printed.first(where: { holds(line, $0.bytes, in: text) })
+    {
+      return Match(section: known.section, text: line)
+    }
     let first = scalar(at: line.lowerBound, in: text).value
     let isNumbered = chineseDigit(first) != nil || first == 0x7B2C  // 第
     let number = isNumbered ? itemNumber(line, in: text) : nil

@@ -53,7 +53,8 @@ struct MetadataReading: Sendable {
       if text[i] == 0xEF, behind("：", from: i, in: text) != nil { split = i..<i + 3 }
     }
     let key = line.lowerBound..<(split?.lowerBound ?? line.upperBound)
-    guard let meaning = meanings[labelKey(key, in: text)],
+    guard split != nil || key.count <= Self.longestWord,
+      let meaning = meanings[labelKey(key, in: text)],
       split != nil || meaning == .body || meaning == .other
     else { return nil }
     let value = trimmed((split?.upperBound ?? line.upperBound)..<line.upperBound, in: text)
@@ -69,10 +70,11 @@ struct MetadataReading: Sendable {
 
   /// The day of publication that a line near either end of a report tells, be it a web page's or a sentence.
   func published(in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>) -> PrintedDate? {
-    let printsYear = printsYear(line, in: text)
-    guard printsYear || next != nil && endsInColon(line, in: text) else { return nil }
-    if let found = publishedByPage(in: line, or: next, in: text) { return found }
-    return printsYear ? publication.day(in: line, of: text) : nil
+    guard printsYear(line, in: text) else {
+      return next != nil && endsInColon(line, in: text)
+        ? publishedByPage(in: line, or: next, in: text) : nil
+    }
+    return publishedByPage(in: line, or: next, in: text) ?? publication.day(in: line, of: text)
   }
 
   /// Whether a year may stand in a line: four digits, a digit of another width, or 二.
@@ -152,6 +154,8 @@ struct MetadataReading: Sendable {
     return hasOtherWords ? bare : nil
   }
 
+  /// A line of a word alone has at most as many bytes: twenty characters.
+  private static let longestWord = 60
   /// A word that has no colon behind it has at least as many bytes: 时间 alone tells nothing.
   private static let shortestWord = 9
   /// A line of a web page has at most as many bytes: a hundred characters.

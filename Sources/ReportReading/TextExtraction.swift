@@ -39,6 +39,7 @@ struct TextExtraction {
         table.region.lowerBound >= start
       else { return false }
     }
+    document.blocks.reserveCapacity(lines.count)
     let first = lines.firstIndex { $0.range.lowerBound >= start } ?? lines.endIndex
     for i in first..<lines.endIndex {
       if let table = lines[i].placement {

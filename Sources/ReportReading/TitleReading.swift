@@ -28,10 +28,19 @@ struct TitleReading: Sendable {
 
   /// The title with which `range` ends.
   private func title(at range: Range<Int>, in text: Span<UInt8>) -> [UInt32]? {
-    let scalars = foldedScalars(range, in: text)
-    return titles.first { title in
-      let start = scalars.count - title.count
-      return start >= 0 && title.indices.reversed().allSatisfy { scalars[start + $0] == title[$0] }
+    // It cannot have more scalars than bytes.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: range.count) { scalars in
+      var fold = LabelFold(range, in: text)
+      var count = 0
+      while let scalar = fold.next(in: text) {
+        scalars[count] = scalar
+        count += 1
+      }
+      return titles.first { title in
+        let start = count - title.count
+        return start >= 0
+          && title.indices.reversed().allSatisfy { scalars[start + $0] == title[$0] }
+      }
     }
   }
 
