@@ -4,6 +4,8 @@ import AuditModel
 struct AgencyReading: Sendable {
   private let names: AgencyNames
   private let endings: [[UInt8]]
+  /// Indices into `endings`.
+  private let endingsByLastByte: [[Int]]
   /// Endings by which prose alone may name the agency.
   private let proseEndings: WordList
   private let places: [[UInt8]]
@@ -11,7 +13,11 @@ struct AgencyReading: Sendable {
 
   init(_ names: AgencyNames) {
     self.names = names
-    endings = names.endings.map { Array($0.text.utf8) }
+    let endings = names.endings.map { Array($0.text.utf8) }
+    self.endings = endings
+    endingsByLastByte = (0..<256).map { byte in
+      endings.indices.filter { endings[$0].last == UInt8(byte) }
+    }
     proseEndings = WordList(
       names.endings.filter(\.isFoundInProse).map { Array($0.text.utf8) })
     places = names.places.map { Array($0.text.utf8) }
@@ -33,7 +39,12 @@ struct AgencyReading: Sendable {
 
   /// The ending that tells most of a name.
   private func ending(of name: Range<Int>, in text: Span<UInt8>) -> Int? {
-    endings.indices.first { ends(name, with: endings[$0], in: text) }
+    candidates(for: name, in: text).first { ends(name, with: endings[$0], in: text) }
+  }
+
+  /// The endings that have the last byte of a name, in their order.
+  private func candidates(for name: Range<Int>, in text: Span<UInt8>) -> [Int] {
+    name.isEmpty ? [] : endingsByLastByte[Int(text[name.upperBound - 1])]
   }
 
   /// Whether the report is that of the agency in its title, although another one signed it: an office signs
@@ -52,13 +63,17 @@ struct AgencyReading: Sendable {
   /// Whether a short text ends like the name of an agency.
   func isName(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     guard range.count >= 6, range.count <= 120 else { return false }
+    let isEnding = candidates(for: range, in: text).contains { i in
+      endings[i].count < range.count && ends(range, with: endings[i], in: text)
+    }
+    guard isEnding else { return false }
     var i = range.lowerBound
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
       guard isHan(value) || isSpace(value) || Self.isNameMark(value) else { return false }
       i += length
     }
-    return endings.contains { $0.count < range.count && ends(range, with: $0, in: text) }
+    return true
   }
 
   /// Brackets and the dot between the parts of foreign names.

@@ -70,29 +70,30 @@ struct MetadataReading: Sendable {
 
   /// The day of publication that a line near either end of a report tells, be it a web page's or a sentence.
   func published(in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>) -> PrintedDate? {
-    guard printsYear(line, in: text) else {
+    guard printsDay(line, in: text) else {
       return next != nil && endsInColon(line, in: text)
         ? publishedByPage(in: line, or: next, in: text) : nil
     }
     return publishedByPage(in: line, or: next, in: text) ?? publication.day(in: line, of: text)
   }
 
-  /// Whether a year may stand in a line: four digits, a digit of another width, or 二.
-  private func printsYear(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
-    var digits = 0
+  /// Whether a day with its year stands in a line; asked first, for most lines have none.
+  private func printsDay(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
     var i = line.lowerBound
     while i < line.upperBound {
       let byte = text[i]
-      if byte < 0x80 {
-        digits = byte &- 0x30 <= 9 ? digits + 1 : 0
-        if digits == 4 { return true }
-        i += 1
-        continue
+      var end = i + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
+      let mayBegin: Bool
+      switch byte {
+      case 0x30...0x39:
+        while end < line.upperBound, text[end] &- 0x30 <= 9 { end += 1 }
+        mayBegin = end - i >= 4
+      case 0xE4: mayBegin = behind("二", from: i, in: text) != nil
+      case 0xEF: mayBegin = digit(scalar(at: i, in: text).value) != nil
+      default: mayBegin = false
       }
-      digits = 0
-      if byte == 0xE4, behind("二", from: i, in: text) != nil { return true }
-      if byte == 0xEF, digit(scalar(at: i, in: text).value) != nil { return true }
-      i += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      if mayBegin, readDate(at: i, before: line.upperBound, in: text) != nil { return true }
+      i = end
     }
     return false
   }

@@ -54,6 +54,7 @@ struct Signature {
   private static func nameAndDate(
     _ line: Range<Int>, _ agencies: AgencyReading, in text: Span<UInt8>
   ) -> (Range<Int>, CalendarDate)? {
+    guard mayEndDate(line, in: text) else { return nil }
     for i in line
     where text[i] &- 0x30 <= 9 || text[i] == 0xE4 && behind("二", from: i, in: text) != nil {
       if let date = wholeDate(i..<line.upperBound, in: text) {
