@@ -9,6 +9,7 @@ struct LabelStore {
   /// Each label once, in the order of the print.
   mutating func evidence(of report: Report) -> [String] {
     var labels: [String] = []
+    labels.reserveCapacity(report.tables.reduce(0) { $0 + $1.evidence.count })
     var seen: UInt64 = 0
     for table in report.tables {
       for range in table.evidence {

@@ -8,7 +8,7 @@ public enum OwnOutput {
   static let schemas = #"{"schema":"gouji/"#
 
   /// By the head of a file. A reading (`gouji/report/1`) is a report, not a result.
-  public static func isOne(_ head: some Collection<UInt8>) -> Bool {
+  public static func isOne(_ head: [UInt8]) -> Bool {
     if head.first == UInt8(ascii: "{"), head.starts(with: schemas.utf8) {
       return !head.starts(with: #"{"schema":"gouji/report/"#.utf8)
     }

@@ -103,7 +103,7 @@ extension TextWriter {
     write("，")
     write(audit.agencyLevel.title)
     endLine()
-    field("版式", editionText(audit, rules.catalog))
+    edition(of: audit, rules.catalog)
     cells(audit.cells)
     checks(audit.checks)
     if let score = scoreText(audit, rules) { field("得分", score) }
@@ -145,12 +145,22 @@ extension TextWriter {
     return grade == grading.grades.last?.name ? .red : .yellow
   }
 
-  private func editionText(_ audit: ReportAudit, _ catalog: FormCatalog) -> String {
+  private mutating func edition(of audit: ReportAudit, _ catalog: FormCatalog) {
+    if let expected = audit.expectedEdition, audit.detectedEdition == .edition(expected) {
+      label("版式")
+      write(catalog.editions[expected].id)
+      write(" 版（")
+      write(catalog.editions[expected].notice)
+      write("）")
+      endLine()
+    } else {
+      field("版式", unexpectedEdition(audit, catalog))
+    }
+  }
+
+  private func unexpectedEdition(_ audit: ReportAudit, _ catalog: FormCatalog) -> String {
     let expected = audit.expectedEdition.map { catalog.editions[$0] }
     let detected = audit.detectedEdition
-    if let expected, detected == audit.expectedEdition.map({ .edition($0) }) {
-      return "\(expected.id) 版（\(expected.notice)）"
-    }
     let tables = zip(catalog.tables, audit.tableEditions).compactMap { table, edition in
       edition.map { "\(table.name) \(catalog.editions[$0].id) 版" }
     }

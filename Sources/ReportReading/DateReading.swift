@@ -47,10 +47,13 @@ func mayEndDate(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     || digit(value) != nil || chineseDigit(value) != nil
 }
 
-/// The year that starts at `start`: 2021 or 二〇二一, from 1990 to 2099.
+/// Other numbers are no years of a report.
+private let knownYears = 1990...2099
+
+/// The year that starts at `start`: 2021 or 二〇二一.
 func readYear(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
   var reader = NumeralReader(position: start, end: end)
-  guard let year = reader.numeral(in: text), (1990...2099).contains(year) else { return nil }
+  guard let year = reader.numeral(in: text), knownYears.contains(year) else { return nil }
   return year
 }
 
@@ -150,13 +153,13 @@ func firstPeriod(in range: Range<Int>, of text: Span<UInt8>) -> Report.Period? {
     guard
       byte == UInt8(ascii: "1") || byte == UInt8(ascii: "2")
         || byte == 0xE4 && behind("二", from: i, in: text) != nil,
-      let year = readYear(at: i, before: range.upperBound, in: text),
-      let from = readDate(at: i, before: range.upperBound, in: text)
+      let from = readDate(at: i, before: range.upperBound, in: text),
+      knownYears.contains(from.date.year)
     else {
       i += 1
       continue
     }
-    if let to = endOfPeriod(after: from.range.upperBound, in: range, year: year, of: text) {
+    if let to = endOfPeriod(after: from.range.upperBound, in: range, year: from.date.year, of: text) {
       return Report.Period(
         from: from.date, to: to.date, place: from.range.lowerBound..<to.range.upperBound)
     }

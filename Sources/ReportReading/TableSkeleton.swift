@@ -56,6 +56,9 @@ final class TableSkeleton: Sendable {
   let text: [UInt8]
   /// Where the figures stand in `text`, in the order of the print.
   let holes: [Range<Int>]
+  private let gaps: [Gap]
+  /// `text`, with some bytes behind it.
+  private let paddedText: [UInt8]
   /// Lines that no cell and no label took, without the text of the figures.
   let paragraphs: [Range<Int>]
   let lines: Lines
@@ -84,6 +87,12 @@ final class TableSkeleton: Sendable {
     self.anchor = anchor
     self.text = text
     self.holes = holes
+    let ends = [0] + holes.map(\.upperBound)
+    let starts = holes.map(\.lowerBound) + [text.count]
+    gaps = zip(ends, starts).enumerated().map { i, gap in
+      Gap(gap.0..<gap.1, of: text, isLast: i == holes.count)
+    }
+    paddedText = text + [UInt8](repeating: 0, count: Gap.lookedAhead)
     self.paragraphs = paragraphs
     self.lines = lines
     self.outcomes = outcomes
@@ -106,7 +115,7 @@ final class TableSkeleton: Sendable {
   func match(
     _ bytes: Span<UInt8>, from start: Int, into found: UnsafeMutablePointer<PrintedFigure>
   ) -> Int? {
-    text.withUnsafeBytes { known in
+    paddedText.withUnsafeBytes { known in
       bytes.withUnsafeBytes { match(known, $0, from: start, into: found) }
     }
   }
@@ -115,50 +124,64 @@ final class TableSkeleton: Sendable {
     _ known: UnsafeRawBufferPointer, _ bytes: UnsafeRawBufferPointer, from start: Int,
     into found: UnsafeMutablePointer<PrintedFigure>
   ) -> Int? {
+    guard let known = known.baseAddress, let text = bytes.baseAddress else { return nil }
     var next = found
     var position = start
-    var done = 0
-    return holes.withUnsafeBufferPointer { holes in
-      for hole in holes {
-        let length = hole.lowerBound &- done
-        let low = position &+ length
-        guard low < bytes.count, isEqual(known, done, bytes, position, length) else { return nil }
+    return gaps.withUnsafeBufferPointer { gaps in
+      for gap in gaps {
+        let low = position &+ gap.length
+        // So much is looked at without asking again. A table that ends the text is read in full.
+        guard low &+ Gap.lookedAhead <= bytes.count else { return nil }
+        let first = text.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        guard (first ^ gap.firstBytes) & gap.mask == 0,
+          gap.length <= 8
+            || isEqual(known + gap.start + 8, text + position + 8, gap.length &- 8)
+        else { return nil }
+        if gap.isLast { return low }
         let figure = PrintedFigure.at(low, in: bytes)
         guard figure.end > low else { return nil }
         next.pointee = figure
         next += 1
         position = figure.end
-        done = hole.upperBound
       }
-      let length = known.count &- done
-      guard position &+ length <= bytes.count, isEqual(known, done, bytes, position, length) else {
-        return nil
-      }
-      return position &+ length
+      return nil
+    }
+  }
+
+  /// What stands before a figure, or behind the last one.
+  private struct Gap: Sendable {
+    /// As far as it has so many.
+    var firstBytes: UInt64
+    /// Which of those eight bytes belong to it.
+    var mask: UInt64
+    var start: Int
+    var length: Int
+    var isLast: Bool
+
+    static let lookedAhead = 16
+
+    init(_ range: Range<Int>, of text: [UInt8], isLast: Bool) {
+      start = range.lowerBound
+      length = range.count
+      self.isLast = isLast
+      mask = length >= 8 ? .max : (1 << UInt64(8 * length)) - 1
+      firstBytes = text[range].prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      (mask, firstBytes) = (UInt64(littleEndian: mask), UInt64(littleEndian: firstBytes))
     }
   }
 }
 
-/// Whether `length` bytes of two texts are the same; both must have so many.
+/// Whether `length` bytes are the same in two places, each of which has eight bytes behind them that may be looked at.
 @inline(__always)
-private func isEqual(
-  _ a: UnsafeRawBufferPointer, _ i: Int, _ b: UnsafeRawBufferPointer, _ j: Int, _ length: Int
-) -> Bool {
-  guard let first = a.baseAddress, let second = b.baseAddress else { return length == 0 }
-  let (left, right) = (first + i, second + j)
-  func difference(_ k: Int) -> UInt64 {
-    left.loadUnaligned(fromByteOffset: k, as: UInt64.self).littleEndian
-      ^ right.loadUnaligned(fromByteOffset: k, as: UInt64.self).littleEndian
+private func isEqual(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ length: Int) -> Bool {
+  var k = 0
+  while k < length {
+    let x = a.loadUnaligned(fromByteOffset: k, as: UInt64.self).littleEndian
+    let y = b.loadUnaligned(fromByteOffset: k, as: UInt64.self).littleEndian
+    // What is read beyond the last byte is shifted out.
+    let beyond = max(0, 8 &- (length &- k))
+    if (x ^ y) &<< UInt64(truncatingIfNeeded: 8 &* beyond) != 0 { return false }
+    k &+= 8
   }
-  // The last few bytes: what is read beyond them is shifted out.
-  if length > 0, i &+ length &+ 7 <= a.count, j &+ length &+ 7 <= b.count {
-    var k = 0
-    while k &+ 8 < length {
-      if difference(k) != 0 { return false }
-      k &+= 8
-    }
-    return difference(k) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* (length &- k)) == 0
-  }
-  for k in 0..<length where a[i &+ k] != b[j &+ k] { return false }
   return true
 }
