@@ -51,7 +51,12 @@ final class LiteralScan: Sendable {
         && !(beginsAtStart && choice.lead.bytes == 0 && choice.texts.contains(where: isLetter))
     }
     let least = sure.map(frequency).min() ?? 0
-    let rare = sure.filter { frequency(of: $0) <= 3 * least }
+    // Of several that tell of absence alone, and are letters, one does.
+    let letters = sure.filter { !$0.lead.tellsStart && $0.texts.contains(where: isLetter) }
+    let rare = sure.filter { choice in
+      frequency(of: choice) <= 3 * least
+        && (!letters.contains(choice) || choice == letters.last)
+    }
     if rare.contains(where: { $0.lead.tellsStart }) { return rare }
     let starts = sure.filter { $0.lead.tellsStart }
     return rare + (starts.min { frequency(of: $0) < frequency(of: $1) }.map { [$0] } ?? [])
