@@ -14,6 +14,8 @@ struct FormIndex {
   private let addresses: FlatBuffer<Address>
   /// By table.
   private let layouts: FlatBuffer<Layout>
+  /// By edition and table: the section that it stands in; −1 where the edition has none.
+  private let sections: FlatBuffer<Int32>
   /// First and last report year, by edition.
   private let years: FlatBuffer<ClosedRange<Int>>
 
@@ -57,6 +59,12 @@ struct FormIndex {
         }
       }
     }
+    sections = FlatBuffer(
+      catalog.editions.flatMap { edition in
+        catalog.tables.indices.map { table in
+          Int32(edition.tables.first { $0.index == table }?.section ?? -1)
+        }
+      })
     declaredNumbers = FlatBuffer(cells)
     declaredSlices = FlatBuffer(slices)
     self.flags = FlatBuffer(flags)
@@ -80,6 +88,7 @@ struct FormIndex {
     flags.deallocate()
     addresses.deallocate()
     layouts.deallocate()
+    sections.deallocate()
     years.deallocate()
   }
 
@@ -105,6 +114,14 @@ struct FormIndex {
     let slice = declaredSlices[edition * tableCount + table]
     return UnsafeBufferPointer(
       start: declaredNumbers.base + Int(slice.start), count: Int(slice.count))
+  }
+
+  /// The section that a table stands in by an edition; nil: by the newest that has it.
+  func section(ofTable table: Int, edition: Int?) -> Int? {
+    var newest = editionCount - 1
+    while edition == nil, newest > 0, sections[newest * tableCount + table] < 0 { newest -= 1 }
+    let section = sections[(edition ?? newest) * tableCount + table]
+    return section < 0 ? nil : Int(section)
   }
 
   func isDeclared(_ cell: Int32, edition: Int) -> Bool {

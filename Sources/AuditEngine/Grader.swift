@@ -67,7 +67,7 @@ struct Grader {
   /// What each rule with findings costs, under its own cap and that of its family.
   private func deductions(_ findings: [Finding]) -> [ReportAudit.Deduction] {
     var result: [ReportAudit.Deduction] = []
-    var spent: [Substring: Int64] = [:]
+    var spent: [String: Int64] = [:]
     for rule in Set(findings.map(\.rule)).sorted() {
       let own = rules.rules[rule].points?.scaled
       var count = 0
@@ -79,8 +79,8 @@ struct Grader {
         asked += own ?? grading.points[Int(findings[i].severity.rawValue)].scaled
       }
       var points = min(asked, grading.ruleCap?.scaled ?? asked)
-      let family = rules.rules[rule].id.prefix { $0 != "/" }
-      if let cap = grading.familyCaps[String(family)]?.scaled {
+      let family = rules.rules[rule].id.ruleFamily
+      if let cap = grading.familyCaps[family]?.scaled {
         points = min(points, max(0, cap - spent[family, default: 0]))
         spent[family, default: 0] += points
       }

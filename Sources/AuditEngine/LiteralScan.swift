@@ -98,7 +98,8 @@ final class LiteralScan: Sendable {
         ? RequiredLiterals(of: rule.text)
         : RequiredLiterals(words: rule.words.filter { !$0.isAllowed }.map(\.text))
       let first = needs.count
-      for choice in Self.telling(required?.choices ?? [], beginsAtStart: rule.text.hasPrefix("\\A")) {
+      for choice in Self.telling(required?.choices ?? [], beginsAtStart: rule.text.hasPrefix("\\A"))
+      {
         let literals = Set(choice.texts.map(number)).sorted()
         if choiceNumbers[literals] == nil {
           choiceNumbers[literals] = Int32(choices.count)

@@ -78,11 +78,7 @@ final class ReportView {
   /// By the edition that applies, else by the newest that has the table.
   func section(ofTable table: Int) -> Int? {
     let applied = work.tables[table].edition
-    let editions = program.catalog.editions
-    let edition =
-      applied >= 0
-      ? editions[Int(applied)] : editions.last { $0.tables.contains { $0.index == table } }
-    return edition?.tables.first { $0.index == table }?.section
+    return program.forms.section(ofTable: table, edition: applied < 0 ? nil : Int(applied))
   }
 
   /// 一 to 六.

@@ -266,3 +266,10 @@ public struct RuleSet: Sendable {
     return rules
   }
 }
+
+extension String {
+  /// Of a rule's id, the folder that it stands in: `table3` of `table3/balance`.
+  public var ruleFamily: String {
+    String(decoding: utf8.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
+  }
+}

@@ -176,10 +176,13 @@ extension TextWriter {
     write("应有 ")
     write(cells.expected)
     write(" 格")
-    counts(
-      (Cell.State.number.title, cells.number), (Cell.State.blank.title, cells.blank),
-      (Cell.State.dash.title, cells.dash), (Cell.State.absent.title, cells.absent),
-      (Cell.State.unreadable.title, cells.unreadable))
+    var isFirst = true
+    count(cells.number, of: Cell.State.number.title, &isFirst)
+    count(cells.blank, of: Cell.State.blank.title, &isFirst)
+    count(cells.dash, of: Cell.State.dash.title, &isFirst)
+    count(cells.absent, of: Cell.State.absent.title, &isFirst)
+    count(cells.unreadable, of: Cell.State.unreadable.title, &isFirst)
+    endLine()
   }
 
   private mutating func checks(_ counts: VerdictCounts) {
@@ -188,22 +191,23 @@ extension TextWriter {
     write(
       counts.passed + counts.failed + counts.undecided + counts.notApplicable + counts.waived)
     write(" 条")
-    self.counts(
-      ("通过", counts.passed), ("不通过", counts.failed), ("不判定", counts.undecided),
-      ("不适用", counts.notApplicable), ("豁免", counts.waived))
+    var isFirst = true
+    count(counts.passed, of: "通过", &isFirst)
+    count(counts.failed, of: "不通过", &isFirst)
+    count(counts.undecided, of: "不判定", &isFirst)
+    count(counts.notApplicable, of: "不适用", &isFirst)
+    count(counts.waived, of: "豁免", &isFirst)
+    endLine()
   }
 
-  /// `：数字 196，空白 2`, without what there is none of.
-  private mutating func counts(_ counts: (name: String, count: Int)...) {
-    var isFirst = true
-    for (name, count) in counts where count > 0 {
-      write(isFirst ? "：" : "，" as StaticString)
-      write(name)
-      spaces(1)
-      write(count)
-      isFirst = false
-    }
-    endLine()
+  /// A piece of `：数字 196，空白 2`; nothing of what there is none of.
+  private mutating func count(_ count: Int, of name: String, _ isFirst: inout Bool) {
+    guard count > 0 else { return }
+    write(isFirst ? "：" : "，" as StaticString)
+    write(name)
+    spaces(1)
+    write(count)
+    isFirst = false
   }
 
   /// `100 － 10 － 3 ＝ 87`; what each rule cost stands beside its findings.

@@ -18,9 +18,9 @@ public struct TextRulesRenderer: Sendable {
           + "　规则 \(rules.rules.count) 条\(rules.retiredTitle)")
       let all = (rules.rules + rules.retired).sorted { $0.id < $1.id }
       let width = all.reduce(0) { max($0, $1.id.displayWidth) }
-      var family: Substring = ""
+      var family = ""
       for rule in all {
-        let own = rule.id.prefix { $0 != "/" }
+        let own = rule.id.ruleFamily
         if own != family { page.line() }
         family = own
         page.line(

@@ -137,9 +137,8 @@ extension TextWriter {
     line(
       style.paint("不判定 \(ruleCount) 条规则", .yellow)
         + "，共 \(audit.instances.undecided) 处（没有读全或无从判断，既不算通过，也不算有误）")
-    for code in UndecidedCode.allCases {
+    for code in UndecidedCode.allCases where groups.contains(where: { $0.code == code }) {
       let same = groups.filter { $0.code == code }
-      guard !same.isEmpty else { continue }
       field("", "\(code.reason)（\(same.count) 条）", indent: 2)
       let told = same.map { rules.rules[$0.rule].title + $0.briefly }
       field("", told.joined(separator: "；"), indent: 4)

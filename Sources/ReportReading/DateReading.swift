@@ -84,8 +84,14 @@ private struct NumeralReader {
     position < end ? scalar(at: position, in: text) : nil
   }
 
+  @inline(__always)
   private mutating func skipSpaces(in text: Span<UInt8>) {
-    while let s = peek(in: text), isSpace(s.value) { position += s.length }
+    // Digits, and the lead of most Han characters.
+    while position < end, !(0x30...0x39).contains(text[position]),
+      !(0xE4...0xE9).contains(text[position]), let s = peek(in: text), isSpace(s.value)
+    {
+      position += s.length
+    }
   }
 
   /// Arabic digits, or Chinese ones: 二〇二一 digit by digit, 十三 and 二十三 as numbers.
@@ -159,7 +165,8 @@ func firstPeriod(in range: Range<Int>, of text: Span<UInt8>) -> Report.Period? {
       i += 1
       continue
     }
-    if let to = endOfPeriod(after: from.range.upperBound, in: range, year: from.date.year, of: text) {
+    if let to = endOfPeriod(after: from.range.upperBound, in: range, year: from.date.year, of: text)
+    {
       return Report.Period(
         from: from.date, to: to.date, place: from.range.lowerBound..<to.range.upperBound)
     }

@@ -82,6 +82,11 @@ struct MetadataReading: Sendable {
     var i = line.lowerBound
     while i < line.upperBound {
       let byte = text[i]
+      // Most Han characters; none of them begins a year.
+      if (0xE5...0xE9).contains(byte) {
+        i += 3
+        continue
+      }
       var end = i + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
       let mayBegin: Bool
       switch byte {

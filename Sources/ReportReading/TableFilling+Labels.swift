@@ -36,6 +36,9 @@ extension TableFilling {
     let all = (1 << forms.catalog.editions.count) - 1
     guard mask != 0, mask != all else { return }
     reading.voters[key] = mask
+    if reading.votes.isEmpty {
+      reading.votes = Array(repeating: 0, count: forms.catalog.editions.count)
+    }
     for edition in forms.catalog.editions.indices where mask & 1 << edition != 0 {
       reading.votes[edition] += 1
     }

@@ -34,10 +34,8 @@ struct TableFilling {
 
   init(forms: FormLookup) {
     self.forms = forms
-    tables = forms.catalog.tables.map { _ in
-      TableReading(editionCount: forms.catalog.editions.count)
-    }
-    reading = TableReading(editionCount: 0)
+    tables = Array(repeating: TableReading(), count: forms.catalog.tables.count)
+    reading = TableReading()
     if !tables.isEmpty { swap(&tables[0], &reading) }
   }
 

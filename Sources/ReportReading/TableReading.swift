@@ -48,8 +48,8 @@ struct TableReading {
   var columnOrders: [[HeaderOrder.Slot]] = []
   /// By index into `columnOrders`: the known columns as a bit mask.
   var columnMasks: [UInt64] = []
-  /// By edition: labels that only some editions have.
-  var votes: [Int]
+  /// By edition: labels that only some editions have; empty where none was met.
+  var votes: [Int] = []
   /// By key, of the labels that only some editions have: bit masks of those editions.
   var voters: [UInt64: Int] = [:]
   var evidence: [Range<Int>] = []
@@ -72,10 +72,6 @@ struct TableReading {
   /// Whether a merged cell of the header was printed once for each cell that it takes the place of.
   var headerRepeats = false
   private var lastColumns: Int?
-
-  init(editionCount: Int) {
-    votes = Array(repeating: 0, count: editionCount)
-  }
 
   /// Makes room for a table of the usual size.
   private mutating func reserve() {

@@ -149,9 +149,13 @@ func areSame(_ a: Range<Int>, _ b: Range<Int>, in text: Span<UInt8>) -> Bool {
 
 /// Whether `range` holds these bytes and no more.
 func holds(_ range: Range<Int>, _ bytes: [UInt8], in text: Span<UInt8>) -> Bool {
-  guard bytes.count == range.count else { return false }
-  for i in bytes.indices where bytes[i] != text[range.lowerBound + i] { return false }
-  return true
+  guard bytes.count == range.count, range.upperBound <= text.count else { return false }
+  return bytes.withUnsafeBufferPointer { bytes in
+    for i in bytes.indices where bytes[i] != text[unchecked: range.lowerBound &+ i] {
+      return false
+    }
+    return true
+  }
 }
 
 /// Where `needle` first stands in `range`.

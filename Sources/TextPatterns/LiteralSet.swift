@@ -27,7 +27,7 @@ public final class LiteralSet: Sendable {
   }
 
   private let texts: [[UInt8]]
-  /// By hash of a letter of three bytes: how words begin with it; 0 where none does.
+  /// By a letter of one byte, and by hash of one of three: how words begin with it; 0 where none does.
   private nonisolated(unsafe) let beginnings: UnsafeMutablePointer<UInt8>
   /// By hash of two letters of three bytes: 0 where no word begins with them.
   private nonisolated(unsafe) let pairs: UnsafeMutablePointer<UInt8>
@@ -72,7 +72,7 @@ public final class LiteralSet: Sendable {
     let padded = text + [UInt8](repeating: 0, count: 8)
     padded.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return }
-      if Self.letter(base, 0).length == 3 { addBeginning(base, text.count) }
+      addBeginning(base, text.count)
       var parent: UInt32 = 0
       var place = 0
       while place < text.count {
@@ -95,9 +95,11 @@ public final class LiteralSet: Sendable {
     }
   }
 
-  /// Of a word that begins with a letter of three bytes; behind it there are eight bytes to look at.
+  /// Behind the word there are eight bytes to look at.
   private func addBeginning(_ word: UnsafeRawPointer, _ count: Int) {
     let bytes = UInt64(littleEndian: word.loadUnaligned(as: UInt64.self))
+    if bytes & 0x80 == 0 { beginnings[Self.placeOfByte(bytes)] |= Self.ofAnything }
+    guard bytes & 0xF0 == 0xE0 else { return }
     let isPair = count > 3 && bytes >> 24 & 0xF0 == 0xE0
     beginnings[Self.placeOfLetter(bytes)] |= isPair ? Self.ofTwo : Self.ofAnything
     if isPair { pairs[Self.placeOfPair(bytes)] = 1 }
@@ -171,13 +173,22 @@ public final class LiteralSet: Sendable {
     var i = start
     while i < end, count < Self.batch {
       let bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-      // By far the commonest: a Han character that begins no word, or none with the next one.
+      // By far the commonest: two Han characters that begin no word, or one that begins none with the next one.
       if bytes & 0xF0 == 0xE0 {
         let kind = beginnings[Self.placeOfLetter(bytes)]
+        if kind == 0, bytes & 0xF000_0000 == 0xE000_0000,
+          beginnings[Self.placeOfLetter(bytes &>> 24)] == 0
+        {
+          i &+= 6
+          continue
+        }
         if kind == 0 || kind == Self.ofTwo && pairs[Self.placeOfPair(bytes)] == 0 {
           i &+= 3
           continue
         }
+      } else if bytes & 0x80 == 0, beginnings[Self.placeOfByte(bytes)] == 0 {
+        i &+= 1
+        continue
       }
       i = follow(text, from: i, to: end, hits, &count)
     }
@@ -231,6 +242,10 @@ public final class LiteralSet: Sendable {
   private static func placeOfLetter(_ bytes: UInt64) -> Int {
     Int(truncatingIfNeeded: (bytes &<< 40 &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- beginningBits))
   }
+
+  /// Of the letter of one byte at the start of eight bytes, the place in `beginnings`.
+  @inline(__always)
+  private static func placeOfByte(_ bytes: UInt64) -> Int { Int(truncatingIfNeeded: bytes & 0x7F) }
 
   /// Of the two letters of three bytes at the start of eight bytes, the place in `pairs`.
   @inline(__always)

@@ -20,10 +20,10 @@ struct GradingReader {
     let vetoes = map.readIfPresent("veto") { node throws(Fault) in try node.texts("veto") }
     let ungraded = map.required("ungraded").flatMap(ungraded)
     // A family that the folder does not have at all was left out on purpose; another unknown name is a slip.
-    let families = Set(ruleIDs.map { $0.prefix { $0 != "/" } })
+    let families = Set(ruleIDs.map(\.ruleFamily))
     for veto in vetoes ?? [] where !ruleIDs.contains(veto.string) {
       let near = nearName(to: veto.string, among: ruleIDs)
-      if near != nil || families.contains(veto.string.prefix { $0 != "/" }) {
+      if near != nil || families.contains(veto.string.ruleFamily) {
         diagnostics.add(.unknownName(veto.string, kind: "规则", near: near), veto.range)
       }
     }
@@ -51,7 +51,7 @@ struct GradingReader {
       return nil
     }
     var caps: [String: FixedDecimal] = [:]
-    let families = Set(ruleIDs.map { String($0.prefix { $0 != "/" }) })
+    let families = Set(ruleIDs.map(\.ruleFamily))
     for name in map.order {
       caps[name] = map.figure(name)
       if !families.contains(name), let key = map.pairs[name]?.key {
