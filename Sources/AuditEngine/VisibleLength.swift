@@ -33,6 +33,11 @@ func visibleLength(_ text: UnsafeBufferPointer<UInt8>) -> Int {
       case 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: break
       default: count += 1
       }
+    // Full-width signs.
+    case 0xEF where i + 2 < text.count:
+      count += 1
+      i += 3
+      continue
     default: count += 1
     }
     i += 1

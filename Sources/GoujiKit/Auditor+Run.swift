@@ -28,11 +28,15 @@ extension Auditor {
     return collector.summary
   }
 
+  /// So many bytes does a clean report take in the text for people.
+  private static let usualPage = 1024
+
   /// Reads, judges and renders some inputs, one after the other in the same memory.
   private func render(
     _ inputs: ArraySlice<ReportInputs.Input>, with renderer: any AuditRenderer
   ) -> RenderedBatch {
     var batch = RenderedBatch()
+    batch.page.bytes.reserveCapacity(inputs.count * Self.usualPage)
     workplaces.use { place in
       for index in inputs.indices {
         if let file = audit(inputs[index], at: &place, withDigest: renderer.carriesDigests) {

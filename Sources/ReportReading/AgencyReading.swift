@@ -109,14 +109,14 @@ struct AgencyReading: Sendable {
     in range: Range<Int>, of text: Span<UInt8>
   ) -> (end: Int, level: AgencyLevel)? {
     var first: (end: Int, start: Int, level: AgencyLevel)?
-    for (place, bytes) in zip(names.places, places) {
-      let from = range.lowerBound + place.charactersBefore * 3
+    for i in places.indices {
+      let from = range.lowerBound + names.places[i].charactersBefore * 3
       guard from < range.upperBound,
-        let start = firstOccurrence(of: bytes, in: from..<range.upperBound, of: text)
+        let start = firstOccurrence(of: places[i], in: from..<range.upperBound, of: text)
       else { continue }
-      let end = start + bytes.count
+      let end = start + places[i].count
       if let known = first, (end, start) >= (known.end, known.start) { continue }
-      first = (end, start, place.level)
+      first = (end, start, names.places[i].level)
     }
     return first.map { ($0.end, $0.level) }
   }

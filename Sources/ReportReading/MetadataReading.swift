@@ -70,6 +70,8 @@ struct MetadataReading: Sendable {
 
   /// The day of publication that a line near either end of a report tells, be it a web page's or a sentence.
   func published(in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>) -> PrintedDate? {
+    // A day alone says nothing of publication; most reports end with it.
+    if wholeDate(line, in: text) != nil { return nil }
     guard printsDay(line, in: text) else {
       return next != nil && endsInColon(line, in: text)
         ? publishedByPage(in: line, or: next, in: text) : nil

@@ -4,6 +4,8 @@ import AuditModel
 struct TitleReading: Sendable {
   /// Folded titles, longest first.
   private let titles: [[UInt32]]
+  /// Their last scalars.
+  private let lasts: [UInt32]
 
   init(_ catalog: FormCatalog) {
     var titles: Set<[UInt32]> = []
@@ -11,6 +13,7 @@ struct TitleReading: Sendable {
       let bytes = Array(variant.text.utf8)
       titles.insert(foldedScalars(0..<bytes.count, in: bytes.span))
     }
+    lasts = Set(titles.compactMap(\.last)).sorted()
     self.titles = titles.sorted { ($0.count, $0.description) > ($1.count, $1.description) }
   }
 
@@ -26,10 +29,17 @@ struct TitleReading: Sendable {
     return title(at: withoutYearBehind(range, in: text), in: text) != nil
   }
 
+  /// False where `range` is sure to end otherwise than any title.
+  private func mayEndTitle(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard range.count >= 3, (0xE4...0xE9).contains(text[range.upperBound - 3]) else { return true }
+    return lasts.contains(scalar(at: range.upperBound - 3, in: text).value)
+  }
+
   /// The title with which `range` ends.
   private func title(at range: Range<Int>, in text: Span<UInt8>) -> [UInt32]? {
+    guard mayEndTitle(range, in: text) else { return nil }
     // It cannot have more scalars than bytes.
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: range.count) { scalars in
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: range.count) { scalars in
       var fold = LabelFold(range, in: text)
       var count = 0
       while let scalar = fold.next(in: text) {
