@@ -11,7 +11,10 @@ extension TableFilling {
     for position in cells.indices where !cells[position].isEmpty {
       let cell = cells[position]
       let key = key(of: position, in: cells, table: table, text)
-      if key != 0, key == last { reading.headerRepeats = true }
+      let isRepeated = key != 0 && key == last
+      if isRepeated { reading.headerRepeats = true }
+      reading.headerNumbers.append(
+        isRepeated ? reading.headerNumbers.last ?? 0 : (reading.headerNumbers.last ?? -1) + 1)
       last = key
       guard let meaning = headerMeaning(of: key, table: table) else {
         takeUnknownHeader(cell, table: table, in: text)

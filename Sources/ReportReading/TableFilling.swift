@@ -235,8 +235,8 @@ struct TableFilling {
         subRow: subRow))
   }
 
-  /// The cells from `first` on; below a header that repeats its merged cells, values that stand there again as often
-  /// as columns are lacking are one value.
+  /// The cells from `first` on; below a header that repeats its merged cells, the cells that stand below one label are
+  /// one value; else values that stand there again as often as columns are lacking are.
   private func values(
     of line: Line, from first: Int, _ columns: Int?, table: Int, in text: Span<UInt8>
   ) -> ArraySlice<Range<Int>> {
@@ -245,12 +245,32 @@ struct TableFilling {
       let expected = columns.map({ reading.columnOrders[$0].count }),
       expected > 0, cells.count > expected
     else { return cells }
+    if let merged = merged(line, from: first), merged.count == expected { return merged[...] }
     var single: [Range<Int>] = []
     for cell in cells[..<(1 + (cells.lastIndex { !$0.isEmpty } ?? cells.startIndex - 1))] {
       if let last = single.last, !cell.isEmpty, areSame(last, cell, in: text) { continue }
       single.append(cell)
     }
-    if single.count == 1 { return Array(repeating: single[0], count: expected)[...] }
+    if single.count == 1, cells.allSatisfy({ !$0.isEmpty }) {
+      return Array(repeating: single[0], count: expected)[...]
+    }
     return single.count == expected ? single[...] : cells
+  }
+
+  /// Of the cells below each label of a header as wide as the line, the first in which something is printed.
+  private func merged(_ line: Line, from first: Int) -> [Range<Int>]? {
+    let numbers = reading.headerNumbers
+    guard numbers.count == line.cells.count else { return nil }
+    var values: [Range<Int>] = []
+    var last = -1
+    for (number, cell) in zip(numbers, line.cells).dropFirst(first - line.cells.startIndex) {
+      if number != last {
+        values.append(cell)
+      } else if values[values.count - 1].isEmpty {
+        values[values.count - 1] = cell
+      }
+      last = number
+    }
+    return values
   }
 }

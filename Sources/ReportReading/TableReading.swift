@@ -71,6 +71,8 @@ struct TableReading {
   var headerIsOpen = false
   /// Whether a merged cell of the header was printed once for each cell that it takes the place of.
   var headerRepeats = false
+  /// By cell of the header's last line, its label among the labels of the line: 0, 1, 2, 2.
+  var headerNumbers: [Int] = []
   private var lastColumns: Int?
 
   /// Makes room for a table of the usual size.
@@ -129,6 +131,7 @@ struct TableReading {
       headerIsOpen = true
       headerRepeats = false
     }
+    headerNumbers.removeAll(keepingCapacity: true)
     header.startLine()
   }
 

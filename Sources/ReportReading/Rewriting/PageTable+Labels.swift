@@ -39,27 +39,59 @@ extension PageTable {
 
   private mutating func giveLabels(in text: Span<UInt8>) {
     let candidates = rows.indices.map { labels(around: $0, in: text) }
-    // By the last line used so far: the best total, and how it came about.
-    var best: [Int: (score: Int, chosen: [Int])] = [-1: (0, [])]
+    // By the last line used so far.
+    var best: [Int: Labelling] = [-1: Labelling()]
     for row in rows.indices {
-      var next: [Int: (score: Int, chosen: [Int])] = [:]
-      func offer(_ line: Int, _ score: Int, _ chosen: [Int]) {
-        if next[line].map({ score > $0.score }) ?? true { next[line] = (score, chosen) }
+      var next: [Int: Labelling] = [:]
+      func offer(_ line: Int, _ labelling: Labelling) {
+        next[line] = next[line]?.better(labelling) ?? labelling
       }
-      for (line, state) in best {
-        offer(line, state.score, state.chosen + [-1])
+      // In order: which of two that come to the same stands first must not change from run to run.
+      for (line, labelling) in best.sorted(by: { $0.key < $1.key }) {
+        offer(line, labelling.adding(.nothing, score: 0))
         for (i, label) in candidates[row].enumerated() where label.firstLine > line {
-          offer(
-            label.lastLine, state.score + score(label, of: rows[row]), state.chosen + [i])
+          let choice = Labelling.Choice.label(i, key: label.key)
+          offer(label.lastLine, labelling.adding(choice, score: score(label, of: rows[row])))
         }
       }
       best = next
     }
-    guard let most = best.max(by: { ($0.value.score, -$0.key) < ($1.value.score, -$1.key) }) else {
-      return
+    let all = best.sorted { $0.key < $1.key }.map(\.value)
+    guard let first = all.first else { return }
+    for (row, choice) in all.dropFirst().reduce(first, { $0.better($1) }).choices.enumerated() {
+      if case .label(let i, _) = choice { rows[row].label = candidates[row][i] }
     }
-    for (row, i) in most.value.chosen.enumerated() where i >= 0 {
-      rows[row].label = candidates[row][i]
+  }
+
+  /// Labels given to the first rows.
+  private struct Labelling {
+    enum Choice {
+      case nothing
+      /// Which of the candidates.
+      case label(Int, key: UInt64)
+      /// Two labellings that are as good as each other differ.
+      case doubtful
+    }
+
+    var score = 0
+    var choices: [Choice] = []
+
+    func adding(_ choice: Choice, score more: Int) -> Labelling {
+      Labelling(score: score + more, choices: choices + [choice])
+    }
+
+    /// The one with the higher score; of equal ones what both say.
+    func better(_ other: Labelling) -> Labelling {
+      guard score == other.score else { return score > other.score ? self : other }
+      return Labelling(score: score, choices: zip(choices, other.choices).map(Self.common))
+    }
+
+    private static func common(_ a: Choice, _ b: Choice) -> Choice {
+      switch (a, b) {
+      case (.nothing, .nothing): a
+      case (.label(_, let x), .label(_, let y)) where x == y: a
+      default: .doubtful
+      }
     }
   }
 
@@ -74,11 +106,17 @@ extension PageTable {
     let first = row > 0 ? rows[row - 1].line + 1 : 0
     let end = row + 1 < rows.count ? rows[row + 1].line : page.lines.count
     let values = page.words[rows[row].values[0]].start
+    let isNumbered = page.lines[line].words.contains { i in
+      let word = page.words[i]
+      return word.start < values && itemNumber(word.range, in: text)?.end == word.range.upperBound
+    }
     let found = labels.matches(
       startingIn: first..<end, within: first..<end, isWanted: { $0.kind == .row }, in: text
     ).filter { match in
+      // What an item number stands before does not end above it.
+      if isNumbered, match.lastLine < line { return false }
       // A page may end between the words and the values.
-      (match.lastLine >= line - 1 || page.lines[match.lastLine].page < page.lines[line].page)
+      return (match.lastLine >= line - 1 || page.lines[match.lastLine].page < page.lines[line].page)
         && (match.firstLine <= line + 1
           || page.lines[match.firstLine].page > page.lines[line].page)
         && match.words.allSatisfy { page.words[$0].line != line || page.words[$0].start < values }

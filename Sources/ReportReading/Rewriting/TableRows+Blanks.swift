@@ -95,7 +95,8 @@ extension TableRows {
     let votes = inRows.isEmpty ? others : inRows
     var marks: [Unit.Mark: Int] = [:]
     for (unit, count) in votes { marks[unit.mark, default: 0] += count }
-    guard let usual = marks.max(by: { $0.value < $1.value }) else { return nil }
+    let usual = marks.max { ($0.value, -$0.key.rawValue) < ($1.value, -$1.key.rawValue) }
+    guard let usual else { return nil }
     let isThin = inRows.values.reduce(0, +) < 5
     if usual.key == .pipe, !isThin {
       // The fewest that is no slip: where many cells are blank, most gaps are wide.

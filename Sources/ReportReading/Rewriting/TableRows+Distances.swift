@@ -2,7 +2,7 @@
 extension TableRows {
   /// What parts two neighbouring cells.
   struct Unit: Hashable {
-    enum Mark { case pipe, lineEnd, tab }
+    enum Mark: Int { case pipe, lineEnd, tab }
 
     var mark: Mark
     var count: Int
