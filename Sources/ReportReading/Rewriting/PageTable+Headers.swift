@@ -78,6 +78,12 @@ extension PageTable {
   func columnCount(_ header: Header, _ below: [Row]) -> (count: Int, isWhole: Bool)? {
     guard overlap(header.columns) == 0 else { return nil }
     let editions = forms.catalog.editions.indices
+    // On another page the columns may have moved: there only the form's own order is to be believed.
+    if Set(header.columns.map { page.lines[$0.firstLine].page }).count > 1,
+      !editions.contains(where: { isOrdered(header, edition: $0) })
+    {
+      return nil
+    }
     if editions.contains(where: { isWhole(header, below, edition: $0) }) {
       return (header.columns.count, true)
     }
@@ -85,13 +91,23 @@ extension PageTable {
     let values = below.map(\.values.count).max() ?? 0
     if standsOverValues(header, below, count: values) { return (values, true) }
     let isLikeForm = editions.contains { edition in
-      let order = forms.catalog.declared[edition][table].columns
-      let found = header.columns.compactMap { column(of: $0) }.compactMap {
-        order.firstIndex(of: $0)
-      }
-      return values == order.count && found.count * 2 >= order.count && found == found.sorted()
+      let all = forms.catalog.declared[edition][table].columns.count
+      return values == all && places(of: header, edition: edition).count * 2 >= all
+        && isOrdered(header, edition: edition)
     }
     return isLikeForm ? (values, false) : nil
+  }
+
+  /// The places of a header's columns among those of an edition.
+  private func places(of header: Header, edition: Int) -> [Int] {
+    let order = forms.catalog.declared[edition][table].columns
+    return header.columns.compactMap { column(of: $0) }.compactMap { order.firstIndex(of: $0) }
+  }
+
+  /// Whether the columns stand in the order in which the form has them.
+  private func isOrdered(_ header: Header, edition: Int) -> Bool {
+    let places = places(of: header, edition: edition)
+    return places == places.sorted()
   }
 
   /// Whether each value of the full rows stands below a label of its own: of the form's columns one may be
