@@ -50,6 +50,9 @@ extension TableTokens {
     return true
   }
 
+  /// Of a figure amid a label.
+  private static let mostDigits = 2
+
   /// Where the longest label that stands at `start` ends, its item number included.
   private func label(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
     // A longer run than any label has: what stands at `start` may begin with an item number.
@@ -58,17 +61,21 @@ extension TableTokens {
     if position == start, digit(scalar(at: start, in: text).value) != nil { return nil }
     var key = LabelPrefixes.RunningKey()
     var best: Int?
+    var digits = 0
     while position < range.upperBound {
       let (value, length) = scalar(at: position, in: text)
       if position + length > end { break }
       if let counted = countedScalar(value) {
         key.add(counted)
+        digits = 0
         guard prefixes.contains(key.value, table: table) else { break }
         position += length
         if isKnown(key.value) { best = position }
-      } else if digit(value) != nil {
+      } else if digit(value) != nil, key.value == 0 || digits == Self.mostDigits {
         break
       } else {
+        // A figure may stand amid a label: 保留4位小数. What goes on behind it must be known.
+        digits += digit(value) == nil ? 0 : 1
         position += length
         // What closes a label belongs to it: ） ” )
         if best != nil, isClosingMark(value), isKnown(key.value) { best = position }
@@ -101,8 +108,10 @@ extension TableTokens {
   /// + - . , and the units of numbers
   private func isPartOfNumber(_ value: UInt32) -> Bool {
     switch value {
-    case 0x2B, 0x2D, 0x2E, 0x2C, 0xFF0B, 0xFF0D, 0x2212: true
-    case 0x5143, 0x4E07, 0x4EBF, 0x4EF6: true  // 元, 万, 亿, 件
+    case 0x2B, 0x2D, 0x2E, 0x2C, 0xFF0B, 0xFF0C, 0xFF0D, 0x2212: true
+    case 0x5143, 0x4E07, 0x4EBF: true  // 元, 万, 亿
+    // 件条宗起份例次项个
+    case 0x4EF6, 0x6761, 0x5B97, 0x8D77, 0x4EFD, 0x4F8B, 0x6B21, 0x9879, 0x4E2A: true
     default: false
     }
   }
