@@ -63,6 +63,35 @@ struct GluedTests {
     )
   }
 
+  static let blocks: [(printed: String, cell: String, value: String)] = [
+    // A figure amid the label is none of the row's.
+    (
+      "第二十条第（八）项信息内容本年收费金额（单位：万元，保留4位小数）行政事业性收费159",
+      "表二[行政事业性收费,收费金额]", "159"
+    ),
+    ("第二十条第（六）项信息内容本年处理决定数量行政处罚39宗行政强制0项", "表二[行政处罚,处理决定]", "39"),
+    // Nobody can tell where one figure ends: 8 and 31 thousand, or 831.
+    (
+      "第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章831，5661，372行政规范性文件000",
+      "表二[规章,制发]", "unreadable"
+    ),
+  ]
+
+  @Test(arguments: blocks)
+  func unitsAndSeparatorsPartNoFigures(printed: String, cell: String, value: String) throws {
+    let report = try rules.read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告
+      一、总体情况
+      无。
+      二、主动公开政府信息情况
+      \(printed)
+      六、其他需要报告的事项
+      无。
+      """)
+    #expect(try rules.figure(report, cell) == value)
+  }
+
   @Test func digitsAsManyAsCellsAreOneEach() throws {
     let report = try read("（一）予以公开0000000")
     for column in ["制发", "废止", "现行有效"] {

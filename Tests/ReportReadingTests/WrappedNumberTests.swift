@@ -34,6 +34,23 @@ struct WrappedNumberTests {
       """)
   }
 
+  /// The words of the first row and of the last are torn; those between must not slide by one, whichever of two
+  /// labellings that fit as well comes first.
+  @Test func rowsBesideTornLabelsKeepTheirOwn() throws {
+    func row(_ number: String, _ value: Int, _ words: [String]) -> [(String, [String])] {
+      let figures = [value, 0, 0, 0, 0, 0, value].map(String.init)
+      return [("      " + number, figures)] + words.map { ("      " + $0, []) }
+    }
+    let report = try read(
+      row("1．", 21, ["无 本", "法 机", "提 关"])
+        + row("2．", 32, ["没有现成", "信息需要", "另行制作"])
+        + row("3．", 43, ["补正后申", "请内容仍", "不明确"])
+        + row("1．", 54, ["不 信", "予 访", "处 举"]))
+    // The line without a label above it may hold digits of its numbers.
+    #expect(try rules.figures(report, "需另行制作").allSatisfy { $0 == "unreadable" })
+    #expect(try rules.figures(report, "补正仍不明确") == ["43", "0", "0", "0", "0", "0", "43"])
+  }
+
   @Test func digitsAreJoinedWhereTheTotalComesOut() throws {
     let report = try read([
       ("三、本   （一）予以公开", ["720", "8", "29", "5", "16", "31", "721"]),
