@@ -63,6 +63,18 @@ struct GluedTests {
     )
   }
 
+  @Test(arguments: ["注：本表统计截至12月31日。", "注：其中2件为线上申请。", "（单位：件）", ""])
+  func remarkBehindTheLastRowIsNoneOfIt(remark: String) throws {
+    let report = try rules.read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告 一、总体情况 无。 三、收到和处理政府信息公开申请情况 申请人情况 自然人 法人或其他组织 总计 \
+      商业企业 科研机构 社会公益组织 法律服务机构 其他 一、本年新收政府信息公开申请数量 23 0 0 0 0 0 23 \
+      四、结转下年度继续办理 2 0 0 0 0 0 2 \(remark) 六、其他需要报告的事项 无。
+      """)
+    #expect(try rules.figures(report, "新收") == ["23", "0", "0", "0", "0", "0", "23"])
+    #expect(try rules.figures(report, "结转下年") == ["2", "0", "0", "0", "0", "0", "2"])
+  }
+
   static let blocks: [(printed: String, cell: String, value: String)] = [
     // A figure amid the label is none of the row's.
     (

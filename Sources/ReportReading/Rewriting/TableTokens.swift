@@ -202,8 +202,8 @@ struct TableTokens {
       // The mark behind an item number; figures run together with labels.
       if isItemMark(scalar(at: parts[i].lowerBound, in: text).value) { continue }
       guard
-        blankParts
-          && !hasDigit(startBehindNumber(parts[i], in: text)..<parts[i].upperBound, in: text)
+        // Figures run together with words end them; in a remark they may stand amid it.
+        blankParts && text[parts[i].upperBound - 1] &- 0x30 > 9
           || beginsLabel(parts[i...], in: text)
       else { continue }
       let gap = cut.isEmpty ? atom.gap : Gap(blanks: 1)
