@@ -1,5 +1,5 @@
 /// Whether eight bytes of UTF-8, the first one lowest, begin with two characters of U+4000 to U+BFFF, as most of a
-/// report does: all Han characters in use, and no sign, digit or blank of any width.
+/// report does: nearly all Han characters in use, and neither white space nor punctuation.
 ///
 /// Their first bytes are 0xE4 to 0xEB, so that whatever follows them within their three bytes is sound.
 @inlinable @inline(__always)

@@ -37,13 +37,13 @@ func wholeDate(_ range: Range<Int>, in text: Span<UInt8>) -> CalendarDate? {
   return rest.isEmpty || isClosed ? found.date : nil
 }
 
-/// Whether a date may end where `range` does: with a digit, a month's or day's mark, a bracket.
+/// Whether a date may end where `range` does: with a digit, 日 or 号.
 func mayEndDate(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
   guard let last = range.last else { return false }
-  if text[last] < 0x80 { return text[last] &- 0x30 <= 9 || text[last] == 0x29 }
+  if text[last] < 0x80 { return text[last] &- 0x30 <= 9 }
   guard range.count >= 3 else { return false }
   let value = scalar(at: last - 2, in: text).value
-  return value == 0x65E5 || value == 0x53F7 || value == 0xFF09  // 日 号 ）
+  return value == 0x65E5 || value == 0x53F7  // 日 号
     || digit(value) != nil || chineseDigit(value) != nil
 }
 

@@ -53,8 +53,7 @@ struct MetadataReading: Sendable {
       if text[i] == 0xEF, behind("：", from: i, in: text) != nil { split = i..<i + 3 }
     }
     let key = line.lowerBound..<(split?.lowerBound ?? line.upperBound)
-    guard split != nil || key.count <= Self.longestWord,
-      let meaning = meanings[labelKey(key, in: text)],
+    guard let meaning = meanings[labelKey(key, in: text)],
       split != nil || meaning == .body || meaning == .other
     else { return nil }
     let value = trimmed((split?.upperBound ?? line.upperBound)..<line.upperBound, in: text)
@@ -94,7 +93,8 @@ struct MetadataReading: Sendable {
       switch byte {
       case 0x30...0x39:
         while end < line.upperBound, text[end] &- 0x30 <= 9 { end += 1 }
-        mayBegin = end - i >= 4
+        // 202〇: the rest of a year may be printed otherwise.
+        mayBegin = end - i >= 4 || end < line.upperBound && text[end] >= 0xE3
       case 0xE4: mayBegin = behind("二", from: i, in: text) != nil
       case 0xEF: mayBegin = digit(scalar(at: i, in: text).value) != nil
       default: mayBegin = false
@@ -107,9 +107,14 @@ struct MetadataReading: Sendable {
 
   /// Whether nothing stands behind the last colon but blanks and stars.
   private func endsInColon(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
-    var end = trimmed(line, in: text).upperBound
-    while end > line.lowerBound, text[end - 1] == UInt8(ascii: "*") || text[end - 1] == 0x20 {
-      end -= 1
+    var end = line.upperBound
+    while true {
+      let rest = trimmed(line.lowerBound..<end, in: text)
+      guard rest.last.map({ text[$0] }) == UInt8(ascii: "*") else {
+        end = rest.upperBound
+        break
+      }
+      end = rest.upperBound - 1
     }
     guard end > line.lowerBound else { return false }
     return text[end - 1] == UInt8(ascii: ":")
@@ -162,8 +167,6 @@ struct MetadataReading: Sendable {
     return hasOtherWords ? bare : nil
   }
 
-  /// A line of a word alone has at most as many bytes: twenty characters.
-  private static let longestWord = 60
   /// A word that has no colon behind it has at least as many bytes: 时间 alone tells nothing.
   private static let shortestWord = 9
   /// A line of a web page has at most as many bytes: a hundred characters.

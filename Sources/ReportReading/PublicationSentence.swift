@@ -3,7 +3,7 @@ import AuditModel
 /// Finds the day of publication in prose: "（2022年3月15日公布）", "本报告于2022年3月15日在县政府网站公布。"
 struct PublicationSentence: Sendable {
   private let before: Set<UInt64>
-  /// No printed text with more bytes is one of those.
+  /// With more bytes, a printed text is none of those, whatever blanks and marks stand in it.
   private let longestBefore: Int
   private let behind: [[UInt8]]
   private let limits: [[UInt8]]
@@ -14,8 +14,7 @@ struct PublicationSentence: Sendable {
         let bytes = Array(word.utf8)
         return labelKey(0..<bytes.count, in: bytes.span)
       })
-    // Blanks between all characters.
-    longestBefore = 2 * (words.publishedBefore.map(\.utf8.count).max() ?? 0)
+    longestBefore = 8 * (words.publishedBefore.map(\.utf8.count).max() ?? 0)
     behind = words.publishedBehind.map { Array($0.utf8) }
     limits = words.publishedLimits.map { Array($0.utf8) }
   }

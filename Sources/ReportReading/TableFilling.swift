@@ -245,7 +245,7 @@ struct TableFilling {
       let expected = columns.map({ reading.columnOrders[$0].count }),
       expected > 0, cells.count > expected
     else { return cells }
-    if let merged = merged(line, from: first), merged.count == expected { return merged[...] }
+    if let merged = merged(line, from: first, in: text), merged.count == expected { return merged[...] }
     var single: [Range<Int>] = []
     for cell in cells[..<(1 + (cells.lastIndex { !$0.isEmpty } ?? cells.startIndex - 1))] {
       if let last = single.last, !cell.isEmpty, areSame(last, cell, in: text) { continue }
@@ -257,8 +257,8 @@ struct TableFilling {
     return single.count == expected ? single[...] : cells
   }
 
-  /// Of the cells below each label of a header as wide as the line, the first in which something is printed.
-  private func merged(_ line: Line, from first: Int) -> [Range<Int>]? {
+  /// What the cells below each label of a header as wide as the line print; nil where two of them differ.
+  private func merged(_ line: Line, from first: Int, in text: Span<UInt8>) -> [Range<Int>]? {
     let numbers = reading.headerNumbers
     guard numbers.count == line.cells.count else { return nil }
     var values: [Range<Int>] = []
@@ -268,6 +268,8 @@ struct TableFilling {
         values.append(cell)
       } else if values[values.count - 1].isEmpty {
         values[values.count - 1] = cell
+      } else if !cell.isEmpty, !areSame(values[values.count - 1], cell, in: text) {
+        return nil
       }
       last = number
     }

@@ -56,10 +56,6 @@ struct TitleReading: Sendable {
 
   /// The title without a year in brackets at its end: …年度报告（2022年）.
   private func withoutYearBehind(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
-    guard range.count >= 3,
-      text[range.upperBound - 1] == 0x29
-        || behind("）", from: range.upperBound - 3, in: text) != nil
-    else { return range }
     var open: Int?
     var i = range.lowerBound
     while i < range.upperBound {

@@ -38,7 +38,7 @@ public final class LiteralSet: Sendable {
   private let stepMask: Int
   /// By word: the same word, given once more; −1 for none.
   private nonisolated(unsafe) let twins: UnsafeMutablePointer<Int32>
-  /// Letters of the longest word, and words that are the same.
+  /// No more words begin at one place: as many as the longest one has bytes, and words that are the same.
   @usableFromInline let mostAtOnePlace: Int
 
   /// Two Chinese characters.

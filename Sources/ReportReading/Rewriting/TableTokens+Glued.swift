@@ -78,7 +78,7 @@ extension TableTokens {
         digits += digit(value) == nil ? 0 : 1
         position += length
         // What closes a label belongs to it: ） ” )
-        if best != nil, isClosingMark(value), isKnown(key.value) { best = position }
+        if best != nil, digits == 0, isClosingMark(value), isKnown(key.value) { best = position }
       }
     }
     return best
@@ -97,7 +97,7 @@ extension TableTokens {
         let item = itemDigits(before: i, from: start, in: text)
       {
         return item > start ? item : nil
-      } else if !isPartOfNumber(value) {
+      } else if !isPartOfNumber(value) || isHan(value) && digits == 0 {
         break
       }
       i += length
