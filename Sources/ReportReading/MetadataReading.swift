@@ -94,7 +94,7 @@ struct MetadataReading: Sendable {
       case 0x30...0x39:
         while end < line.upperBound, text[end] &- 0x30 <= 9 { end += 1 }
         // 202〇: the rest of a year may be printed otherwise.
-        mayBegin = end - i >= 4 || end < line.upperBound && text[end] >= 0xE3
+        mayBegin = end - i >= 4 || end < line.upperBound && isNumeral(at: end, in: text)
       case 0xE4: mayBegin = behind("二", from: i, in: text) != nil
       case 0xEF: mayBegin = digit(scalar(at: i, in: text).value) != nil
       default: mayBegin = false
@@ -103,6 +103,11 @@ struct MetadataReading: Sendable {
       i = end
     }
     return false
+  }
+
+  private func isNumeral(at i: Int, in text: Span<UInt8>) -> Bool {
+    let value = scalar(at: i, in: text).value
+    return digit(value) != nil || chineseDigit(value) != nil
   }
 
   /// Whether nothing stands behind the last colon but blanks and stars.

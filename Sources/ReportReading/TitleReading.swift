@@ -59,6 +59,11 @@ struct TitleReading: Sendable {
     var open: Int?
     var i = range.lowerBound
     while i < range.upperBound {
+      // Most Han characters.
+      if (0xE4...0xE9).contains(text[i]) {
+        i += 3
+        continue
+      }
       let (value, length) = scalar(at: i, in: text)
       if value == 0x28 || value == 0xFF08 { open = i }
       i += length
