@@ -26,6 +26,8 @@ struct HeadingIndex: Sendable {
   private let printed: [(bytes: [UInt8], section: Int)]
   /// Bit mask of their lengths, modulo 64.
   private let printedLengths: UInt64
+  /// Of their last bytes.
+  private let printedEnds: UInt64
   /// The scalars with which official titles begin: most lines of prose are told from a title by their first.
   private let beginnings: LabelSignature
 
@@ -75,6 +77,7 @@ struct HeadingIndex: Sendable {
     }
     self.printed = printed
     printedLengths = lengths
+    printedEnds = printed.reduce(0) { $0 | 1 << UInt64(($1.bytes.last ?? 0) & 63) }
     beginnings = LabelSignature(
       of: catalog.editions.flatMap(\.sections).compactMap { section in
         let bytes = Array(section.title.utf8)
@@ -114,6 +117,20 @@ struct HeadingIndex: Sendable {
       return nil
     }
     return Match(section: title.section, text: line, isWeak: title.isWeak)
+  }
+
+  /// The heading with which a paragraph ends, behind a full stop: the end of the line was lost. It must be printed
+  /// just as the forms have it.
+  func headingBehindText(_ line: Range<Int>, in text: Span<UInt8>) -> Match? {
+    guard printedEnds & 1 << UInt64(text[line.upperBound - 1] & 63) != 0 else { return nil }
+    for known in printed where line.count > known.bytes.count + 3 {
+      let range = line.upperBound - known.bytes.count..<line.upperBound
+      guard holds(range, known.bytes, in: text),
+        behind("。", from: range.lowerBound - 3, in: text) != nil
+      else { continue }
+      return Match(section: known.section, text: range)
+    }
+    return nil
   }
 
   /// An official title behind the right number in another style.

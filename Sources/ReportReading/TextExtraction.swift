@@ -76,10 +76,7 @@ struct TextExtraction {
       }
       if let heading = headings.match(bare, in: text) {
         closeRow(in: text)
-        document.blocks.append(
-          .init(
-            kind: .heading, text: heading.text, cells: 0..<0, section: heading.section,
-            isWeak: heading.isWeak))
+        addHeading(heading)
         if heading.text.upperBound < bare.upperBound {
           addParagraph(trimmed(heading.text.upperBound..<bare.upperBound, in: text))
         }
@@ -97,8 +94,20 @@ struct TextExtraction {
     } else if !isSingleCell, line.tabs > 0, !printed.isEmpty || line.tabs > 1 {
       addRow(line.range, separator: 0x09, in: text)
     } else if !printed.isEmpty {
-      addParagraph(withoutLeadingMarks(printed, in: text))
+      let paragraph = withoutLeadingMarks(printed, in: text)
+      guard let heading = headings.headingBehindText(paragraph, in: text) else {
+        return addParagraph(paragraph)
+      }
+      addParagraph(trimmed(paragraph.lowerBound..<heading.text.lowerBound, in: text))
+      addHeading(heading)
     }
+  }
+
+  private mutating func addHeading(_ heading: HeadingIndex.Match) {
+    document.blocks.append(
+      .init(
+        kind: .heading, text: heading.text, cells: 0..<0, section: heading.section,
+        isWeak: heading.isWeak))
   }
 
   /// A heading that is indented by a tab like a cell.
