@@ -111,8 +111,9 @@ struct AgencyReading: Sendable {
     var first: (end: Int, start: Int, level: AgencyLevel)?
     for i in places.indices {
       let from = range.lowerBound + names.places[i].charactersBefore * 3
-      guard from < range.upperBound,
-        let start = firstOccurrence(of: places[i], in: from..<range.upperBound, of: text)
+      let limit = first?.end ?? range.upperBound
+      guard from < limit,
+        let start = firstOccurrence(of: places[i], in: from..<limit, of: text)
       else { continue }
       let end = start + places[i].count
       if let known = first, (end, start) >= (known.end, known.start) { continue }

@@ -14,7 +14,7 @@ struct PublicationSentence: Sendable {
         let bytes = Array(word.utf8)
         return labelKey(0..<bytes.count, in: bytes.span)
       })
-    longestBefore = 8 * (words.publishedBefore.map(\.utf8.count).max() ?? 0)
+    longestBefore = 3 * (words.publishedBefore.map(\.utf8.count).max() ?? 0)
     behind = words.publishedBehind.map { Array($0.utf8) }
     limits = words.publishedLimits.map { Array($0.utf8) }
   }

@@ -245,7 +245,9 @@ struct TableFilling {
       let expected = columns.map({ reading.columnOrders[$0].count }),
       expected > 0, cells.count > expected
     else { return cells }
-    if let merged = merged(line, from: first, in: text), merged.count == expected { return merged[...] }
+    if let merged = merged(line, from: first, in: text), merged.count == expected {
+      return merged[...]
+    }
     var single: [Range<Int>] = []
     for cell in cells[..<(1 + (cells.lastIndex { !$0.isEmpty } ?? cells.startIndex - 1))] {
       if let last = single.last, !cell.isEmpty, areSame(last, cell, in: text) { continue }

@@ -76,20 +76,26 @@ struct TableShift {
           report.cells.withUnsafeMutableBufferPointer { cells in
             for planned in planned {
               let printed = figures[Int(planned.hole)]
-              var cell = Cell(state: .number, text: printed.range)
-              if printed.plain >= 0 {
-                cell.value = FixedDecimal(scaled: printed.plain &* FixedDecimal.scale)
-              } else {
-                cell = readCell(printed.range, in: text, figure: planned.figure)
-                guard cell.state == .number, cell.unit == .none else { return false }
-              }
+              var label: Range<Int>?
               if !planned.label.isEmpty {
                 let before = Int(planned.holesBeforeLabel) &- 1
                 let distance =
                   before < 0 ? start : figures[before].end &- holes[before].upperBound
                 let low = Int(planned.label.lowerBound) &+ distance
-                cell.label = Range(uncheckedBounds: (low, low &+ planned.label.count))
+                label = Range(uncheckedBounds: (low, low &+ planned.label.count))
               }
+              if printed.plain >= 0, case .cell(let number) = planned.target {
+                // What else a cell holds, `clear` has reset.
+                cells[Int(number)].state = .number
+                cells[Int(number)].value =
+                  FixedDecimal(scaled: printed.plain &* FixedDecimal.scale)
+                cells[Int(number)].text = printed.range
+                cells[Int(number)].label = label
+                continue
+              }
+              var cell = readCell(printed.range, in: text, figure: planned.figure)
+              guard cell.state == .number, cell.unit == .none else { return false }
+              cell.label = label
               switch planned.target {
               case .cell(let number): cells[Int(number)] = cell
               case .subRow(let row, let column):

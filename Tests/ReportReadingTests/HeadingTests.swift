@@ -38,6 +38,20 @@ struct HeadingTests {
   ])
   func otherLinesOpenNone(line: String) { #expect(section(line) == nil) }
 
+  static let ends: [(paragraph: String, section: Int?)] = [
+    ("存在的问题已经整改。六、其他需要报告的事项", 5), ("公开12条。二、主动公开政府信息情况", 1),
+    // A mention of the section, and words that go on.
+    ("收费情况见六、其他需要报告的事项", nil), ("已经整改。六、其他需要报告的事项无。", nil), ("六、其他需要报告的事项", nil),
+  ]
+
+  @Test(arguments: ends)
+  func headingBehindTheTextOfAParagraph(paragraph: String, section: Int?) {
+    let bytes = Array(paragraph.utf8)
+    let found = Self.index.headingBehindText(0..<bytes.count, in: bytes.span)
+    #expect(found?.section == section)
+    #expect(found.map { bytes[$0.text.lowerBound...].count < bytes.count } ?? true)
+  }
+
   /// An official title numbered as parts of a section are counts only where nothing heads the section better.
   @Test(arguments: [("（五）存在的主要问题及改进情况", 4), ("5、存在的主要问题及改进情况", 4), ("1.总体情况", 0)])
   func otherNumbersHeadWeakly(line: String, expected: Int) {
