@@ -52,7 +52,7 @@ struct TextFolding {
         let byte = text[i]
         // By far the commonest: Han characters.
         if byte >= 0xE4, byte <= 0xE9 {
-          i = behindHan(at: i)
+          i = endOfHanPairs(in: text, from: i &+ 3)
           continue
         }
         if byte < 0x80 {
@@ -90,20 +90,6 @@ struct TextFolding {
       }
       return nil
     }
-  }
-
-  /// Behind the Han character at `start`, and those that follow in pairs.
-  @inline(__always)
-  private func behindHan(at start: Int) -> Int {
-    let bytes = UnsafeRawBufferPointer(text)
-    var i = start &+ 3
-    while i &+ 8 <= bytes.count,
-      beginsWithTwoHan(
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)))
-    {
-      i &+= 6
-    }
-    return i
   }
 
   private func isBesideWide(_ range: Range<Int>) -> Bool {

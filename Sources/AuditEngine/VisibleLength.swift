@@ -4,19 +4,15 @@ import AuditModel
 func visibleLength(_ text: UnsafeBufferPointer<UInt8>) -> Int {
   var count = 0
   var i = 0
-  let bytes = UnsafeRawBufferPointer(text)
   while i < text.count {
-    while i &+ 8 <= bytes.count,
-      beginsWithTwoHan(
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)))
-    {
-      count += 2
-      i &+= 6
-    }
+    let end = endOfHanPairs(in: text, from: i)
+    count += (end - i) / 3
+    i = end
     let byte = text[i]
     switch byte {
-    // Most often: a Han character.
-    case 0xE4...0xE9:
+    // A Han character, or a full-width sign.
+    case 0xE4...0xE9,
+      0xEF where i + 2 < text.count:
       count += 1
       i += 3
       continue
@@ -33,11 +29,6 @@ func visibleLength(_ text: UnsafeBufferPointer<UInt8>) -> Int {
       case 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: break
       default: count += 1
       }
-    // Full-width signs.
-    case 0xEF where i + 2 < text.count:
-      count += 1
-      i += 3
-      continue
     default: count += 1
     }
     i += 1

@@ -65,13 +65,14 @@ public struct ReportStanding: Sendable {
   public static func worstFirst(_ standings: [ReportStanding]) -> [ReportStanding] {
     let ranks = standings.map(\.rank)
     // By agency: the worst report met so far. It stands for the others, and they point at it.
-    var groups: [NameBytes: Int] = [:]
+    var groups: [BytesKey: Int] = [:]
     var worst: [Int] = []
     let groupOf = standings.indices.map { i -> Int? in
       guard let agency = standings[i].agency else { return nil }
-      let group = groups[NameBytes(agency), default: worst.count]
+      let name = BytesKey(Array(agency.utf8))
+      let group = groups[name, default: worst.count]
       if group == worst.count {
-        groups[NameBytes(agency)] = group
+        groups[name] = group
         worst.append(i)
       } else if ranks[i] < ranks[worst[group]] {
         worst[group] = i
@@ -86,16 +87,6 @@ public struct ReportStanding: Sendable {
         ? standings[x].index < standings[y].index : ranks[x] < ranks[y]
     }.map { standings[$0] }
   }
-}
-
-/// A name by its bytes: two names that print alike are not told apart by their code points anywhere else either,
-/// and a string of Han characters is slow to hash.
-private struct NameBytes: Hashable {
-  private let bytes: [UInt8]
-
-  init(_ name: String) { bytes = Array(name.utf8) }
-
-  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
 
 extension Grading {

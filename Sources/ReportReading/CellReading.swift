@@ -74,6 +74,14 @@ private func withoutEntities(_ range: Range<Int>, in text: Span<UInt8>) -> Range
   return range
 }
 
+/// 件条宗起份例次项个
+func isCounter(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x4EF6, 0x6761, 0x5B97, 0x8D77, 0x4EFD, 0x4F8B, 0x6B21, 0x9879, 0x4E2A: true
+  default: false
+  }
+}
+
 /// "/", "-", "—", "无" and their like, alone or repeated.
 private func isDash(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
   var i = range.lowerBound
@@ -213,7 +221,7 @@ private struct PrintedNumber {
   private mutating func readUnit(_ text: Span<UInt8>) {
     guard let s = peek(text) else { return }
     switch s.value {
-    case 0x4EF6, 0x6761, 0x5B97, 0x8D77, 0x4EFD, 0x4F8B, 0x6B21, 0x9879, 0x4E2A:  // 件条宗起份例次项个
+    case _ where isCounter(s.value):
       unit = .counter
       position += s.length
     case 0x5143:  // 元

@@ -8,14 +8,16 @@ extension TableFilling {
     if forms.hasBlocks[table], scan.hasHeaderCaption { beginBlock() }
     reading.startHeaderLine()
     var last: UInt64 = 0
-    for position in cells.indices where !cells[position].isEmpty {
+    for position in cells.indices {
       let cell = cells[position]
-      let key = key(of: position, in: cells, table: table, text)
+      let key = cell.isEmpty ? 0 : key(of: position, in: cells, table: table, text)
       let isRepeated = key != 0 && key == last
       if isRepeated { reading.headerRepeats = true }
       reading.headerNumbers.append(
         isRepeated ? reading.headerNumbers.last ?? 0 : (reading.headerNumbers.last ?? -1) + 1)
-      last = key
+      // A blank between two labels parts nothing that was merged.
+      if !cell.isEmpty { last = key }
+      if cell.isEmpty { continue }
       guard let meaning = headerMeaning(of: key, table: table) else {
         takeUnknownHeader(cell, table: table, in: text)
         continue

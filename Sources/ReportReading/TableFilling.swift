@@ -245,7 +245,10 @@ struct TableFilling {
       let expected = columns.map({ reading.columnOrders[$0].count }),
       expected > 0, cells.count > expected
     else { return cells }
-    if let merged = merged(line, from: first, in: text), merged.count == expected {
+    if reading.headerNumbers.count == line.cells.count {
+      guard let merged = merged(line, from: first, in: text), merged.count == expected else {
+        return cells
+      }
       return merged[...]
     }
     var single: [Range<Int>] = []
@@ -262,7 +265,6 @@ struct TableFilling {
   /// What the cells below each label of a header as wide as the line print; nil where two of them differ.
   private func merged(_ line: Line, from first: Int, in text: Span<UInt8>) -> [Range<Int>]? {
     let numbers = reading.headerNumbers
-    guard numbers.count == line.cells.count else { return nil }
     var values: [Range<Int>] = []
     var last = -1
     for (number, cell) in zip(numbers, line.cells).dropFirst(first - line.cells.startIndex) {

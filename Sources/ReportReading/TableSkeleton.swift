@@ -53,12 +53,11 @@ final class TableSkeleton: Sendable {
   let table: Int
   /// The line of the heading above.
   let anchor: [UInt8]
-  let text: [UInt8]
+  /// With some bytes behind it that may be looked at.
+  private let text: [UInt8]
   /// Where the figures stand in `text`, in the order of the print.
   let holes: [Range<Int>]
   private let gaps: [Gap]
-  /// `text`, with some bytes behind it.
-  private let paddedText: [UInt8]
   /// Lines that no cell and no label took, without the text of the figures.
   let paragraphs: [Range<Int>]
   let lines: Lines
@@ -85,14 +84,13 @@ final class TableSkeleton: Sendable {
     self.section = section
     self.table = table
     self.anchor = anchor
-    self.text = text
+    self.text = text + [UInt8](repeating: 0, count: Gap.lookedAhead)
     self.holes = holes
     let ends = [0] + holes.map(\.upperBound)
     let starts = holes.map(\.lowerBound) + [text.count]
     gaps = zip(ends, starts).enumerated().map { i, gap in
       Gap(gap.0..<gap.1, of: text, isLast: i == holes.count)
     }
-    paddedText = text + [UInt8](repeating: 0, count: Gap.lookedAhead)
     self.paragraphs = paragraphs
     self.lines = lines
     self.outcomes = outcomes
@@ -101,8 +99,8 @@ final class TableSkeleton: Sendable {
   /// The same, with what its table comes to in a report of another year.
   func adding(_ outcome: Outcome) -> TableSkeleton {
     TableSkeleton(
-      section: section, table: table, anchor: anchor, text: text, holes: holes,
-      paragraphs: paragraphs, lines: lines, outcomes: outcomes + [outcome])
+      section: section, table: table, anchor: anchor, text: text.dropLast(Gap.lookedAhead),
+      holes: holes, paragraphs: paragraphs, lines: lines, outcomes: outcomes + [outcome])
   }
 
   func outcome(expecting edition: Int?) -> Outcome? {
@@ -115,7 +113,7 @@ final class TableSkeleton: Sendable {
   func match(
     _ bytes: Span<UInt8>, from start: Int, into found: UnsafeMutablePointer<PrintedFigure>
   ) -> Int? {
-    paddedText.withUnsafeBytes { known in
+    text.withUnsafeBytes { known in
       bytes.withUnsafeBytes { match(known, $0, from: start, into: found) }
     }
   }

@@ -14,6 +14,7 @@ struct RepeatedHeadTests {
     ("采购项目数量 | 采购项目数量 | 采购总金额", "5 | 5 | 5", "5", "5"),
     // Two figures below one label: nobody can tell which holds.
     ("采购项目数量 | 采购总金额 | 采购总金额", "3 | 20 | 25", "absent", "absent"),
+    ("采购项目数量 | 采购总金额 | 采购总金额", "20 | 20 | 25", "absent", "absent"),
     // What is printed below one label is no figure of the other.
     ("采购项目数量 | 采购总金额 | 采购总金额", "3 |  | ", "absent", "absent"),
     ("采购项目数量 | 采购项目数量 | 采购总金额", " |  | 20", "absent", "absent"),

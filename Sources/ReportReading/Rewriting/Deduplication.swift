@@ -35,7 +35,7 @@ extension LineScan {
     _ lines: ArraySlice<Line>, besides figures: [Range<Int>], in text: Span<UInt8>
   ) -> (most: Int, hasLineTwice: Bool) {
     var most = 0
-    var seen: Set<LineBytes> = []
+    var seen: Set<BytesKey> = []
     var hasLineTwice = false
     for line in lines {
       let printed = trimmed(line.range, in: text)
@@ -46,17 +46,19 @@ extension LineScan {
       }
       let inside = figures[first...].prefix { $0.upperBound <= printed.upperBound }
       if printed.count - inside.reduce(0, { $0 + $1.count }) <= longestCell { most += 1 }
-      if inside.isEmpty, !seen.insert(LineBytes(printed, in: text)).inserted { hasLineTwice = true }
+      if inside.isEmpty, !seen.insert(BytesKey(printed.map { text[$0] })).inserted {
+        hasLineTwice = true
+      }
     }
     return (most, hasLineTwice)
   }
 
   private func hasNoLineTwice(in text: Span<UInt8>) -> Bool {
-    var seen: Set<LineBytes> = []
+    var seen: Set<BytesKey> = []
     for line in lines {
       let printed = trimmed(line.range, in: text)
       if Self.isNothing(printed, in: text) { continue }
-      if !seen.insert(LineBytes(printed, in: text)).inserted { return false }
+      if !seen.insert(BytesKey(printed.map { text[$0] })).inserted { return false }
     }
     return true
   }
@@ -65,13 +67,4 @@ extension LineScan {
   private static func isNothing(_ printed: Range<Int>, in text: Span<UInt8>) -> Bool {
     printed.isEmpty || printed.count == 1 && text[printed.lowerBound] == UInt8(ascii: "|")
   }
-}
-
-/// The bytes of a line, hashed at one go.
-private struct LineBytes: Hashable {
-  private let bytes: [UInt8]
-
-  init(_ range: Range<Int>, in text: Span<UInt8>) { bytes = range.map { text[$0] } }
-
-  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
