@@ -9,6 +9,9 @@ BENCHMARK_PACKAGES = valgrind python3
 SWIFT = swift
 STRICT = --explicit-target-dependency-import-check error
 GOUJI = .build/release/gouji
+# With Swift's libraries inside, where the toolchain brings them so: an eighth less time on many reports.
+STATIC = $(shell test -d "$$($(SWIFT) -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static" \
+  && echo --static-swift-stdlib)
 
 .PHONY: audit test build setup setup-benchmarks expected clean
 
@@ -17,7 +20,7 @@ audit: build
 	$(GOUJI) audit reports --fail-on never
 
 build: setup
-	$(SWIFT) build -c release --product gouji
+	$(SWIFT) build -c release --product gouji $(STATIC)
 
 test: setup
 	$(SWIFT) build --build-tests $(STRICT)
