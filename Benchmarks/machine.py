@@ -20,10 +20,9 @@ class Machine:
         self.root, self.work = root, work
         self.readonly = self._compile('readonly')
         self.measure = self._compile('measure')
-        build = ['swift', 'build', '-c', 'release', '--product', 'gouji', '--package-path', root]
-        subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
-        folder = subprocess.run(build + ['--show-bin-path'], check=True, capture_output=True, text=True)
-        self.gouji = os.path.join(folder.stdout.strip(), 'gouji')
+        # The command as it is delivered.
+        subprocess.run(['make', '-s', '-C', root, 'build'], check=True, stdout=subprocess.DEVNULL)
+        self.gouji = os.path.join(root, '.build', 'release', 'gouji')
 
     def _compile(self, name):
         program = os.path.join(self.work, name)
