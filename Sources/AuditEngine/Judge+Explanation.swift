@@ -92,9 +92,6 @@ extension AuditRun {
       if !failsCondition(check, at: whole) {
         told.conditions = []
         told.text = misfit(check, at: whole)
-      } else if !told.conditions.contains(where: { $0.holds == false }) {
-        // Of `not`, a part that holds is what makes it false.
-        told.text = "适用条件不成立"
       }
     }
     tellFacts(&told, rule, check, at: whole, ofConditionOnly: true)

@@ -22,7 +22,8 @@ struct RuleProbe {
     }
     func parts(_ worded: Rule.WordedCondition?) -> [Part] {
       (worded?.parts ?? []).map { part in
-        let sides = part.value.sides.map { (add($0.left), add($0.right)) }
+        let condition = if case .not(let inner) = part.value { inner } else { part.value }
+        let sides = condition.sides.map { (add($0.left), add($0.right)) }
         return Part(wording: part.wording, truth: add(part.value), sides: sides)
       }
     }

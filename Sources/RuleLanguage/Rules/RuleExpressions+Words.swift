@@ -20,24 +20,32 @@ extension RuleExpressions {
     func wording(_ text: PlacedText) -> Rule.Wording {
       Rule.Wording(written: text.string.trimmedBlanks, chinese: chinese.wording(of: text))
     }
-    let parts = syntax.conditions.compactMap { part -> (Rule.Wording, Expression)? in
+    let parts = syntax.conditions().compactMap { part, isNegated -> (Rule.Wording, Expression)? in
       guard let typed = try? lowering.lower(part) else { return nil }
-      return (wording(text.part(at: part.range)), typed.expression)
+      let wording = wording(text.part(at: part.range))
+      return isNegated ? (wording.negated, .not(typed.expression)) : (wording, typed.expression)
     }
     return Rule.WordedCondition(wording: wording(text), parts: parts)
   }
 }
 
 extension Syntax {
-  /// The conditions that `and`, `or`, `not` and `if` join.
-  fileprivate var conditions: [Syntax] {
+  /// The conditions that `and`, `or`, `not` and `if` join, and whether it speaks for the whole that they do not hold:
+  /// so that of a whole that does not hold, one of them is shown not to.
+  fileprivate func conditions(isNegated: Bool = false) -> [(part: Syntax, isNegated: Bool)] {
     switch kind {
-    case .and(let left, let right), .or(let left, let right), .implies(let left, let right):
-      left.conditions + right.conditions
-    case .not(let inner): inner.conditions
-    default: [self]
+    case .and(let left, let right), .or(let left, let right):
+      left.conditions(isNegated: isNegated) + right.conditions(isNegated: isNegated)
+    case .implies(let left, let right):
+      left.conditions(isNegated: !isNegated) + right.conditions(isNegated: isNegated)
+    case .not(let inner): inner.conditions(isNegated: !isNegated)
+    default: [(self, isNegated)]
     }
   }
+}
+
+extension Rule.Wording {
+  fileprivate var negated: Self { Self(written: "not " + written, chinese: "非 " + chinese) }
 }
 
 extension PlacedText {
