@@ -30,6 +30,8 @@ struct Document {
   var layout = ReportLayout.text
   /// Whether lines of pipes begin with one that bounds no cell, as Markdown's do.
   var opensWithPipe = false
+  /// Whether lines of pipes end with one that closes the last cell.
+  var closesWithPipe = true
   var blocks: [Block] = []
   /// Trimmed; an empty range where a blank cell's text would begin.
   var cells: [Range<Int>] = []

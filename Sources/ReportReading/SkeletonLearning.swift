@@ -123,7 +123,8 @@ struct SkeletonLearning {
       lines: .init(
         census: lines.census, rowSigns: signs, mostCells: cells.most,
         hasLineTwice: cells.hasLineTwice, layout: document.layout,
-        opensWithPipe: document.opensWithPipe), outcomes: [outcome])
+        opensWithPipe: document.opensWithPipe, closesWithPipe: document.closesWithPipe),
+      outcomes: [outcome])
     store.add(skeleton)
   }
 

@@ -29,11 +29,13 @@ extension TableAlignment {
   /// Whether a line as wide as its columns begins with a cell that whole lines like it have besides.
   private func mayBeginWithFilling(_ line: Line, among lines: [Line]) -> Bool {
     guard line.record.slots.count == line.order.count, line.span.lowerBound > 0,
-      !line.span.isEmpty
+      !line.span.isEmpty, evenLead(of: line) == nil
     else { return false }
     let whole = lines.filter {
       $0.span.count == $0.order.count && $0.order.count == line.order.count
     }
+    // Amid lines of one width, all with their last value at the end, there is no room for it.
+    if endsTable(line), leadInGrid(line) != nil { return false }
     let alike = whole.filter { $0.record.offset == line.record.offset }
     return (alike.isEmpty ? whole : alike).contains { $0.span.lowerBound > 0 }
   }
@@ -67,9 +69,10 @@ extension TableAlignment {
     }
     let isUsual = certain > 1 && certain > (others + whole) * 2
     for (line, isZero) in moved
-    where isUsual || whole > 0 && !isZero && !lines[line].record.hasOwnLines {
-      lines[line].lostValue = true
-    }
+    where isUsual
+      || whole > 0 && !isZero && !lines[line].record.hasOwnLines
+        && evenLead(of: lines[line]) == nil
+    { lines[line].lostValue = true }
   }
 
   /// Whether a total adds a column up.

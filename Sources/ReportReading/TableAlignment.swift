@@ -13,6 +13,8 @@ struct TableAlignment {
   /// Where values begin, as the lines without doubt show: below each header, and in the whole table.
   private var habits: [Int?: Habit] = [:]
   private var prevailing = Habit()
+  /// How far behind their labels the values of lines begin that nothing fills up.
+  var evenLeads = EvenLeads()
   /// Lines whose values could not be given to their columns.
   var misfits: [Line] = []
   /// Cells for which two lines give different values.
@@ -41,6 +43,7 @@ struct TableAlignment {
     // Habits are asked for only where some line leaves a doubt.
     if !lines.allSatisfy({ $0.span.count == $0.order.count }) {
       collectHabits(lines)
+      collectEvenLeads(lines)
       markLostValues(in: &lines, text)
     }
     // Where nothing is printed behind any label, no value can be anybody else's.
@@ -241,6 +244,8 @@ struct TableAlignment {
     guard let range = starts(line), !line.lostValue else { return nil }
     if line.span.count == line.order.count { return range.lowerBound }
     if record.hasOwnLines { return record.slots.count == line.order.count ? 0 : nil }
+    if let lead = evenLead(of: line) ?? leadInGrid(line), range.contains(lead) { return lead }
+    if record.isBelowHeader, record.slots.count == line.order.count { return 0 }
     let habit = usualStart(of: record)
     let usual = habit.flatMap { range.contains($0) ? $0 : nil }
     // Of nothing but blanks, every reading is the same.

@@ -15,6 +15,7 @@ extension TableFilling {
       if isRepeated { reading.headerRepeats = true }
       reading.headerNumbers.append(
         isRepeated ? reading.headerNumbers.last ?? 0 : (reading.headerNumbers.last ?? -1) + 1)
+      reading.headerBlanks.append(cell.isEmpty)
       // A blank between two labels parts nothing that was merged.
       if !cell.isEmpty { last = key }
       if cell.isEmpty { continue }

@@ -226,13 +226,31 @@ struct TableFilling {
     subRow: Range<Int>? = nil, in text: Span<UInt8>
   ) {
     let start = reading.slots.count
+    let below = cellsBelowLabels(line, from: first, columns, table: table)
     reading.slots.append(
-      contentsOf: values(of: line, from: first, columns, table: table, in: text))
+      contentsOf: below ?? values(of: line, from: first, columns, table: table, in: text))
     reading.records.append(
       .init(
         row: row, label: label, slots: start..<reading.slots.count,
-        offset: first - line.cells.startIndex, hasOwnLines: line.hasOwnLines, columns: columns,
-        subRow: subRow))
+        offset: first - line.cells.startIndex, hasOwnLines: line.hasOwnLines,
+        isBelowHeader: below != nil, columns: columns, subRow: subRow))
+  }
+
+  /// The cells from `first` on that stand below labels of a header as wide as the line, where nothing is printed
+  /// below its blanks; nil where the header tells no places.
+  private func cellsBelowLabels(
+    _ line: Line, from first: Int, _ columns: Int?, table: Int
+  ) -> ArraySlice<Range<Int>>? {
+    let blanks = reading.headerBlanks
+    guard forms.hasBlocks[table], !line.hasOwnLines, blanks.count == line.cells.count,
+      !reading.headerRepeats, blanks.last == false,
+      let expected = columns.map({ reading.columnOrders[$0].count }), expected > 1
+    else { return nil }
+    var values: [Range<Int>] = []
+    for (isBlank, cell) in zip(blanks, line.cells).dropFirst(first - line.cells.startIndex) {
+      if !isBlank { values.append(cell) } else if !cell.isEmpty { return nil }
+    }
+    return values.count == expected ? values[...] : nil
   }
 
   /// The cells from `first` on; below a header that repeats its merged cells, the cells that stand below one label are

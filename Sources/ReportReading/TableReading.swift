@@ -13,6 +13,8 @@ struct TableReading {
     var offset: Int
     /// Whether every slot was printed as a cell of its own, so that none is mere filling.
     var hasOwnLines: Bool
+    /// Whether each slot stands below the label of its column, in a line as wide as the header.
+    var isBelowHeader = false
     /// Index into `TableReading.columnOrders`; nil where no header stood above.
     var columns: Int?
     /// The name of a sub-row below `row`.
@@ -73,6 +75,8 @@ struct TableReading {
   var headerRepeats = false
   /// By cell of the header's last line, its label among the labels of the line: 0, 1, 2, 2.
   var headerNumbers: [Int] = []
+  /// By cell of the header's last line: whether it is blank.
+  var headerBlanks: [Bool] = []
   private var lastColumns: Int?
 
   /// Makes room for a table of the usual size.
@@ -132,6 +136,7 @@ struct TableReading {
       headerRepeats = false
     }
     headerNumbers.removeAll(keepingCapacity: true)
+    headerBlanks.removeAll(keepingCapacity: true)
     header.startLine()
   }
 

@@ -75,6 +75,7 @@ final class TableSkeleton: Sendable {
     /// How the whole report's cells were parted; the same bytes may mean something else elsewhere.
     var layout: ReportLayout
     var opensWithPipe: Bool
+    var closesWithPipe: Bool
   }
 
   init(

@@ -33,10 +33,11 @@ struct TextExtraction {
     for table in scan.placements { census.add(store.skeletons[table.skeleton].lines.census) }
     document.layout = census.layout
     document.opensWithPipe = census.opensWithPipe
+    document.closesWithPipe = census.closesWithPipe
     for table in scan.placements {
       let known = store.skeletons[table.skeleton].lines
       guard known.layout == document.layout, known.opensWithPipe == document.opensWithPipe,
-        table.region.lowerBound >= start
+        known.closesWithPipe == document.closesWithPipe, table.region.lowerBound >= start
       else { return false }
     }
     document.blocks.reserveCapacity(lines.count)
@@ -171,11 +172,12 @@ struct TextExtraction {
     let first = document.cells.count
     var start = range.lowerBound
     var end = range.upperBound
-    while separator != 0x09, end > start + 1, text[end - 1] == 0x20 { end -= 1 }
+    if separator != 0x09, document.closesWithPipe {
+      while end > start + 1, text[end - 1] == 0x20 { end -= 1 }
+    }
     var isRule = true
     let isPipe = separator == UInt8(ascii: "|")
-    // A pipe at the end of a line closes its last cell.
-    let isClosed = isPipe && text[end - 1] == separator
+    let isClosed = isPipe && document.closesWithPipe && text[end - 1] == separator
     let limit = isClosed ? end - 1 : end
     var i = start
     if isPipe, document.opensWithPipe, i < end, text[i] == separator {

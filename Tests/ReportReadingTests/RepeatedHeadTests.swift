@@ -18,6 +18,13 @@ struct RepeatedHeadTests {
     // What is printed below one label is no figure of the other.
     ("采购项目数量 | 采购总金额 | 采购总金额", "3 |  | ", "absent", "absent"),
     ("采购项目数量 | 采购项目数量 | 采购总金额", " |  | 20", "absent", "absent"),
+    // A merged cell that goes on as a blank one, below which nothing is printed.
+    ("采购项目数量 |  | 采购总金额", "3 |  | 20", "3", "20"),
+    ("采购项目数量 |  | 采购总金额", "3 |  | ", "3", "blank"),
+    ("采购项目数量 |  | 采购总金额", " |  | 20", "blank", "20"),
+    ("采购项目数量 |  | 采购总金额", "3 | 4 | 20", "absent", "absent"),
+    // A row just as wide as its header, narrower than others.
+    ("采购项目数量 | 采购总金额", "3 | ", "3", "blank"),
   ]
 
   @Test(arguments: rows)

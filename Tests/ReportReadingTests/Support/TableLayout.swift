@@ -34,6 +34,10 @@ enum TableLayout {
     /// Values of a last row of one value fall out of the table as paragraphs.
     var losesLastValue = false
     var halfWidth = false
+    /// Whether a pipe stands behind the last cell of a line too.
+    var closesWithPipe = true
+    /// Whether all lines are as wide as the table.
+    var fillsUp = true
   }
 }
 
@@ -114,7 +118,8 @@ extension TableGrid {
         writer.write("\n")
         return
       }
-      print(line, options, pipes: pipes, width: isLast && options.cutsLastLine ? 0 : full, &writer)
+      let isFilled = options.fillsUp && !(isLast && options.cutsLastLine)
+      print(line, options, pipes: pipes, width: isFilled ? full : 0, &writer)
       let isRuled = options.ruleBehindValues ? isLast : line.kind == .header && !isHeader(i + 1)
       if options.hasRule, isRuled {
         let rule = Array(repeating: "---", count: max(2, line.width))
@@ -162,7 +167,7 @@ extension TableGrid {
       }
     }
     while written < width - line.lost { next(&writer) }
-    if pipes { writer.write("|") }
+    if pipes, options.closesWithPipe { writer.write("|") }
     writer.write("\n")
   }
 }

@@ -1,0 +1,94 @@
+import AuditModel
+import Testing
+
+@testable import ReportReading
+
+/// Lines that end with their last cell, blank or not, however many cells of labels stand before it.
+struct UnfilledLineTests {
+  typealias Options = TableLayout.Separated
+
+  private let rules = ProjectRules.current
+
+  static let layouts: [(kind: PrintedReport.Kind, options: Options)] = [
+    (.pipes, Options(fillsUp: false)),
+    (.pipes, Options(closesWithPipe: false, fillsUp: false)),
+    (.pipes, Options(opensWithPipe: true, closesWithPipe: false, fillsUp: false)),
+    (.pipes, Options(keepsMerged: true, closesWithPipe: false)),
+    (.tabRows, Options(fillsUp: false)),
+    (.tabRows, Options(keepsMerged: true)),
+  ]
+
+  /// A report whose 表二 and 表三 have blanks anywhere.
+  private func print(
+    _ kind: PrintedReport.Kind, _ options: Options, edition: Int, seed: Int
+  ) -> PrintedReport {
+    var printed = PrintedReport(
+      catalog: rules.catalog, edition: edition, kind: kind, seed: seed, variety: false)
+    printed.balance()
+    for cell in printed.texts.keys.sorted() where printed.random.once(in: 6) {
+      guard !isAcross(cell), !mayBeTotal(before: cell, in: printed) else { continue }
+      printed.texts[cell] = [.blank]
+    }
+    printed.redraw()
+    switch kind {
+    case .tabRows: printed.print(.tabRows(options), variety: false)
+    default: printed.print(.pipes(options), variety: false)
+    }
+    return printed
+  }
+
+  private func isAcross(_ cell: Int) -> Bool {
+    let table = rules.catalog.address(of: cell).table
+    return rules.catalog.editions.contains { edition in
+      edition.tables.contains { $0.index == table && $0.isPrintedAcross }
+    }
+  }
+
+  /// Whether a figure before a blank total may be the total, moved.
+  private func mayBeTotal(before cell: Int, in printed: PrintedReport) -> Bool {
+    let name = rules.catalog.reference(to: cell)
+    guard name.hasSuffix(",总计]") else { return false }
+    let other = rules.catalog.cell(named: name.replacing(",总计]", with: ",其他]"))
+    return other.flatMap { printed.texts[$0]?.first }?.value != .zero
+  }
+
+  @Test(arguments: layouts, [0, 1])
+  func blanksKeepTheirPlaces(
+    layout: (kind: PrintedReport.Kind, options: Options), edition: Int
+  ) throws {
+    for seed in 0..<25 {
+      let back = try ReadBack(
+        print(layout.kind, layout.options, edition: edition, seed: seed), rules: rules,
+        label: "\(layout) \(edition) seed \(seed)")
+      back.expectSameTables()
+      #expect(back.openCells == 0, "\(back.label)")
+    }
+  }
+
+  /// A line that lost a cell is shorter than others like it: what is left must not move.
+  @Test(arguments: layouts, [0, 1])
+  func lostCellsAreNotInvented(
+    layout: (kind: PrintedReport.Kind, options: Options), edition: Int
+  ) throws {
+    for seed in 0..<25 {
+      var printed = print(layout.kind, layout.options, edition: edition, seed: seed)
+      var random = SeededRandom(seed: seed)
+      for table in rules.catalog.tables.indices {
+        printed.change(table) { grid in
+          for line in grid.valueLines where random.once(in: 4) {
+            let values = grid.lines[line].cells.indices.filter {
+              grid.lines[line].cells[$0].isValue
+            }
+            guard values.count > 2 else { continue }
+            grid.lines[line].cells.remove(at: random.pick(values))
+            grid.lines[line].lost = 1
+          }
+        }
+      }
+      printed.print(
+        layout.kind == .pipes ? .pipes(layout.options) : .tabRows(layout.options), variety: false)
+      try ReadBack(printed, rules: rules, label: "\(layout) \(edition) seed \(seed)")
+        .expectNothingInvented()
+    }
+  }
+}
