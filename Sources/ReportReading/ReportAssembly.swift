@@ -45,7 +45,8 @@ struct ReportAssembly {
           report.paragraphs.append(block.text)
         }
       case .row:
-        let joined = joinBrokenLabel(at: i, in: text)
+        let rows = joinBrokenRows(at: i, in: text)
+        let joined = rows + joinBrokenLabel(at: i, before: i + rows + 1, in: text)
         let cells = document.blocks[i].cells
         i += joined
         if filling.take(row: document.cells[cells], hasOwnLines: block.hasOwnLines, in: text) {
@@ -99,10 +100,39 @@ struct ReportAssembly {
     report.sections[last].paragraphs = section.paragraphs.lowerBound..<report.paragraphs.count
   }
 
+  /// How many rows were joined to the row at `index`: where a label is broken over two lines, its first half is the last
+  /// cell of one row and its second half the first cell of the next.
+  private mutating func joinBrokenRows(at index: Int, in text: Span<UInt8>) -> Int {
+    var joined = 0
+    while joinsNextRow(index, behind: joined, in: text) { joined += 1 }
+    return joined
+  }
+
+  private mutating func joinsNextRow(
+    _ index: Int, behind joined: Int, in text: Span<UInt8>
+  ) -> Bool {
+    let next = index + joined + 1
+    let cells = document.blocks[index].cells
+    guard next < document.blocks.count, document.blocks[next].kind == .row,
+      !document.blocks[index].hasOwnLines, !document.blocks[next].hasOwnLines,
+      let first = document.blocks[next].cells.first, first == cells.upperBound
+    else { return false }
+    let halves = (document.cells[first - 1], document.cells[first])
+    guard !halves.0.isEmpty, !halves.1.isEmpty, !isValue(halves.0, in: text),
+      filling.areHalves(halves.0, halves.1, in: text)
+    else { return false }
+    // What stands before moves up to the label, so that the cells of both rows stand side by side.
+    for i in cells.dropLast().reversed() { document.cells[i + 1] = document.cells[i] }
+    document.cells[first] = halves.0.lowerBound..<halves.1.upperBound
+    document.blocks[index].cells = cells.lowerBound + 1..<document.blocks[next].cells.upperBound
+    return true
+  }
+
   /// How many blocks were joined to the row at `index`: the words of its last cell may go on in a paragraph, and
   /// its values, in cells on lines of their own, behind that.
-  private mutating func joinBrokenLabel(at index: Int, in text: Span<UInt8>) -> Int {
-    let next = index + 1
+  private mutating func joinBrokenLabel(
+    at index: Int, before next: Int, in text: Span<UInt8>
+  ) -> Int {
     guard next < document.blocks.count, document.blocks[next].kind == .paragraph else { return 0 }
     let last = document.blocks[index].cells.upperBound - 1
     let paragraph = document.blocks[next].text

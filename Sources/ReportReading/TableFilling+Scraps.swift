@@ -31,14 +31,27 @@ extension TableFilling {
     return start > line.lowerBound ? start..<end : nil
   }
 
-  /// Whether a line is a header of a table printed across whose labels were torn apart, so that nobody knows
-  /// which piece stands over which value: nothing but pieces of the table's labels, not all of them whole.
+  /// Whether a label stands over columns, not before rows.
+  private func isOverColumns(_ spelling: LabelIndex.Spelling) -> Bool {
+    spelling.kind == .column
+      || spelling.kind == .group && forms.isColumnGroup[spelling.table][spelling.index]
+  }
+
+  /// Whether a line is a header whose labels were torn apart, so that nobody knows which piece stands over which
+  /// value: nothing but pieces of the table's labels, not all of them whole.
   func isTornHeader(_ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>) -> Bool {
-    guard forms.isPrintedAcross[table] else { return false }
+    // What is usual is decided first: a line of values.
+    guard let last = cells.last(where: { !$0.isEmpty }), !isPlainNumber(last, in: text) else {
+      return false
+    }
     let printed = cells.filter { !$0.isEmpty }
-    guard printed.count > 1, !printed.allSatisfy({ means(labelKey($0, in: text), table: table) })
+    guard printed.count > 1,
+      printed.allSatisfy({ $0.count <= Self.longestPiece && !isValue($0, in: text) }),
+      !printed.allSatisfy({ means(labelKey($0, in: text), table: table) })
     else { return false }
-    let labels = forms.labels.spellings.filter { $0.table == table }.map(\.scalars)
+    let labels = forms.labels.spellings.filter {
+      $0.table == table && (forms.isPrintedAcross[table] || isOverColumns($0))
+    }.map(\.scalars)
     return printed.allSatisfy { cell in
       let piece = foldedScalars(cell, in: text)
       return !piece.isEmpty && labels.contains { $0.contains(piece) }

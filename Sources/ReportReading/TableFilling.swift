@@ -132,6 +132,16 @@ struct TableFilling {
     return key != labelKey(paragraph, in: text) && means(key, table: table)
   }
 
+  /// Whether two cells are the halves of one label, and neither is a label by itself.
+  func areHalves(_ a: Range<Int>, _ b: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard let table = current, b.upperBound - a.lowerBound < Self.longestJoinedLabel else {
+      return false
+    }
+    return !means(labelKey(a, in: text), table: table)
+      && !means(labelKey(b, in: text), table: table)
+      && means(labelKey(a.lowerBound..<b.upperBound, in: text), table: table)
+  }
+
   /// Takes a row of cells; false where it belongs to no table of the form.
   mutating func take(
     row cells: ArraySlice<Range<Int>>, hasOwnLines: Bool, in text: Span<UInt8>

@@ -123,6 +123,27 @@ struct ScrapTests {
     }
   }
 
+  /// Labels of columns may be broken by the ends of lines, so that their halves stand in rows of their own.
+  @Test(arguments: [0, 1])
+  func labelsOfColumnsBrokenByTheEndsOfLines(edition: Int) throws {
+    var whole = PrintedReport(
+      catalog: rules.catalog, edition: edition, kind: .pipes, seed: edition, variety: false)
+    whole.balance()
+    whole.print(.pipes(TableLayout.Separated(fillsUp: false)), variety: false)
+    let text = String(decoding: whole.bytes, as: UTF8.self)
+    var broken = text
+    for form in rules.catalog.editions[edition].tables where form.blocks.isEmpty {
+      for label in form.columns.map(\.label) where label.count == 4 {
+        broken = broken.replacing("| \(label)", with: "| \(label.prefix(2))  \n\(label.suffix(2))")
+      }
+    }
+    try #require(broken != text)
+    let report = try rules.read(broken)
+    #expect(report.cells.map(\.value) == (try rules.read(whole.bytes)).cells.map(\.value))
+    #expect(!report.cells.contains { $0.state == .unreadable })
+    #expect(!report.notes.contains { $0.kind == .extraColumn || $0.kind == .missingColumn })
+  }
+
   /// Values whose label is nowhere belong to nobody.
   @Test(arguments: [0, 1], 0..<6)
   func valuesWithoutAnyLabelBelongToNobody(edition: Int, seed: Int) throws {
