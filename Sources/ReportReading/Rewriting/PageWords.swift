@@ -38,7 +38,9 @@ struct PageWords {
       let first = words.count
       split(line.range, page: &page, in: text)
       guard words.count > first else { continue }
-      if isPageNumber(first..<words.count, in: text) {
+      if isPageNumber(first..<words.count, in: text)
+        || words[first...].allSatisfy({ isRule($0.range, in: text) })
+      {
         words.removeSubrange(first...)
         continue
       }
@@ -116,6 +118,12 @@ struct PageWords {
     }
     return all > 0 && inLine * 10 >= all * 7
   }
+}
+
+/// ------, ======: longer than any dash that stands for a value.
+func isRule(_ word: Range<Int>, in text: Span<UInt8>) -> Bool {
+  word.count > 3
+    && word.allSatisfy { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: "=") }
 }
 
 /// - 3 -, —3—, 第3页: a number with marks around it that no cell has, where it is all that stands on a line.

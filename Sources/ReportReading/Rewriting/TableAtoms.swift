@@ -14,6 +14,8 @@ struct Atom {
   var range: Range<Int>
   /// What stands before it.
   var gap: Gap
+  /// Whether it is known for a sentence, whatever labels and figures it speaks of.
+  var isSentence = false
 }
 
 /// Takes the text of a table apart.

@@ -63,7 +63,7 @@ struct TableRows {
       case .words: takeWords(i, in: text)
       }
     }
-    closeRow(before: tokens.count)
+    closeRow(before: tokens.count, in: text)
     closeHeaderLine()
   }
 
@@ -95,16 +95,16 @@ struct TableRows {
   private mutating func takeLabel(_ i: Int, in text: Span<UInt8>) {
     let roles = roles(tokens[i])
     if roles.isBlock {
-      closeRow(before: i)
+      closeRow(before: i, in: text)
       closeHeaderLine()
       header = HeaderOrder()
       headerIsOpen = false
       pieces.append(.header([i]))
     } else if roles.isCaption || forms.isPrintedAcross[table] || isColumn(i, roles, in: text) {
-      closeRow(before: i)
+      closeRow(before: i, in: text)
       takeHeader(i)
     } else {
-      if !open.values.isEmpty || !isBelowOpenLabel(i) { closeRow(before: i) }
+      if !open.values.isEmpty || !isBelowOpenLabel(i) { closeRow(before: i, in: text) }
       open.labels.append(i)
     }
   }
@@ -252,7 +252,7 @@ struct TableRows {
       // The name of a row below the label's, or what stands in for a number.
       open.values.append(i)
     } else {
-      closeRow(before: i)
+      closeRow(before: i, in: text)
       open.labels.append(i)
     }
   }
@@ -278,7 +278,7 @@ struct TableRows {
     }
   }
 
-  private mutating func closeRow(before next: Int) {
+  private mutating func closeRow(before next: Int, in text: Span<UInt8>) {
     guard !open.isEmpty else { return }
     defer { open = Row() }
     if open.values.isEmpty, open.labels.allSatisfy({ tokens[$0].kind == .words }) {
@@ -289,16 +289,21 @@ struct TableRows {
     open.next = next
     if unknownColumn != nil { nameUnknownColumn() }
     open.columns = header.slots(forms.columnNesting[table])
-    splitGroupedValues()
+    splitGroupedValues(in: text)
+    dropPageNumber(in: text)
     rows.append(open)
     pieces.append(.row(rows.count - 1))
   }
 
   /// 20 365 is one value or two: two where the row would else have one too few.
-  private mutating func splitGroupedValues() {
+  private mutating func splitGroupedValues(in text: Span<UInt8>) {
     let missing = open.columns.count - open.values.count
     guard missing > 0, open.values.count > 1 else { return }
     let parted = open.values.filter { tokens[$0].parts.count > 1 }
+    // The counter behind a blank (0 件) is no value.
+    guard parted.allSatisfy({ tokens[$0].parts.allSatisfy { isValue($0, in: text) } }) else {
+      return
+    }
     guard parted.reduce(0, { $0 + tokens[$1].parts.count - 1 }) == missing else { return }
     open.values = open.values.flatMap { i in
       let parts = tokens[i].parts
@@ -312,6 +317,21 @@ struct TableRows {
         return tokens.count - 1
       }
     }
+  }
+
+  /// A number on a line of its own behind all the values of a row, which stand side by side, is that of a page.
+  private mutating func dropPageNumber(in text: Span<UInt8>) {
+    guard open.columns.count > 1, open.values.count == open.columns.count + 1,
+      let last = open.values.last,
+      tokens[last].gap.lineEnds > 0, (next(behind: last) ?? end).lineEnds > 0,
+      open.values.dropFirst().dropLast().allSatisfy({ tokens[$0].gap.lineEnds == 0 }),
+      let piece = tokens[last].pieces.first, isPlainNumber(piece, in: text)
+    else { return }
+    open.values.removeLast()
+  }
+
+  private func next(behind token: Int) -> Gap? {
+    token + 1 < tokens.count ? tokens[token + 1].gap : nil
   }
 
   /// How many values found their column.

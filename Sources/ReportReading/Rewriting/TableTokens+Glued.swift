@@ -44,11 +44,16 @@ extension TableTokens {
       }
     }
     closeWords(range.upperBound)
-    guard labels >= 1, found.count >= 2, words <= known else { return false }
+    // Words amid labels without a value are a title that speaks of them.
+    let mostWords = found.contains { $0.kind == .value } ? known : known / Self.fewWords
+    guard labels >= 1, found.count >= 2, words <= mostWords else { return false }
     if labels > 1 { hasGluedLabels = true }
     append(found)
     return true
   }
+
+  /// Labels that were run together have so many times as many bytes as the words among them.
+  private static let fewWords = 4
 
   /// Of a figure amid a label.
   private static let mostDigits = 2

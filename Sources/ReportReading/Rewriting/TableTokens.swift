@@ -20,10 +20,13 @@ struct TableToken {
 struct TableTokens {
   let forms: FormLookup
   let prefixes: LabelPrefixes
+  let titles: TitleReading
   let table: Int
   private(set) var tokens: [TableToken] = []
-  private(set) var end = Gap()
-  private var atoms: [Atom] = []
+  var end = Gap()
+  var atoms: [Atom] = []
+  /// Whether the first atom begins a line.
+  var beginsLine = false
   /// Whether labels were run together somewhere in the table.
   var hasGluedLabels = false
   /// Whether one blank parts two cells, as where a whole row stands in a line.
@@ -32,32 +35,31 @@ struct TableTokens {
   /// A label has fewer bytes than this, blanks between its words included.
   private static let longestLabel = 400
 
-  init(forms: FormLookup, prefixes: LabelPrefixes, table: Int) {
+  init(forms: FormLookup, prefixes: LabelPrefixes, titles: TitleReading, table: Int) {
     self.forms = forms
     self.prefixes = prefixes
+    self.titles = titles
     self.table = table
   }
 
   mutating func read(_ region: Range<Int>, in text: Span<UInt8>) {
     (atoms, end) = ReportReading.atoms(of: region, in: text)
-    dropPageNumbers(in: text)
+    beginsLine = region.lowerBound == 0 || text[region.lowerBound - 1] <= 0x0D
+    dropEndsOfPages(in: text)
+    atoms = atoms.flatMap { partingSentences($0, in: text) }
     blankParts = atoms.contains { partsByBlanks($0.range, in: text) }
     atoms = atoms.flatMap { partingRows($0, in: text) }
     var i = 0
     while i < atoms.count { i = take(i, in: text) }
   }
 
-  private mutating func dropPageNumbers(in text: Span<UInt8>) {
-    let endsLine = atoms.indices.map { $0 + 1 == atoms.count || atoms[$0 + 1].gap.lineEnds > 0 }
-    for i in atoms.indices.reversed()
-    where endsLine[i] && atoms[i].gap.lineEnds > 0 && isPageNumber(atoms[i].range, in: text) {
-      atoms.remove(at: i)
-    }
-  }
-
   /// Takes what begins at atom `index`; the index of the next atom.
   private mutating func take(_ index: Int, in text: Span<UInt8>) -> Int {
     let atom = atoms[index]
+    if atom.isSentence || isSentence(index, in: text) {
+      add(.words, [atom.range], atom.gap)
+      return index + 1
+    }
     if let match = label(at: index, in: text) {
       add(.label, match.pieces, atom.gap, key: match.key)
       guard !match.rest.isEmpty else { return match.next }
@@ -215,7 +217,7 @@ struct TableTokens {
   }
 
   /// Whether the first parts are a label.
-  private func beginsLabel(_ parts: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> Bool {
+  func beginsLabel(_ parts: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> Bool {
     guard let start = parts.first?.lowerBound else { return false }
     return parts.prefix(8).contains { isKnown(labelKey(start..<$0.upperBound, in: text)) }
   }

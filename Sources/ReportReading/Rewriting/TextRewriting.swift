@@ -7,6 +7,7 @@ import AuditModel
 struct TextRewriting {
   let forms: FormLookup
   let prefixes: LabelPrefixes
+  private let titles: TitleReading
   private let lines: [LineScan.Line]
   /// By index into `lines`: the section that the line heads.
   private let sections: [Int: Int]
@@ -40,6 +41,7 @@ struct TextRewriting {
     self.partsRows = partsRows
     self.forms = forms
     self.prefixes = prefixes
+    self.titles = titles
     let cut = LineCutting(headings: forms.headings, titles: titles).cut(lines, in: text)
     isCut = cut != nil
     self.lines = cut ?? lines
@@ -250,7 +252,7 @@ struct TextRewriting {
     // With the end of the last line.
     let end = range.upperBound < lines.count ? lines[range.upperBound].range.lowerBound : text.count
     let region = lines[range.lowerBound].range.lowerBound..<end
-    var tokens = TableTokens(forms: forms, prefixes: prefixes, table: table)
+    var tokens = TableTokens(forms: forms, prefixes: prefixes, titles: titles, table: table)
     tokens.read(region, in: text)
     var rows = TableRows(forms: forms, tokens: tokens, trustsMarks: trustsMarks)
     rows.collect(in: text)

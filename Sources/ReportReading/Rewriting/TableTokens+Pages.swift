@@ -1,0 +1,58 @@
+import AuditModel
+
+/// What stands amid a table and is none of it: ends of pages, and sentences.
+extension TableTokens {
+  /// Drops what a page prints at its end or its head, its number and the title of the report, and lines drawn
+  /// between rows.
+  mutating func dropEndsOfPages(in text: Span<UInt8>) {
+    for i in atoms.indices.reversed()
+    where isAlone(i)
+      && (isPageNumber(atoms[i].range, in: text) || titles.isTitle(atoms[i].range, in: text)
+        || parts(atoms[i].range, in: text).allSatisfy { isRule($0, in: text) })
+    {
+      let gap = atoms.remove(at: i).gap
+      // The marks before it end cells, or stand for blank ones.
+      if i < atoms.count {
+        atoms[i].gap.pipes += gap.pipes
+        atoms[i].gap.tabs += gap.tabs
+      } else {
+        end.pipes += gap.pipes
+        end.tabs += gap.tabs
+      }
+    }
+  }
+
+  /// Whether an atom is all that stands on its line.
+  private func isAlone(_ i: Int) -> Bool {
+    let begins = atoms[i].gap.lineEnds > 0 || i == 0 && beginsLine
+    let next = i + 1 < atoms.count ? atoms[i + 1].gap : end
+    return begins && next.lineEnds > 0
+  }
+
+  /// The atom in two where a label, or what goes on with it, stands one blank behind the end of a sentence.
+  func partingSentences(_ atom: Atom, in text: Span<UInt8>) -> [Atom] {
+    let parts = self.parts(atom.range, in: text)
+    let behind = parts.indices.dropFirst().first { i in
+      (ends(parts[i - 1], with: "。", in: text) || ends(parts[i - 1], with: "：", in: text))
+        && beginsLabel(parts[i...], in: text)
+    }
+    guard let behind, !beginsLabel(parts[...], in: text) else { return [atom] }
+    return [
+      Atom(
+        range: atom.range.lowerBound..<parts[behind - 1].upperBound, gap: atom.gap,
+        isSentence: ends(parts[behind - 1], with: "。", in: text)),
+      Atom(range: parts[behind].lowerBound..<atom.range.upperBound, gap: Gap(blanks: 1)),
+    ]
+  }
+
+  /// Whether an atom is a line of prose, whatever labels and figures it speaks of: nothing in a table ends
+  /// with a full stop.
+  func isSentence(_ index: Int, in text: Span<UInt8>) -> Bool {
+    isAlone(index) && ends(atoms[index].range, with: "。", in: text)
+  }
+
+  private func ends(_ range: Range<Int>, with mark: StaticString, in text: Span<UInt8>) -> Bool {
+    let start = range.upperBound - mark.utf8CodeUnitCount
+    return start >= range.lowerBound && behind(mark, from: start, in: text) != nil
+  }
+}
