@@ -45,8 +45,8 @@ struct LostValueTests {
   }
 
   /// On a page a column that no label stands over is told by the form; where none of its labels is missed, the
-  /// page is given up.
-  @Test(arguments: Kind.allCases.filter { $0 != .page }, [0, 1])
+  /// page is given up. Borders around a cell less contradict those of the other lines, and the table is given up.
+  @Test(arguments: Kind.allCases.filter { $0 != .page && $0 != .borders }, [0, 1])
   func missingColumnIsToldOnce(kind: Kind, edition: Int) throws {
     for column in Self.columns {
       let back = try read(kind, edition: edition, seed: column) { grid, _ in

@@ -61,7 +61,11 @@ struct TextRewriting {
   ) -> (text: RewrittenText, layout: ReportLayout)? {
     let parts = parts(in: text)
     partsRows =
-      partsRows || parts.contains { $0.table?.census.layout(lacksRowEnds: lacksRowEnds) != nil }
+      partsRows
+      || parts.contains {
+        $0.table?.census.layout(lacksRowEnds: lacksRowEnds) != nil
+          || $0.table != nil && !borderedTables(in: $0.lines, of: text).isEmpty
+      }
     for part in parts {
       if let heading = part.heading { copyLine(heading, of: text) }
       take(part, in: text)
@@ -141,7 +145,9 @@ struct TextRewriting {
       for i in part.lines { copyWords(ofLine: i, in: text) }
       return
     }
-    if let (table, census) = part.table,
+    if part.table != nil, rewriteBordered(part.lines, in: text) {
+      layouts[.aligned, default: 0] += 1
+    } else if let (table, census) = part.table,
       !lines[part.lines].contains(where: { $0.placement != nil }),
       let layout = rewriteTable(table, part.lines, census, in: text)
     {
@@ -238,6 +244,26 @@ struct TextRewriting {
       words.removeLast()
     }
     if !words.isEmpty { output.writeLine(words, of: text) }
+  }
+
+  private func borderedTables(in range: Range<Int>, of text: Span<UInt8>) -> [Range<Int>] {
+    isCut ? [] : BorderedTable.places(in: lines[range], of: text)
+  }
+
+  /// Writes the tables that are drawn with borders anew, and copies what stands between them; false where there
+  /// are none. What is not drawn well is left out: nobody knows which cell is whose.
+  private mutating func rewriteBordered(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    let places = borderedTables(in: range, of: text)
+    guard !places.isEmpty else { return false }
+    var next = range.lowerBound
+    for place in places {
+      copyProse(next..<place.lowerBound, of: text)
+      next = place.upperBound
+      guard let table = BorderedTable(lines[place], in: text) else { continue }
+      for row in table.rows(in: text) { output.writeRow(row, of: text) }
+    }
+    copyProse(next..<range.upperBound, of: text)
+    return true
   }
 
   /// A note, a unit: more words than this in a table are no such thing.

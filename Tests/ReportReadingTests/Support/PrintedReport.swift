@@ -12,7 +12,7 @@ struct PrintedReport {
   enum Kind: CaseIterable {
     case tabCells, pipes, tabRows
     case trailingPipe, lonePipe, openingPipe, blankLine, plainLine
-    case running, oneLine, page
+    case running, oneLine, page, borders
 
     /// Layouts in which the lines tell the rows.
     static let framed: [Kind] = [.tabCells, .pipes, .tabRows]
@@ -219,6 +219,7 @@ extension PrintedReport {
       let rowSeparator = kind == .oneLine ? separator : random.pick(["\n", separator])
       return .running(
         .init(separator: separator, rowSeparator: rowSeparator == " | " ? " || " : rowSeparator))
+    case .borders: return .borders(.init(areDrawn: variety && random.once(in: 2)))
     case .page:
       return .page(
         .init(

@@ -9,6 +9,7 @@ enum TableLayout {
   case lineCells(LineCells)
   case running(Running)
   case page(Page)
+  case borders(Borders)
 
   struct TabCells {
     /// Words of a label go on in the next line, without a tab.
@@ -52,6 +53,7 @@ extension TableGrid {
     case .lineCells(let options): printLineCells(options, into: &writer)
     case .running(let options): printRunning(options, into: &writer)
     case .page(let options): printPage(options, into: &writer)
+    case .borders(let options): printBorders(options, into: &writer)
     }
   }
 

@@ -1,0 +1,213 @@
+import AuditModel
+
+/// A table whose cells are drawn with borders: lines between its rows, bars between its columns.
+///
+///     +-----+---------+
+///     |     | 2.其他  |   The borders tell every cell, merged or not, and that words which stand
+///     | (3) | 事项    |   below one another within one are its text.
+///     |     +---------+
+///
+/// What the borders contradict is no table.
+struct BorderedTable {
+  /// A cell, or the part of one that stands in one line.
+  private struct Box {
+    /// Columns of the page: those of the bars around it.
+    var left: Int
+    var right: Int
+    /// How many lines between rows stand above its first line.
+    var row: Int
+    var pieces: [Range<Int>]
+    /// Where its text would begin.
+    var place: Int
+  }
+
+  private var cells: [Box] = []
+  /// Cells that no line below ended yet, as indices into `cells`.
+  private var open: [Int] = []
+  private var rules = 0
+
+  /// nil where the borders do not fit one another. A quotation mark may be as wide as one letter or two.
+  init?(_ lines: ArraySlice<LineScan.Line>, in text: Span<UInt8>) {
+    for widthOfMarks in [1, 2] {
+      self.init(widthOfMarks, lines, in: text)
+      if isWhole { return }
+    }
+    return nil
+  }
+
+  private var isWhole = true
+
+  private init(
+    _ widthOfMarks: Int, _ lines: ArraySlice<LineScan.Line>, in text: Span<UInt8>
+  ) {
+    var ends: Set<Int> = []
+    for line in lines {
+      let parts = Self.parts(of: line.range, widthOfMarks, in: text)
+      guard let last = parts.last else { continue }
+      ends.insert(last.right)
+      take(parts, in: text)
+      if !isWhole || ends.count > 1 {
+        isWhole = false
+        return
+      }
+    }
+  }
+
+  /// The cells by rows; a merged one stands in its first.
+  func rows(in text: Span<UInt8>) -> [[RewrittenText.Cell]] {
+    Dictionary(grouping: cells, by: \.row).sorted { $0.key < $1.key }.map { row in
+      row.value.sorted { $0.left < $1.left }.map { cell in
+        guard let first = cell.pieces.first else { return .init(blankAt: cell.place) }
+        var written = RewrittenText.Cell(cell.pieces)
+        // Two cells without a line between them, or one number broken.
+        if cell.pieces.count > 1, cell.pieces.allSatisfy({ isValue($0, in: text) }) {
+          written.glued = GluedText(printed: first, doubt: .torn)
+        }
+        return written
+      }
+    }
+  }
+
+  // MARK: Lines
+
+  /// What stands between two bars of a line.
+  private struct Part {
+    var left: Int
+    var right: Int
+    /// Trimmed.
+    var range: Range<Int>
+    var isRule: Bool
+  }
+
+  private mutating func take(_ parts: [Part], in text: Span<UInt8>) {
+    for rule in parts where rule.isRule {
+      open.removeAll { cells[$0].left < rule.right && rule.left < cells[$0].right }
+    }
+    if parts.contains(where: \.isRule) { rules += 1 }
+    for part in parts where !part.isRule {
+      let above = open.first {
+        cells[$0].left < part.right && part.left < cells[$0].right
+      }
+      if let above {
+        guard cells[above].left == part.left, cells[above].right == part.right else {
+          isWhole = false
+          return
+        }
+        if !part.range.isEmpty { cells[above].pieces.append(part.range) }
+      } else {
+        open.append(cells.count)
+        cells.append(
+          Box(
+            left: part.left, right: part.right, row: rules,
+            pieces: part.range.isEmpty ? [] : [part.range], place: part.range.lowerBound))
+      }
+    }
+  }
+
+  private static func parts(
+    of line: Range<Int>, _ widthOfMarks: Int, in text: Span<UInt8>
+  ) -> [Part] {
+    var parts: [Part] = []
+    var left: (column: Int, end: Int)?
+    var column = 0
+    var isRule = true
+    var i = line.lowerBound
+    while i < line.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if isBar(value, at: i, in: line, of: text) {
+        if let left, column > left.column + 1 {
+          parts.append(
+            Part(
+              left: left.column, right: column, range: trimmed(left.end..<i, in: text),
+              isRule: isRule))
+        }
+        left = (column, i + length)
+        isRule = true
+      } else if !isRuling(value) {
+        isRule = false
+      }
+      column += isMark(value) ? widthOfMarks : Unicode.Scalar(value)?.displayWidth ?? 1
+      i += length
+    }
+    return parts
+  }
+
+  // MARK: Signs
+
+  /// │ | and what lines cross, end or begin at; of + only one with a line beside it.
+  private static func isBar(
+    _ value: UInt32, at i: Int, in line: Range<Int>, of text: Span<UInt8>
+  ) -> Bool {
+    switch value {
+    case 0x7C, 0x2502, 0x2503, 0x250C...0x254B, 0x2551...0x256C: true
+    case 0x2B:
+      i > line.lowerBound && isRuling(UInt32(text[i - 1]))
+        || i + 1 < line.upperBound && isRuling(UInt32(text[i + 1]))
+    default: false
+    }
+  }
+
+  /// - = ─ ━ ═, and the colon that tells how a column is set
+  private static func isRuling(_ value: UInt32) -> Bool {
+    value == 0x2D || value == 0x3D || value == 0x3A || value == 0x2500 || value == 0x2501
+      || value == 0x2550
+  }
+
+  /// ‘ ’ “ ”, dashes and dots of which a page may count one or two columns
+  private static func isMark(_ value: UInt32) -> Bool {
+    (0x2014...0x201D).contains(value) || value == 0x2026
+  }
+}
+
+extension BorderedTable {
+  /// Whether a line is the upper border of a table: ┌──, +--, +==.
+  @inline(__always)
+  static func begins(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard line.count > 3 else { return false }
+    let first = text[line.lowerBound]
+    guard first == 0x2B || first == 0xE2 || first == 0x20 else { return false }
+    return beginsBorder(trimmed(line, in: text), in: text)
+  }
+
+  private static func beginsBorder(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard line.count > 3 else { return false }
+    if behind("┌─", from: line.lowerBound, in: text) != nil { return true }
+    return behind("+--", from: line.lowerBound, in: text) != nil
+      || behind("+==", from: line.lowerBound, in: text) != nil
+  }
+
+  /// The lines of each bordered table, from its upper border to the last line that begins with a bar.
+  static func places(in lines: ArraySlice<LineScan.Line>, of text: Span<UInt8>) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    var i = lines.startIndex
+    while i < lines.endIndex {
+      guard begins(lines[i].range, in: text) else {
+        i += 1
+        continue
+      }
+      let start = i
+      repeat {
+        i += 1
+      } while i < lines.endIndex
+        && beginsWithBar(lines[i].range, in: text) && !isBetweenTables(i, in: lines, of: text)
+      places.append(start..<i)
+    }
+    return places
+  }
+
+  /// Whether a table begins on a line straight below the end of another one.
+  private static func isBetweenTables(
+    _ i: Int, in lines: ArraySlice<LineScan.Line>, of text: Span<UInt8>
+  ) -> Bool {
+    guard begins(lines[i].range, in: text) else { return false }
+    let above = trimmed(lines[i - 1].range, in: text)
+    return begins(above, in: text) || behind("└", from: above.lowerBound, in: text) != nil
+  }
+
+  private static func beginsWithBar(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
+    let printed = trimmed(line, in: text)
+    guard !printed.isEmpty else { return false }
+    let (value, _) = scalar(at: printed.lowerBound, in: text)
+    return isBar(value, at: printed.lowerBound, in: printed, of: text)
+  }
+}
