@@ -150,4 +150,29 @@ struct AcrossTests {
       }
     }
   }
+
+  /// On a page the words of a header may be taken for each other's: columns that would then stand in another order
+  /// below one row than below the others are not believed.
+  @Test func columnsInTwoOrdersAreNotBelieved() throws {
+    let report = try rules.read(
+      """
+      清溪区教育局2023年政府信息公开工作年度报告
+      四、政府信息公开行政复议、行政诉讼情况
+
+      行政复议                  行政诉讼
+
+                            未经复议直接起诉             复议后起诉
+      结果 结果 其他 尚未
+                       总计 结果 结果 其他 尚未            结果 结果 其他 尚未
+      维持 纠正 结果 审结                           总计                              总计
+                            维持 纠正 结果 审结          维持 纠正 结果 审结
+
+      981 0   -    0   981 1432 0   0   0   1432 0       0       0   0      0
+
+      五、存在的主要问题及改进情况
+      """)
+    let cells = cells(of: report)
+    #expect(cells[6].state != .number || cells[6].value == .zero)
+    #expect(cells[5].state != .number || cells[5].value.scaled == 1_432_000_000)
+  }
 }

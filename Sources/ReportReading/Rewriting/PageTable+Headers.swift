@@ -139,9 +139,20 @@ extension PageTable {
       .first { $0.table == table && $0.kind == .column }?.index
   }
 
+  /// Whether below each row of a table printed across its columns stand in the same order: words of labels that were
+  /// taken for each other's would put them out of it.
+  private func isRepeated(_ header: Header, edition: Int) -> Bool {
+    let count = forms.catalog.declared[edition][table].columns.count
+    let found = header.columns.map { column(of: $0) }
+    return found.indices.dropFirst(count).allSatisfy { found[$0] == found[$0 - count] }
+  }
+
   /// Whether every column stands above the rows that an edition has for one of them.
   private func isWhole(_ header: Header, _ below: [Row], edition: Int) -> Bool {
-    if forms.isPrintedAcross[table] { return header.columns.count == forms.cellsAcross[table] }
+    if forms.isPrintedAcross[table] {
+      return header.columns.count == forms.cellsAcross[table]
+        && isRepeated(header, edition: edition)
+    }
     var printed: UInt64 = 0
     for label in header.columns {
       if let column = column(of: label) { printed |= 1 << UInt64(column) }
