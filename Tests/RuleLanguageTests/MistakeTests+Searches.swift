@@ -139,6 +139,18 @@ extension MistakeTests {
       "tolerance without figures", "E127",
       said.with(["require": "require: said > 表三[新收,总计]", "tolerance": "▮tolerance: ±1"])),
     MistakeCase(
+      "half-width sign beside a character", "E409",
+      match.with(["each": "each match: {in: report, of: '坏话|不一致▮,司机'}"])),
+    MistakeCase(
+      "bracket beside a character", "E409",
+      match.with(["each": "each match: {in: [section 一, section 五], of: '\\▮(试行\\)'}"])),
+    MistakeCase(
+      "full-width digit in a pattern", "E409",
+      said.with(["extract": "extract: {from: section 一, said: '▮２０２４年.*?申请<件数>'}"])),
+    MistakeCase(
+      "blank beside a character", "E409",
+      said.with(["require": "require: matches(sentence(said), /收到▮ 申请/)"])),
+    MistakeCase(
       "cut by a comment", "E134", match.with(["each": "each match:\n  in: report\n  of: 待补充 ▮# 模板"])
     ),
   ]

@@ -223,9 +223,9 @@ struct RuleReadingTests {
     #expect(condition.wording.written == "(year >= 2021 or 新收 > 3) and not exists(published)")
     #expect(condition.wording.chinese == "(年度 ≥ 2021 或 新收 > 3) 且 非 存在(公布日期)")
     #expect(
-      condition.parts.map(\.wording.written) == ["year >= 2021", "新收 > 3", "exists(published)"])
-    #expect(condition.parts.last?.wording.chinese == "存在(公布日期)")
-    #expect(condition.parts.last?.value == .factExists(.published))
+      condition.parts.map(\.wording.written) == ["year >= 2021", "新收 > 3", "not exists(published)"])
+    #expect(condition.parts.last?.wording.chinese == "非 存在(公布日期)")
+    #expect(condition.parts.last?.value == .not(.factExists(.published)))
     #expect(rule.words?.requirement?.parts.map(\.value) == [rule.requirement])
   }
 

@@ -4,11 +4,13 @@ import Testing
 
 /// Lists of words below `words/`.
 struct WordListTests {
-  private func read(_ list: String) throws -> (rules: RuleSet?, errors: [RuleFileError]) {
+  private func read(
+    _ list: String, in text: String = "report"
+  ) throws -> (rules: RuleSet?, errors: [RuleFileError]) {
     let rule = """
       title: 错别字
       severity: hint
-      each match: {in: report, words: typos}
+      each match: {in: \(text), words: typos}
       require: never
       message: "“{match}”"
       examples: none
@@ -37,6 +39,19 @@ struct WordListTests {
         .init(text: "转结"), .init(text: "帐篷", isAllowed: true),
       ])
     #expect(rules?.patterns.first?.captures.map(\.name) == ["replacement"])
+  }
+
+  /// As the texts are written that they are sought in; a file is searched as it is printed.
+  @Test func wordsAreWrittenLikeTheTexts() throws {
+    let list = "(一)主动公开\n（一）主动公开\n不一致,司机 → 不一致，司法\n"
+    #expect(
+      try read(list).rules?.patterns.first?.words == [
+        .init(text: "（一）主动公开"), .init(text: "不一致，司机", replacement: "不一致，司法"),
+      ])
+    #expect(
+      try read(list, in: "file").rules?.patterns.first?.words.map(\.text).prefix(2) == [
+        "(一)主动公开", "（一）主动公开",
+      ])
   }
 
   static let mistakes: [(list: String, error: String)] = [

@@ -4,6 +4,8 @@ import AuditModel
 struct CapturePattern {
   let source: PlacedText
   let patterns: PatternTable
+  /// Whether it is sought in texts alone that were written in one way first.
+  let isFolded: Bool
   /// What a capture without a name of its own is called; nil: by its kind as written.
   let defaultName: String?
   /// Whether the rule can use what is captured.
@@ -14,7 +16,7 @@ struct CapturePattern {
   private(set) var captures: [RulePattern.Capture] = []
   /// Where the name of each capture stands.
   private(set) var nameRanges: [Range<Int>] = []
-  private var position = 0
+  var position = 0
   private var groupCount = 0
   private var numberedReference: Range<Int>?
   /// The open brackets, each with the number of its alternative.
@@ -22,6 +24,8 @@ struct CapturePattern {
   /// Where in them each capture stands, by name.
   private var captured: [String: [[Alternative]]] = [:]
   private var bracketCount = 0
+  /// What stands literally right before `position`, one sign after the other.
+  var literal = PlacedText(scalars: [], offsets: [])
 
   /// One of the parts of a bracket that `|` parts.
   private struct Alternative: Hashable {
@@ -30,14 +34,16 @@ struct CapturePattern {
   }
 
   init(
-    _ source: PlacedText, patterns: PatternTable, defaultName: String? = nil,
+    _ source: PlacedText, patterns: PatternTable, isFolded: Bool, defaultName: String? = nil,
     keepsCaptures: Bool = true
   ) throws(Fault) {
     self.source = source
     self.patterns = patterns
+    self.isFolded = isFolded && !source.skipsBlanks
     self.defaultName = defaultName
     self.keepsCaptures = keepsCaptures
     while position < source.scalars.count { try step() }
+    try endLiteral()
     text.offsets.append(source.offsets[source.scalars.count])
     if groupCount > 0, let numberedReference {
       throw Fault(.numberedReference, numberedReference)
@@ -62,8 +68,12 @@ struct CapturePattern {
   }
 
   private mutating func step() throws(Fault) {
-    switch source.scalars[position] {
-    case "\\": takeEscape()
+    let next = source.scalars[position]
+    if next.isSpecial, next != "\\" { try endLiteral() }
+    switch next {
+    case "\\":
+      if !literalEscape() { try endLiteral() }
+      takeEscape()
     case "[": takeClass()
     case "(":
       bracketCount += 1
@@ -82,6 +92,7 @@ struct CapturePattern {
       take(1)
     default:
       let end = source.scalars[position...].firstIndex(where: \.isSpecial) ?? source.scalars.count
+      if isFolded { try addLiterals(position..<end) }
       take(end - position)
     }
   }
@@ -95,7 +106,11 @@ struct CapturePattern {
 
   private mutating func takeEscape() {
     if follows("\\Q", at: position) {
-      while position < source.scalars.count, !follows("\\E", at: position) { take(1) }
+      take(2)
+      while position < source.scalars.count, !follows("\\E", at: position) {
+        addLiteral(position)
+        take(1)
+      }
       take(2)
       return
     }
@@ -132,12 +147,22 @@ struct CapturePattern {
     let head = follows("(?P<", at: position) ? 4 : follows("(?<", at: position) ? 3 : 2
     guard head > 2, let first = scalar(position + head), first != "=", first != "!",
       let end = source.scalars[position...].firstIndex(of: ">")
-    else { return take(head) }
+    else { return take(endOfGroupHead(position + head) - position) }
     let name = source[position + head..<end]
     if keepsCaptures {
       try add(.text, named: name.string, at: name.whole, group: .init(name: name.string))
     }
     take(end + 1 - position)
+  }
+
+  /// Behind `:`, `=`, `!` and their like, before which may stand options: `(?i:`.
+  private func endOfGroupHead(_ start: Int) -> Int {
+    var end = start
+    while let next = scalar(end), next.isASCII, next.properties.isAlphabetic || next == "-" {
+      end += 1
+    }
+    if let next = scalar(end), ":=!>|".unicodeScalars.contains(next) { end += 1 }
+    return end
   }
 
   private mutating func add(
@@ -173,7 +198,7 @@ extension CapturePattern {
     guard let end = source.scalars[position...].firstIndex(of: ">") else { return false }
     let inner = source[position + 1..<end]
     if let list = wordList(in: inner) {
-      emit(try patterns.alternation(ofList: list), for: end + 1)
+      emit(try patterns.alternation(ofList: list, isFolded: isFolded), for: end + 1)
       return true
     }
     let colon = inner.scalars.firstIndex { $0 == ":" || $0 == "：" }

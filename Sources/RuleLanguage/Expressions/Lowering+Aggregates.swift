@@ -47,7 +47,8 @@ extension Lowering {
       throw Fault(.argumentCount("figures", expected: "两个：文字和 /模式/"), syntax.range)
     }
     let text = try searched(arguments[0].value)
-    let pattern = try CapturePattern(written, patterns: patterns, defaultName: "figure")
+    let pattern = try CapturePattern(
+      written, patterns: patterns, isFolded: isFolded(text), defaultName: "figure")
     guard pattern.captures.count == 1, case .figure(let unit) = pattern.captures[0].kind.type else {
       throw Fault(.expectedOneFigure, arguments[1].value.range)
     }

@@ -28,8 +28,9 @@ extension Lowering {
       guard operands.count == 2 else {
         throw Fault(.argumentCount(function, expected: "两段文字"), range)
       }
+      let text = try searched(operands[0])
       return Typed(
-        expression: .contains(try searched(operands[0]), try text(operands[1])), type: .truth)
+        expression: .contains(text, try sought(operands[1], in: text)), type: .truth)
     case "similarity":
       guard operands.count == 2 else {
         throw Fault(.argumentCount(function, expected: "两段文字"), range)
@@ -172,15 +173,17 @@ extension Lowering {
     switch operands[1].kind {
     case .pattern(let pattern):
       number = try patterns.number(
-        of: try CapturePattern(pattern, patterns: patterns, keepsCaptures: false),
+        of: try CapturePattern(
+          pattern, patterns: patterns, isFolded: isFolded(text), keepsCaptures: false),
         at: operands[1].range)
-    case .words(let list): number = try patterns.number(ofList: list)
+    case .words(let list): number = try patterns.number(ofList: list, isFolded: isFolded(text))
     default:
       guard function == "times" else {
         throw Fault(.expectedPattern(written: operands[1].quotedText), operands[1].range)
       }
       return Typed(
-        expression: .occurrencesOfText(text, try self.text(operands[1])), type: .figure(.integer))
+        expression: .occurrencesOfText(text, try sought(operands[1], in: text)),
+        type: .figure(.integer))
     }
     return function == "matches"
       ? Typed(expression: .matches(text, pattern: number), type: .truth)

@@ -43,14 +43,15 @@ final class PatternTable {
   }
 
   /// The number of a list of words as a pattern.
-  func number(ofList name: PlacedText) throws(Fault) -> Int {
+  func number(ofList name: PlacedText, isFolded: Bool) throws(Fault) -> Int {
     let list = try wordList(named: name)
     let hasReplacements = list.words.contains { $0.replacement != nil }
     let known = RulePattern(
       text: "",
       captures: hasReplacements
         ? [.init(name: "replacement", kind: .replacement, groups: [.init(name: "")])] : [],
-      words: list.words.filter { !$0.isAllowed } + list.words.filter(\.isAllowed))
+      words: Self.written(list.words.filter { !$0.isAllowed }, isFolded)
+        + Self.written(list.words.filter(\.isAllowed), isFolded))
     return number(of: known) ?? add(known)
   }
 
@@ -63,8 +64,21 @@ final class PatternTable {
   }
 
   /// The words of a list as alternatives.
-  func alternation(ofList name: PlacedText) throws(Fault) -> String {
-    pattern(of: try wordList(named: name), "any", Self.alternation)
+  func alternation(ofList name: PlacedText, isFolded: Bool) throws(Fault) -> String {
+    let list = try wordList(named: name)
+    guard isFolded else { return pattern(of: list, "any", Self.alternation) }
+    return pattern(of: list, "folded") { Self.alternation($0.map { TextFolding.folded($0) }) }
+  }
+
+  /// The words as the texts are written that they are sought in, each once.
+  private static func written(_ words: [RulePattern.Word], _ isFolded: Bool) -> [RulePattern.Word] {
+    guard isFolded else { return words }
+    var seen: Set<String> = []
+    return words.compactMap { word in
+      var word = word
+      word.text = TextFolding.folded(word.text)
+      return seen.insert(word.text).inserted ? word : nil
+    }
   }
 
   /// What `make` makes of the words of a list, once for each use; nil where there is no such list.

@@ -9,6 +9,8 @@ struct Scope {
     var type: ValueType?
     /// Whether it rests on a figure that prose may round.
     var isRounded = false
+    /// Whether it is a text that was written in one way before it was searched.
+    var isFolded = false
     /// How many values it comes to with the names in it written out.
     var weight = 1
   }
@@ -32,6 +34,8 @@ struct Scope {
     var range: Range<Int>
     var type: ValueType
     var operand: CaptureOperand
+    /// Whether it was taken out of texts that were written in one way first.
+    var isFolded: Bool
 
     /// Whether it is a figure that prose may round.
     var isRounded: Bool { type == .figure(.amount) || type == .figure(.decimal) }

@@ -93,6 +93,7 @@ extension Mistake {
     case .emptyPattern: "E402"
     case .expectedPattern, .patternOutsideMatches, .slashedPattern: "E403"
     case .strangeCapture, .counterTwice: "E408"
+    case .foldedAway: "E409"
     case .captureWithoutName, .captureOfTwoKinds, .captureTwice, .captureNotKept: "E404"
     case .numberedReference: "E405"
     case .extractsNothing: "E406"

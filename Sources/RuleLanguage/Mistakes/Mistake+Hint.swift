@@ -94,6 +94,8 @@ extension Mistake {
       "正则式的两头用斜线：\(written.map { "/\($0)/" } ?? "匹配(全文, /申请/)")"
     case .slashedPattern: "去掉两头的斜线"
     case .strangeCapture: "写成 <件数>"
+    case .foldedAway(_, let instead):
+      (instead.isEmpty ? "去掉空格" : "写成“\(instead)”") + "；原样（raw）、文件（file）里的文字不改写"
     case .counterTwice(let counter): "去掉后面的“\(counter)”；单位另外写时用 <整数>"
     case .unknownFunction(let name, nil) where Vocabulary.negated(name) != nil:
       Vocabulary.negated(name).map { "写成 非 \($0)(…)" }

@@ -184,6 +184,8 @@ extension Mistake {
     case .slashedPattern: "这里的正则式两头不写斜线"
     case .strangeCapture(let word): "取数的尖括号要用半角：“\(word)”"
     case .counterTwice(let counter): "<件数> 已经连“\(counter)”在内，后面不能再写一个"
+    case .foldedAway(let sign, let instead):
+      "这样什么也查不到：查之前，" + (instead.isEmpty ? "汉字旁边的空格已经去掉" : "“\(sign)”已经改写成“\(instead)”")
     case .patternOutsideMatches: "/正则式/ 只能作 matches（匹配）、times（次数）或 figures（各数）的第二项"
     case .captureWithoutName: "这里取出的值没有名称"
     case .captureOfTwoKinds(let name): "“\(name)”取出的值前后不是一种"

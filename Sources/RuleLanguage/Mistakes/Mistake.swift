@@ -155,6 +155,7 @@ enum Mistake: Hashable, Sendable {
   case expectedPattern(written: String?)
   case strangeCapture(String)
   case counterTwice(String)
+  case foldedAway(String, instead: String)
   case captureWithoutName(String)
   case captureOfTwoKinds(String)
   case captureTwice(String, kind: String)

@@ -54,9 +54,11 @@ struct RuleExpressions {
       }
       if found == nil { result.isSound = false }
       let isRounded = found.map { lowering(result.scope).isRounded($0.value.expression) } ?? false
+      let isFolded = found.map { lowering(result.scope).isFolded($0.value.expression) } ?? false
       result.scope.bindings.append(
         Scope.Binding(
-          name: name, type: found?.value.type, isRounded: isRounded, weight: found?.weight ?? 1))
+          name: name, type: found?.value.type, isRounded: isRounded, isFolded: isFolded,
+          weight: found?.weight ?? 1))
       result.values.append(
         Rule.Binding(name: name, value: found?.value.expression ?? .truth(false)))
     }

@@ -22,10 +22,12 @@ struct SearchReader {
     let found: (Int, [Scope.Capture])?
     if let pair = map.pairs["words"] {
       if let other = map.pairs["of"] { diagnostics.add(.patternAndWords, other.key.range) }
-      found = diagnostics.attempt { () throws(Fault) in try words(pair.value) }
+      found = diagnostics.attempt { () throws(Fault) in
+        try words(pair.value, isFolded: places.areFolded)
+      }
     } else {
       found = map.read("of") { node throws(Fault) in
-        try pattern(node, "of", defaultName: nil, of: .match)
+        try pattern(node, "of", defaultName: nil, of: .match, isFolded: places.areFolded)
       }
     }
     guard let places, let (number, captures) = found else { return nil }
@@ -60,7 +62,8 @@ struct SearchReader {
       guard let key = map.pairs[name]?.key else { continue }
       let search = CaptureOperand.Search.extract(first + all.count)
       let found = map.read(name) { node throws(Fault) in
-        try pattern(node, name, defaultName: (name, key.range), of: search)
+        try pattern(
+          node, name, defaultName: (name, key.range), of: search, isFolded: places.areFolded)
       }
       guard let places, let (number, captures) = found else { return nil }
       all.append(Found(search: TextSearch(places: places, pattern: number), captures: captures))
@@ -87,15 +90,17 @@ struct SearchReader {
     return places
   }
 
-  private func words(_ node: YAMLNode) throws(Fault) -> (Int, [Scope.Capture]) {
+  private func words(
+    _ node: YAMLNode, isFolded: Bool
+  ) throws(Fault) -> (Int, [Scope.Capture]) {
     let name = try node.text("words")
-    let number = try patterns.number(ofList: name.text)
+    let number = try patterns.number(ofList: name.text, isFolded: isFolded)
     let captures = patterns.patterns[number].captures.indices.flatMap { i in
       // The word of either language.
       Vocabulary.foundWord.spellings.map {
         Scope.Capture(
           name: $0, range: name.range, type: .text,
-          operand: CaptureOperand(search: .match, capture: i))
+          operand: CaptureOperand(search: .match, capture: i), isFolded: false)
       }
     }
     return (number, captures)
@@ -103,7 +108,7 @@ struct SearchReader {
 
   private func pattern(
     _ node: YAMLNode, _ key: String, defaultName: (text: String, range: Range<Int>)?,
-    of search: CaptureOperand.Search
+    of search: CaptureOperand.Search, isFolded: Bool
   ) throws(Fault) -> (Int, [Scope.Capture]) {
     let text = try node.text(key)
     let signs = text.text.scalars
@@ -111,7 +116,7 @@ struct SearchReader {
       throw Fault(.slashedPattern, text.range)
     }
     let pattern = try CapturePattern(
-      text.text, patterns: patterns, defaultName: defaultName?.text)
+      text.text, patterns: patterns, isFolded: isFolded, defaultName: defaultName?.text)
     let number = try patterns.number(of: pattern, at: text.range)
     var captures: [Scope.Capture] = []
     for (i, capture) in pattern.captures.enumerated() {
@@ -120,8 +125,14 @@ struct SearchReader {
         Scope.Capture(
           name: capture.name,
           range: isKey ? defaultName?.range ?? text.range : pattern.nameRanges[i],
-          type: capture.kind.type, operand: CaptureOperand(search: search, capture: i)))
+          type: capture.kind.type, operand: CaptureOperand(search: search, capture: i),
+          isFolded: isFolded))
     }
     return (number, captures)
   }
+}
+
+extension [SectionOperand]? {
+  /// Whether all are written in one way before they are searched.
+  fileprivate var areFolded: Bool { self?.allSatisfy(\.isFolded) ?? false }
 }

@@ -1,21 +1,27 @@
-import AuditModel
-
 /// How prose is written before it is searched, so that rules need not know every way to print the same: blanks
 /// beside a Chinese character or sign go, half-width , ; : ? ! ( ) beside one become full-width, full-width digits
 /// become plain ones.
-struct TextFolding {
+public struct TextFolding {
   /// A piece of the text that is written otherwise.
-  struct Change {
-    var range: Range<Int>
-    var replacement: Replacement
+  public struct Change {
+    public var range: Range<Int>
+    public var replacement: Replacement
   }
 
-  enum Replacement {
+  public enum Replacement {
     case nothing
     /// One byte.
     case digit(UInt8)
     /// U+FF00 and this, in three bytes.
     case sign(UInt8)
+
+    public var text: String {
+      switch self {
+      case .nothing: ""
+      case .digit(let digit): String(Unicode.Scalar(digit))
+      case .sign(let sign): Unicode.Scalar(0xFEE0 + UInt32(sign)).map { String($0) } ?? ""
+      }
+    }
   }
 
   private static let sign: UInt8 = 1
@@ -31,11 +37,11 @@ struct TextFolding {
   private let text: UnsafeBufferPointer<UInt8>
   private let kinds = TextFolding.kinds
 
-  init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+  public init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
   /// Whether a text, wherever it stands, is written as it is printed: it is all of Han characters, ASCII letters and
   /// ASCII digits.
-  static func isKept(_ text: [UInt8]) -> Bool {
+  public static func isKept(_ text: [UInt8]) -> Bool {
     text.allSatisfy { byte in
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xBF, 0xE4...0xE9: true
@@ -44,8 +50,24 @@ struct TextFolding {
     }
   }
 
+  /// A text as it is written where texts are searched.
+  public static func folded(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      let folding = TextFolding(bytes)
+      var folded: [UInt8] = []
+      var start = 0
+      while let change = folding.next(from: start) {
+        folded += bytes[start..<change.range.lowerBound]
+        folded += change.replacement.text.utf8
+        start = change.range.upperBound
+      }
+      return String(decoding: folded + bytes[start...], as: UTF8.self)
+    }
+  }
+
   /// The first change at or after `start`.
-  func next(from start: Int) -> Change? {
+  public func next(from start: Int) -> Change? {
     kinds.withUnsafeBufferPointer { kinds in
       var i = start
       while i < text.count {
