@@ -108,6 +108,10 @@ extension AuditRun {
         values.append(Finding.NamedValue(name: name, value: value))
       }
     }
+    let places = evaluator.places(
+      ofPercentages: pieces.compactMap {
+        if case .percentage(_, let node) = $0 { node } else { nil }
+      })
     for piece in pieces {
       switch piece {
       case .text(let text): message += text
@@ -115,7 +119,8 @@ extension AuditRun {
       case .right: message += sides.right ?? "未知"
       case .difference: message += sides.difference ?? "未知"
       case .value(let name, let node): tell(name, evaluator.printed(node: node))
-      case .percentage(let name, let node): tell(name, evaluator.percentage(node: node))
+      case .percentage(let name, let node):
+        tell(name, evaluator.percentage(node: node, places: places))
       }
     }
     return (message, values)
@@ -156,10 +161,13 @@ extension Evaluator {
     let left = value(a)
     let right = value(b)
     return Sides(
-      left: side(a, left), right: side(b, right), difference: difference(left, right))
+      left: side(a, left), right: side(b, right),
+      difference: difference(plain(a, left), plain(b, right)))
   }
 
   private mutating func side(_ node: Int32, _ value: Value) -> String? {
+    // 1.2万件 is told as it is printed, not as one of the counts that round to it.
+    if isRounded(node, value) { return printed(node: node) }
     if case .unknown = value {
       // A blank that makes the rule fail is shown as what it is.
       if case .cell = program.nodes[node] { return printed(node: node) }
@@ -167,6 +175,16 @@ extension Evaluator {
       return nil
     }
     return printed(value)
+  }
+
+  private func isRounded(_ node: Int32, _ value: Value) -> Bool {
+    if case .captured = program.nodes[node], case .count = value { true } else { false }
+  }
+
+  /// The number as it is printed, of one that was rounded.
+  private func plain(_ node: Int32, _ value: Value) -> Value {
+    guard isRounded(node, value), case .count(let low, let high, _) = value else { return value }
+    return .number(Exact((low + high + 1) / 2))
   }
 
   private func difference(_ left: Value, _ right: Value) -> String? {

@@ -56,18 +56,49 @@ extension AuditRun {
     _ code: UndecidedCode, _ sites: [CellSite], at instance: Instance
   ) -> String {
     let about: [String]
+    var reason = code.reason
     switch code {
+    case .ambiguous where saysOnlyRounded:
+      reason = "文字写的是取整的数，不能断定是否相符"
+      about = quotes(at: instance)
     case .ambiguous where !evaluator.trace.finds.isEmpty || instance.find >= 0:
       about = quotes(at: instance)
-    case .noText, .ambiguous:
-      about = titles(ofSections: evaluator.trace.sections) + missingFacts
+    case .noText:
+      about = titles(ofSections: unreadSections) + missingFacts
+    case .ambiguous: about = titles(ofSections: evaluator.trace.sections) + missingFacts
     case .noDate, .noAgency: about = missingFacts
     case .noEdition where instance.table >= 0:
       about = [program.catalog.tables[Int(instance.table)].name]
     case .unreadable: about = names(sites) + readings(sites)
     default: about = names(sites)
     }
-    return about.isEmpty ? code.reason : code.reason + "：" + about.joined(separator: "、")
+    return about.isEmpty ? reason : reason + "：" + about.joined(separator: "、")
+  }
+
+  /// Whether what the prose says is clear but for being rounded: 1.2万件.
+  private var saysOnlyRounded: Bool {
+    var isRounded = false
+    for captured in evaluator.trace.said {
+      switch evaluator.work.captured[captured].value {
+      case .count: isRounded = true
+      case .unknown: return false
+      default: break
+      }
+    }
+    return isRounded
+  }
+
+  /// Of the parts of the report that were looked at, those that were not found, else those that hold no text.
+  private var unreadSections: [Int] {
+    var missing: [Int] = []
+    var empty: [Int] = []
+    for slot in evaluator.trace.sections {
+      switch evaluator.work.text(slot, evaluator.view) {
+      case .found(let text): if text.isEmpty { empty.append(slot) }
+      case .missing, .notAsked: missing.append(slot)
+      }
+    }
+    return missing.isEmpty ? empty : missing
   }
 
   /// The sentences that say it in different ways, or not clearly.

@@ -3,15 +3,9 @@ import AuditModel
 extension Evaluator {
   /// Takes down that a cell was looked at.
   mutating func look(at site: CellSite) {
-    guard view.hasBlankTable else {
-      sawPrintedTable = true
-      return
-    }
-    if work.tables[program.forms.table(of: site.cell)].isWhollyBlank {
-      sawBlankTable = true
-    } else {
-      sawPrintedTable = true
-    }
+    let isBlank =
+      view.hasBlankTable && work.tables[program.forms.table(of: site.cell)].isWhollyBlank
+    seen.insert(isBlank ? .blankTable : .printedTable)
   }
 
   private mutating func cite(_ site: CellSite, asZero: Bool = false) {

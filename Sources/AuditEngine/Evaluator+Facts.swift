@@ -149,7 +149,7 @@ extension Evaluator {
     guard case .found(let range) = find(operand), !range.isEmpty else {
       return .unknown(Unknown(code: .noText))
     }
-    sawText = true
+    seen.insert(.text)
     let places = slot(operand).map {
       work.places(ofSlot: $0, sectionCount: program.sectionCount)
     }
@@ -160,7 +160,7 @@ extension Evaluator {
     guard let slot = slot(operand), case .found(let range) = find(operand) else {
       return .unknown(Unknown(code: .noText))
     }
-    if range.isEmpty { sawEmptyText = true } else { sawText = true }
+    seen.insert(range.isEmpty ? .emptyText : .text)
     return .number(Exact(work.length(slot, of: range)))
   }
 

@@ -27,13 +27,48 @@ extension Evaluator {
     }
   }
 
-  /// A ratio in hundredths, to a tenth.
-  mutating func percentage(node: Int32) -> String {
+  /// A ratio in hundredths.
+  mutating func percentage(node: Int32, places: Int) -> String {
     let ratio = value(node)
-    guard case .number(let number) = ratio, let percentage = number.percentage else {
-      return printed(ratio)
-    }
+    guard case .number(let number) = ratio, let percentage = number.percentage(places: places)
+    else { return printed(ratio) }
     return percentage
+  }
+
+  /// How many places the percentages of a message have: one, or as many as the report prints, or as it takes to show
+  /// that two of them differ.
+  mutating func places(ofPercentages nodes: [Int32]) -> Int {
+    var places = 1
+    var ratios: [Exact] = []
+    for node in nodes {
+      guard case .number(let ratio) = value(node) else { continue }
+      ratios.append(ratio)
+      places = max(places, printedPlaces(ofPercentage: node))
+    }
+    ratios = Array(Set(ratios))
+    while places < Self.mostPlaces,
+      Set(ratios.map { $0.percentage(places: places) }).count < ratios.count
+    {
+      places += 1
+    }
+    return places
+  }
+
+  private static let mostPlaces = 6
+
+  /// 2 of 43.47%.
+  private mutating func printedPlaces(ofPercentage node: Int32) -> Int {
+    guard case .captured(let search, let capture) = program.nodes[node],
+      case .find(let find) = said(search),
+      let last = work.captured[work.finds[find].firstCapture + Int(capture)].lastPlace
+    else { return 0 }
+    var places = 0
+    var size = Exact(100).times(last)
+    while let next = size, (next.compared(to: Exact(1)) ?? 0) < 0, places < Self.mostPlaces {
+      places += 1
+      size = next.times(Exact(10))
+    }
+    return places
   }
 
   /// The value; where it is none that can be reckoned with, what is printed.

@@ -2,21 +2,40 @@ import AuditModel
 
 /// Figures that are equal but for a tolerance.
 extension Evaluator {
-  mutating func isNear(_ a: Int32, _ b: Int32, _ tolerance: Tolerance) -> Truth {
-    let exact = compare(.equal, a, b)
-    guard exact == .no else { return exact }
-    let start = mark()
-    defer { dropCitations(after: start) }
-    guard case .number(let left) = value(a), case .number(let right) = value(b),
-      let difference = left.minus(right)?.magnitude,
-      let width = width(tolerance, left, right, a, b),
-      let order = difference.compared(to: width)
+  /// Of the values of two expressions; nil where they are no numbers. Where a count may be one of several, all of them
+  /// have to give the same answer.
+  mutating func isNear(
+    _ left: Value, _ right: Value, _ tolerance: Tolerance, _ a: Int32, _ b: Int32
+  ) -> Truth? {
+    guard let (lowLeft, highLeft, reasonLeft) = left.bounds,
+      let (lowRight, highRight, reasonRight) = right.bounds
+    else { return nil }
+    let place = tolerance == .printed ? lastPlace(a, b) : .zero
+    // The two pairs that lie farthest apart; between them lie all others.
+    guard let below = isNear(lowLeft, highRight, tolerance, place),
+      let above = isNear(highLeft, lowRight, tolerance, place)
     else { return .unknown(Unknown(code: .limit)) }
-    return Truth(order <= 0)
+    if below, above { return .yes }
+    guard let reason = reasonLeft ?? reasonRight else { return .no }
+    guard let least = lowLeft.compared(to: highRight), let most = highLeft.compared(to: lowRight)
+    else { return .unknown(Unknown(code: .limit)) }
+    // Those that overlap may be equal; of others these are the pairs that lie nearest.
+    let mayBeNear = least > 0 ? below : most < 0 ? above : true
+    return mayBeNear ? .unknown(reason) : .no
   }
 
-  private mutating func width(
-    _ tolerance: Tolerance, _ left: Exact, _ right: Exact, _ a: Int32, _ b: Int32
+  private func isNear(
+    _ left: Exact, _ right: Exact, _ tolerance: Tolerance, _ lastPlace: Exact
+  ) -> Bool? {
+    guard let difference = left.minus(right)?.magnitude,
+      let width = width(tolerance, left, right, lastPlace),
+      let order = difference.compared(to: width)
+    else { return nil }
+    return order <= 0
+  }
+
+  private func width(
+    _ tolerance: Tolerance, _ left: Exact, _ right: Exact, _ lastPlace: Exact
   ) -> Exact? {
     switch tolerance {
     case .absolute(let width): return Exact(width)
@@ -25,7 +44,7 @@ extension Evaluator {
         return nil
       }
       return (order < 0 ? y : x).times(Exact(part))
-    case .printed: return lastPlace(a, b).divided(by: Exact(2))
+    case .printed: return lastPlace.divided(by: Exact(2))
     }
   }
 
@@ -33,6 +52,7 @@ extension Evaluator {
   /// are exact.
   private mutating func lastPlace(_ a: Int32, _ b: Int32) -> Exact {
     let (outer, wasTracing) = (trace, isTracing)
+    let (readsBefore, takenBefore) = (reads, taken)
     trace = Trace()
     isTracing = true
     _ = value(a)
@@ -40,6 +60,7 @@ extension Evaluator {
     let seen = trace
     let catalog = program.catalog
     (trace, isTracing) = (outer, wasTracing)
+    (reads, taken) = (readsBefore, takenBefore)
     let places =
       seen.citations.compactMap { citation in
         catalog.isAmount(citation.site.cell) ? view.cell(at: citation.site).lastPlace : nil

@@ -12,7 +12,7 @@ extension Evaluator {
     case .matches(let text, let pattern): return matches(value(text), pattern)
     case .compare(let comparison, let a, let b):
       return direct(comparison, a, b).map { Truth($0) } ?? compare(comparison, a, b)
-    case .isNear(let a, let b, let tolerance): return isNear(a, b, tolerance)
+    case .isNear(let a, let b, let tolerance): return compare(.equal, a, b, within: tolerance)
     case .contains(let a, let b): return contains(value(a), value(b))
     case .isValidID(let text): return isValidID(value(text))
     case .isValidDate(let text): return isValidDate(text)
@@ -40,10 +40,18 @@ extension Evaluator {
 
   private mutating func and(_ a: Int32, _ b: Int32) -> Truth {
     let start = mark()
+    let outer = seen
+    seen = []
     let left = truth(a)
-    if left == .no, !isTracing { return .no }
+    if left == .no, !isTracing, seen.emptiness == nil {
+      seen.formUnion(outer)
+      return .no
+    }
+    let ofLeft = seen
+    seen = []
     let middle = mark()
     let right = truth(b)
+    seen = outer.union(.joined(ofLeft, settles: left == .no, seen, settles: right == .no))
     switch (left, right) {
     case (.yes, .yes): return .yes
     case (.no, .no):
@@ -65,10 +73,18 @@ extension Evaluator {
 
   private mutating func or(_ a: Int32, _ b: Int32, negatingFirst: Bool) -> Truth {
     let start = mark()
+    let outer = seen
+    seen = []
     var left = truth(a)
     if negatingFirst { left = left.negated }
-    if left == .yes, !isTracing { return .yes }
+    if left == .yes, !isTracing, seen.emptiness == nil {
+      seen.formUnion(outer)
+      return .yes
+    }
+    let ofLeft = seen
+    seen = []
     let right = truth(b)
+    seen = outer.union(.joined(ofLeft, settles: left == .yes, seen, settles: right == .yes))
     switch (left, right) {
     case (.no, .no): return .no
     case (.yes, _), (_, .yes):
@@ -103,15 +119,18 @@ extension Evaluator {
     return isEqual == (comparison == .equal)
   }
 
-  mutating func compare(
-    _ comparison: Expression.Comparison, _ a: Int32, _ b: Int32
+  private mutating func compare(
+    _ comparison: Expression.Comparison, _ a: Int32, _ b: Int32, within tolerance: Tolerance? = nil
   ) -> Truth {
     let start = mark()
     let (reads0, taken0) = (reads, taken)
     let left = value(a)
     let (reads1, taken1) = (reads, taken)
     let right = value(b)
-    let truth = relate(comparison, left, right)
+    var truth = relate(comparison, left, right)
+    if let tolerance, truth != .yes {
+      truth = isNear(left, right, tolerance, a, b) ?? truth
+    }
     if case .unknown = truth { return truth }
     if taken > taken0 {
       // A side of nothing but blanks says zero only if the other says so too, and never both.
@@ -200,7 +219,7 @@ extension Value {
   var isZero: Bool { if case .number(let number) = self { number.isZero } else { false } }
 
   /// From where to where a number may lie, and why it is not exact.
-  fileprivate var bounds: (low: Exact, high: Exact, Unknown?)? {
+  var bounds: (low: Exact, high: Exact, Unknown?)? {
     switch self {
     case .number(let number): (number, number, nil)
     case .count(let low, let high, let reason): (Exact(low), Exact(high), reason)

@@ -10,12 +10,11 @@ extension Evaluator {
     case .unknown(let reason) where reason.isSilence: return nil
     case .unknown(let reason): return .unknown(Unknown(code: reason.code))
     }
-    sawBlankTable = false
-    sawPrintedTable = false
-    sawEmptyText = false
-    sawText = false
+    seen = []
     switch truth(check.requirement) {
-    case .yes: return nothingWritten.map { .unknown($0) } ?? .yes
+    // A rule over figures that looked at nothing but a wholly blank table has not passed, nor has one over prose that
+    // found none.
+    case .yes: return seen.emptiness.map { .unknown(Unknown(code: $0)) } ?? .yes
     case .no: return .no
     case .unknown(let reason) where reason.isSilence: return .yes
     case .unknown(let reason): return reason.fails ? .no : .unknown(reason)
@@ -31,13 +30,5 @@ extension Evaluator {
     case (.unknown(let a), .unknown(let b)): return .unknown(a.merged(with: b))
     case (.unknown(let reason), .yes): return .unknown(reason)
     }
-  }
-
-  /// A rule over figures that looked at nothing but a wholly blank table has not passed, nor has one over
-  /// prose that found none.
-  private var nothingWritten: Unknown? {
-    if sawBlankTable, !sawPrintedTable { return Unknown(code: .blank) }
-    if sawEmptyText, !sawText, !sawPrintedTable { return Unknown(code: .noText) }
-    return nil
   }
 }

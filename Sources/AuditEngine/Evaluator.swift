@@ -25,12 +25,8 @@ struct Evaluator: ~Copyable {
   var reads = 0
   var taken = 0
   var takenCode = UndecidedCode.blank
-  /// Whether cells were looked at: in a wholly blank table, elsewhere.
-  var sawBlankTable = false
-  var sawPrintedTable = false
-  /// Whether the length of a text was asked: of a section that stands there empty, of another.
-  var sawEmptyText = false
-  var sawText = false
+  /// What was looked at so far.
+  var seen: Seen = []
 
   var program: CheckProgram { view.program }
   var work: Workspace { view.work }

@@ -105,16 +105,9 @@ struct Exact: Hashable {
 }
 
 extension Exact {
-  /// In hundredths, rounded to a tenth: 25.3%; nil where it does not fit.
-  var percentage: String? {
-    let (twice, isTooLarge) = numerator.magnitude.multipliedReportingOverflow(by: 2000)
-    let (double, isTooFine) = denominator.magnitude.multipliedReportingOverflow(by: 2)
-    let (sum, overflow) = twice.addingReportingOverflow(denominator.magnitude)
-    guard !isTooLarge, !isTooFine, !overflow, let tenths = Int64(exactly: sum / double),
-      tenths < 1_000_000_000
-    else { return nil }
-    let size = FixedDecimal(scaled: tenths * FixedDecimal.scale / 10)
-    return (numerator < 0 && tenths > 0 ? "-" : "") + "\(size)%"
+  /// In hundredths, rounded to so many places: 25.3%; nil where it does not fit.
+  func percentage(places: Int) -> String? {
+    times(Exact(100)).map { "\($0.description(places: places))%" }
   }
 }
 
@@ -129,7 +122,7 @@ extension Exact: CustomStringConvertible {
     return description(places: isLong ? Self.decimals : Self.shortDecimals)
   }
 
-  private func description(places: Int) -> String {
+  fileprivate func description(places: Int) -> String {
     let magnitude = numerator.magnitude
     let scale = (0..<places).reduce(UInt128(1)) { scale, _ in scale * 10 }
     var whole = magnitude / denominator.magnitude

@@ -79,6 +79,31 @@ struct KleeneTests {
     #expect(try AuditEngineTests.verdict(rule, ReportBuilder().report) == verdict)
   }
 
+  /// The fifth section stands there with nothing in it.
+  static let lengths: [(expression: Expression, verdict: Verdict)] = {
+    let length = Expression.length(.sectionText(.section(4)))
+    let (isLong, isShort) = (length >= number(30), length <= number(1000))
+    let (other, empty) = (.fact(.year) == number(2022), Expression.sectionIsEmpty(.section(4)))
+    return [
+      (isLong, .failed), (isShort, .undecided(.noText)), (length == number(0), .undecided(.noText)),
+      (.or(isLong, other), .passed), (.or(other, isLong), .passed),
+      (.or(isLong, empty), .passed), (.or(empty, isLong), .passed),
+      (.or(isShort, other), .passed), (.or(other, isShort), .passed),
+      (.or(isShort, no), .undecided(.noText)), (.or(no, isShort), .undecided(.noText)),
+      (.and(isShort, other), .undecided(.noText)), (.and(other, isShort), .undecided(.noText)),
+      (.not(.and(.not(isShort), .not(other))), .passed),
+      (.implies(.not(isShort), no), .undecided(.noText)), (.implies(isLong, other), .passed),
+    ]
+  }()
+
+  /// That a section is empty lets nothing pass, but does not keep a rule from passing that holds without it.
+  @Test(arguments: lengths)
+  func lengthOfAnEmptySection(expression: Expression, verdict: Verdict) throws {
+    let report = ReportBuilder(texts: ["一", "二", "三", "四", "", "六"]).report
+    let rule = rule("t/length", require: expression)
+    #expect(try AuditEngineTests.verdict(rule, report) == verdict)
+  }
+
   @Test func whatIsMissingIsNamedOnce() throws {
     let report = ReportBuilder(texts: Array(repeating: "", count: 6)).report
     let text = Expression.matches(.sectionText(.section(4)), pattern: 0)

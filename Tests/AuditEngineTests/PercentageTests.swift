@@ -10,10 +10,10 @@ struct PercentageTests {
     (1, 2000, "0.1%"), (1, 2001, "0%"), (-1, 9999, "0%"), (3, 2, "150%"),
   ])
   func aRatioIsRoundedToATenth(over: Int, under: Int, printed: String) {
-    #expect(Exact(over).divided(by: Exact(under))?.percentage == printed)
+    #expect(Exact(over).divided(by: Exact(under))?.percentage(places: 1) == printed)
   }
 
   @Test func whatDoesNotFitIsNotPrinted() {
-    #expect(Exact(scaled: Int128.max / 2).percentage == nil)
+    #expect(Exact(scaled: Int128.max / 2).percentage(places: 1) == nil)
   }
 }

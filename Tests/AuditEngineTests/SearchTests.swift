@@ -210,6 +210,93 @@ struct SearchTests {
 }
 
 extension SearchTests {
+  /// `申请(number)万件` and `占(percentage)`
+  private static let rounded = RulePattern(
+    text: "申请(?<g0>(?<g0n>[0-9.]+)万(?<g0u>件))",
+    captures: [.init(name: "said", kind: .count, groups: [.init(name: "g0")])])
+  private static let share = RulePattern(
+    text: "占(?<g0>(?<g0n>[0-9.]+)(?<g0u>%))",
+    captures: [.init(name: "said", kind: .percentage, groups: [.init(name: "g0")])])
+
+  static let tolerances: [(text: String, tolerance: Tolerance, cell: Int64, verdict: Verdict)] = [
+    ("申请0.17万件。", .relative(FixedDecimal(scaled: 50_000)), 1684, .passed),
+    ("申请1.2万件。", .relative(FixedDecimal(scaled: 50_000)), 12_000, .passed),
+    ("申请1.2万件。", .relative(FixedDecimal(scaled: 50_000)), 1684, .failed),
+    ("申请1.2万件。", .relative(FixedDecimal(scaled: 50_000)), 12_700, .undecided(.ambiguous)),
+    ("申请1.2万件。", .absolute(FixedDecimal(whole: 500)!), 12_000, .passed),
+    ("申请1.2万件。", .absolute(FixedDecimal(whole: 500)!), 12_900, .undecided(.ambiguous)),
+    ("申请1.2万件。", .absolute(FixedDecimal(whole: 500)!), 13_000, .failed),
+    ("申请1.2万件。", .absolute(FixedDecimal(whole: 500)!), 10_999, .failed),
+    ("申请1.2万件。", .printed, 12_000, .undecided(.ambiguous)), ("申请1.2万件。", .printed, 1684, .failed),
+  ]
+
+  /// All counts that round to it must give the same answer.
+  @Test(arguments: tolerances)
+  func aRoundedNumberIsJudgedByItsTolerance(
+    text: String, tolerance: Tolerance, cell: Int64, verdict: Verdict
+  ) throws {
+    var report = Self.report([0: text])
+    report.cells[officialForms.cell("表三", "新收", "总计")].value = decimal(cell)
+    var rule = rule(
+      "t/said",
+      require: .isNear(.captured(Self.saidOperand), fixed("新收", "总计"), tolerance))
+    rule.extracts = [TextSearch(places: [.section(0)], pattern: 0)]
+    let audit = try audit(rule, report, [Self.rounded])
+    switch verdict {
+    case .undecided(let code):
+      #expect(audit.undecided.map(\.code) == [code])
+      #expect(audit.undecided.first?.reason == "文字写的是取整的数，不能断定是否相符：“申请1.2万件”")
+    case .failed: #expect(audit.instances.failed == 1)
+    default: #expect(audit.instances.passed == 1)
+    }
+  }
+
+  @Test func aRoundedNumberIsToldAsItIsPrinted() throws {
+    var report = Self.report([0: "申请1.2万件。"])
+    report.cells[officialForms.cell("表三", "新收", "总计")].value = decimal(1684)
+    let finding = try #require(
+      try audit(Self.extract([.section(0)]), report, [Self.rounded]).findings.first)
+    #expect(finding.left == "1.2万件" && finding.right == "1684" && finding.difference == "10316")
+  }
+
+  @Test func percentagesThatDifferArePrintedSo() throws {
+    var report = Self.report([0: "占43.47%。"])
+    report.cells[officialForms.cell("表三", "新收", "总计")].value = decimal(23)
+    report.cells[officialForms.cell("表三", "新收", "其他")].value = decimal(10)
+    let said = Expression.captured(Self.saidOperand)
+    let share = Expression.arithmetic(.divided, fixed("新收", "其他"), fixed("新收", "总计"))
+    var rule = rule(
+      "t/said", require: said == share,
+      message: [
+        .percentage(name: "said%", said), .text("、"), .percentage(name: "right%", share),
+        .text("、"), .percentage(name: "difference%", .arithmetic(.minus, said, share)),
+      ])
+    rule.extracts = [TextSearch(places: [.section(0)], pattern: 0)]
+    #expect(
+      try audit(rule, report, [Self.share]).findings.map(\.message) == ["43.47%、43.48%、-0.01%"])
+    report = Self.report([0: "占43.5%。"])
+    report.cells[officialForms.cell("表三", "新收", "总计")].value = decimal(23)
+    report.cells[officialForms.cell("表三", "新收", "其他")].value = decimal(10)
+    #expect(try audit(rule, report, [Self.share]).findings.map(\.message) == ["43.5%、43.48%、0.02%"])
+  }
+
+  @Test func onlyWhatWasNotReadIsNamed() throws {
+    var report = Self.report([0: "申请12件。"])
+    report.sections.removeLast()
+    let other = CaptureOperand(search: .extract(1), capture: 0)
+    var rule = rule(
+      "t/two",
+      require: .and(
+        .captured(Self.saidOperand) >= number(3),
+        .implies(.captureExists(other), .captured(other) > number(0))))
+    rule.extracts = [
+      TextSearch(places: [.section(0)], pattern: 0), TextSearch(places: [.section(5)], pattern: 0),
+    ]
+    let reasons = try audit(rule, report).undecided.map(\.reason)
+    #expect(reasons.count == 1)
+    #expect(reasons.first?.contains("“六、") == true && reasons.first?.contains("“一、") == false)
+  }
+
   @Test func aLongSentenceIsQuotedAboutTheFind() throws {
     let before = String(repeating: "前", count: 70)
     let rule = rule(
