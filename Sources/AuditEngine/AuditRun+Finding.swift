@@ -84,7 +84,7 @@ extension AuditRun {
   private mutating func addSaid(
     to values: inout [Finding.NamedValue], _ writing: RuleWriting
   ) {
-    for (name, node) in writing.captures where !values.contains(where: { $0.name == name }) {
+    for (name, _, node) in writing.captures where !values.contains(where: { $0.name == name }) {
       if evaluator.isSaid(node) {
         values.append(Finding.NamedValue(name: name, value: evaluator.printed(node: node)))
       }

@@ -62,13 +62,18 @@ struct CheckBuilder {
         causes: rule.yieldsTo.compactMap { numbers[$0] }))
   }
 
-  private mutating func captures(of rule: Rule) -> [(name: String, node: Int32)] {
+  private mutating func captures(
+    of rule: Rule
+  ) -> [(name: String, title: String, node: Int32)] {
     var searches: [(CaptureOperand.Search, TextSearch)] = []
     if case .match(let search) = rule.quantifier { searches.append((.match, search)) }
     searches += rule.extracts.enumerated().map { (.extract($0), $1) }
     return searches.flatMap { search, written in
       patterns[written.pattern].captures.enumerated().map { i, capture in
-        (capture.name, nodes.add(.captured(CaptureOperand(search: search, capture: i))))
+        (
+          capture.name, capture.kind == .replacement ? "正字" : capture.name,
+          nodes.add(.captured(CaptureOperand(search: search, capture: i)))
+        )
       }
     }
   }

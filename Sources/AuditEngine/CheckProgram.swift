@@ -142,8 +142,8 @@ struct RuleWriting: Sendable {
   var message: [Piece]?
   /// Of the `let`s.
   var bindings: [(name: String, node: Int32)]
-  /// What searches capture.
-  var captures: [(name: String, node: Int32)]
+  /// What searches capture; `title` is what people read.
+  var captures: [(name: String, title: String, node: Int32)]
   /// The whole `when`; −1: none.
   var condition: Int32
   /// Rules whose findings are the cause of this rule's.

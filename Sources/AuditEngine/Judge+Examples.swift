@@ -207,7 +207,7 @@ extension AuditRun {
       outcome.values = finding.values
     }
     let writing = program.writings[rule]
-    for (name, node) in writing.bindings + writing.captures
+    for (name, node) in writing.bindings + writing.captures.map { ($0.name, $0.node) }
     where !outcome.values.contains(where: { $0.name == name }) {
       outcome.values.append(
         Finding.NamedValue(name: name, value: evaluator.printed(node: node)))

@@ -135,7 +135,9 @@ extension AuditRun {
     let sides = evaluator.sides(check.requirement)
     (told.left, told.right, told.difference) = (sides.left, sides.right, sides.difference)
     let writing = program.writings[rule]
-    for (name, node) in writing.bindings.filter({ !$0.name.isEmpty }) + writing.captures {
+    for (name, node) in writing.bindings.filter({ !$0.name.isEmpty })
+      + writing.captures.map({ ($0.title, $0.node) })
+    {
       told.values.append(Finding.NamedValue(name: name, value: evaluator.printed(node: node)))
     }
     tellFacts(&told, rule, check, at: instance, ofConditionOnly: false)

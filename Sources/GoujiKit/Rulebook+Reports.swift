@@ -46,7 +46,8 @@ extension Rulebook {
         rule.basis == nil ? "没有写依据（basis）" : nil,
         rule.hint == nil ? "没有写建议（hint）" : nil,
       ].compactMap(\.self).map { message in
-        RuleProblem(file: rule.file, message: message, text: "\(rule.file)：从严 \(message)")
+        let file = "\(folder.path)/\(rule.file)"
+        return RuleProblem(file: file, message: message, text: "\(file): 从严 \(message)")
       }
     }
   }

@@ -50,6 +50,8 @@ struct ExampleTests {
     ("期限起 2020-01-01, 期限止 2020-12-31", .year, ["period 2020-01-01 2020-12-31"]),
     ("机关 云河区人民政府, 机关类型 政府", .year, ["agency 云河区人民政府", "kind government"]),
     ("章序 一二四三五六", .year, ["order [0, 1, 3, 2, 4, 5]"]),
+    ("'章序 \"一二四三五六\"'", .year, ["order [0, 1, 3, 2, 4, 5]"]),
+    ("表 表三, 表三 空", .blank, ["at table", "table 1 blank"]),
     (
       "'section 一 \"甲，乙\", section 六 缺, 章 五 空'", .year,
       ["section(0) 甲，乙", "section(5) absent", "section(4) "]

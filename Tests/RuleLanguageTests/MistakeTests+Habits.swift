@@ -51,6 +51,24 @@ extension MistakeTests {
       "two conditions as a list", "E122",
       length.with(["require": "要求:\n  ▮- 长度(章 五) >= 3\n  - 长度(章 五) < 9"])),
 
+    // Conditions as they are said.
+    MistakeCase("negation in words", "E206", length.with(["require": "要求: ▮不是 长度(章 五) < 3"])),
+    MistakeCase(
+      "if behind and", "E203",
+      length.with(["require": "要求: 长度(章 五) >= 3 且 ▮若 年度 > 2020 则 存在(标题)"])),
+    MistakeCase(
+      "two places in a condition", "E203",
+      length.with(["require": "要求: 匹配(▮[章 一, 章 五], /甲/)"])),
+    MistakeCase(
+      "difference outside the message", "E102", length.with(["require": "要求: ▮相差 <= 3"])),
+    MistakeCase(
+      "comma for a condition on cells", "E210",
+      length.with(["require": "要求: 计数(表三[末级(不予公开),总计], ▮格 > 0) = 0"])),
+    MistakeCase(
+      "kind of agency by another name", "E104",
+      length.with(["when": "适用: 机关类型 = ▮镇政府"])),
+    MistakeCase("no-break space", "E202", length.with(["require": "要求: 长度(章 五)▮\u{A0}>= 3"])),
+
     // Numbers and signs.
     MistakeCase(
       "full-width number", "E219", length.with(["require": "要求: 长度(章 五) >= ▮１，０００"])),

@@ -59,6 +59,19 @@ extension MistakeTests {
     MistakeCase(
       "repeated without a find", "E110", year.with(["require": "require: not ▮repeated"])),
     MistakeCase(
+      "never without a search", "E220",
+      balance.with(["require": "require: ▮never", "message": nil])),
+    MistakeCase(
+      "severity without condition first", "E222",
+      balance.with(["severity": "severity:\n  - ▮{is: hint}\n  - {when: 新收 > 3, is: serious}"])),
+    MistakeCase(
+      "misspelled key of a severity", "E101",
+      balance.with(["severity": "severity:\n  - {▮当: 新收 > 3, is: serious}\n  - {is: hint}"])),
+    MistakeCase(
+      "name that comes later", "E102",
+      balance.with(["more": "let: {甲数: ▮乙数 + 1, 乙数: 新收}"])),
+    MistakeCase("name of itself", "E102", balance.with(["more": "let: {甲数: ▮甲数 + 1}"])),
+    MistakeCase(
       "each section of what", "E125",
       balance.with([
         "each": "each section: ▮全部", "require": "require: exists(section)", "message": nil,
@@ -91,6 +104,9 @@ extension MistakeTests {
       "misspelled side", "E102", balance.with(["message": "message: \"相差 {▮diference}\""])),
     MistakeCase("stray brace", "E230", balance.with(["message": "message: \"相差▮} {left}\""])),
     MistakeCase("brace without end", "E204", balance.with(["message": "message: \"相差 ▮{left\""])),
+    MistakeCase(
+      "brace without end before another", "E204",
+      balance.with(["message": "message: \"▮{column：{新收}\""])),
     MistakeCase("truth in a message", "E231", balance.with(["message": "message: \"{▮新收 = 0}\""])),
   ]
 
@@ -110,6 +126,17 @@ extension MistakeTests {
     MistakeCase("whole table with a number", "E307", blank.with(["pass": "  pass: 表三 ▮12"])),
     MistakeCase("not a date", "E307", year.with(["pass": "  pass: 成文日期 ▮2021-02-30"])),
     MistakeCase("half a period", "E307", year.with(["pass": "  pass: ▮期限起 2021-01-01"])),
+    MistakeCase(
+      "end of a period", "E307", year.with(["pass": "  pass: 年度 2024, ▮期限止 2024-12-31"])),
+    MistakeCase(
+      "heading without a number", "E306",
+      year.with(["pass": "  pass: {章题: \"一、概述\\n▮5、存在的问题\"}"])),
+    MistakeCase(
+      "comma in a text", "E304",
+      year.with(["pass": "  pass: 章 五 培训不够，▮改进措施：加强培训"])),
+    MistakeCase("wide arrow", "E206", balance.with(["fail": "  fail: 新收 10 ▮→ left 10"])),
+    MistakeCase(
+      "item without a blank", "E203", balance.with(["pass": "  pass:\n    ▮-新收 1"])),
     MistakeCase(
       "unknown edition in an example", "E105", year.with(["pass": "  pass: 年度 2021, 版式 ▮2019"])),
     MistakeCase("nothing to search", "E308", balance.with(["pass": "  pass: ▮nothing"])),

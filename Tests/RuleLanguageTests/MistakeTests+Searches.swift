@@ -139,6 +139,11 @@ extension MistakeTests {
       "tolerance without figures", "E127",
       said.with(["require": "require: said > 表三[新收,总计]", "tolerance": "▮tolerance: ±1"])),
     MistakeCase(
+      "property of a note alone", "E110",
+      match.with([
+        "each": "each note: label-altered", "more": "message: \"{▮表}\"", "fail": "  fail: nothing",
+      ])),
+    MistakeCase(
       "half-width sign beside a character", "E409",
       match.with(["each": "each match: {in: report, of: '坏话|不一致▮,司机'}"])),
     MistakeCase(

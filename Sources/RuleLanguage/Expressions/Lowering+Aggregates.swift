@@ -102,6 +102,11 @@ extension Lowering {
     if let condition = arguments.lazy.compactMap(\.condition).first {
       throw Fault(.whereWithoutCells, condition.range)
     }
+    if arguments.count == 2, let selection = try? selection(first.value),
+      (try? visitCondition(arguments[1].value, over: selection)) != nil
+    {
+      throw Fault(.commaForWhere, arguments[1].value.range)
+    }
     if arguments.count == 1 {
       let value = try lower(first.value)
       if value.type == .list {

@@ -211,7 +211,17 @@ extension Lowering {
         ? CellSelection(table: .table(table), rows: lines, columns: .instance)
         : CellSelection(table: .table(table), rows: .instance, columns: lines)
     }
-    throw Fault(whyNoLines(syntax, name, axis, table), name.range)
+    let strange = nameElsewhere(syntax, axis, table) ?? name
+    throw Fault(whyNoLines(syntax, strange, axis, table), strange.range)
+  }
+
+  /// The end of a range that is not among these lines, where the other one is.
+  private func nameElsewhere(_ syntax: Syntax, _ axis: Axis, _ table: Int) -> Syntax.Name? {
+    guard case .range(let from, let to) = syntax.kind else { return nil }
+    func isHere(_ name: Syntax.Name) -> Bool {
+      !names.find(name.text) { $0.isLine && $0.axis == axis && $0.table == table }.isEmpty
+    }
+    return isHere(from) && !isHere(to) ? to : nil
   }
 
   private func whyNoLines(

@@ -102,6 +102,9 @@ extension Lowering {
 
   /// A name that nothing here has, with the nearest one that would do.
   private func unknown(_ word: String) -> Mistake {
+    if let first = scope.later.first, scope.later.contains(word) {
+      return .nameComesLater(word, isItself: word == first)
+    }
     if let plain = WrittenNumber.advice(word) { return .numberWithUnit(word, plain: plain) }
     if let plain = ChineseNumber.plain(word) { return .spelledNumber(word, plain: plain) }
     if let number = sectionNumber(in: word) { return .sectionNumberAlone(number, as: word) }

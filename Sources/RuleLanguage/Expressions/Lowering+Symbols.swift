@@ -63,10 +63,11 @@ extension Lowering {
       if parts.count > 1, parts.allSatisfy({ category.canonical($0) != nil }) {
         return Fault(.loneChoice(word, of: "甲", parts), range)
       }
+      let near = nearWord(to: word, among: category.spellings)
       return Fault(
         .unknownChoice(
           word, what: type.name, known: category.shown,
-          near: nearWord(to: word, among: category.spellings)), range)
+          near: type == .agencyKind ? Vocabulary.kindsMeant[word] ?? near : near), range)
     }
     switch type {
     case .state:

@@ -25,6 +25,9 @@ struct Parser {
       throw Fault(.emptyExpression, text.fileRange(0..<text.scalars.count))
     }
     let syntax = try parser.expression()
+    if parser.token != .end, let word = syntax.word, Vocabulary.negations.contains(word) {
+      throw Fault(.wrongOperator(word, right: "非（not）"), syntax.range)
+    }
     try parser.expectEnd()
     return syntax
   }

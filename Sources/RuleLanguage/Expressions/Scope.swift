@@ -45,6 +45,8 @@ struct Scope {
   let quantifier: Quantifier
   var captures: [Capture] = []
   var bindings: [Binding] = []
+  /// Names of `let` that have no value yet: the one at hand, and those behind it.
+  var later: [String] = []
   /// Inside `where`: the table of the visited cells.
   var visited: TableOperand?
 

@@ -41,12 +41,12 @@ enum WrittenNumber {
     return overflow ? nil : FixedDecimal(scaled: product).description
   }
 
-  /// 2022年1月31日 as `date(2022, 1, 31)`.
+  /// 2022年1月31日 as `日期(2022, 1, 31)`.
   private static func date(_ text: String) -> String? {
     let parts = text.split { "年月日".contains($0) }
     guard text.contains("年"), text.contains("月"), parts.count == 3,
       parts.allSatisfy({ Int($0) != nil })
     else { return nil }
-    return "date(\(parts.joined(separator: ", ")))"
+    return "日期(\(parts.joined(separator: ", ")))"
   }
 }

@@ -3,7 +3,7 @@ extension Mistake {
   var code: String {
     switch self {
     case .unknownKey: "E101"
-    case .unknownName: "E102"
+    case .unknownName, .nameComesLater: "E102"
     case .unknownFunction: "E103"
     case .unknownChoice: "E104"
     case .unknownEdition: "E105"
@@ -54,7 +54,8 @@ extension Mistake {
     case .unitMismatch, .mixedUnits: "E207"
     case .argumentCount: "E208"
     case .rangeAlone, .selectionAlone, .groupAlone, .sectionAlone: "E209"
-    case .strayWhere, .whereWithoutCells, .itemWithoutWhere, .expectedListItem: "E210"
+    case .strayWhere, .whereWithoutCells, .commaForWhere, .itemWithoutWhere, .expectedListItem:
+      "E210"
     case .sumOfCells, .sumOfAll: "E211"
     case .notACondition: "E212"
     case .expectedFigure, .expectedType, .expectedSection, .expectedTextSource, .expectedTable,
@@ -72,6 +73,7 @@ extension Mistake {
     case .tableAsFunction: "E103"
     case .constant: "E220"
     case .cannotFail: "E221"
+    case .neverOfAnything: "E220"
     case .unreachableSeverity, .unreachableSeverityAfter: "E222"
     case .severityWithoutElse: "E223"
     case .namesShareNoEdition, .namesOutsideEditions, .whenOutsideEditions: "E224"
@@ -85,7 +87,7 @@ extension Mistake {
     case .exampleShape, .emptyStatement, .statementWithoutValue, .missingComma, .commaInValue:
       "E304"
     case .saidTwice: "E305"
-    case .unknownStatement, .derivedFact: "E306"
+    case .unknownStatement, .derivedFact, .headingWithoutNumber: "E306"
     case .tableValue, .badDate, .halfPeriod, .noteKindMissing: "E307"
     case .nothingToSearch: "E308"
     case .resultShape, .unknownResult: "E309"

@@ -104,7 +104,18 @@ extension Mistake {
     case .noInstance(let word, _) where Vocabulary.messageName.canonical(word) == "instance":
       "规则没有 each（每…）时没有实例，去掉它"
     case .unexpected("“,”", after: true): "并列的条件用 且（and）连接"
-    case .unitMismatch("日期", _, _), .unitMismatch(_, "日期", _): "日期写成 日期(2021, 1, 31)"
+    case .unitMismatch("日期", _, _), .unitMismatch(_, "日期", _):
+      "日期写成 日期(年, 月, 日)，如 日期(年度 + 1, 1, 31)"
+    case .nameComesLater(_, isItself: false): "把它移到前面；后一个可以用前一个"
+    case .neverOfAnything: "加一行 每处 或 每注；或者写出应当成立的关系"
+    case .commaForWhere: "写成 计数(甲 其中 条件)"
+    case .expectedName(found: "“-”"): "列表的“-”用半角，后面空一格"
+    case .unexpected("“若”", after: false), .unexpected("“if”", after: false):
+      "给它加括号：甲 且 (若 乙 则 丙)"
+    case .unexpected("“[”", after: false): "几处用 或 连接：匹配(章 一, /…/) 或 匹配(章 五, /…/)"
+    case .noInstance(let word, let here)
+    where here.hasPrefix("each note") && Vocabulary.noteFact.canonical(word) != nil:
+      "写成 注.\(word)"
     case .missingComma: "值里有空格时，把值写在双引号里"
     case .commaInValue, .yaml(.commaInValue): "值里有逗号时，把整个值写在双引号里"
     case .chainedComparison: "写成 甲 < 乙 且 乙 < 丙"
@@ -123,7 +134,8 @@ extension Mistake {
       Self.date(text).map { $0 == text ? "没有这一天" : "写成 \($0)" } ?? "写成 2021-01-31"
     case .noteKindMissing: "加上 注.种类"
     case .emptyStatement: "去掉多余的逗号"
-    case .halfPeriod: "期限起 2020-01-01, 期限止 2020-12-31"
+    case .halfPeriod(let missing): "再写 \(missing)"
+    case .headingWithoutNumber(_, let first): "一行一个标题，以那一章的序号开头，如 \(first)、概述"
     case .badShortName: "简称里不能有空格、括号、逗号、冒号、引号和等号，也不能只有数字"
     case .notAMapping("each match"): "写成 {在: 全文, 找: '正则式'}"
     case .notAMapping("extract"): "写成 {从: 章 一, 名称: '正则式'}"
@@ -137,20 +149,23 @@ extension Mistake {
     case .unusedParameter(let name): "在模板里写 ${\(name)}，或去掉它"
     case .missingParameters(let names, _):
       "加一行 参数: {" + names.map { "\($0): …" }.joined(separator: ", ") + "}"
-    case .inTemplateAlready: "只有名称、级别、扣分、依据、说明、标签、建议、报文可以另写"
+    case .inTemplateAlready: "模板里已有的键，只有名称、级别、扣分、依据、说明、标签、建议、报文可以另写"
     case .badWord: "一行一个词，或写成：错词 → 正词；以 ! 开头的是不算错的词"
     case .figuresAlone: "外面套上 合计(…)、最小(…) 或 最大(…)"
     case .badTolerance: "写 0、±1、±0.5% 或 按印出位数（printed）"
     case .badWordListName: "词表放在 words/<名称>.txt；名称只用字母、数字、汉字和连字符"
     case .unclosed("\"", _): "文字写在一对半角双引号里"
     case .exampleFailed(_, let found) where found.contains("没有找到要查的") || found.contains("没有取到"):
-      "正则式与例子里的文字对不上；几种写法之一用 | 隔开"
+      "例子里的文字与要查的对不上：正则式里几种写法用 | 隔开，<件数> 的单位要在 words/counters.txt 里；词表里要有那个词"
     default: nil
     }
   }
 
   /// What to do about a name that is like no other.
   private static func hint(onName name: String, _ kind: String) -> String? {
+    if Vocabulary.messageName.canonical(name) != nil {
+      return "“\(name)”只在报文里用；要求里写算式，如 甲 - 乙 <= 3，或 甲 = 乙 加一行 误差: ±3"
+    }
     if ["不存在", "没有", "无", "禁止", "不得有"].contains(name) { return "找到就算错的规则写 不得出现（never）" }
     switch kind {
     case "词表": return "词表是 words/ 里的文件，写文件名，不带 .txt"

@@ -65,6 +65,7 @@ enum Mistake: Hashable, Sendable {
   case noLines(in: String)
   case expectedLines(Axis)
   case rangeBackwards(String, String)
+  case nameComesLater(String, isItself: Bool)
   case reservedName(String)
   case badLetName(String)
   case letHidesFormName(String)
@@ -102,6 +103,7 @@ enum Mistake: Hashable, Sendable {
   case sectionAlone
   case strayWhere(String)
   case whereWithoutCells
+  case commaForWhere
   case itemWithoutWhere(String)
   case expectedListItem
   case sumOfCells
@@ -118,6 +120,7 @@ enum Mistake: Hashable, Sendable {
   case notComparable(String)
   case constant(isTrue: Bool)
   case cannotFail
+  case neverOfAnything
   case whenOutsideEditions
   case unreachableSeverity, unreachableSeverityAfter, severityWithoutElse
   case namesShareNoEdition([String])
@@ -142,7 +145,8 @@ enum Mistake: Hashable, Sendable {
   case derivedFact(String)
   case tableValue(String)
   case badDate(String)
-  case halfPeriod
+  case halfPeriod(missing: String)
+  case headingWithoutNumber(String, first: String)
   case noteKindMissing
   case nothingToSearch(String)
   case resultShape

@@ -27,7 +27,9 @@ extension ExampleBuilder {
       case .blank: settings.append(.tableBlank(table))
       default: throw Fault(.tableValue(text), value.whole)
       }
-    case .fact(let fact): try set(fact, at: range, to: value)
+    case .fact(let fact):
+      try set(fact, at: range, to: value)
+      if fact == .periodFrom || fact == .periodTo { periodRange = range }
     case .edition:
       try requireValue(value, range)
       settings.append(.edition(try edition(value), table: nil))
@@ -68,7 +70,19 @@ extension ExampleBuilder {
     switch Vocabulary.state(text) {
     case .absent: settings.append(.sectionAbsent(section))
     case .blank: settings.append(.sectionText(section, ""))
-    default: settings.append(.sectionText(section, text))
+    default:
+      if section == .headings { try requireNumbers(ofHeadings: value) }
+      settings.append(.sectionText(section, text))
+    }
+  }
+
+  /// A line takes the place of the official heading of its number; one without would stand nowhere.
+  private func requireNumbers(ofHeadings value: PlacedText) throws(Fault) {
+    let numbers = catalog.editions.flatMap(\.sections).map(\.number)
+    for line in value.withoutQuotes.split(at: ["\n"]) where !line.scalars.isEmpty {
+      guard numbers.contains(where: { line.string.hasPrefix($0 + "、") }) else {
+        throw Fault(.headingWithoutNumber(line.string, first: numbers.first ?? "一"), line.whole)
+      }
     }
   }
 
@@ -101,8 +115,9 @@ extension ExampleBuilder {
       settings.append(.edition(try edition(value), table: table))
     case .sectionsPrinted:
       var sections: [Int] = []
-      for (i, number) in value.scalars.enumerated() where !number.isBlank && number != "、" {
-        let name = Syntax.Name(text: String(number), range: value.fileRange(i..<i + 1))
+      let numbers = value.withoutQuotes
+      for (i, number) in numbers.scalars.enumerated() where !number.isBlank && number != "、" {
+        let name = Syntax.Name(text: String(number), range: numbers.fileRange(i..<i + 1))
         sections.append(try lowering.section(numbered: name))
       }
       settings.append(.sectionsPrinted(sections))
@@ -174,5 +189,7 @@ extension PlacedText {
   }
 
   /// Without the quotes around the whole of it.
-  var unquoted: String { isQuoted ? string(1..<scalars.count - 1) : string }
+  fileprivate var withoutQuotes: PlacedText { isQuoted ? self[1..<scalars.count - 1] : self }
+
+  var unquoted: String { withoutQuotes.string }
 }

@@ -8,11 +8,19 @@ struct ExampleBuilder {
   var settings: [RuleExample.Setting] = []
   var printed: [CellOperand: String] = [:]
   private var results: [RuleExample.Result] = []
-  private var said: [ExampleSubject] = []
+  private var said: [Statement] = []
   /// What is said of the note, put together at the end.
   var note = NoteParts()
   var periodFrom: CalendarDate?
   var periodTo: CalendarDate?
+  /// Where the last of them stands.
+  var periodRange = 0..<0
+
+  /// `表四` selects the instance, `表四 空` says what stands there: both may be said.
+  private struct Statement: Equatable {
+    var subject: ExampleSubject
+    var isSelection: Bool
+  }
 
   struct NoteParts {
     var isSaid = false
@@ -36,6 +44,9 @@ struct ExampleBuilder {
 
   /// `新收 10, 上年结转 3 -> left 13`
   mutating func add(statements text: PlacedText) throws(Fault) {
+    if let arrow = StatementCutter.wideArrow(in: text) {
+      throw Fault(.wrongOperator("→", right: "->"), text.fileRange(arrow..<arrow + 1))
+    }
     var cutter = StatementCutter(text)
     var isFirst = true
     while let statement = try cutter.next() {
@@ -46,7 +57,7 @@ struct ExampleBuilder {
       } catch {
         // A name that nothing has, with no value behind it: the comma was part of a text.
         guard !isFirst, case .unknownName(let name, _, _, nil) = error.mistake,
-          reader.rest.scalars.isEmpty
+          reader.rest.scalars.isEmpty || said.last?.subject.isText == true
         else { throw error }
         throw Fault(.commaInValue(name), error.range)
       }
@@ -69,8 +80,10 @@ struct ExampleBuilder {
   private mutating func add(
     _ subject: ExampleSubject, at range: Range<Int>, value: PlacedText, isPair: Bool
   ) throws(Fault) {
-    if said.contains(subject) { throw Fault(.saidTwice, range) }
-    said.append(subject)
+    let statement = Statement(
+      subject: subject, isSelection: value.scalars.isEmpty && !isPair)
+    if said.contains(statement) { throw Fault(.saidTwice, range) }
+    said.append(statement)
     try set(subject, at: range, to: value, isPair: isPair)
   }
 
@@ -121,7 +134,11 @@ struct ExampleBuilder {
   /// The example with what follows from all statements together.
   mutating func finished(at place: SourcePlace, _ mark: Range<Int>) throws(Fault) -> RuleExample {
     if periodFrom != nil || periodTo != nil {
-      guard let from = periodFrom, let to = periodTo else { throw Fault(.halfPeriod, mark) }
+      guard let from = periodFrom, let to = periodTo else {
+        let missing =
+          periodFrom.map { "期限止 \($0.year)-12-31" } ?? periodTo.map { "期限起 \($0.year)-01-01" }
+        throw Fault(.halfPeriod(missing: missing ?? ""), periodRange)
+      }
       settings.append(.period(from, to))
     }
     if note.isSaid { settings.append(.note(try finishedNote(at: mark))) }
@@ -158,10 +175,10 @@ struct ExampleBuilder {
     if settings.contains(where: { if case .at = $0 { true } else { false } }) { return nil }
     switch body.quantifier {
     case .section:
-      let sections = Set(said.compactMap(\.section))
+      let sections = Set(said.compactMap(\.subject.section))
       return sections.count == 1 ? .at(.section, .section(sections.first!)) : nil
     case .table:
-      let tables = Set(said.compactMap { $0.table(in: catalog) })
+      let tables = Set(said.compactMap { $0.subject.table(in: catalog) })
       return tables.count == 1 ? .at(.table, .table(tables.first!)) : nil
     default: return nil
     }

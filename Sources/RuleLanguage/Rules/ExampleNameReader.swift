@@ -11,6 +11,14 @@ enum ExampleSubject: Equatable {
   case note(NoteFact)
   case nothing
 
+  /// Whether its value is a text, in which commas are likely.
+  var isText: Bool {
+    switch self {
+    case .section, .fact(.title), .fact(.agency), .note(.printed), .note(.official): true
+    default: false
+    }
+  }
+
   var section: Int? { if case .section(.section(let index)) = self { index } else { nil } }
 
   func table(in catalog: FormCatalog) -> Int? {

@@ -25,7 +25,9 @@ extension RuleExpressions {
         diagnostics.add(.fullWidthBrace, text.fileRange(i..<i + 1))
         return nil
       } else if scalar == "{" {
-        guard let end = text.scalars[i...].firstIndex(of: "}") else {
+        guard let end = text.scalars[i...].firstIndex(of: "}"),
+          !text.scalars[i + 1..<end].contains("{")
+        else {
           diagnostics.add(.unclosed("{", what: "花括号"), text.fileRange(i..<i + 1))
           return nil
         }

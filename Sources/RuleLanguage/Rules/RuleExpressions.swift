@@ -38,8 +38,9 @@ struct RuleExpressions {
       result.isSound = false
       return result
     }
-    for pair in pairs {
+    for (i, pair) in pairs.enumerated() {
       let name = pair.key.string
+      result.scope.later = pairs[i...].map(\.key.string)
       var found: (value: Lowering.Typed, weight: Int)?
       if let mistake = mistake(inName: name, taken: result.scope.taken) {
         diagnostics.add(mistake, pair.key.range)
@@ -62,6 +63,7 @@ struct RuleExpressions {
       result.values.append(
         Rule.Binding(name: name, value: found?.value.expression ?? .truth(false)))
     }
+    result.scope.later = []
     return result
   }
 
@@ -106,7 +108,21 @@ struct RuleExpressions {
         throw Fault(.toleranceUnused, key.range)
       }
       if case .truth(true) = condition { throw Fault(.constant(isTrue: true), text.range) }
+      // Of a search, or of what `when` picks out, it says that there must be none.
+      if case .truth(false) = condition, map["when"] == nil, !quantifier.searches {
+        throw Fault(.neverOfAnything, text.range)
+      }
       return condition
+    }
+  }
+}
+
+extension Quantifier {
+  /// Whether it ranges over what is found.
+  fileprivate var searches: Bool {
+    switch self {
+    case .match, .note: true
+    case .once, .column, .row, .cell, .table, .section: false
     }
   }
 }

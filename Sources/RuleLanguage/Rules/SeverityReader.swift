@@ -19,7 +19,8 @@ struct SeverityReader {
     }
     var choices: [Rule.SeverityChoice] = []
     for (i, item) in items.enumerated() {
-      let choice = choice(item, isLast: i == items.count - 1)
+      let hasElse = choices.contains { $0.condition == nil }
+      let choice = choice(item, isLast: i == items.count - 1, hasElse: hasElse)
       if let choice, let condition = choice.condition,
         choices.contains(where: { $0.condition == condition })
       {
@@ -30,16 +31,19 @@ struct SeverityReader {
     return choices
   }
 
-  private func choice(_ node: YAMLNode, isLast: Bool) -> Rule.SeverityChoice? {
+  /// `hasElse`: a line without condition stands before it, and is told to stand wrong.
+  private func choice(
+    _ node: YAMLNode, isLast: Bool, hasElse: Bool
+  ) -> Rule.SeverityChoice? {
     guard
       let map = StrictMapping(
         node, keys: ["when", "is"], in: [.key], what: "severity",
         diagnostics),
-      let severity = map.required("is").flatMap(severity)
+      map.unknown.isEmpty, let severity = map.required("is").flatMap(severity)
     else { return nil }
     let condition = map["when"]
     if condition == nil, !isLast { diagnostics.add(.unreachableSeverityAfter, node.mark) }
-    if let condition, isLast { diagnostics.add(.severityWithoutElse, condition.mark) }
+    if let condition, isLast, !hasElse { diagnostics.add(.severityWithoutElse, condition.mark) }
     return Rule.SeverityChoice(
       condition: condition.flatMap { expressions.condition($0, "when", scope) }, severity: severity)
   }

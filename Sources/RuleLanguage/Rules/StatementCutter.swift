@@ -16,12 +16,25 @@ struct StatementCutter {
   }
 
   private static func arrow(in text: PlacedText) -> Int? {
+    firstUnquoted(in: text) { i in
+      text.scalars[i] == "-" && i + 1 < text.scalars.count && text.scalars[i + 1] == ">"
+    }
+  }
+
+  /// `新收 1 → 左边 1`: an arrow behind a blank, which people type in the place of `->`.
+  static func wideArrow(in text: PlacedText) -> Int? {
+    firstUnquoted(in: text) { i in
+      text.scalars[i] == "→" && i > 0 && text.scalars[i - 1].isBlank
+    }
+  }
+
+  private static func firstUnquoted(
+    in text: PlacedText, where isMeant: (Int) -> Bool
+  ) -> Int? {
     var isQuoted = false
     for (i, scalar) in text.scalars.enumerated() {
       if scalar == "\"" { isQuoted.toggle() }
-      if !isQuoted, scalar == "-", i + 1 < text.scalars.count, text.scalars[i + 1] == ">" {
-        return i
-      }
+      if !isQuoted, isMeant(i) { return i }
     }
     return nil
   }

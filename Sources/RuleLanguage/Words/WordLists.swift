@@ -35,6 +35,13 @@ struct WordList {
       ).trimmed
       if text.scalars.isEmpty { continue }
       do throws(Fault) {
+        // 3＃楼 is a word.
+        let sign = text.scalars.indices.first { i in
+          text.scalars[i] == "＃" && (i == 0 || text.scalars[i - 1].isBlank)
+        }
+        if let sign {
+          throw Fault(.strangeComment("＃"), text.fileRange(sign..<sign + 1))
+        }
         let word = try Self.word(text)
         guard seen.insert(word.text).inserted else {
           throw Fault(.duplicateName(word.text), text.whole)
