@@ -139,6 +139,12 @@ extension MistakeTests {
       "tolerance without figures", "E127",
       said.with(["require": "require: said > 表三[新收,总计]", "tolerance": "▮tolerance: ±1"])),
     MistakeCase(
+      "name with a blank", "E115",
+      said.with([
+        "extract": "extract: {from: section 一, ▮收到 数: '申请<件数>'}",
+        "require": "require: 收到 数 = 表三[新收,总计]",
+      ])),
+    MistakeCase(
       "property of a note alone", "E110",
       match.with([
         "each": "each note: label-altered", "more": "message: \"{▮表}\"", "fail": "  fail: nothing",

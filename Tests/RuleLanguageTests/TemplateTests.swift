@@ -116,6 +116,7 @@ struct TemplateTests {
     ("missing parameter", ", 行名: 结转下年}", "}"),
     ("no parameters", "with: {说法: '结转下年', 行名: 结转下年}\n", ""),
     ("unknown parameter", "行名: 结转下年}", "行名: 结转下年, 余数: 1}"),
+    ("parameter like no other", "行名: 结转下年}", "行名: 结转下年, 地区: 甲}"),
     ("logic in both", "basis: 附件", "require: year > 2020"),
     ("another quantifier", "basis: 附件", "when: said > 新收"),
     ("no examples", "  fail: {section 一: 结转下年2件, \"表三[结转下年,总计]\": 3}", ""),

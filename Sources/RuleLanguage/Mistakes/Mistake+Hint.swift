@@ -28,6 +28,8 @@ extension Mistake {
     case .unknownFile: "规则放在 checks/ 下，版式放在 forms/ 下"
     case .oneTableOnly: "几张表各写一条规则"
     case .twoQuantifiers: "拆成两条规则"
+    case .unknownKey(_, nil, _, let known) where !known.isEmpty:
+      "可以写：" + known.joined(separator: "、")
     case .unknownChoice(_, _, let known, _): "可以写：" + known.joined(separator: "、")
     case .incompleteName(_, _, let example, let quantifier, _):
       "写全：\(example)；或在规则里加一行 \(quantifier)"

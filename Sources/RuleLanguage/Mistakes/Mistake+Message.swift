@@ -24,7 +24,8 @@ extension Mistake {
     case .wrongEnding(let name): "文件名“\(name)”不以 .yaml 结尾，不会被读取"
     case .badRuleName(let id): "“\(id)”不能作规则编号"
     case .sameButForCase(let id, let other): "规则“\(id)”与“\(other)”只差字母大小写"
-    case .unknownKey(let name, let near, let what): "\(part(what))没有“\(name)”这个键" + Self.meant(near)
+    case .unknownKey(let name, let near, let what, _):
+      "\(part(what))没有“\(name)”这个键" + Self.meant(near)
     case .duplicateKey(let name, let line): "“\(name)”写了两次，第一次在第 \(line) 行"
     case .missingKey(let key): "缺少\(spaced(key))"
     case .notIndented(let name, let key): "“\(name)”属于\(spaced(key))，要写得比它靠右"

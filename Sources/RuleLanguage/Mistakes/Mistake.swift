@@ -17,7 +17,8 @@ enum Mistake: Hashable, Sendable {
   case wrongEnding(String)
   case badRuleName(String)
   case sameButForCase(String, String)
-  case unknownKey(String, near: String?, what: String)
+  /// `known`: all keys that there are, where the language does not fix them.
+  case unknownKey(String, near: String?, what: String, known: [String])
   case duplicateKey(String, firstLine: Int)
   case missingKey(String)
   case notIndented(String, under: String)

@@ -13,6 +13,8 @@ struct RuleExpressions {
     var scope: Scope
     /// Whether all of them compile.
     var isSound = true
+    /// Whether all names can be written in an expression.
+    var namesAreLegible = true
   }
 
   func lowering(_ scope: Scope) -> Lowering { Lowering(scope: scope, patterns: patterns) }
@@ -27,6 +29,7 @@ struct RuleExpressions {
       } else if let mistake = mistake(inName: capture.name, taken: taken) {
         diagnostics.add(mistake, capture.range)
         result.isSound = false
+        if case .badLetName = mistake { result.namesAreLegible = false }
         if !taken.contains(capture.name) { result.scope.captures.append(capture) }
       } else {
         result.scope.captures.append(capture)
@@ -44,6 +47,7 @@ struct RuleExpressions {
       var found: (value: Lowering.Typed, weight: Int)?
       if let mistake = mistake(inName: name, taken: result.scope.taken) {
         diagnostics.add(mistake, pair.key.range)
+        if case .badLetName = mistake { result.namesAreLegible = false }
       } else if !unknown.contains(name) {
         found = diagnostics.attempt { () throws(Fault) in
           let text = try pair.value.text(name)

@@ -151,6 +151,8 @@ struct RuleFileReader {
       names: names, patterns: patterns, diagnostics: diagnostics, quantifier: quantifier,
       captures: reading.captures + extracts.flatMap(\.captures))
     let bindings = expressions.bindings(map, unknown: unknown)
+    // An expression that names 收到 数 is wrong only because the name is.
+    guard bindings.namesAreLegible else { return nil }
     let scope = bindings.scope
     let condition = map["when"].flatMap { expressions.condition($0, "when", scope) }
     let severity = SeverityReader(expressions: expressions, scope: scope).read(map)

@@ -39,7 +39,9 @@ struct StrictMapping {
           Vocabulary.keysMeant[name].flatMap { canonical($0) == nil ? nil : $0 }
           ?? nearWord(to: name, among: (keys + spellings.map(\.chinese)).sorted())
         unknown.append((name, near))
-        diagnostics.add(.unknownKey(name, near: near, what: what), pair.key.range)
+        diagnostics.add(
+          .unknownKey(name, near: near, what: what, known: vocabularies.isEmpty ? keys : []),
+          pair.key.range)
         continue
       }
       if let first = pairs[key] {
