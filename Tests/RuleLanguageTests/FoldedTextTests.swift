@@ -26,10 +26,27 @@ struct FoldedTextTests {
     #expect(text == sought)
   }
 
+  @Test func namedTextIsWrittenLikeTheText() throws {
+    let rule = """
+      title: 试
+      severity: hint
+      let: {字样: '"(试行)"'}
+      require: contains(title, 字样)
+      examples: none
+      """
+    let read = RuleSetReader(folder: "rules").read(
+      try settingsFiles() + [RuleFile(path: "checks/t/t.yaml", bytes: Array(rule.utf8))])
+    guard case .contains(_, .text("（试行）"))? = read.rules?.rules.first?.requirement else {
+      Issue.record("\(read.errors)")
+      return
+    }
+  }
+
   /// Patterns whose signs may stand in a text, or that are sought in texts as they are printed.
   static let patterns = [
     "matches(report, /[,，]司机/)", "matches(report, /收到 ?申请/)", "matches(report, /收到\\s*申请/)",
-    "matches(report, /1,234|8:30/)", "matches(report, /PDF [a-z]/)", "matches(report, /(?i:申)请/)",
+    "matches(report, /1,234|8:30/)", "matches(report, /公{1,2}开{,3}/)",
+    "matches(report, /PDF [a-z]/)", "matches(report, /(?i:申)请/)",
     "matches(report, /(?<!已):?/)", "matches(report, /(?x) 收到 申请/)", "matches(raw, /不一致,司机/)",
     "matches(file, /２０２４年/)", "matches(printed(表三[新收,总计]), /１件/)",
   ]

@@ -4,15 +4,20 @@ import AuditModel
 extension CapturePattern {
   /// Takes down the signs at a range of the source, none of which opens a bracket, a class or a capture.
   mutating func addLiterals(_ range: Range<Int>) throws(Fault) {
-    for i in range {
+    var i = range.lowerBound
+    while i < range.upperBound {
       switch source.scalars[i] {
-      case ".", "^", "$", "}": try endLiteral()
+      case ".", "^", "$": try endLiteral()
       // A blank that need not be there does no harm.
       case "?", "*": dropBlank()
-      case "{": if i + 1 < range.upperBound, source.scalars[i + 1] == "0" { dropBlank() }
+      case "{":
+        let bounds = source.scalars[(i + 1)..<range.upperBound].prefix { $0.isDigit || $0 == "," }
+        if bounds.first == "0" || bounds.first == "," { dropBlank() }
+        i += bounds.count + 1
       case "+": break
       default: addLiteral(i)
       }
+      i += 1
     }
   }
 

@@ -58,7 +58,14 @@ extension Lowering {
   /// What is sought in a text, a text in quotes as that one is written.
   func sought(_ operand: Syntax, in text: Expression) throws(Fault) -> Expression {
     let sought = try self.text(operand)
-    guard case .text(let written) = sought, isFolded(text) else { return sought }
+    let written =
+      if case .named(let binding) = sought { scope.bindings[binding].quoted } else { sought.quoted }
+    guard let written, isFolded(text) else { return sought }
     return .text(TextFolding.folded(written))
   }
+}
+
+extension Expression {
+  /// What stands there in quotes; nil where it is something else.
+  var quoted: String? { if case .text(let text) = self { text } else { nil } }
 }

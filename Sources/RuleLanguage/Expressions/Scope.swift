@@ -11,6 +11,8 @@ struct Scope {
     var isRounded = false
     /// Whether it is a text that was written in one way before it was searched.
     var isFolded = false
+    /// What stands there in quotes.
+    var quoted: String?
     /// How many values it comes to with the names in it written out.
     var weight = 1
   }

@@ -63,7 +63,7 @@ struct RuleExpressions {
       result.scope.bindings.append(
         Scope.Binding(
           name: name, type: found?.value.type, isRounded: isRounded, isFolded: isFolded,
-          weight: found?.weight ?? 1))
+          quoted: found?.value.expression.quoted, weight: found?.weight ?? 1))
       result.values.append(
         Rule.Binding(name: name, value: found?.value.expression ?? .truth(false)))
     }
