@@ -36,7 +36,9 @@ struct TableAlignment {
 
   mutating func fill(_ report: inout Report, in text: Span<UInt8>) {
     guard !reading.records.isEmpty else { return }
-    orders = reading.columnOrders.indices.map(filledOrder)
+    orders = reading.columnOrders.indices.map {
+      believed(filledOrder($0), number: $0, in: text)
+    }
     var lines: [Line] = []
     lines.reserveCapacity(reading.records.count)
     for record in reading.records { lines.append(line(of: record)) }

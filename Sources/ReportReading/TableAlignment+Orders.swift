@@ -1,0 +1,93 @@
+import AuditModel
+
+/// Columns whose labels stand on lines of their own, in an order that is not that of their values: a converter
+/// that goes through a page word by word prints what stands higher first.
+extension TableAlignment {
+  /// Of all lines that speak of it, so many in four must have their total where an order puts it.
+  private static let agreeing = 3
+
+  /// The columns below a header in the order of their values; none where that is in doubt.
+  func believed(
+    _ order: [HeaderOrder.Slot], number: Int, in text: Span<UInt8>
+  ) -> [HeaderOrder.Slot] {
+    if forms.isPrintedAcross[table] { return isInGroups(order) ? order : [] }
+    guard order.count > 2, !order.contains(where: { $0.column == nil }),
+      reading.records.contains(where: { $0.columns == number && $0.hasOwnLines })
+    else { return order }
+    let columns = order.compactMap(\.column)
+    let form = forms.catalog.declared.indices.map { edition in
+      forms.catalog.declared[edition][table].columns.filter { columns.contains($0) }
+    }
+    if form.contains(columns) {
+      return isTooNarrow(order, number) ? [] : order
+    }
+    guard let like = form.first(where: { isPrintedLike($0, order) }) else { return order }
+    let slots = like.compactMap { column in order.first { $0.column == column } }
+    if !isRefuted(slots, number, in: text) { return slots }
+    return isRefuted(order, number, in: text) ? [] : order
+  }
+
+  /// Whether more lines have a value too many for the columns than have just as many: a label was not found, and
+  /// lines that seem to fit are broken.
+  private func isTooNarrow(_ order: [HeaderOrder.Slot], _ number: Int) -> Bool {
+    var wide = 0
+    var fitting = 0
+    for record in reading.records where record.columns == number {
+      let count = reading.slots[record.slots].count { !$0.isEmpty }
+      if count == order.count { fitting += 1 }
+      if count > order.count { wide += 1 }
+    }
+    return wide > fitting && fitting > 0
+  }
+
+  /// Whether columns are printed in the order of the form but for totals, though one stands amid or behind a group
+  /// that it is not in: where all lines of the header stand one above the other, the upper one is whole before
+  /// the lower one begins.
+  private func isPrintedLike(_ form: [Int], _ order: [HeaderOrder.Slot]) -> Bool {
+    let printed = order.sorted { $0.label.lowerBound < $1.label.lowerBound }.compactMap(\.column)
+    let depths = printed.map { forms.columnNesting[table].columns[$0].count }
+    return depths != depths.sorted()
+      && printed.filter { !forms.isDerived($0, of: table) }
+        == form.filter { !forms.isDerived($0, of: table) }
+  }
+
+  /// Whether the totals of the lines below a header do not come out in an order.
+  private func isRefuted(
+    _ order: [HeaderOrder.Slot], _ number: Int, in text: Span<UInt8>
+  ) -> Bool {
+    guard
+      let total = order.firstIndex(where: {
+        $0.column.map { forms.isDerived($0, of: table) } ?? false
+      })
+    else { return false }
+    var right = 0
+    var all = 0
+    for record in reading.records where record.columns == number {
+      let values = reading.slots[record.slots].filter { !$0.isEmpty }.map {
+        readCell($0, in: text, figure: .count)
+      }
+      guard values.count == order.count, values.contains(where: { $0.value != .zero }) else {
+        continue
+      }
+      all += 1
+      let sum = values.reduce(0) { $0 &+ $1.value.scaled }
+      if sum == values[total].value.scaled &* 2 { right += 1 }
+    }
+    return right * 4 < all * Self.agreeing
+  }
+
+  /// Whether below each row of a table printed across stand all its columns; a label far from the others is no
+  /// header of its own.
+  private func isInGroups(_ order: [HeaderOrder.Slot]) -> Bool {
+    guard reading.columnOrders.count > 1 else { return true }
+    let rows = Set(order.compactMap(\.row))
+    return rows.allSatisfy { row in
+      let columns = Set(order.filter { $0.row == row }.compactMap(\.column))
+      return forms.catalog.editions.indices.contains { edition in
+        let declared = forms.declaredColumns[edition][table][row]
+        return columns.allSatisfy { declared & 1 << UInt64($0) != 0 }
+          && columns.count == declared.nonzeroBitCount
+      }
+    }
+  }
+}
