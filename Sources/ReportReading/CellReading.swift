@@ -158,6 +158,12 @@ private struct PrintedNumber {
     default: return
     }
     position += s.length
+    // 增加, 减少
+    if let next = peek(text),
+      s.value == 0x589E && next.value == 0x52A0 || s.value == 0x51CF && next.value == 0x5C11
+    {
+      position += next.length
+    }
   }
 
   /// Digits, grouped by threes or not at all, with an optional fraction. A number does not begin with

@@ -60,7 +60,9 @@ struct CellTests {
     ("（3）", .signedCount, .number, "-3"), ("43", .signedCount, .number, "43"),
     ("(3", .signedCount, .unreadable, nil), ("(-3)", .signedCount, .unreadable, nil),
     ("+", .signedCount, .unreadable, nil), ("-", .signedCount, .dash, nil),
-    ("+0", .signedCount, .number, "0"), ("增加5", .signedCount, .unreadable, nil),
+    ("+0", .signedCount, .number, "0"), ("增加5", .signedCount, .number, "5"),
+    ("减少450", .signedCount, .number, "-450"), ("增加5", .count, .unreadable, nil),
+    ("增少5", .signedCount, .unreadable, nil),
   ]
 
   static let amounts: [Row] = [
