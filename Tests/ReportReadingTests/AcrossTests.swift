@@ -175,4 +175,117 @@ struct AcrossTests {
     #expect(cells[6].state != .number || cells[6].value == .zero)
     #expect(cells[5].state != .number || cells[5].value.scaled == 1_432_000_000)
   }
+
+  /// Headers of a page whose labels are torn over lines that are moved against one another.
+  static let tornHeads = [
+    """
+    行政复议             行政诉讼
+
+
+    结果 结果 其他 尚未 总计 未经复议直接起诉              复议后起诉
+
+
+                     结果 结果 其他 尚未 总计 结果 结果 其他 尚未 总计
+    \u{0C}                      维持 纠正 结果 审结            维持 纠正 结果 审结
+    维持 纠正 结果 审结
+    """,
+    """
+       行政复议               行政诉讼
+    结 结 其 尚       未经复议直接起诉       复议后起诉
+    果 果 他 未 总 结     结 其 尚     结 结 其 尚
+    维 纠 结 审 计 果     果 他 未 总 果 果 他 未 总
+                维 纠 结 审 计 维 纠 结 审 计
+    持 正 果 结      持 正 果 结      持 正 果 结
+    """,
+    """
+             行政复议                                   行政诉讼
+
+                                     未经复议直接起诉                             复议后起诉
+    结果维 结果纠 其他结 尚未审
+                         总计 结果维 结果纠 其他结 尚未审              结果维 结果纠 其他结 尚未审
+     持   正     果    结                               总计                                总计
+                                 持   正   果     结             持        正     果     结
+    """,
+  ]
+
+  private func read(_ head: String, _ values: String, prose: String = "") throws -> [Cell] {
+    cells(
+      of: try rules.read(
+        """
+        清溪区教育局2023年政府信息公开工作年度报告
+        四、政府信息公开行政复议、行政诉讼情况
+        \(prose)
+        \(head)
+        \(values)
+
+        五、存在的主要问题及改进情况
+        """))
+  }
+
+  @Test(arguments: tornHeads, ["", "2023 年因此引起的行政复议 7 件，行政诉讼 9 件。"])
+  func tornLabelsLeaveTheOrderOfTheForm(head: String, prose: String) throws {
+    for first in ["3", "--", "0"] {
+      let sum = first == "3" ? 7 : 4
+      let read = try read(head, "\(first) 0 4 0 \(sum) 0 1 0 8 9 2 0 0 13 15", prose: prose)
+      let expected = [
+        first, "0", "4", "0", "\(sum)", "0", "1", "0", "8", "9", "2", "0", "0", "13", "15",
+      ]
+      for (cell, text) in zip(read, expected) {
+        #expect(cell.state == (text == "--" ? .dash : .number))
+        #expect(cell.value.scaled == (Int64(text) ?? 0) * 1_000_000)
+      }
+    }
+  }
+
+  /// Where a total does not come out, a value is missing, or the labels stand in another order, nobody can tell.
+  @Test(arguments: tornHeads)
+  func tornLabelsAloneTellNothing(head: String) throws {
+    for values in ["3 0 4 0 8 0 1 0 8 9 2 0 0 13 15", "3 0 4 0 7 0 1 0 8 9 2 0 13 15"] {
+      #expect(try read(head, values).allSatisfy { $0.state != .number })
+    }
+    for (a, b) in [("维", "纠"), ("纠", "审")] {
+      let other = head.replacing(a, with: "甲").replacing(b, with: a).replacing("甲", with: b)
+      let read = try read(other, "3 0 4 0 7 0 1 0 8 9 2 0 0 13 15")
+      #expect(read[0].state != .number || read[0].value != .init(scaled: 3_000_000))
+    }
+  }
+
+  /// 总计 below a label and far from the other columns stands above anybody's value.
+  @Test func pieceOfAHeaderIsNoHeader() throws {
+    let head = """
+      行政复议
+
+      行政诉讼
+
+      结果 结果 其他 尚未
+
+      维持 纠正 结果 审结
+
+      0
+
+      33
+
+      0
+
+      0
+
+      未经复议直接起诉
+
+      总计
+
+      33
+
+      0
+
+      复议后起诉
+      总计
+
+      8
+
+      结果 结果 其他 尚未
+
+      维持 纠正 结果 审结
+      """
+    #expect(try read(head, "\n0\n\n0\n").allSatisfy { $0.state != .number })
+  }
 }

@@ -89,4 +89,16 @@ struct LayoutTests {
       #expect(report.cells.allSatisfy { $0.state == .absent }, "\(kind) seed \(seed)")
     }
   }
+
+  /// A column as narrow as three Han characters breaks the longest label over more than twelve lines.
+  @Test func labelsInANarrowColumnOfAPage() throws {
+    let rules = ProjectRules.current
+    for seed in 0..<4 {
+      var printed = PrintedReport(
+        catalog: rules.catalog, edition: seed % 2, kind: .page, seed: seed, variety: false)
+      printed.balance()
+      printed.print(.page(.init(labelWidths: [8, 10, 5])), variety: false)
+      try ReadBack(printed, rules: rules, label: "seed \(seed)").expectSameTables()
+    }
+  }
 }

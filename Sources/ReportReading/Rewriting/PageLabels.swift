@@ -20,7 +20,7 @@ struct PageLabels {
   }
 
   /// Deeper than any label is broken.
-  private static let mostPieces = 12
+  private static let mostPieces = 16
 
   /// All labels of the wanted kinds that begin with one of `starts` and stand within `lines`. Of those with
   /// the same first word, every complete one.

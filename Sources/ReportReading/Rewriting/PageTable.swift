@@ -63,7 +63,7 @@ struct PageTable {
           page.words[$0].isValue || isPieceOfNumber(page.words[$0].range, in: text)
         }
       }
-      if !values.isEmpty, !isPageNumber(line, in: text) {
+      if !values.isEmpty, !isPageNumber(line, in: text), !isSentence(line, in: text) {
         rows.append(Row(line: line, values: values))
       }
     }
@@ -71,6 +71,11 @@ struct PageTable {
     if !forms.isPrintedAcross[table] { nameRows(in: text) }
     for header in headers(in: text) { write(header, in: text) }
     misfit += page.spread
+  }
+
+  /// A line of prose, whatever figures it speaks of.
+  private func isSentence(_ line: Int, in text: Span<UInt8>) -> Bool {
+    page.lines[line].words.last.map { ends(page.words[$0].range, with: "。", in: text) } ?? false
   }
 
   /// A number alone on the first or last line of a page, or far below everything else.
@@ -114,6 +119,11 @@ struct PageTable {
   private mutating func write(_ header: Header, in text: Span<UInt8>) {
     let below = Array(rows[header.rows])
     guard let (count, isWhole) = columnCount(header, below) else {
+      if let cells = cellsInOrder(below, in: text) {
+        placed += cells.count
+        pieces.append(.row(cells))
+        return
+      }
       for row in below { pieces.append(.line(row.line)) }
       return
     }

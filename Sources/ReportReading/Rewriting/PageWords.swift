@@ -130,14 +130,19 @@ func isRule(_ word: Range<Int>, in text: Span<UInt8>) -> Bool {
 func isPageNumber(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
   guard line.count <= 40 else { return false }
   var digits = 0
+  var numbers = 0
   var marks = 0
   var before = 0
   var hasBlank = false
+  var isInNumber = false
   var i = line.lowerBound
   while i < line.upperBound {
     let (value, length) = scalar(at: i, in: text)
+    let isDigit = digit(value) != nil
+    if isDigit, !isInNumber { numbers += 1 }
+    isInNumber = isDigit
     switch value {
-    case _ where digit(value) != nil: digits += 1
+    case _ where isDigit: digits += 1
     case 0x7B2C, 0x9875, 0x5171, 0x2F:  // 第 页 共 /
       marks += 1
     case 0x2D, 0x2010...0x2015, 0x2212, 0x2500, 0xFF0D, 0xB7, 0x7E:  // - — ·
@@ -148,6 +153,6 @@ func isPageNumber(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
     }
     i += length
   }
-  // -3 is a number below zero.
-  return digits > 0 && marks > 0 && !(marks == 1 && before == 1 && !hasBlank)
+  // -3 is a number below zero; of pages, no more than one and how many there are is told.
+  return digits > 0 && numbers <= 2 && marks > 0 && !(marks == 1 && before == 1 && !hasBlank)
 }

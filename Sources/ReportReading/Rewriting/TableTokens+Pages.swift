@@ -50,9 +50,10 @@ extension TableTokens {
   func isSentence(_ index: Int, in text: Span<UInt8>) -> Bool {
     isAlone(index) && ends(atoms[index].range, with: "。", in: text)
   }
+}
 
-  private func ends(_ range: Range<Int>, with mark: StaticString, in text: Span<UInt8>) -> Bool {
-    let start = range.upperBound - mark.utf8CodeUnitCount
-    return start >= range.lowerBound && behind(mark, from: start, in: text) != nil
-  }
+/// Whether a text ends with a mark.
+func ends(_ range: Range<Int>, with mark: StaticString, in text: Span<UInt8>) -> Bool {
+  let start = range.upperBound - mark.utf8CodeUnitCount
+  return start >= range.lowerBound && behind(mark, from: start, in: text) != nil
 }
