@@ -14,6 +14,14 @@ struct BlanksBySums {
   private static let mostBlanks = 10
 
   init(columns: [HeaderOrder.Slot], forms: FormLookup, table: Int) {
+    self.init(
+      columns.map { slot in
+        (slot.row, isTotal: slot.column.map { forms.isDerived($0, of: table) } ?? false)
+      })
+  }
+
+  /// By column: its row, and whether it is the total of those beside it.
+  init(_ columns: [(row: Int?, isTotal: Bool)]) {
     var groups: [Range<Int>] = []
     var start = 0
     for k in columns.indices where k + 1 == columns.count || columns[k + 1].row != columns[k].row {
@@ -21,9 +29,7 @@ struct BlanksBySums {
       start = k + 1
     }
     self.groups = groups
-    totals = groups.map { group in
-      group.first { k in columns[k].column.map { forms.isDerived($0, of: table) } ?? false }
-    }
+    totals = groups.map { group in group.first { columns[$0].isTotal } }
   }
 
   private var count: Int { groups.last?.upperBound ?? 0 }

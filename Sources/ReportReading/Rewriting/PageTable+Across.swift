@@ -43,11 +43,8 @@ extension PageTable {
   ) -> Bool {
     let cells = words.map { readCell($0.range, in: text, figure: .count) }
     guard cells.allSatisfy({ $0.state == .number || $0.state == .dash }) else { return false }
-    return order.indices.allSatisfy { total in
-      guard order[total].isTotal else { return true }
-      let parts = order.indices.filter { $0 != total && order[$0].row == order[total].row }
-      return parts.reduce(0) { $0 &+ cells[$1].value.scaled } == cells[total].value.scaled
-    }
+    return BlanksBySums(order.map { ($0.row, isTotal: $0.isTotal) })
+      .addUp(cells.map(\.value.scaled))
   }
 
   /// Whether the pieces of labels above a line are as many as its values, the leftmost one belongs to the first
