@@ -166,8 +166,7 @@ extension Evaluator {
 
   mutating func length(_ value: Value) -> Value {
     guard case .text(let text) = value else { return value }
-    var string = string(of: text)
-    return .number(Exact(string.withUTF8 { visibleLength($0) }))
+    return .number(Exact(withBytes(of: text) { visibleLength($0) }))
   }
 
   mutating func exists(_ operand: SectionOperand) -> Truth {
@@ -195,7 +194,7 @@ extension Evaluator {
 
   // MARK: Texts
 
-  mutating func string(of text: Text) -> String {
+  func string(of text: Text) -> String {
     switch text {
     case .literal(let i): program.literals[Int(i)]
     case .agency: view.report.agency ?? ""

@@ -20,11 +20,12 @@ extension Evaluator {
   ) -> Bool? {
     if program.literalScan.isAbsent(pattern, in: places, work.literalHits) { return false }
     let known = work.searches[pattern]
-    if known.text == range { return known.isFound }
+    if known.report == work.reportCount, known.text == range { return known.isFound }
     let found = program.patterns[pattern].isFound(
       in: UnsafeBufferPointer(rebasing: work.prose.bytes[range]),
       startingIn: starts(of: pattern, in: range), using: work.scratch)
-    work.searches[pattern] = Workspace.Search(text: range, isFound: found)
+    work.searches[pattern] = Workspace.Search(
+      report: work.reportCount, text: range, isFound: found)
     return found
   }
 
@@ -61,7 +62,7 @@ extension Evaluator {
     return program.literalScan.isAbsent(Int(pattern), in: places, work.literalHits)
   }
 
-  private mutating func withBytes<Result>(
+  func withBytes<Result>(
     of text: Text, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     if case .prose(let range, _) = text {
@@ -71,7 +72,18 @@ extension Evaluator {
     return string.withUTF8 { body($0) }
   }
 
-  // MARK: Texts in texts
+  // MARK: Texts beside texts
+
+  /// By their code points: below zero where `a` comes first, zero where they are the same.
+  func order(_ a: Text, _ b: Text) -> Int {
+    withBytes(of: a) { a in
+      withBytes(of: b) { b in
+        var i = 0
+        while i < a.count, i < b.count, a[i] == b[i] { i += 1 }
+        return i < a.count && i < b.count ? Int(a[i]) - Int(b[i]) : a.count - b.count
+      }
+    }
+  }
 
   mutating func contains(_ a: Value, _ b: Value) -> Truth {
     switch occurrences(a, of: b, atMost: 1) {
@@ -173,7 +185,7 @@ extension Evaluator {
       })
   }
 
-  private mutating func bytes(of text: Text) -> [UInt8] { withBytes(of: text) { Array($0) } }
+  private func bytes(of text: Text) -> [UInt8] { withBytes(of: text) { Array($0) } }
 
   // MARK: Identity numbers and dates
 

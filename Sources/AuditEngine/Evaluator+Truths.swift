@@ -165,8 +165,7 @@ extension Evaluator {
     case (.symbol(let a), .symbol(let b)): return Self.equality(comparison, a == b)
     case (.truth(let a), .truth(let b)): return Self.equality(comparison, a == b)
     case (.text(let a), .text(let b)):
-      let (x, y) = (string(of: a), string(of: b))
-      return Truth(comparison.holds(x == y ? 0 : x < y ? -1 : 1))
+      return Truth(comparison.holds(order(a, b)))
     case (.nothing, _), (_, .nothing): return Self.equality(comparison, false)
     default: return .unknown(Unknown(code: .ambiguous))
     }

@@ -41,13 +41,14 @@ final class LiteralScan: Sendable {
   /// The choices that are worth looking for.
   ///
   /// Every hit has its cost. A choice that most texts are sure to have tells nothing, be it whether a pattern may
-  /// fit or where; nor does the letter with which it must begin where a text begins.
+  /// fit or where; nor does the letter with which it must begin where a text begins. Where a match that stands at the
+  /// end of a text begins is known without it.
   private static func telling(
-    _ choices: [RequiredLiterals.Choice], beginsAtStart: Bool
+    _ choices: [RequiredLiterals.Choice], beginsAtStart: Bool, standsAtEnd: Bool
   ) -> [RequiredLiterals.Choice] {
     let sure = choices.filter { choice in
       choice.texts.allSatisfy(saysEnough)
-        && (choice.lead.tellsStart || frequency(of: choice) < frequencyOfAnyText)
+        && (choice.lead.tellsStart && !standsAtEnd || frequency(of: choice) < frequencyOfAnyText)
         && !(beginsAtStart && choice.lead.bytes == 0 && choice.texts.contains(where: isLetter))
     }
     let least = sure.map(frequency).min() ?? 0
@@ -98,7 +99,9 @@ final class LiteralScan: Sendable {
         ? RequiredLiterals(of: rule.text)
         : RequiredLiterals(words: rule.words.filter { !$0.isAllowed }.map(\.text))
       let first = needs.count
-      for choice in Self.telling(required?.choices ?? [], beginsAtStart: rule.text.hasPrefix("\\A"))
+      for choice in Self.telling(
+        required?.choices ?? [], beginsAtStart: rule.text.hasPrefix("\\A"),
+        standsAtEnd: required?.reach != nil)
       {
         let literals = Set(choice.texts.map(number)).sorted()
         if choiceNumbers[literals] == nil {

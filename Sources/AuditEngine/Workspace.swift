@@ -52,8 +52,10 @@ final class Workspace {
 
   /// A failed rule asks again what it asked before: for its place, its message, its severity.
   struct Search {
-    /// A range of `prose`; nil: none yet.
-    var text: Range<Int>?
+    /// The report, counted from 1; 0: none yet.
+    var report = 0
+    /// A range of `prose`.
+    var text = 0..<0
     /// nil: the search was given up.
     var isFound: Bool?
   }
@@ -125,7 +127,6 @@ final class Workspace {
     candidates.truncate(to: 0)
     texts.update(repeating: .notAsked)
     lengths.update(repeating: -1)
-    searches.update(repeating: Search())
     reportCount += 1
     notes.removeAll(keepingCapacity: true)
     let expected = program.forms.edition(year: report.year)

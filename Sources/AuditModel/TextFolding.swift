@@ -24,18 +24,7 @@ public struct TextFolding {
     }
   }
 
-  private static let sign: UInt8 = 1
-  private static let blank: UInt8 = 2
-  /// By ASCII byte.
-  private static let kinds: [UInt8] = {
-    var kinds = [UInt8](repeating: 0, count: 128)
-    for byte in ",;:?!()".utf8 { kinds[Int(byte)] = sign }
-    for byte in [0x09, 0x20] { kinds[byte] = blank }
-    return kinds
-  }()
-
   private let text: UnsafeBufferPointer<UInt8>
-  private let kinds = TextFolding.kinds
 
   public init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
@@ -68,49 +57,54 @@ public struct TextFolding {
 
   /// The first change at or after `start`.
   public func next(from start: Int) -> Change? {
-    kinds.withUnsafeBufferPointer { kinds in
-      var i = start
-      while i < text.count {
-        let byte = text[i]
-        // By far the commonest: Han characters.
-        if byte >= 0xE4, byte <= 0xE9 {
-          i = endOfHanPairs(in: text, from: i &+ 3)
+    var i = start
+    while i < text.count {
+      let byte = text[i]
+      switch byte {
+      // By far the commonest: Han characters.
+      case 0xE4...0xE9:
+        i = endOfHanPairs(in: text, from: i &+ 3)
+        continue
+      case 0x21...0x7F:
+        if Self.isSign(byte), isBesideWide(i..<i + 1) {
+          return Change(range: i..<i + 1, replacement: .sign(byte))
+        }
+        i &+= 1
+        continue
+      case 0xEF:
+        if let digit = wideDigit(at: i) {
+          return Change(range: i..<i + 3, replacement: .digit(digit))
+        }
+        // Signs as wide as a Han character.
+        if i + 1 < text.count, text[i + 1] != 0xBB {
+          i &+= 3
           continue
         }
-        if byte < 0x80 {
-          let kind = kinds[Int(byte)]
-          if kind == Self.sign, isBesideWide(i..<i + 1) {
-            return Change(range: i..<i + 1, replacement: .sign(byte))
-          }
-          guard kind == Self.blank else {
-            i += 1
-            continue
-          }
-        } else if byte == 0xEF {
-          if let digit = wideDigit(at: i) {
-            return Change(range: i..<i + 3, replacement: .digit(digit))
-          }
-          // Signs as wide as a Han character.
-          if i + 1 < text.count, text[i + 1] != 0xBB {
-            i += 3
-            continue
-          }
-        } else if byte == 0xE3, i + 2 < text.count, text[i + 2] != 0x80 {
-          i += 3
-          continue
-        }
-        let length = blankLength(at: i)
-        if length == 0 {
-          i += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-          continue
-        }
-        let blanks = i..<endOfBlanks(from: i + length)
-        if blanks.lowerBound == 0 || blanks.upperBound == text.count || isBesideWide(blanks) {
-          return Change(range: blanks, replacement: .nothing)
-        }
-        i = blanks.upperBound
+      case 0xE3 where i + 2 < text.count && text[i + 2] != 0x80:
+        i &+= 3
+        continue
+      default: break
       }
-      return nil
+      let length = blankLength(at: i)
+      if length == 0 {
+        i += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0x80 ? 2 : 1
+        continue
+      }
+      let blanks = i..<endOfBlanks(from: i + length)
+      if blanks.lowerBound == 0 || blanks.upperBound == text.count || isBesideWide(blanks) {
+        return Change(range: blanks, replacement: .nothing)
+      }
+      i = blanks.upperBound
+    }
+    return nil
+  }
+
+  /// Whether a sign is one of `,;:?!()`, which have a full-width form.
+  @inline(__always)
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3F: true
+    default: false
     }
   }
 

@@ -7,8 +7,7 @@ public struct OutputBuffer: TextOutputStream, Sendable {
   public init() {}
 
   public mutating func write(_ string: String) {
-    var string = string
-    string.withUTF8 { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: string.utf8)
   }
 
   mutating func write(_ string: StaticString) {

@@ -138,6 +138,12 @@ struct MetadataReading: Sendable {
     var hasOtherWords = false
     var i = line.lowerBound
     while i < line.upperBound {
+      // Most of a line: Han characters.
+      if (0xE5...0xE9).contains(text[i]) {
+        word = (word.upperBound == i ? word.lowerBound : i)..<i + 3
+        i += 3
+        continue
+      }
       let (value, length) = scalar(at: i, in: text)
       switch value {
       case 0x3002: return nil  // 。

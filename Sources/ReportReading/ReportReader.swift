@@ -287,7 +287,7 @@ extension Report {
     publishedPlace = 0..<0
     period = nil
     for i in tables.indices { tables[i] = .missing }
-    for i in cells.indices { cells[i] = .absent }
+    cells.withUnsafeMutableBufferPointer { $0.update(repeating: .absent) }
     subRows.removeAll(keepingCapacity: true)
     paragraphs.removeAll(keepingCapacity: true)
     preamble = 0..<0

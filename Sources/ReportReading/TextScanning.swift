@@ -158,18 +158,21 @@ func holds(_ range: Range<Int>, _ bytes: [UInt8], in text: Span<UInt8>) -> Bool 
   }
 }
 
-/// Where `needle` first stands in `range`.
+/// Where `needle`, whole characters, first stands in `range`.
 func firstOccurrence(of needle: [UInt8], in range: Range<Int>, of text: Span<UInt8>) -> Int? {
   guard let first = needle.first, range.count >= needle.count else { return nil }
   var i = range.lowerBound
   let last = range.upperBound - needle.count
   search: while i <= last {
-    guard text[i] == first else {
-      i += 1
+    let byte = text[i]
+    // Character by character: most have three bytes.
+    let next = byte >= 0xE0 && byte < 0xF0 ? i + 3 : i + 1
+    guard byte == first else {
+      i = next
       continue
     }
     for k in 1..<max(1, needle.count) where text[i + k] != needle[k] {
-      i += 1
+      i = next
       continue search
     }
     return i

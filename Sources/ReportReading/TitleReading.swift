@@ -47,9 +47,10 @@ struct TitleReading: Sendable {
         count += 1
       }
       return titles.first { title in
-        let start = count - title.count
-        return start >= 0
-          && title.indices.reversed().allSatisfy { scalars[start + $0] == title[$0] }
+        guard title.count <= count else { return false }
+        var back = 1
+        while back <= title.count, scalars[count - back] == title[title.count - back] { back += 1 }
+        return back > title.count
       }
     }
   }

@@ -145,20 +145,21 @@ public final class LiteralSet: Sendable {
   }
 
   /// Hits that are gathered before they are told.
-  @usableFromInline static let batch = 256
+  @usableFromInline static let batch = 64
 
   /// Behind `end` there are bytes to look at.
   @inlinable @inline(__always)
   func walk(
     _ text: UnsafeRawPointer, _ end: Int, _ body: (_ literal: Int, _ start: Int) -> Void
   ) {
-    let hits = UnsafeMutablePointer<Hit>.allocate(capacity: Self.batch + mostAtOnePlace)
-    defer { hits.deallocate() }
-    var i = 0
-    while i < end {
-      var count = 0
-      i = gather(text, from: i, to: end, hits, &count)
-      for number in 0..<count { body(Int(hits[number].literal), Int(hits[number].start)) }
+    withUnsafeTemporaryAllocation(of: Hit.self, capacity: Self.batch + mostAtOnePlace) { room in
+      guard let hits = room.baseAddress else { return }
+      var i = 0
+      while i < end {
+        var count = 0
+        i = gather(text, from: i, to: end, hits, &count)
+        for number in 0..<count { body(Int(hits[number].literal), Int(hits[number].start)) }
+      }
     }
   }
 
