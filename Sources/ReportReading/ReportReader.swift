@@ -26,6 +26,7 @@ public struct ReportReader: Sendable {
   public func read(
     _ bytes: [UInt8], into report: inout Report, with memory: inout ReadingMemory
   ) throws(ReportReadingError) {
+    if let format = OtherFormat(of: bytes.span) { throw .otherFormat(format) }
     var outcome = try attempt(.asPrinted, bytes, into: &report, with: &memory)
     if outcome == .read { return }
     // Everything is read in full.

@@ -3,6 +3,8 @@ public import AuditModel
 /// Why a file could not be read as a report at all.
 public enum ReportReadingError: Error, Hashable, Sendable {
   case empty
+  /// A web page or a file of an office program under the name of a text.
+  case otherFormat(OtherFormat)
   /// A NUL byte, which no text holds.
   case binary(at: SourcePlace)
   /// UTF-8 with a damaged place in it.
@@ -18,6 +20,7 @@ extension ReportReadingError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .empty: "文件是空的"
+    case .otherFormat(let format): "内容是\(format.name)，不是文本；请打开后另存为文本（UTF-8）再提交，只改扩展名没有用"
     case .binary(let place): "不是文本文件：第 \(place.line) 行含有空字符（NUL）"
     case .notUTF8(let place):
       "UTF-8 编码有损坏：第 \(place.line) 行第 \(place.column) 个字符处无法解码；请另存为 UTF-8 后重新提交"

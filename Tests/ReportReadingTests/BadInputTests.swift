@@ -30,6 +30,22 @@ struct BadInputTests {
 
   @Test(
     arguments: [
+      (Array("<!DOCTYPE html>\n<html><body>一、总体情况</body></html>".utf8), .webPage),
+      (Array("\u{FEFF}\n <HTML lang=zh>一、总体情况".utf8), .webPage),
+      (Array("%PDF-1.7\n%\u{E2}".utf8), .pdf), ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], .archive),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], .compound), (Array("{\\rtf1\\ansi".utf8), .richText),
+    ] as [([UInt8], OtherFormat)])
+  func otherFormatsAreNamed(bytes: [UInt8], format: OtherFormat) {
+    #expect(error(bytes) == .otherFormat(format))
+  }
+
+  @Test(arguments: ["<table>", "P", "PK", "<", "%", "{", "\u{EF}"])
+  func beginningsOfOtherFormatsAreText(start: String) {
+    #expect(error(Array(start.utf8)) == .noReport)
+  }
+
+  @Test(
+    arguments: [
       ([0xFF], 1), ([0xC0, 0x80], 1), ([0xE4, 0xB8], 1), ([0xED, 0xA0, 0x80], 1),
       ([0xF5, 0x80, 0x80, 0x80], 1),
       ([0xE0, 0x80, 0x80], 1), ([0xF4, 0x90, 0x80, 0x80], 1), ([0x80], 1), ([0xC4, 0xE3, 0xBA], 1),
