@@ -54,7 +54,7 @@ extension TableFilling {
     }.map(\.scalars)
     return printed.allSatisfy { cell in
       let piece = foldedScalars(cell, in: text)
-      return !piece.isEmpty && labels.contains { $0.contains(piece) }
+      return labels.contains { isPiece(piece, of: $0) }
     }
   }
 }

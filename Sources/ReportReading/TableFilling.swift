@@ -132,14 +132,25 @@ struct TableFilling {
     return key != labelKey(paragraph, in: text) && means(key, table: table)
   }
 
-  /// Whether two cells are the halves of one label, and neither is a label by itself.
+  /// Whether two cells are the halves of one label, and neither is a label by itself; 企业 alone is a variant of
+  /// 商业企业, and the second half of it.
   func areHalves(_ a: Range<Int>, _ b: Range<Int>, in text: Span<UInt8>) -> Bool {
     guard let table = current, b.upperBound - a.lowerBound < Self.longestJoinedLabel else {
       return false
     }
-    return !means(labelKey(a, in: text), table: table)
-      && !means(labelKey(b, in: text), table: table)
-      && means(labelKey(a.lowerBound..<b.upperBound, in: text), table: table)
+    let whole = labelKey(a.lowerBound..<b.upperBound, in: text)
+    return !means(labelKey(a, in: text), table: table) && means(whole, table: table)
+      && meanings(of: labelKey(b, in: text), table: table).allSatisfy { half in
+        half.weight != .none
+          && meanings(of: whole, table: table).contains {
+            $0.kind == half.kind && $0.index == half.index && $0.edition == half.edition
+              && $0.weight == .none
+          }
+      }
+  }
+
+  private func meanings(of key: UInt64, table: Int) -> [LabelIndex.Meaning] {
+    forms.labels.lookUp(key).map { forms.labels[$0] }.filter { $0.table == table }
   }
 
   /// Takes a row of cells; false where it belongs to no table of the form.

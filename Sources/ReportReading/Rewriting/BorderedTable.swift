@@ -152,11 +152,6 @@ struct BorderedTable {
     value == 0x2D || value == 0x3D || value == 0x3A || value == 0x2500 || value == 0x2501
       || value == 0x2550
   }
-
-  /// ‘ ’ “ ”, dashes and dots of which a page may count one or two columns
-  private static func isMark(_ value: UInt32) -> Bool {
-    (0x2014...0x201D).contains(value) || value == 0x2026
-  }
 }
 
 extension BorderedTable {
@@ -176,23 +171,18 @@ extension BorderedTable {
       || behind("+==", from: line.lowerBound, in: text) != nil
   }
 
-  /// The lines of each bordered table, from its upper border to the last line that begins with a bar.
-  static func places(in lines: ArraySlice<LineScan.Line>, of text: Span<UInt8>) -> [Range<Int>] {
-    var places: [Range<Int>] = []
-    var i = lines.startIndex
-    while i < lines.endIndex {
-      guard begins(lines[i].range, in: text) else {
-        i += 1
-        continue
-      }
-      let start = i
-      repeat {
-        i += 1
-      } while i < lines.endIndex
-        && beginsWithBar(lines[i].range, in: text) && !isBetweenTables(i, in: lines, of: text)
-      places.append(start..<i)
-    }
-    return places
+  /// Behind the last line that begins with a bar, of the table whose upper border is line `start`; nil where that is
+  /// none.
+  static func end(
+    from start: Int, in lines: ArraySlice<LineScan.Line>, of text: Span<UInt8>
+  ) -> Int? {
+    guard begins(lines[start].range, in: text) else { return nil }
+    var i = start
+    repeat {
+      i += 1
+    } while i < lines.endIndex
+      && beginsWithBar(lines[i].range, in: text) && !isBetweenTables(i, in: lines, of: text)
+    return i
   }
 
   /// Whether a table begins on a line straight below the end of another one.
@@ -210,4 +200,9 @@ extension BorderedTable {
     let (value, _) = scalar(at: printed.lowerBound, in: text)
     return isBar(value, at: printed.lowerBound, in: printed, of: text)
   }
+}
+
+/// ‘ ’ “ ”, dashes and dots of which a page may count one or two columns
+func isMark(_ value: UInt32) -> Bool {
+  (0x2014...0x201D).contains(value) || value == 0x2026
 }

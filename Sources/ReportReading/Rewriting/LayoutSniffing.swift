@@ -10,8 +10,8 @@ struct RowSigns: Sendable {
   private var run = 0
   private var longestRun = 0
   private var tabCells = 0
-  /// Whether a table is drawn with borders.
-  private var hasBorders = false
+  /// Whether a table is drawn with borders, dashes or tags.
+  private var isDrawn = false
 
   /// A line with more bytes holds more than one paragraph or row, if the text has few lines.
   private static let longLine = 1500
@@ -26,7 +26,7 @@ struct RowSigns: Sendable {
     lines += 1
     longest = max(longest, line.range.count)
     let parting = line.parting(in: text)
-    if BorderedTable.begins(line.range, in: text) { hasBorders = true }
+    if DrawnTable.begins(line.range, in: text) { isDrawn = true }
     run = parting == .leadingTab ? run + 1 : 0
     longestRun = max(longestRun, run)
     switch parting {
@@ -47,7 +47,7 @@ struct RowSigns: Sendable {
     longest = max(longest, other.longest)
     longestRun = max(longestRun, other.longestRun)
     tabCells += other.tabCells
-    hasBorders = hasBorders || other.hasBorders
+    isDrawn = isDrawn || other.isDrawn
   }
 
   /// Whether no blank line ends the rows of cells that stand behind a tab, or one stands behind each cell.
@@ -56,7 +56,7 @@ struct RowSigns: Sendable {
   }
 
   var tellRows: Bool {
-    if hasBorders || lonePipes > 4 || pipes > Self.mostRows || lacksRowEnds { return false }
+    if isDrawn || lonePipes > 4 || pipes > Self.mostRows || lacksRowEnds { return false }
     if longest > Self.longLine, lines < 60 { return false }
     return pipes + tabs + tabCells > 8
   }

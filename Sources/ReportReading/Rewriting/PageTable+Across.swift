@@ -3,9 +3,11 @@ import AuditModel
 /// The line of values of a table printed across, below labels too torn to tell its columns.
 extension PageTable {
   /// The values of the table's one line in the order of the form: where the line prints one for every cell,
-  /// the total of each group comes out, and the pieces of the labels above stand in the order of the form;
-  /// nil where anything speaks against it.
-  func cellsInOrder(_ below: [Row], in text: Span<UInt8>) -> [RewrittenText.Cell]? {
+  /// the total of each group comes out, and the pieces of the labels above stand in the order of the form, or
+  /// fit no other one; nil where anything speaks against it.
+  func cellsInOrder(
+    _ header: Header, _ below: [Row], in text: Span<UInt8>
+  ) -> [RewrittenText.Cell]? {
     guard forms.isPrintedAcross[table], rows.count == 1, let row = below.first,
       row.values.count == forms.cellsAcross[table],
       row.values.count == page.lines[row.line].words.count
@@ -13,8 +15,10 @@ extension PageTable {
     let words = row.values.map { page.words[$0] }
     for edition in forms.catalog.editions.indices {
       let order = orderAcross(edition: edition)
-      guard order.count == words.count, addUp(words, in: order, text),
+      guard order.count == words.count, addUp(words, in: order, text) else { return nil }
+      guard
         isHeaded(by: order, before: row.line, edition: edition, in: text)
+          || tornColumns(header, below, in: text) != nil
       else { return nil }
     }
     return words.map { .init($0.range) }
@@ -52,25 +56,21 @@ extension PageTable {
   private func isHeaded(
     by order: [Place], before line: Int, edition: Int, in text: Span<UInt8>
   ) -> Bool {
-    guard let form = forms.catalog.editions[edition].tables.first(where: { $0.index == table })
-    else { return false }
-    let labels = order.map { place in
-      form.columns.first { $0.index == place.column }.map { Array($0.label.utf8) } ?? []
-    }
-    let others =
-      form.rows.map { Array($0.label.utf8) } + form.groups.map { Array($0.label.utf8) }
+    let labels = order.map { spelling(of: .column, $0.column, edition: edition) ?? [] }
+    let others = otherLabels(edition: edition)
     var count = 0
     var leftmost: (start: Int, columns: [Int])?
     for words in page.lines[..<line].map(\.words) {
       // Of each word the columns whose labels it may be a piece of.
-      let columns = words.map { word in
-        labels.indices.filter { isPiece(page.words[word].range, of: labels[$0], in: text) }
+      let pieces = words.map { foldedScalars(page.words[$0].range, in: text) }
+      let columns = pieces.map { piece in
+        labels.indices.filter { isPiece(piece, of: labels[$0]) }
       }
       let known = columns.filter { !$0.isEmpty }
       if known.isEmpty { continue }
       guard mayFollow(known, in: order),
-        zip(words, columns).allSatisfy({ word, columns in
-          !columns.isEmpty || others.contains { isPiece(page.words[word].range, of: $0, in: text) }
+        zip(pieces, columns).allSatisfy({ piece, columns in
+          !columns.isEmpty || others.contains { isPiece(piece, of: $0) }
         })
       else { return false }
       for (word, columns) in zip(words, columns) where !columns.isEmpty {
@@ -81,13 +81,6 @@ extension PageTable {
       }
     }
     return count >= order.count && leftmost?.columns.first == 0
-  }
-
-  private func isPiece(_ word: Range<Int>, of label: [UInt8], in text: Span<UInt8>) -> Bool {
-    guard word.count <= label.count else { return false }
-    return (0...label.count - word.count).contains { start in
-      word.indices.allSatisfy { text[$0] == label[start + $0 - word.lowerBound] }
-    }
   }
 
   /// Whether words can stand in columns one behind the other so that those of a row follow one another to its

@@ -19,7 +19,7 @@ extension PageTable {
       } else {
         let sorted = columns.sorted { middle($0) < middle($1) }
         headers.append(
-          Header(others: others, columns: sorted, rows: row..<row + 1))
+          Header(others: others, columns: sorted, rows: row..<row + 1, lines: head))
       }
     }
     return headers
@@ -71,11 +71,26 @@ extension PageTable {
   }
 
   /// How many columns stand above some rows, and whether their labels were all found; nil where that cannot
-  /// be told, or where labels stand over each other.
+  /// be told. Labels that do not stand above their columns are put together from their pieces.
+  func columnCount(
+    _ header: inout Header, _ below: [Row], in text: Span<UInt8>
+  ) -> (count: Int, isWhole: Bool)? {
+    let told = columnCount(header, below)
+    if let told, told.isWhole { return told }
+    // A table printed across has but one line of values: its totals are asked too.
+    guard !forms.isPrintedAcross[table], let columns = tornColumns(header, below, in: text) else {
+      return told
+    }
+    header.columns = columns
+    header.isTorn = true
+    return (columns.count, isWhole: true)
+  }
+
+  /// As above, where labels stand above their columns; nil where labels stand over each other.
   ///
   /// Where only some are found, in the order in which the form has them, and full rows have as many values
   /// as the form has columns, they are the form's.
-  func columnCount(_ header: Header, _ below: [Row]) -> (count: Int, isWhole: Bool)? {
+  private func columnCount(_ header: Header, _ below: [Row]) -> (count: Int, isWhole: Bool)? {
     guard overlap(header.columns) == 0 else { return nil }
     let editions = forms.catalog.editions.indices
     // On another page the columns may have moved: there only the form's own order is to be believed.

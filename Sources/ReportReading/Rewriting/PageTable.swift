@@ -29,6 +29,10 @@ struct PageTable {
     var columns: [PageLabels.Match]
     /// The rows below it, as indices into `rows`.
     var rows: Range<Int>
+    /// The lines in which the columns stand.
+    var lines: Range<Int>
+    /// Whether the labels were put together from pieces that do not stand above their columns.
+    var isTorn = false
   }
 
   enum Piece {
@@ -118,8 +122,9 @@ struct PageTable {
 
   private mutating func write(_ header: Header, in text: Span<UInt8>) {
     let below = Array(rows[header.rows])
-    guard let (count, isWhole) = columnCount(header, below) else {
-      if let cells = cellsInOrder(below, in: text) {
+    var header = header
+    guard let (count, isWhole) = columnCount(&header, below, in: text) else {
+      if let cells = cellsInOrder(header, below, in: text) {
         placed += cells.count
         pieces.append(.row(cells))
         return
@@ -127,7 +132,7 @@ struct PageTable {
       for row in below { pieces.append(.line(row.line)) }
       return
     }
-    misfit += overlap(header.columns) * 100
+    if !header.isTorn { misfit += overlap(header.columns) * 100 }
     for other in header.others where isBlock(other) { pieces.append(.row([cell(other.words)])) }
     let head = header.others.filter { !isBlock($0) } + (isWhole ? header.columns : [])
     if !head.isEmpty { pieces.append(.row(head.map { cell($0.words) })) }
@@ -148,7 +153,7 @@ struct PageTable {
     let columns = Columns(
       count: count, places: places,
       header: PageColumns(
-        fullRows: isWhole ? [header.columns.map(extent)] : [], count: count),
+        fullRows: isWhole && !header.isTorn ? [header.columns.map(extent)] : [], count: count),
       totals: totals(of: isWhole ? header.columns : []),
       widths: (0..<count).map { column in
         full.map { page.words[$0.values[column]] }.map { $0.end - $0.start }.max() ?? 0

@@ -27,6 +27,8 @@ struct TextRewriting {
   private let isCut: Bool
   /// Whether the blank lines that end rows of single cells were dropped, or doubled.
   private let lacksRowEnds: Bool
+  /// Whether a table is drawn by more than pipes.
+  private var hasDrawnTables = false
   /// Whether lines are missing, so that no table can be read.
   private let isDeduplicated: Bool
   /// Whether lines that look like rows are parted by their labels too: where rows were run together, or where
@@ -60,12 +62,15 @@ struct TextRewriting {
     _ text: Span<UInt8>
   ) -> (text: RewrittenText, layout: ReportLayout)? {
     let parts = parts(in: text)
-    partsRows =
-      partsRows
-      || parts.contains {
-        $0.table?.census.layout(lacksRowEnds: lacksRowEnds) != nil
-          || $0.table != nil && !borderedTables(in: $0.lines, of: text).isEmpty
+    hasDrawnTables =
+      !isCut
+      && parts.contains {
+        $0.table != nil
+          && !DrawnTable.places(in: lines[$0.lines], orPiped: false, of: text).isEmpty
       }
+    partsRows =
+      partsRows || hasDrawnTables
+      || parts.contains { $0.table?.census.layout(lacksRowEnds: lacksRowEnds) != nil }
     for part in parts {
       if let heading = part.heading { copyLine(heading, of: text) }
       take(part, in: text)
@@ -145,7 +150,7 @@ struct TextRewriting {
       for i in part.lines { copyWords(ofLine: i, in: text) }
       return
     }
-    if part.table != nil, rewriteBordered(part.lines, in: text) {
+    if let (table, _) = part.table, rewriteDrawn(table, part.lines, in: text) {
       layouts[.aligned, default: 0] += 1
     } else if let (table, census) = part.table,
       !lines[part.lines].contains(where: { $0.placement != nil }),
@@ -246,21 +251,21 @@ struct TextRewriting {
     if !words.isEmpty { output.writeLine(words, of: text) }
   }
 
-  private func borderedTables(in range: Range<Int>, of text: Span<UInt8>) -> [Range<Int>] {
-    isCut ? [] : BorderedTable.places(in: lines[range], of: text)
-  }
-
-  /// Writes the tables that are drawn with borders anew, and copies what stands between them; false where there
-  /// are none. What is not drawn well is left out: nobody knows which cell is whose.
-  private mutating func rewriteBordered(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    let places = borderedTables(in: range, of: text)
+  /// Writes the tables that are drawn anew, and copies what stands between them; false where there are none.
+  private mutating func rewriteDrawn(
+    _ table: Int, _ range: Range<Int>, in text: Span<UInt8>
+  ) -> Bool {
+    guard hasDrawnTables else { return false }
+    let places = DrawnTable.places(in: lines[range], orPiped: true, of: text)
     guard !places.isEmpty else { return false }
     var next = range.lowerBound
     for place in places {
-      copyProse(next..<place.lowerBound, of: text)
-      next = place.upperBound
-      guard let table = BorderedTable(lines[place], in: text) else { continue }
-      for row in table.rows(in: text) { output.writeRow(row, of: text) }
+      copyProse(next..<place.lines.lowerBound, of: text)
+      next = place.lines.upperBound
+      for row in DrawnTable.rows(place, of: lines, table: table, forms, in: text)
+      where !row.isEmpty {
+        output.writeRow(row, of: text)
+      }
     }
     copyProse(next..<range.upperBound, of: text)
     return true

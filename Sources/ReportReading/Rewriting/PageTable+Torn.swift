@@ -1,0 +1,80 @@
+import AuditModel
+
+/// Headers whose labels do not stand above their columns.
+extension PageTable {
+  /// The columns of a header as the pieces of their labels alone tell; nil where they do not, or are not as many as
+  /// the values of the fullest row.
+  func tornColumns(_ header: Header, _ below: [Row], in text: Span<UInt8>) -> [PageLabels.Match]? {
+    guard !forms.hasBlocks[table], !header.lines.isEmpty else { return nil }
+    let most = below.map(\.values.count).max() ?? 0
+    var found: [PageLabels.Match]?
+    for edition in forms.catalog.editions.indices {
+      let declared = forms.catalog.declared[edition][table]
+      let repeats = forms.isPrintedAcross[table] ? declared.rows.count : 1
+      guard declared.columns.count * repeats == most else { continue }
+      let columns = tornColumns(header, declared.columns, repeats, edition: edition, in: text)
+      // Editions with the same columns.
+      if let found, let columns, found.map(\.words) != columns.map(\.words) { return nil }
+      found = found ?? columns
+    }
+    return found
+  }
+
+  private func tornColumns(
+    _ header: Header, _ columns: [Int], _ repeats: Int, edition: Int, in text: Span<UInt8>
+  ) -> [PageLabels.Match]? {
+    let labels = columns.map { spelling(of: .column, $0, edition: edition) ?? [] }
+    let others = otherLabels(edition: edition)
+    let lines = header.lines.map { line in
+      page.lines[line].words.compactMap { word -> TornHeader.Piece? in
+        let scalars = foldedScalars(page.words[word].range, in: text)
+        guard labels.contains(where: { isPiece(scalars, of: $0) }) else { return nil }
+        return .init(
+          word: word, scalars: scalars,
+          mayBeOther: others.contains { isPiece(scalars, of: $0) })
+      }
+    }
+    let torn = TornHeader(labels: labels, repeats: repeats, lines: lines)
+    guard let found = torn.columns() else { return nil }
+    // Below several rows' labels the order of those would have to be read too.
+    if repeats > 1, found.prefix(columns.count).map(\.label) != Array(columns.indices) {
+      return nil
+    }
+    return found.map { column in
+      let lines = column.words.map { page.words[$0].line }
+      var key = LabelPrefixes.RunningKey()
+      for scalar in labels[column.label] { key.add(scalar) }
+      return PageLabels.Match(
+        words: column.words, key: key.value, firstLine: lines.min() ?? 0,
+        lastLine: lines.max() ?? 0, length: labels[column.label].count, skew: 0)
+    }
+  }
+
+  /// Whether the labels of rows printed across, as far as they were found, stand in the order of the form.
+  private func isOrdered(rowsAcross header: Header, edition: Int) -> Bool {
+    let order = forms.catalog.declared[edition][table].rows
+    let found = header.others.sorted { extent(of: $0).start < extent(of: $1).start }
+    let places = found.compactMap { label in
+      forms.labels.lookUp(label.key).lazy.map { forms.labels[$0] }
+        .first { $0.table == table && $0.kind == .row }?.index
+    }.compactMap { order.firstIndex(of: $0) }
+    return places == places.sorted()
+  }
+
+  /// The folded official label of a line of the form.
+  func spelling(of kind: LabelIndex.Meaning.Kind, _ index: Int, edition: Int) -> [UInt32]? {
+    forms.labels.spellings.first {
+      $0.table == table && $0.kind == kind && $0.index == index && $0.editions.contains(edition)
+    }?.scalars
+  }
+
+  /// The folded labels around the columns: captions, and those of groups and rows.
+  func otherLabels(edition: Int) -> [[UInt32]] {
+    let captions = forms.catalog.editions[edition].tables.first { $0.index == table }?.captions
+    return forms.labels.spellings.filter { $0.table == table && $0.kind != .column }.map(\.scalars)
+      + (captions ?? []).map { caption in
+        let bytes = Array(caption.label.utf8)
+        return foldedScalars(0..<bytes.count, in: bytes.span)
+      }
+  }
+}
