@@ -11,6 +11,7 @@ extension TableAlignment {
     _ order: [HeaderOrder.Slot], number: Int, in text: Span<UInt8>
   ) -> [HeaderOrder.Slot] {
     if forms.isPrintedAcross[table] { return isInGroups(order) ? order : [] }
+    if lacksMostLabels(order) { return [] }
     guard order.count > 2, !order.contains(where: { $0.column == nil }),
       reading.records.contains(where: { $0.columns == number && $0.hasOwnLines })
     else { return order }
@@ -25,6 +26,14 @@ extension TableAlignment {
     let slots = like.compactMap { column in order.first { $0.column == column } }
     if !isRefuted(slots, number, in: text) { return slots }
     return isRefuted(order, number, in: text) ? [] : order
+  }
+
+  /// Whether but few of the form's columns were found above a table without blocks: the others' labels are torn, and
+  /// values without number belong to them.
+  private func lacksMostLabels(_ order: [HeaderOrder.Slot]) -> Bool {
+    guard !forms.hasBlocks[table], !order.isEmpty else { return false }
+    let known = order.count { $0.column != nil }
+    return forms.catalog.declared.allSatisfy { known * 2 < $0[table].columns.count }
   }
 
   /// Whether more lines have a value too many for the columns than have just as many: a label was not found, and

@@ -206,6 +206,12 @@ struct AcrossTests {
      持   正     果    结                               总计                                总计
                                  持   正   果     结             持        正     果     结
     """,
+    """
+       行政复议                 行政诉讼
+    结果 结果 其他 尚未 总 结果未经复议直接起诉        复议后起诉
+    维持 纠正 结果 审结 计 维持 结果 其他 尚未 总 结果 结果 其他 尚未 总
+                     纠正 结果 审结 计 维持 纠正 结果 审结 计
+    """,
   ]
 
   private func read(_ head: String, _ values: String, prose: String = "") throws -> [Cell] {

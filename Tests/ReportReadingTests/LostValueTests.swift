@@ -146,6 +146,98 @@ struct HarmlessLineTests {
   }
 }
 
+/// Marks that stand for no cell, and labels that stand for no header.
+struct FalseMarkTests {
+  private let rules = ProjectRules.current
+
+  /// Where a page ends, all lines have more room between them: a line end more is no blank cell.
+  @Test func widerLinesAreNoBlankCells() throws {
+    let rows = ["行政许可", "其他对外管理服务事项", "行政处罚", "行政强制"].enumerated().map { k, row in
+      (k == 0 || k == 2 ? "第二十条第（\(k == 0 ? "五" : "六")）项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n" : "")
+        + "\(row)\n1\(k)\n0\n2\(k)"
+    }
+    let report = try rules.read(
+      """
+      清溪区教育局2020年政府信息公开工作年度报告
+      二、主动公开政府信息情况
+      第二十条第（一）项
+      信息内容
+      本年新制作数量
+      本年新公开数量
+      对外公开总数量
+      规章
+      0
+      0
+      3
+      规范性文件
+      1
+      1
+      4
+      \(rows.joined(separator: "\n"))
+      第二十条第（八）项
+      信息内容
+      上一年项目数量
+      本年增/减
+      行政事业性收费
+      4
+      -4
+      第二十条第（九）项
+      信息内容
+      采购项目数量
+      采购总金额
+
+      政府集中采购
+
+      2430
+
+      三、收到和处理政府信息公开申请情况
+
+      271140.0740
+      """)
+    #expect(try rules.figure(report, "表二[行政强制,上年项目]") == "13")
+    #expect(try rules.figure(report, "表二[集中采购,采购金额]") != "2430")
+  }
+
+  /// Of seven labels in pieces one is left that looks whole; the figure behind a row is not below it.
+  @Test func oneLabelIsNoHeader() throws {
+    let report = try rules.read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告
+      三、收到和处理政府信息公开申请情况
+      商业 科研 社会公 法律服 其他 总计
+      企业 机构 益组织 务机构
+      （七）总计 268
+      四、结转下年度继续办理 52
+      六、其他需要报告的事项
+      """)
+    #expect(try rules.figures(report, "办理总计").allSatisfy { $0 == "absent" })
+  }
+
+  /// A blank cell at the end of a line is there where all other lines have a cell for each column.
+  @Test func blankAtTheEndIsACell() throws {
+    func read(_ last: String) throws -> Report {
+      try rules.read(
+        """
+        清溪区教育局2021年政府信息公开工作年度报告
+        三、收到和处理政府信息公开申请情况
+        | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+        |---|---|---|---|---|---|---|
+        | 一、本年新收政府信息公开申请数量 | 34 | 2 | 0 | 0 | 0 | 0 | 36 |
+        | 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+        | 三、本年度办理结果 | （一）予以公开 | 33 | 2 | 0 | 0 | 0 | 0 | 35 |
+        | （七）总计 | 33 | 2 | 0 | 0 | 0 | 0 | 35 |
+        \(last)
+        六、其他需要报告的事项
+        """)
+    }
+    let whole = try read("| 四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 |  |")
+    #expect(
+      try rules.figures(whole, "结转下年") == ["1", "0", "0", "0", "0", "0", "blank"])
+    let short = try read("| 四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 1 |")
+    #expect(try rules.figures(short, "结转下年").allSatisfy { $0 == "absent" })
+  }
+}
+
 /// Numbers that are too long to be any.
 struct LongNumberTests {
   @Test(arguments: [13, 20, 25])

@@ -76,9 +76,13 @@ extension PageTable {
     _ header: inout Header, _ below: [Row], in text: Span<UInt8>
   ) -> (count: Int, isWhole: Bool)? {
     let told = columnCount(header, below)
-    if let told, told.isWhole { return told }
-    // A table printed across has but one line of values: its totals are asked too.
-    guard !forms.isPrintedAcross[table], let columns = tornColumns(header, below, in: text) else {
+    let isTold = told?.isWhole ?? false
+    // Where words are torn, labels seem to stand above others' columns. A table printed across has but one line
+    // of values: its totals are asked too.
+    guard !isTold || header.columns.contains(where: { $0.firstLine < $0.lastLine }),
+      !forms.isPrintedAcross[table], let columns = tornColumns(header, below, in: text)
+    else { return told }
+    if isTold, columns.map({ column(of: $0) }) == header.columns.map({ column(of: $0) }) {
       return told
     }
     header.columns = columns

@@ -24,15 +24,8 @@ extension PageTable {
     _ header: Header, _ columns: [Int], _ repeats: Int, edition: Int, in text: Span<UInt8>
   ) -> [PageLabels.Match]? {
     let labels = columns.map { spelling(of: .column, $0, edition: edition) ?? [] }
-    let others = otherLabels(edition: edition)
     let lines = header.lines.map { line in
-      page.lines[line].words.compactMap { word -> TornHeader.Piece? in
-        let scalars = foldedScalars(page.words[word].range, in: text)
-        guard labels.contains(where: { isPiece(scalars, of: $0) }) else { return nil }
-        return .init(
-          word: word, scalars: scalars,
-          mayBeOther: others.contains { isPiece(scalars, of: $0) })
-      }
+      page.lines[line].words.flatMap { pieces(of: $0, labels, columns, edition: edition, in: text) }
     }
     let torn = TornHeader(labels: labels, repeats: repeats, lines: lines)
     guard let found = torn.columns() else { return nil }
@@ -47,6 +40,45 @@ extension PageTable {
       return PageLabels.Match(
         words: column.words, key: key.value, firstLine: lines.min() ?? 0,
         lastLine: lines.max() ?? 0, length: labels[column.label].count, skew: 0)
+    }
+  }
+
+  /// What a word of the header is of the columns' labels: nothing, a piece, two pieces run together, a piece run
+  /// together with another label; or the label of a group around them.
+  private func pieces(
+    of word: Int, _ labels: [[UInt32]], _ columns: [Int], edition: Int, in text: Span<UInt8>
+  ) -> [TornHeader.Piece] {
+    let scalars = foldedScalars(page.words[word].range, in: text)
+    let others = otherLabels(edition: edition)
+    func isOfColumn(_ piece: [UInt32]) -> Bool { labels.contains { isPiece(piece, of: $0) } }
+    if let group = columnGroup(scalars, edition: edition) {
+      return [.init(word: word, scalars: scalars, group: group.compactMap(columns.firstIndex))]
+    }
+    if isOfColumn(scalars) {
+      return [
+        .init(
+          word: word, scalars: scalars,
+          mayBeOther: others.contains { isPiece(scalars, of: $0) })
+      ]
+    }
+    let cuts = scalars.indices.dropFirst().map {
+      (Array(scalars[..<$0]), Array(scalars[$0...]))
+    }.filter { cut in
+      (isOfColumn(cut.0) || others.contains(cut.0)) && (isOfColumn(cut.1) || others.contains(cut.1))
+    }
+    guard cuts.count == 1 else { return [] }
+    return [cuts[0].0, cuts[0].1].filter(isOfColumn).map { .init(word: word, scalars: $0) }
+  }
+
+  /// The columns below the group that a folded label names.
+  private func columnGroup(_ scalars: [UInt32], edition: Int) -> [Int]? {
+    let group = forms.labels.spellings.first {
+      $0.table == table && $0.kind == .group && $0.scalars == scalars
+        && forms.isColumnGroup[table][$0.index]
+    }
+    guard let group else { return nil }
+    return forms.catalog.declared[edition][table].columns.filter {
+      forms.columnNesting[table].columns[$0].contains(group.index)
     }
   }
 

@@ -102,8 +102,11 @@ struct PageWords {
   }
 
   /// Whether values of like rows stand below one another, for the most part, so that a value's place tells its
-  /// column. Where a row's cells follow one another at a fixed distance, they do not.
+  /// column. Where a row's cells follow one another at a fixed distance, they do not; nor where most of the values
+  /// stand on lines of their own, since those of one row do not stand beside each other then.
   var isSetInColumns: Bool {
+    let alone = lines.count { $0.words.count == 1 && words[$0.words.lowerBound].isValue }
+    guard alone <= likeRows.reduce(0, { $0 + $1.count }) else { return false }
     var inLine = 0
     var all = 0
     for rows in likeRows where rows.count > 1 {

@@ -40,8 +40,8 @@ extension TableRows {
     in text: Span<UInt8>
   ) -> [RewrittenText.Cell]? {
     let row = rows[i]
-    guard let before = row.labels.isEmpty ? 0 : span.before, let inner = span.inner,
-      let behind = span.behind,
+    guard !isSetWide(row, unit), let before = row.labels.isEmpty ? 0 : span.before,
+      let inner = span.inner, let behind = span.behind,
       row.values.allSatisfy({ tokens[$0].kind == .value && !tokens[$0].isGlued }),
       let first = lead.blanks(in: leadSample(i, distance: before))
     else { return nil }
@@ -50,6 +50,16 @@ extension TableRows {
       return nil
     }
     return cells(of: row, first, last, unit, in: text)
+  }
+
+  /// Whether more line ends than usual stand everywhere in a row and around it: where a page ends, or a converter
+  /// gives the lines more room, they are no blank cells.
+  private func isSetWide(_ row: Row, _ unit: Unit) -> Bool {
+    guard unit.mark == .lineEnd else { return false }
+    let gaps = (row.labels + row.values).map { tokens[$0].gap }
+    return (gaps + [row.next < tokens.count ? tokens[row.next].gap : end]).allSatisfy {
+      $0.lineEnds > unit.count
+    }
   }
 
   /// The cells of a row in which nothing is printed but its label.

@@ -2,20 +2,23 @@
 ///
 ///     自 商 科 社会 总      Where a page's columns are narrow, converters move these lines against each
 ///     然 业 研 公益 计      other, so that nothing stands below what it belongs to. In each line, though,
-///     人 企 机 组织         the pieces stand in the order of their columns, and each label is read from the
-///        业 构              top: only one order of the columns leaves no piece over.
+///     人 企 机 组织         the pieces stand in the order of their columns: only one order of the columns
+///        业 构              leaves no piece over.
 struct TornHeader {
   struct Piece {
     /// Index of the word.
     var word: Int
     var scalars: [UInt32]
     /// Whether it may be a piece of something else than a column's label.
-    var mayBeOther: Bool
+    var mayBeOther = false
+    /// Of the label of a group: the labels that stand below it.
+    var group: [Int] = []
   }
 
   struct Column {
     /// Position among the labels.
     var label: Int
+    /// In the order of the label.
     var words: [Int]
   }
 
@@ -30,34 +33,54 @@ struct TornHeader {
   private static let mostSteps = 20_000
 
   /// The columns from left to right; nil where the pieces fit no order, or more than one.
+  ///
+  /// Labels are read from the top; where that is not to be done, converters moved lines past each other.
   func columns() -> [Column]? {
     guard labels.count > 1, labels.count <= Self.mostLabels,
       lines.lazy.flatMap(\.self).reduce(0, { $0 + $1.scalars.count })
         >= repeats * labels.reduce(0, { $0 + $1.count })
     else { return nil }
-    var found: [Column]?
-    var isOnly = true
-    func extend(_ order: [Int], _ rest: [Int]) {
-      guard isOnly else { return }
-      guard rest.isEmpty else {
-        for next in rest { extend(order + [next], rest.filter { $0 != next }) }
-        return
-      }
-      switch read(in: order) {
-      case .nothing: break
-      case .columns(let columns) where found == nil: found = columns
-      case .columns, .unknown: isOnly = false
+    for isFromTop in [true, false] {
+      switch onlyOrder(isFromTop: isFromTop) {
+      case .nothing: continue
+      case .columns(let columns): return columns
+      case .unknown: return nil
       }
     }
-    extend([], Array(labels.indices))
-    return isOnly ? found : nil
+    return nil
   }
 
   private enum Reading {
     case nothing
     case columns([Column])
-    /// There are too many ways to try them all.
+    /// There are several, or too many ways to try them all.
     case unknown
+  }
+
+  private func onlyOrder(isFromTop: Bool) -> Reading {
+    let groups = Set(lines.flatMap { $0.map(\.group) })
+    var found = Reading.nothing
+    func extend(_ order: [Int], _ rest: [Int]) {
+      if case .unknown = found { return }
+      guard rest.isEmpty else {
+        for next in rest { extend(order + [next], rest.filter { $0 != next }) }
+        return
+      }
+      guard groups.allSatisfy({ standTogether($0, in: order) }) else { return }
+      switch (read(in: order, isFromTop: isFromTop), found) {
+      case (.nothing, _): break
+      case (let new, .nothing): found = new
+      default: found = .unknown
+      }
+    }
+    extend([], Array(labels.indices))
+    return found
+  }
+
+  private func standTogether(_ group: [Int], in order: [Int]) -> Bool {
+    let places = group.compactMap { order.firstIndex(of: $0) }
+    guard let first = places.min(), let last = places.max() else { return true }
+    return last - first + 1 == places.count
   }
 
   /// What is left to be read.
@@ -66,36 +89,46 @@ struct TornHeader {
     var piece = 0
     /// The first column that the piece may stand in.
     var least = 0
-    /// Of each column, how many scalars of its label have been read.
-    var lengths: [Int]
+    /// Of each column, which scalars of its label have been read.
+    var read: [UInt64]
   }
 
   /// Whether the pieces are just the labels in some order.
-  private func read(in order: [Int]) -> Reading {
+  private func read(in order: [Int], isFromTop: Bool) -> Reading {
     let columns = (0..<repeats).flatMap { _ in order }
-    var words = [[Int]](repeating: [], count: columns.count)
+    var words = [[(word: Int, place: UInt64)]](repeating: [], count: columns.count)
     var failed: Set<State> = []
     var steps = 0
     func extend(_ state: State) -> Bool {
       guard state.line < lines.count else {
-        return zip(columns, state.lengths).allSatisfy { labels[$0].count == $1 }
+        return zip(columns, state.read).allSatisfy { $1.nonzeroBitCount == labels[$0].count }
       }
       guard state.piece < lines[state.line].count else {
-        return extend(State(line: state.line + 1, lengths: state.lengths))
+        return extend(State(line: state.line + 1, read: state.read))
       }
       steps += 1
       guard steps < Self.mostSteps, !failed.contains(state) else { return false }
       let piece = lines[state.line][state.piece]
       var next = state
       next.piece += 1
-      for k in state.least..<columns.count
-      where labels[columns[k]].dropFirst(state.lengths[k]).starts(with: piece.scalars) {
-        next.least = k + 1
-        next.lengths[k] += piece.scalars.count
-        words[k].append(piece.word)
-        if extend(next) { return true }
-        words[k].removeLast()
-        next.lengths[k] -= piece.scalars.count
+      if piece.group.isEmpty {
+        for k in state.least..<columns.count {
+          for place in places(of: piece, in: columns[k], read: state.read[k], isFromTop) {
+            next.least = k + 1
+            next.read[k] |= place
+            words[k].append((piece.word, place))
+            if extend(next) { return true }
+            words[k].removeLast()
+            next.read[k] = state.read[k]
+          }
+        }
+      } else {
+        // What stands before and behind the label of a group does so of all its columns.
+        let own = columns.indices.filter { piece.group.contains(columns[$0]) }
+        if let first = own.first, let last = own.last, state.least <= first {
+          next.least = last + 1
+          if extend(next) { return true }
+        }
       }
       if piece.mayBeOther {
         next.least = state.least
@@ -104,10 +137,30 @@ struct TornHeader {
       failed.insert(state)
       return false
     }
-    if extend(State(lengths: Array(repeating: 0, count: columns.count))) {
-      return .columns(zip(columns, words).map { Column(label: $0, words: $1) })
+    if extend(State(read: Array(repeating: 0, count: columns.count))) {
+      return .columns(
+        zip(columns, words).map { label, words in
+          Column(label: label, words: words.sorted { $0.place < $1.place }.map(\.word))
+        })
     }
     return steps < Self.mostSteps ? .nothing : .unknown
+  }
+
+  /// The scalars of a label, as bits, that a piece may be: the next ones, or any that have not been read.
+  private func places(
+    of piece: Piece, in label: Int, read: UInt64, _ isFromTop: Bool
+  ) -> [UInt64] {
+    let all = labels[label]
+    let count = piece.scalars.count
+    let next = read.nonzeroBitCount
+    guard next + count <= all.count else { return [] }
+    let starts = isFromTop ? next..<next + 1 : 0..<all.count - count + 1
+    var found: [UInt64] = []
+    for start in starts where all[start..<start + count].elementsEqual(piece.scalars) {
+      let bits = ((UInt64(1) << UInt64(count)) - 1) << UInt64(start)
+      if read & bits == 0 { found.append(bits) }
+    }
+    return found
   }
 }
 
