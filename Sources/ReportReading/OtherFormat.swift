@@ -10,33 +10,45 @@ public enum OtherFormat: Sendable, CaseIterable {
 
   /// The format of a file that begins with `bytes`; nil for what may be plain text.
   init?(of bytes: Span<UInt8>) {
-    guard let format = Self.allCases.first(where: { $0.begins(bytes) }) else { return nil }
-    self = format
-  }
-
-  private var beginnings: [[UInt8]] {
-    switch self {
-    case .webPage: ["<!doctype html", "<html", "<?xml"].map { Array($0.utf8) }
-    case .pdf: [Array("%pdf-".utf8)]
-    case .archive: [[0x50, 0x4B, 0x03, 0x04]]
-    case .compound: [[0xD0, 0xCF, 0x11, 0xE0]]
-    case .richText: [Array("{\\rtf".utf8)]
-    }
-  }
-
-  /// Letters may be capitals; a byte order mark and white space may stand before.
-  private func begins(_ bytes: Span<UInt8>) -> Bool {
     var start = 0
-    while start < bytes.count, [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains(bytes[start]) {
-      start += 1
+    while start < bytes.count, Self.mayStandBefore(bytes[start]) { start += 1 }
+    guard start < bytes.count else { return nil }
+    // Most reports are known by their first byte to be none.
+    let beginnings: [(String, OtherFormat)]
+    switch bytes[start] {
+    case UInt8(ascii: "<"):
+      beginnings = [("<!doctype html", .webPage), ("<html", .webPage), ("<?xml", .webPage)]
+    case UInt8(ascii: "%"): beginnings = [("%pdf-", .pdf)]
+    case UInt8(ascii: "P"): beginnings = [("pk\u{3}\u{4}", .archive)]
+    case UInt8(ascii: "{"): beginnings = [("{\\rtf", .richText)]
+    case 0xD0:
+      guard start + 3 < bytes.count, bytes[start + 1] == 0xCF, bytes[start + 2] == 0x11 else {
+        return nil
+      }
+      self = .compound
+      return
+    default: return nil
     }
-    return beginnings.contains { beginning in
-      start + beginning.count <= bytes.count
-        && beginning.indices.allSatisfy { i in
-          let byte = bytes[start + i]
-          return byte == beginning[i] || (0x41...0x5A).contains(byte) && byte | 0x20 == beginning[i]
-        }
+    guard let format = beginnings.first(where: { Self.begin(bytes, at: start, with: $0.0) }) else {
+      return nil
     }
+    self = format.1
+  }
+
+  /// A byte order mark and white space.
+  private static func mayStandBefore(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D: true
+    default: false
+    }
+  }
+
+  /// `beginning` has no capitals; the text may.
+  private static func begin(_ bytes: Span<UInt8>, at start: Int, with beginning: String) -> Bool {
+    start + beginning.utf8.count <= bytes.count
+      && zip(start..., beginning.utf8).allSatisfy { i, letter in
+        bytes[i] == letter || (0x41...0x5A).contains(bytes[i]) && bytes[i] | 0x20 == letter
+      }
   }
 
   var name: String {

@@ -47,7 +47,8 @@ struct TableShift {
   ) -> Bool {
     let firstSubRow = report.subRows.count
     let holes = outcome.holes
-    report.subRows += outcome.subRows
+    // Few tables have any; to add none would copy what the last report left.
+    if !outcome.subRows.isEmpty { report.subRows += outcome.subRows }
     guard fillFigures(of: &report, as: outcome, firstSubRow, in: text) else { return false }
     for fixed in outcome.fixed {
       var cell = fixed.cell
