@@ -26,6 +26,8 @@ func atoms(of region: Range<Int>, in text: Span<UInt8>) -> (atoms: [Atom], end: 
   /// Where the text of the open run ends, blanks left out.
   var end = region.lowerBound
   var blanks = 0
+  /// What the open run ends with.
+  var last: UInt32 = 0
   var i = region.lowerBound
   func close() {
     guard let first = start else { return }
@@ -52,13 +54,16 @@ func atoms(of region: Range<Int>, in text: Span<UInt8>) -> (atoms: [Atom], end: 
     case _ where isSpace(value):
       blanks += 1
     default:
-      // The mark behind an item number or a label belongs to it, however far it stands.
-      if start != nil, blanks > 1, !isItemMark(value), !isClosingMark(value) { close() }
+      // The mark behind an item number or a label belongs to it, however far it stands; so does what follows a bracket.
+      if start != nil, blanks > 1, !isItemMark(value), !isClosingMark(value), !isOpeningMark(last) {
+        close()
+      }
       if start == nil {
         start = i
         gap.blanks += blanks
       }
       blanks = 0
+      last = value
       end = i + length
     }
     i += length
@@ -69,6 +74,11 @@ func atoms(of region: Range<Int>, in text: Span<UInt8>) -> (atoms: [Atom], end: 
 
 /// . ． 、
 func isItemMark(_ value: UInt32) -> Bool { value == 0x2E || value == 0xFF0E || value == 0x3001 }
+
+/// ( （ “ 「
+func isOpeningMark(_ value: UInt32) -> Bool {
+  value == 0x28 || value == 0xFF08 || value == 0x201C || value == 0x300C
+}
 
 /// ) ） ” 」
 func isClosingMark(_ value: UInt32) -> Bool {

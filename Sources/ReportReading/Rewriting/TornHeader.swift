@@ -30,7 +30,8 @@ struct TornHeader {
 
   /// The orders of more columns are not gone through.
   private static let mostLabels = 8
-  private static let mostSteps = 20_000
+  /// Pieces that are put somewhere, all orders together: a header that needs more was made to.
+  private static let mostSteps = 200_000
 
   /// The columns from left to right; nil where the pieces fit no order, or more than one.
   ///
@@ -60,6 +61,7 @@ struct TornHeader {
   private func onlyOrder(isFromTop: Bool) -> Reading {
     let groups = Set(lines.flatMap { $0.map(\.group) })
     var found = Reading.nothing
+    var steps = 0
     func extend(_ order: [Int], _ rest: [Int]) {
       if case .unknown = found { return }
       guard rest.isEmpty else {
@@ -67,7 +69,7 @@ struct TornHeader {
         return
       }
       guard groups.allSatisfy({ standTogether($0, in: order) }) else { return }
-      switch (read(in: order, isFromTop: isFromTop), found) {
+      switch (read(in: order, isFromTop: isFromTop, &steps), found) {
       case (.nothing, _): break
       case (let new, .nothing): found = new
       default: found = .unknown
@@ -94,11 +96,10 @@ struct TornHeader {
   }
 
   /// Whether the pieces are just the labels in some order.
-  private func read(in order: [Int], isFromTop: Bool) -> Reading {
+  private func read(in order: [Int], isFromTop: Bool, _ steps: inout Int) -> Reading {
     let columns = (0..<repeats).flatMap { _ in order }
     var words = [[(word: Int, place: UInt64)]](repeating: [], count: columns.count)
     var failed: Set<State> = []
-    var steps = 0
     func extend(_ state: State) -> Bool {
       guard state.line < lines.count else {
         return zip(columns, state.read).allSatisfy { $1.nonzeroBitCount == labels[$0].count }
