@@ -33,11 +33,14 @@ struct HeaderOrder {
   private var ownersWithoutLeaves = 0
   /// Where the next item of the current header line goes.
   private var cursor: Int?
+  /// The groups that stand in the current header line, by catalog number.
+  private var groupsOfLine: Set<Int> = []
 
   var isEmpty: Bool { items.isEmpty && owners.isEmpty }
 
   mutating func startLine() {
     cursor = nil
+    groupsOfLine.removeAll(keepingCapacity: true)
     ownersWithoutLeaves = owners.firstIndex { $0.slots.isEmpty } ?? owners.count
   }
 
@@ -54,6 +57,7 @@ struct HeaderOrder {
 
   /// Adds a group of columns.
   mutating func add(group: Int, nesting: Nesting) {
+    groupsOfLine.insert(group)
     if let known = items.firstIndex(where: { Self.group($0) == group }) {
       cursor = known + 1
       return
@@ -93,8 +97,8 @@ struct HeaderOrder {
       switch item {
       case .leaf(let slot):
         slots.append(slot)
-        // An unknown column belongs where it stands.
-        guard let column = slot.column else { continue }
+        // An unknown column belongs where it stands; so does one of no group: a header's line may print it amid one.
+        guard let column = slot.column, !nesting.columns[column].isEmpty else { continue }
         groups = Self.mask(nesting.columns[column])
       case .group(let group): groups = Self.mask(nesting.groups[group]) | 1 << UInt64(group)
       }
@@ -127,8 +131,13 @@ struct HeaderOrder {
           Self.group($0) == ancestor || Self.ancestors($0, nesting).contains(ancestor)
         } ?? 0
       position = max(last + 1, cursor ?? 0)
-      // Where two lines of a header were run together, other columns stand in between.
-      if items[last + 1..<position].contains(where: { !isUnknown($0) }) { position = last + 1 }
+      // Where two lines of a header were run together, other columns stand in between. In a line of its own the order
+      // of the print counts: 总计 may stand before 自然人.
+      if groupsOfLine.contains(ancestor),
+        items[last + 1..<position].contains(where: { !isUnknown($0) })
+      {
+        position = last + 1
+      }
     }
     items.insert(item, at: position)
     cursor = position + 1

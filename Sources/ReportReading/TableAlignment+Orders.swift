@@ -55,7 +55,9 @@ extension TableAlignment {
   private func isPrintedLike(_ form: [Int], _ order: [HeaderOrder.Slot]) -> Bool {
     let printed = order.sorted { $0.label.lowerBound < $1.label.lowerBound }.compactMap(\.column)
     let depths = printed.map { forms.columnNesting[table].columns[$0].count }
-    return depths != depths.sorted()
+    let deepest = depths.max() ?? 0
+    let isWhole = depths.prefix { $0 < deepest }.count == depths.count { $0 < deepest }
+    return !isWhole
       && printed.filter { !forms.isDerived($0, of: table) }
         == form.filter { !forms.isDerived($0, of: table) }
   }

@@ -64,6 +64,45 @@ struct HeadOrderTests {
     #expect(cells(printed).allSatisfy { report.cells[$0].state != .number })
   }
 
+  /// Columns in an order of the agency's own, between pipes: what each value belongs to stands above it.
+  @Test(arguments: [
+    (
+      "总计|自然人|法人或其他组织||||", "||商业企业|科研机构|社会公益组织|法律服务机构|其他", [12, 5, 3, 0, 1, 2, 1]
+    ),
+    (
+      "法人或其他组织|||||自然人|总计", "商业企业|科研机构|社会公益组织|法律服务机构|其他||", [3, 0, 1, 2, 1, 5, 12]
+    ),
+    (
+      "总计|法人或其他组织|||||自然人", "|商业企业|科研机构|社会公益组织|法律服务机构|其他|", [12, 3, 0, 1, 2, 1, 5]
+    ),
+  ])
+  func ownOrderOfColumnsIsRead(upper: String, lower: String, values: [Int]) throws {
+    let report = try rules.read(Array(Self.text(upper, lower, values).utf8))
+    let cells = (0..<7).map { report.cells[rules.catalog.tables[Self.table].firstCell + $0] }
+    #expect(cells.map(\.state) == Array(repeating: .number, count: 7))
+    let printed = [5, 3, 0, 1, 2, 1, 12].compactMap { FixedDecimal(whole: $0) }
+    #expect(cells.map(\.value) == printed)
+  }
+
+  private static func text(_ upper: String, _ lower: String, _ values: [Int]) -> String {
+    let row = values.map(String.init).joined(separator: "|")
+    let none = "0|0|0|0|0|0|0"
+    return """
+      柳津县水利局2023年政府信息公开工作年度报告
+      三、收到和处理政府信息公开申请情况
+      |（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|申请人情况|||||||
+      ||\(upper)|
+      ||\(lower)|
+      |一、本年新收政府信息公开申请数量|\(row)|
+      |二、上年结转政府信息公开申请数量|\(none)|
+      |三、本年度办理结果|（一）予以公开|\(row)|
+      ||（二）部分公开（区分处理的，只计这一情形，不计其他情形）|\(none)|
+      ||（七）总计|\(row)|
+      |四、结转下年度继续办理|\(none)|
+      四、政府信息公开行政复议、行政诉讼情况
+      """
+  }
+
   /// Where most rows have a value more than the header has columns, a row with just as many is a broken one.
   @Test func rowThatFitsATooNarrowHeadIsNotRead() throws {
     for lost in 0..<7 {
