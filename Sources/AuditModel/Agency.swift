@@ -74,6 +74,8 @@ public struct MetadataWords: Sendable {
   public var publishedBehind: [String]
   /// What makes the day before it a limit, not the day itself: 前, 以后, 起.
   public var publishedLimits: [String]
+  /// What stands before or behind the time of day where a browser prints when a page was printed: 下午, PM.
+  public var clockWords: [String]
   /// Keys whose lines say nothing that is asked for.
   public var other: [String]
   /// A line that holds this word and no sentence ends the metadata.
@@ -81,7 +83,8 @@ public struct MetadataWords: Sendable {
 
   public init(
     title: [String], published: [String], publishedBefore: [String], publishedBehind: [String],
-    publishedLimits: [String], agency: [String], other: [String], body: [String]
+    publishedLimits: [String], agency: [String], clockWords: [String], other: [String],
+    body: [String]
   ) {
     self.title = title
     self.published = published
@@ -89,6 +92,7 @@ public struct MetadataWords: Sendable {
     self.publishedBehind = publishedBehind
     self.publishedLimits = publishedLimits
     self.agency = agency
+    self.clockWords = clockWords
     self.other = other
     self.body = body
   }

@@ -241,7 +241,7 @@ public struct RuleSet: Sendable {
     grading: Grading, rules: [Rule], patterns: [RulePattern], broken: [String],
     metadataWords: MetadataWords = MetadataWords(
       title: [], published: [], publishedBefore: [], publishedBehind: [], publishedLimits: [],
-      agency: [], other: [], body: []),
+      agency: [], clockWords: [], other: [], body: []),
     figureWords: FigureWords = FigureWords(), retired: [Rule] = [],
     retiredPatterns: [RulePattern] = []
   ) {

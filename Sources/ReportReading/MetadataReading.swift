@@ -68,14 +68,19 @@ struct MetadataReading: Sendable {
   }
 
   /// The day of publication that a line near either end of a report tells, be it a web page's or a sentence.
-  func published(in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>) -> PrintedDate? {
+  ///
+  /// - Parameter trustsTime: whether a time of day, with no other word, makes a day that of publication.
+  func published(
+    in line: Range<Int>, or next: Range<Int>?, trustsTime: Bool = true, in text: Span<UInt8>
+  ) -> PrintedDate? {
     // A day alone says nothing of publication; most reports end with it.
     if wholeDate(line, in: text) != nil { return nil }
     guard printsDay(line, in: text) else {
       return next != nil && endsInColon(line, in: text)
-        ? publishedByPage(in: line, or: next, in: text) : nil
+        ? publishedByPage(in: line, or: next, trustsTime: trustsTime, in: text) : nil
     }
-    return publishedByPage(in: line, or: next, in: text) ?? publication.day(in: line, of: text)
+    return publishedByPage(in: line, or: next, trustsTime: trustsTime, in: text)
+      ?? publication.day(in: line, of: text)
   }
 
   /// Whether a day with its year stands in a line; asked first, for most lines have none.
@@ -130,7 +135,7 @@ struct MetadataReading: Sendable {
   /// 来源：…", "2023-02-15 10:22 来源：…", "公布于2023-02-15", "发布时间：" with the day in `next`. nil where the line is
   /// a sentence.
   private func publishedByPage(
-    in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>
+    in line: Range<Int>, or next: Range<Int>?, trustsTime: Bool, in text: Span<UInt8>
   ) -> PrintedDate? {
     guard line.count <= Self.longestWebLine else { return nil }
     var word = line.lowerBound..<line.lowerBound
@@ -168,7 +173,8 @@ struct MetadataReading: Sendable {
         if let found = readDate(at: i, before: line.upperBound, in: text) {
           bare = found
           i = found.range.upperBound
-          hasOtherWords = hasOtherWords || hasTimeOfDay(i..<line.upperBound, in: text)
+          hasOtherWords =
+            hasOtherWords || trustsTime && hasTimeOfDay(i..<line.upperBound, in: text)
           continue
         }
       default: break

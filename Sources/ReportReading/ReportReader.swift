@@ -8,6 +8,7 @@ public struct ReportReader: Sendable {
   private let titles: TitleReading
   private let agencies: AgencyReading
   private let metadata: MetadataReading
+  private let printHeader: PrintHeader
   private let prefixes: LazyPrefixes
 
   public init(catalog: FormCatalog, agencyNames: AgencyNames, metadataWords: MetadataWords) {
@@ -15,6 +16,7 @@ public struct ReportReader: Sendable {
     titles = TitleReading(catalog)
     agencies = AgencyReading(agencyNames)
     metadata = MetadataReading(metadataWords)
+    printHeader = PrintHeader(metadataWords)
     prefixes = LazyPrefixes(catalog)
   }
 
@@ -208,7 +210,9 @@ public struct ReportReader: Sendable {
   /// The title among the first lines before the first section; it may be broken over two lines.
   private func printedTitle(_ report: Report, in text: Span<UInt8>) -> Range<Int>? {
     let lines = report.paragraphs[report.preamble].prefix(Self.titleLines)
-    for (i, line) in zip(lines.indices, lines) {
+    for (i, printed) in zip(lines.indices, lines) {
+      let line = printHeader.removed(from: printed, in: text)
+      if line.isEmpty { continue }
       let next = lines.index(after: i)
       let broken = next < lines.endIndex ? line.lowerBound..<lines[next].upperBound : line
       if titles.isTitle(line, in: text) {
@@ -253,10 +257,24 @@ public struct ReportReader: Sendable {
     for (region, end) in [(top, top.upperBound), (below, lines.count), (above, lines.count)] {
       for i in region {
         let next = i + 1 < end ? lines[i + 1] : nil
-        if let date = metadata.published(in: lines[i], or: next, in: text) { return date }
+        guard let date = metadata.published(in: lines[i], or: next, in: text) else { continue }
+        guard mayBePrintHeader(lines[i], of: report, in: text) else { return date }
+        if let date = metadata.published(in: lines[i], or: next, trustsTime: false, in: text) {
+          return date
+        }
       }
     }
     return nil
+  }
+
+  /// Whether a time of day in `line` may be that of printing: above the title, at the top of a page, beside the
+  /// title or an address.
+  private func mayBePrintHeader(
+    _ line: Range<Int>, of report: Report, in text: Span<UInt8>
+  ) -> Bool {
+    line.lowerBound < report.title?.lowerBound ?? 0
+      || PrintHeader.isTopOfPage(line.lowerBound, in: text)
+      || PrintHeader.hasAddress(line, in: text) || titles.isTitle(line, in: text)
   }
 
   private func period(_ report: Report, in text: Span<UInt8>) -> Report.Period? {

@@ -158,12 +158,14 @@ struct TextRewriting {
     {
       layouts[layout, default: 0] += 1
     } else {
-      copyProse(part.lines, of: text)
+      copyProse(part.lines, isHead: part.heading == nil, of: text)
     }
   }
 
   /// Copies paragraphs, each on one line, without the numbers of pages.
-  private mutating func copyProse(_ range: Range<Int>, of text: Span<UInt8>) {
+  private mutating func copyProse(
+    _ range: Range<Int>, isHead: Bool = false, of text: Span<UInt8>
+  ) {
     guard let wrapping else {
       for i in range { copyLine(i, of: text) }
       return
@@ -172,13 +174,25 @@ struct TextRewriting {
     for i in range where !isPageNumber(i, in: text) {
       let line = lines[i].range
       if trimmed(line, in: text).isEmpty { continue }
-      if let last, wrapping.continues(lines[last].range, in: line, of: text) {
+      if let last, wrapping.continues(lines[last].range, in: line, of: text),
+        !isHead || !endsTitle(last, before: i, in: text)
+      {
         joinLine(i, of: text)
       } else {
         copyLine(i, of: text)
       }
       last = i
     }
+  }
+
+  /// Whether a line is the title, which ends there, be the line full or not.
+  private func endsTitle(_ i: Int, before next: Int, in text: Span<UInt8>) -> Bool {
+    let line = trimmed(lines[i].range, in: text)
+    guard titles.isTitle(line, in: text) else { return false }
+    // The year in brackets may stand on the next line, or the title once more.
+    let following = trimmed(lines[next].range, in: text)
+    return titles.isTitle(following, in: text)
+      || !titles.isTitle(line.lowerBound..<following.upperBound, in: text)
   }
 
   /// Copies a line behind the one before it.

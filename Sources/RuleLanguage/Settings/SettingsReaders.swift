@@ -65,7 +65,7 @@ struct MetadataWordsReader {
   func read(_ root: YAMLNode) -> MetadataWords? {
     let keys = [
       "title", "published", "published before", "published behind", "published limits", "agency",
-      "other", "body",
+      "clock words", "other", "body",
     ]
     guard let map = StrictMapping(root, keys: keys, what: "metadata.yaml", diagnostics) else {
       return nil
@@ -73,7 +73,8 @@ struct MetadataWordsReader {
     let words = keys.map { map.texts($0)?.map(\.string) ?? [] }
     return MetadataWords(
       title: words[0], published: words[1], publishedBefore: words[2], publishedBehind: words[3],
-      publishedLimits: words[4], agency: words[5], other: words[6], body: words[7])
+      publishedLimits: words[4], agency: words[5], clockWords: words[6],
+      other: words[7], body: words[8])
   }
 }
 

@@ -1,0 +1,54 @@
+import AuditModel
+import Testing
+
+@testable import ReportReading
+
+/// A title that fills its line where a text browser broke the paragraphs into lines.
+struct WrappedTitleTests {
+  private static let paragraphs = [
+    "青岚市望海区教育局编制本报告，统计期限为2021年1月1日至2021年12月31日，请各界监督并提出意见。",
+    "一、总体情况",
+    "区教育局把家长问得最多的九十六个问题编成问答，按入学、转学、资助、校外培训、特殊教育五类排列，每个问题都注明依据的文件、办理的窗口和需要的材料。",
+    "全年在门户网站公开信息，其中招生类、资助类、督导类各占三成，招生范围图逐校标明边界，标出学位预警的学校，家长输入小区名称即可看到对应的学校和近三年的录取情况。",
+    "六、其他需要报告的事项",
+    "无。",
+  ]
+
+  /// Breaks a paragraph of Han characters after so many columns; a digit takes one of them.
+  private func wrapped(_ paragraph: String, _ columns: Int) -> String {
+    var lines = [""]
+    var width = 0
+    for character in paragraph {
+      let own = character.isASCII ? 1 : 2
+      if width + own > columns {
+        lines.append("")
+        width = 0
+      }
+      lines[lines.count - 1].append(character)
+      width += own
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func read(_ title: String, columns: Int) throws -> Report {
+    let paragraphs = [title] + Self.paragraphs
+    return try ProjectRules.current.read(
+      paragraphs.map { wrapped($0, columns) }.joined(separator: "\n\n") + "\n")
+  }
+
+  @Test(arguments: 40...80)
+  func titleIsReadAtEveryWidth(columns: Int) throws {
+    for agency in ["望海区教育局", "青岚市望海区教育局", "青岚市望海区住房和城乡建设局"] {
+      let report = try read("\(agency)2021年政府信息公开工作年度报告", columns: columns)
+      #expect(report.agency == agency)
+      #expect(report.title != nil)
+      #expect(report.year == 2021)
+    }
+  }
+
+  @Test func yearInBracketsMayStandOnTheNextLine() throws {
+    let report = try read("青岚市望海区教育局政府信息公开工作年度报告（2021年）", columns: 42)
+    #expect(report.agency == "青岚市望海区教育局")
+    #expect(report.title.map { report.text($0).hasSuffix("（2021年）") } == true)
+  }
+}
