@@ -43,8 +43,7 @@ public struct TextAuditRenderer: AuditRenderer {
       if !run.problems.isEmpty {
         page.line()
         page.field(
-          "", "规则文件有 \(run.problems.count) 处错误\(run.brokenNote)，以上结果不含这些规则。",
-          paint: .red)
+          "", "规则文件有 \(run.problems.count) 处错误\(run.brokenNote)，以上结果\(run.lacks)。", paint: .red)
       }
     }
   }
@@ -55,6 +54,11 @@ extension AuditContext {
   fileprivate var brokenNote: String {
     rules.broken.isEmpty ? "" : "（\(rules.broken.joined(separator: "、"))）"
   }
+
+  /// What the results lack. A list of words with a wrong line breaks no rule.
+  fileprivate var lacks: String { rules.broken.isEmpty ? "没有用到有错误的部分" : "不含这些规则" }
+
+  fileprivate var unused: String { rules.broken.isEmpty ? "有错误的部分没有用到" : "有错误的规则没有运行" }
 }
 
 extension TextWriter {
@@ -63,7 +67,7 @@ extension TextWriter {
     guard !run.problems.isEmpty else { return }
     line()
     field(
-      "", "规则文件有 \(run.problems.count) 处错误\(run.brokenNote)，有错误的规则没有运行：", paint: .red)
+      "", "规则文件有 \(run.problems.count) 处错误\(run.brokenNote)，\(run.unused)：", paint: .red)
     for problem in run.problems {
       for part in problem.text.split(separator: "\n", omittingEmptySubsequences: false) {
         line("  " + String(part).printable)

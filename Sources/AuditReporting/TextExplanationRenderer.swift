@@ -72,7 +72,10 @@ extension TextWriter {
     if let reason = rule.retired { field("停用", "核查时不用这条规则：\(reason)") }
     if let condition = rule.condition { field("适用", condition.chinese) }
     field("要求", rule.requirement.chinese)
-    field("判定", rule.verdict.title + counts(rule), paint: paint(of: rule.verdict))
+    let aside = rule.retired == nil ? "" : "，已停用，不计入"
+    field(
+      "判定", rule.verdict.title + counts(rule) + aside,
+      paint: rule.retired == nil ? paint(of: rule.verdict) : nil)
   }
 
   private func counts(_ rule: RuleExplanation) -> String {

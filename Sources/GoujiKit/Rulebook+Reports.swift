@@ -29,8 +29,10 @@ extension Rulebook {
     let counts = "示例 \(examples.total) 个：相符 \(examples.passed)，不符 \(examples.failed)。"
     let compile = problems.count - examples.failed
     return report(
-      problems, ending: counts + (compile > 0 ? "另有错误 \(compile) 处；有错误的规则没有试跑。" : ""))
+      problems, ending: counts + (compile > 0 ? "另有错误 \(compile) 处；\(untested)没有试跑。" : ""))
   }
+
+  private var untested: String { rules == nil ? "基本文件有误，全部规则" : "有错误的规则" }
 
   private func report(_ problems: [RuleProblem], ending: String) -> RulesReport {
     let texts = problems.map { $0.text + "\n" } + (problems.isEmpty ? [] : [""])

@@ -7,7 +7,7 @@ import TextPatterns
 /// The rules of a folder, compiled, with the proof that each does what its examples say.
 public struct Rulebook: Sendable {
   public let folder: RulesFolder
-  /// nil where the form, the scale or the agency kinds cannot be used: nothing can be judged then.
+  /// nil where any mistake is in the forms, the scale or another file of settings: nothing is judged then.
   public private(set) var rules: RuleSet?
   /// All that is wrong, sorted by file and place.
   public private(set) var problems: [RuleProblem]

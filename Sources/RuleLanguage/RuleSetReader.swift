@@ -20,7 +20,7 @@ public struct RuleSetReader {
   /// The rules that are right, and all mistakes, sorted by place.
   ///
   /// A rule with a mistake is left out and named in `RuleSet.broken`. The rule set is nil where the forms or a
-  /// file of settings cannot be used.
+  /// file of settings has any mistake.
   public func read(_ files: [RuleFile]) -> (rules: RuleSet?, errors: [RuleFileError]) {
     var reading = RuleSetReading(
       folder: folder, files: files, keepsWording: keepsWording, store: patterns)
@@ -178,7 +178,8 @@ private struct RuleSetReading {
     let opened = OpenedFile(file, shownAs: sorting.shownPath(name), isRule: false)
     let value = opened.root.flatMap { read(opened.diagnostics, $0) }
     errors += opened.diagnostics.errors
-    return value
+    // By a scale that is half right every report would be judged wrong.
+    return opened.diagnostics.isEmpty ? value : nil
   }
 
   private mutating func reportMissing(_ name: String) {

@@ -68,7 +68,7 @@ extension Rulebook {
     return auditor
   }
 
-  /// The rules, or the end of the run where form, scale or agency kinds cannot be used.
+  /// The rules, or the end of the run where the forms or a file of settings have any mistake.
   func usableRules() throws -> RuleSet {
     guard let rules else { throw unusable() }
     return rules
@@ -85,7 +85,7 @@ extension Rulebook {
 
   private func unusable() -> ExitCode {
     for problem in problems { Terminal.note(problem.text) }
-    Terminal.note("规则文件夹 \(folder.path) 的基本文件有误，无法核查。")
+    Terminal.note("规则文件夹 \(folder.path) 的基本文件（表格格式、评级办法等）有误，无法核查：没有查任何报告，也没有评级。")
     return ExitCode(2)
   }
 }

@@ -18,6 +18,17 @@ struct TextAuditTests {
     try expectGolden(text, "broken-rule.txt")
   }
 
+  /// A list of words with a wrong line breaks no rule: all of them ran.
+  @Test func rulesThatRanAreNotCalledLeftOut() throws {
+    var run = Samples.brokenRun
+    run.rules.broken = []
+    let text = Samples.output(
+      of: [Samples.files[0]], by: TextAuditRenderer(run, style: plain))
+    #expect(text.contains("规则文件有 1 处错误，有错误的部分没有用到："))
+    #expect(text.contains("规则文件有 1 处错误，以上结果没有用到有错误的部分。"))
+    #expect(!text.contains("规则没有运行") && !text.contains("不含这些规则"))
+  }
+
   @Test func coloursChangeNothingElse() throws {
     let coloured = Samples.output(
       of: Samples.files, by: TextAuditRenderer(Samples.run, style: TextStyle(isColoured: true)))

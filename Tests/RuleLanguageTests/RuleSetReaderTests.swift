@@ -142,15 +142,72 @@ struct RuleSetReaderTests {
     ("name: 未评级,", "name: 未评级, tables: [表五],", "6:32 E102"),
     ("full: 100", "full: 100\nveto: [table3/balanse]", "2:8 E102"),
     ("full: 100", "full: 100\nfamily caps: {table8: 3}", "2:15 E102"),
+    ("full: 100", "full: 0", "1:7 E124"), ("full: 100", "full: 100%", "1:7 E124"),
+    ("full: 100", "full: 1000001", "1:7 E124"),
+    ("serious: 10", "serious: -10", "2:19 E124"), ("serious: 10", "serious: 10%", "2:19 E124"),
+    ("serious: 10", "serious: 101", "2:19 E124"),
+    ("full: 100", "full: 100\nrule cap: 120", "2:11 E124"),
+    ("full: 100", "full: 100\nfamily caps: {table3: 101}", "2:23 E124"),
+    ("from: 60", "from: 160", "4:22 E124"), ("from: 60", "from: 60%", "4:22 E124"),
+    ("\n  - {name: 不合格, from: 0}", "", "4:5 E505"),
+    ("cells: 10%", "cells: 10", "6:59 E124"), ("cells: 10%", "cells: 1", "6:59 E124"),
+    ("cells: 10%", "cells: 101%", "6:59 E124"), ("cells: 10%", "cells: 10％", "6:59 E124"),
+    ("cells: 10%", "cells: -10%", "6:59 E124"),
+    ("sections: 1,", "sections: -1,", "6:41 E124"), ("sections: 1,", "sections: 7,", "6:41 E124"),
+    ("sections: 1,", "sections: 10%,", "6:41 E124"),
   ])
   func mistakesInGrading(old: String, new: String, expected: String) throws {
+    let (rules, errors) = read(try filesWithGrading(old, new))
+    #expect(errors == ["rules/grading.yaml:\(expected)"])
+    #expect(rules == nil, "by a wrong scale nothing is graded")
+  }
+
+  @Test(arguments: [
+    ("full: 100", "full: 100"), ("full: 100", "full: 1000"), ("10%", "0.1"), ("10%", "0%"),
+    ("10%", "0"), ("10%", "100%"), ("10%", "12.5%"), ("sections: 1", "sections: 6"),
+    ("serious: 10", "serious: 100"), ("from: 60", "from: 100"),
+    ("full: 100", "full: 100\nrule cap: 100"), ("full: 100", "full: 100\nrule cap: 0"),
+  ])
+  func gradingMayBe(old: String, new: String) throws {
+    let (rules, errors) = read(try filesWithGrading(old, new))
+    #expect(errors == [])
+    #expect(rules != nil)
+  }
+
+  @Test(arguments: [
+    ("cells: 10%", "cells: 10", "“missing cells”要写百分数，不能是“10”；写作 10%"),
+    ("cells: 10%", "cells: 一成", "“missing cells”要写百分数，不能是“一成”；写成百分数，如 10%"),
+    ("cells: 10%", "cells: 1000", "“missing cells”要写百分数，不能是“1000”；写成百分数，如 10%"),
+    ("cells: 10%", "cells: 150%", "“missing cells”最多是 100%，不能是“150%”"),
+    ("full: 100", "full: 0", "“full”要大于 0"),
+    ("from: 60", "from: 160", "from（从）最多是 100，不能是“160”"),
+    ("serious: 10", "serious: 10%", "“serious”要写数字，不能是“10%”；写 10"),
+  ])
+  func aMistakeInGradingReadsWell(old: String, new: String, expected: String) throws {
+    let errors = RuleSetReader(folder: "rules").read(try filesWithGrading(old, new)).errors
+    #expect(errors.map { $0.message + ($0.hint.map { "；\($0)" } ?? "") } == [expected])
+  }
+
+  /// Settings and a rule, with `old` in the scale written otherwise.
+  private func filesWithGrading(_ old: String, _ new: String) throws -> [RuleFile] {
     let files = try settingsFiles().map { original in
       guard original.path == "grading.yaml" else { return original }
       let text = String(decoding: original.bytes, as: UTF8.self)
       return file("grading.yaml", text.replacingFirst(old, new))
     }
-    let rule = file("checks/table3/balance.yaml", RuleWriting.balance.text)
-    #expect(read(files + [rule]).errors == ["rules/grading.yaml:\(expected)"])
+    return files + [file("checks/table3/balance.yaml", RuleWriting.balance.text)]
+  }
+
+  /// Base files are all or nothing, a slip that leaves most of the file standing too.
+  @Test(arguments: ["agency-kinds.yaml", "metadata.yaml", "ruleset.yaml", "grading.yaml"])
+  func aMistakeInSettingsLeavesNoRuleSet(name: String) throws {
+    let files = try settingsFiles().map { original in
+      original.path == name
+        ? RuleFile(path: name, bytes: original.bytes + Array("\nneuer: 1\n".utf8)) : original
+    }
+    let (rules, errors) = read(files)
+    #expect(errors.count == 1 && errors[0].hasPrefix("rules/\(name):"))
+    #expect(rules == nil)
   }
 
   @Test func anExampleThatFailsIsToldAtItsPlace() throws {

@@ -27,7 +27,7 @@ extension Mistake {
     case .lineIndent, .strangeComment: "E131"
     case .notAMapping, .expectedText, .expectedList, .severityShape: "E122"
     case .emptyValue: "E123"
-    case .expectedNumber: "E124"
+    case .expectedNumber, .expectedShare, .tooMuch, .notPositive: "E124"
     case .expectedOneOf: "E125"
     case .twoQuantifiers, .oneTableOnly: "E126"
     case .yaml: "E130"
@@ -114,7 +114,7 @@ extension Mistake {
     case .badShortName: "E502"
     case .duplicateEdition, .yearsBackwards, .yearsOverlap: "E503"
     case .sectionsDiffer: "E504"
-    case .gradesNotFalling: "E505"
+    case .gradesNotFalling, .lastGradeNotFromZero: "E505"
     case .poisoned: "E999"
     }
   }

@@ -64,6 +64,10 @@ extension Mistake {
     case .expectedThen(found: "“,”"): "then（则）前面不写逗号"
     case .expectedText("require"): "几个条件写在一行里，用 且（and）连接；也可以分成几条规则"
     case .expectedNumber(_, let found): Self.digits(in: found).map { "写 \($0)" }
+    case .expectedShare(_, let found):
+      Self.percentage(in: found).map { "写作 \($0)" } ?? "写成百分数，如 10%"
+    case .gradesNotFalling: "这一等的 from 要比上一等的小"
+    case .lastGradeNotFromZero: "在后面加一行 - {name: 不合格, from: 0}，或把 from 改为 0"
     case .unknownEdition(_, let known):
       "按版式限定写 \(known.joined(separator: "、"))；按年度限定写 适用: 年度 = 2024"
     case .unknownName(let name, let kind, _, nil): Self.hint(onName: name, kind)
@@ -184,6 +188,15 @@ extension Mistake {
     }
     let short = parts[1...].map { $0.count == 1 ? "0" + $0 : $0 }
     return ([parts[0]] + short).joined(separator: "-")
+  }
+
+  /// What 10 and 10％ were meant to be, where that is a share.
+  private static func percentage(in text: String) -> String? {
+    let digits = text.filter { ("0"..."9").contains($0) || $0 == "." }
+    guard let value = FixedDecimal(digits: digits), value.scaled <= 100 * FixedDecimal.scale else {
+      return nil
+    }
+    return digits + "%"
   }
 
   /// The number in 5分 or -5.

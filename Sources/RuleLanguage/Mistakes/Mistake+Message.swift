@@ -37,6 +37,9 @@ extension Mistake {
     case .expectedList(let what): "\(told(what))要写成列表"
     case .emptyValue(let what): "\(told(what))没有写内容"
     case .expectedNumber(let what, let found): "\(told(what))要写数字，不能是“\(found)”"
+    case .expectedShare(let what, let found): "\(told(what))要写百分数，不能是“\(found)”"
+    case .tooMuch(let what, let found, let most): "\(told(what))最多是 \(most)，不能是“\(found)”"
+    case .notPositive(let what): "\(told(what))要大于 0"
     case .expectedOneOf(let what, let known, let found):
       "\(told(what))不能是“\(found)”，只能是 \(known.joined(separator: "、"))"
     case .later(let name): "本版本尚不支持\(spaced(name))"
@@ -223,6 +226,7 @@ extension Mistake {
     case .yearsOverlap(let id, let path): "年度与 \(path) 的版式“\(id)”重叠"
     case .sectionsDiffer(let id): "各章的序号与版式“\(id)”不同"
     case .gradesNotFalling: "等次要从高到低写"
+    case .lastGradeNotFromZero: "最末一等要从 0 分起"
     }
   }
 

@@ -31,6 +31,9 @@ enum Mistake: Hashable, Sendable {
   case expectedList(String)
   case emptyValue(String)
   case expectedNumber(String, found: String)
+  case expectedShare(String, found: String)
+  case tooMuch(String, found: String, most: String)
+  case notPositive(String)
   case expectedOneOf(String, [String], found: String)
   case later(String)
   case twoQuantifiers
@@ -189,6 +192,7 @@ enum Mistake: Hashable, Sendable {
   case yearsOverlap(String, in: String)
   case sectionsDiffer(from: String)
   case gradesNotFalling
+  case lastGradeNotFromZero
 
   /// A character that editors and libyaml do not read alike, or that no rule needs.
   enum CharacterProblem: Hashable, Sendable {

@@ -102,8 +102,8 @@ struct StrictMapping {
     read(key) { node throws(Fault) in try node.items(key) }
   }
 
-  func figure(_ key: String) -> FixedDecimal? {
-    read(key) { node throws(Fault) in try node.figure(key) }
+  func figure(_ key: String, most: FixedDecimal) -> FixedDecimal? {
+    read(key) { node throws(Fault) in try node.figure(key, most: most) }
   }
 
   /// The value that a word stands for; `default` where the key is missing.
@@ -155,15 +155,33 @@ extension YAMLNode {
     return number
   }
 
-  /// A decimal ≥ 0; a percentage is its hundredth.
-  func figure(_ what: String) throws(Fault) -> FixedDecimal {
+  /// A decimal from 0 to `most`.
+  func figure(
+    _ what: String, most: FixedDecimal = FixedDecimal(scaled: 1_000_000 * FixedDecimal.scale)
+  ) throws(Fault) -> FixedDecimal {
+    let scalar = try text(what)
+    guard let value = FixedDecimal(digits: scalar.string) else {
+      throw Fault(.expectedNumber(what, found: scalar.string), scalar.range)
+    }
+    guard value <= most else {
+      throw Fault(.tooMuch(what, found: scalar.string, most: "\(most)"), scalar.range)
+    }
+    return value
+  }
+
+  /// A percentage up to 100%, or a decimal below 1: whether 1 means 1% or all nobody knows.
+  func share(_ what: String) throws(Fault) -> FixedDecimal {
     let scalar = try text(what)
     let isPercentage = scalar.string.hasSuffix("%")
     let digits = isPercentage ? String(scalar.string.dropLast()) : scalar.string
-    guard let value = FixedDecimal(digits: digits) else {
-      throw Fault(.expectedNumber(what, found: scalar.string), scalar.range)
+    guard let value = FixedDecimal(digits: digits),
+      isPercentage || value.scaled < FixedDecimal.scale
+    else { throw Fault(.expectedShare(what, found: scalar.string), scalar.range) }
+    guard isPercentage else { return value }
+    guard value.scaled <= 100 * FixedDecimal.scale else {
+      throw Fault(.tooMuch(what, found: scalar.string, most: "100%"), scalar.range)
     }
-    return isPercentage ? FixedDecimal(scaled: value.scaled / 100) : value
+    return FixedDecimal(scaled: value.scaled / 100)
   }
 
   func truth(_ what: String) throws(Fault) -> Bool {
