@@ -2,7 +2,7 @@ import AuditModel
 
 /// Knows what a browser prints at the top of a page, where titles begin: when it was printed, and addresses.
 ///
-/// "2026/11/21 23:31", "11/21/26, 11:31 PM", "file:///tmp/report.html".
+/// "2026/11/21 23:31", "11/21/26, 11:31 PM", "file:///home/user/report.html".
 struct PrintHeader: Sendable {
   private let clockWords: [[UInt8]]
 

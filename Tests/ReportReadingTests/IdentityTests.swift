@@ -5,15 +5,8 @@ import Testing
 
 /// Who reports on which year: title, signature, metadata, prose.
 struct IdentityTests {
-  private static let body = """
-    一、总体情况
-    本年度认真落实条例。
-    六、其他需要报告的事项
-    无
-    """
-
   private func read(_ head: String, tail: String = "") throws -> Report {
-    try ProjectRules.current.read(head + "\n" + Self.body + "\n" + tail)
+    try ProjectRules.current.read(head: head, tail: tail)
   }
 
   static let titles: [(title: String, agency: String?, year: Int?)] = [

@@ -6,15 +6,8 @@ import Testing
 /// What a browser prints above a page is neither title nor day of publication.
 struct PrintHeaderTests {
   private static let title = "青岚市望海区教育局2021年政府信息公开工作年度报告"
-  private static let body = """
-    一、总体情况
-    本年度认真落实条例。
-    六、其他需要报告的事项
-    无
-    """
-
   private func read(_ head: String, tail: String = "") throws -> Report {
-    try ProjectRules.current.read(head + "\n" + Self.body + "\n" + tail)
+    try ProjectRules.current.read(head: head, tail: tail)
   }
 
   static let headers = [

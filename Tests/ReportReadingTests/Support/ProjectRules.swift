@@ -74,3 +74,18 @@ struct ProjectRules: Sendable {
     }
   }
 }
+
+extension ProjectRules {
+  /// A report with hardly anything between its head and its tail.
+  func read(head: String, tail: String = "") throws -> Report {
+    try read(
+      """
+      \(head)
+      一、总体情况
+      本年度认真落实条例。
+      六、其他需要报告的事项
+      无
+      \(tail)
+      """)
+  }
+}
