@@ -6,7 +6,8 @@ struct Exact: Hashable {
   /// Above zero. A decimal keeps `FixedDecimal.scale`, so that most sums meet with equal denominators.
   var denominator: Int128
 
-  private static let decimal = Int128(FixedDecimal.scale)
+  // Not kept: whoever asks for a kept one asks first whether it is there yet.
+  private static var decimal: Int128 { Int128(FixedDecimal.scale) }
 
   init(_ value: FixedDecimal) {
     numerator = Int128(value.scaled)
@@ -46,7 +47,7 @@ struct Exact: Hashable {
     return a == 0 ? 1 : Int128(a)
   }
 
-  static let zero = Exact(0)
+  static var zero: Exact { Exact(0) }
 
   var isZero: Bool { numerator == 0 }
   var isWhole: Bool { numerator % denominator == 0 }
