@@ -33,14 +33,14 @@ struct HeaderOrder {
   private var ownersWithoutLeaves = 0
   /// Where the next item of the current header line goes.
   private var cursor: Int?
-  /// The groups that stand in the current header line, by catalog number.
-  private var groupsOfLine: Set<Int> = []
+  /// The groups that stand in the current header line, as a bit mask.
+  private var groupsOfLine: UInt64 = 0
 
   var isEmpty: Bool { items.isEmpty && owners.isEmpty }
 
   mutating func startLine() {
     cursor = nil
-    groupsOfLine.removeAll(keepingCapacity: true)
+    groupsOfLine = 0
     ownersWithoutLeaves = owners.firstIndex { $0.slots.isEmpty } ?? owners.count
   }
 
@@ -57,7 +57,7 @@ struct HeaderOrder {
 
   /// Adds a group of columns.
   mutating func add(group: Int, nesting: Nesting) {
-    groupsOfLine.insert(group)
+    groupsOfLine |= 1 << UInt64(group)
     if let known = items.firstIndex(where: { Self.group($0) == group }) {
       cursor = known + 1
       return
@@ -133,7 +133,7 @@ struct HeaderOrder {
       position = max(last + 1, cursor ?? 0)
       // Where two lines of a header were run together, other columns stand in between. In a line of its own the order
       // of the print counts: 总计 may stand before 自然人.
-      if groupsOfLine.contains(ancestor),
+      if groupsOfLine & 1 << UInt64(ancestor) != 0,
         items[last + 1..<position].contains(where: { !isUnknown($0) })
       {
         position = last + 1

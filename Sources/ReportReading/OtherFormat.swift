@@ -1,5 +1,5 @@
 /// A format of files that are no plain text, known by how they begin, whatever their names end with.
-public enum OtherFormat: Sendable, CaseIterable {
+public enum OtherFormat: Sendable {
   case webPage
   case pdf
   /// Word, Excel and WPS files of today, OFD and ODT are ZIP archives.

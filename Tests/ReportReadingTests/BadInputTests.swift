@@ -81,6 +81,7 @@ struct BadInputTests {
     ("blanks", "一、总体情况\n", "　"),
     ("empty lines", "一、总体情况\n", "\r"),
     ("metadata", "", "标题: 甲\n"),
+    ("open tables", "三、收到和处理政府信息公开申请情况\n", "<table>\n"),
     ("brackets", "二、主动公开政府信息情况\n规章|", "（"),
   ]
 

@@ -30,6 +30,8 @@ enum DrawnTable {
     in lines: ArraySlice<LineScan.Line>, orPiped: Bool, of text: Span<UInt8>
   ) -> [Place] {
     var places: [Place] = []
+    // Where one table in tags does not end, none behind it does.
+    var isTagOpen = false
     var i = lines.startIndex
     while i < lines.endIndex {
       let start = i
@@ -47,9 +49,10 @@ enum DrawnTable {
         (i, kind) = (end, .borders)
       } else if let end = RuledTable.end(from: start, in: lines, of: text) {
         (i, kind) = (end, .rules)
-      } else if let end = MarkupTable.end(from: start, in: lines, of: text) {
+      } else if !isTagOpen, let end = MarkupTable.end(from: start, in: lines, of: text) {
         (i, kind) = (end, .tags)
       } else {
+        isTagOpen = isTagOpen || MarkupTable.begins(lines[i].range, in: text)
         i += 1
         continue
       }

@@ -83,6 +83,9 @@ struct MarkupTable {
   }
 
   /// Behind the tag or remark that begins at `start`; nil where it is a sign of less.
+  ///
+  /// No tag goes on behind the next one, and a remark that nothing closes takes the rest: neither is looked through
+  /// twice.
   private static func tagEnd(from start: Int, before end: Int, _ text: Span<UInt8>) -> Int? {
     guard start + 1 < end else { return nil }
     let next = text[start + 1]
@@ -95,9 +98,10 @@ struct MarkupTable {
       if text[i] == UInt8(ascii: ">"), !isRemark || behind("-->", from: i - 2, in: text) != nil {
         return i + 1
       }
+      if text[i] == UInt8(ascii: "<"), !isRemark { return nil }
       i += 1
     }
-    return nil
+    return isRemark ? end : nil
   }
 
   // MARK: Places
