@@ -59,6 +59,7 @@ struct Evaluator: ~Copyable {
     case .negated(let a): Self.negated(value(a))
     case .arithmetic(let sign, let a, let b): arithmetic(sign, a, b)
     case .aggregate(let kind, let all): aggregate(kind, all)
+    case .term(let a, let condition): term(a, where: condition, asPart)
     case .aggregateCells(let kind, let selection): aggregate(kind, selection: selection)
     case .countCells(let selection, let condition, let states):
       count(selection, where: condition, states)
@@ -150,6 +151,14 @@ struct Evaluator: ~Copyable {
       result = result.map { Self.combine(kind, $0, next) } ?? next
     }
     return result ?? .number(.zero)
+  }
+
+  private mutating func term(_ a: Int32, where condition: Int32, _ asPart: Bool) -> Value {
+    switch truth(condition) {
+    case .yes: value(a, asPart: asPart)
+    case .no: .number(.zero)
+    case .unknown(let reason): .unknown(reason)
+    }
   }
 
   static func combine(_ kind: Expression.Aggregate, _ a: Value, _ b: Value) -> Value {

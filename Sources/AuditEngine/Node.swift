@@ -16,6 +16,7 @@ enum Node {
   case negated(Int32)
   case arithmetic(Expression.ArithmeticOperator, Int32, Int32)
   case aggregate(Expression.Aggregate, Slice32)
+  case term(Int32, where: Int32)
   /// The second number is of a selection.
   case aggregateCells(Expression.Aggregate, Int32)
   /// −1 for no condition, here and below; `states` is a number of a `StateTest`, −1 for none.

@@ -81,8 +81,8 @@ struct NodeBuilder {
     case .fact(let fact): .fact(fact)
     case .noteFact(let fact): .noteFact(fact)
     case .named(let i): nodes[Int(bindings[i])]
-    case .negated, .arithmetic, .aggregate, .aggregateCells, .countCells, .countTrue, .countItems,
-      .isWhole, .yearMonthDay, .days:
+    case .negated, .arithmetic, .aggregate, .term, .aggregateCells, .countCells, .countTrue,
+      .countItems, .isWhole, .yearMonthDay, .days:
       figure(expression)
     case .listCells(let selection, let condition):
       .listCells(
@@ -126,6 +126,7 @@ struct NodeBuilder {
     case .negated(let a): .negated(add(a))
     case .arithmetic(let sign, let a, let b): .arithmetic(sign, add(a), add(b))
     case .aggregate(let kind, let all): .aggregate(kind, add(all: all))
+    case .term(let a, let condition): .term(add(a), where: add(condition))
     case .aggregateCells(let kind, let selection):
       .aggregateCells(kind, add(selection: selection))
     case .countCells(let selection, let condition):

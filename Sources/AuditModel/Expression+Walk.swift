@@ -13,7 +13,7 @@ extension Expression {
       [a]
     case .arithmetic(_, let a, let b), .days(let a, let b), .compare(_, let a, let b),
       .isNear(let a, let b, _), .similarity(let a, let b),
-      .contains(let a, let b), .occurrencesOfText(let a, let b),
+      .contains(let a, let b), .occurrencesOfText(let a, let b), .term(let a, let b),
       .and(let a, let b), .or(let a, let b), .implies(let a, let b):
       [a, b]
     case .yearMonthDay(let a, let b, let c): [a, b, c]

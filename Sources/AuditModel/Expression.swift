@@ -23,6 +23,8 @@ public indirect enum Expression: Hashable, Sendable {
   case arithmetic(ArithmeticOperator, Expression, Expression)
   /// Over written operands: `max(a, b)`.
   case aggregate(Aggregate, [Expression])
+  /// A term of a sum that counts only where the condition holds: elsewhere 0, and not looked at.
+  case term(Expression, where: Expression)
   /// Over a part of a table: `sum(leaves(X))`.
   case aggregateCells(Aggregate, CellSelection)
   /// Over the figures that a pattern captures in a text.

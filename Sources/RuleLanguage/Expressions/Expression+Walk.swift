@@ -11,7 +11,7 @@ extension Expression {
   var isConstant: Bool {
     switch self {
     case .number, .text, .date, .truth, .symbol: true
-    case .negated, .arithmetic, .aggregate, .days, .yearMonthDay, .compare, .not, .and, .or,
+    case .negated, .arithmetic, .aggregate, .term, .days, .yearMonthDay, .compare, .not, .and, .or,
       .implies, .length, .isWhole:
       operands.allSatisfy(\.isConstant)
     default: false

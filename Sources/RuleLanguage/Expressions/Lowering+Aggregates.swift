@@ -5,13 +5,10 @@ extension Lowering {
   func aggregate(
     _ kind: Expression.Aggregate, _ arguments: [Syntax.Argument], at range: Range<Int>
   ) throws(Fault) -> Typed {
-    for argument in arguments {
-      if let condition = argument.condition { throw Fault(.strayWhere("sum"), condition.range) }
-    }
     guard let first = arguments.first?.value else {
       throw Fault(.argumentCount("sum", expected: "至少一个"), range)
     }
-    if arguments.count == 1 {
+    if arguments.count == 1, arguments[0].condition == nil {
       if first.isWordMeaning("cells") { throw Fault(.sumOfCells, first.range) }
       if let figures = try figures(kind, first) { return figures }
       if let selection = try selection(first) {
@@ -25,7 +22,7 @@ extension Lowering {
     var operands: [Expression] = []
     var unit = ValueType.Unit.literal
     for argument in arguments {
-      let (operand, operandUnit) = try figureOrSum(kind, argument.value)
+      let (operand, operandUnit) = try term(kind, argument)
       guard let common = ValueType.Unit.common(unit, operandUnit) else {
         throw Fault(
           .unitMismatch(
@@ -55,6 +52,21 @@ extension Lowering {
     let number = try patterns.number(of: pattern, at: arguments[1].value.range)
     return Typed(
       expression: .aggregateFigures(kind, text, pattern: number), type: .figure(unit))
+  }
+
+  /// An operand of a written list, with the condition behind it.
+  private func term(
+    _ kind: Expression.Aggregate, _ argument: Syntax.Argument
+  ) throws(Fault) -> (Expression, ValueType.Unit) {
+    guard let written = argument.condition else { return try figureOrSum(kind, argument.value) }
+    switch kind {
+    case .sum: break
+    case .minimum: throw Fault(.strayWhere("min"), written.range)
+    case .maximum: throw Fault(.strayWhere("max"), written.range)
+    }
+    if try selection(argument.value) != nil { throw Fault(.sumOfSomeCells, written.range) }
+    let value = try figure(argument.value)
+    return (.term(value.expression, where: try condition(written)), value.unit)
   }
 
   /// An operand of a written list: a figure, or a part of the table with its own total.

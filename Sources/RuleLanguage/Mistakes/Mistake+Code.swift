@@ -54,7 +54,8 @@ extension Mistake {
     case .unitMismatch, .mixedUnits: "E207"
     case .argumentCount: "E208"
     case .rangeAlone, .selectionAlone, .groupAlone, .sectionAlone: "E209"
-    case .strayWhere, .whereWithoutCells, .commaForWhere, .itemWithoutWhere, .expectedListItem:
+    case .strayWhere, .sumOfSomeCells, .whereWithoutCells, .commaForWhere, .itemWithoutWhere,
+      .expectedListItem:
       "E210"
     case .sumOfCells, .sumOfAll: "E211"
     case .notACondition: "E212"

@@ -114,6 +114,7 @@ extension Mistake {
       "日期写成 日期(年, 月, 日)，如 日期(年度 + 1, 1, 31)"
     case .nameComesLater(_, isItself: false): "把它移到前面；后一个可以用前一个"
     case .neverOfAnything: "加一行 每处 或 每注；或者写出应当成立的关系"
+    case .sumOfSomeCells: "一格一格地写：合计(甲 其中 条件, 乙 其中 条件)"
     case .commaForWhere: "写成 计数(甲 其中 条件)"
     case .expectedName(found: "“-”"): "列表的“-”用半角，后面空一格"
     case .unexpected("“若”", after: false), .unexpected("“if”", after: false):

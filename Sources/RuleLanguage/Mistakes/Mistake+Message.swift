@@ -122,6 +122,7 @@ extension Mistake {
     case .groupAlone(let function): "\(told(function))得出一串格，不是一个值"
     case .sectionAlone: "章不是一个值"
     case .strayWhere(let function): "\(told(function))的括号里不能用 where（其中）"
+    case .sumOfSomeCells: "一串格的 sum（合计）不能只取其中几格"
     case .whereWithoutCells: "where（其中）只能跟在一串格后面"
     case .commaForWhere: "一串格和条件之间不用逗号"
     case .itemWithoutWhere(let text): "“\(text)”后面缺少 where（其中）和条件"

@@ -106,6 +106,7 @@ enum Mistake: Hashable, Sendable {
   case groupAlone(String)
   case sectionAlone
   case strayWhere(String)
+  case sumOfSomeCells
   case whereWithoutCells
   case commaForWhere
   case itemWithoutWhere(String)

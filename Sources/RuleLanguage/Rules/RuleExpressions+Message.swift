@@ -142,7 +142,7 @@ extension Expression {
   /// Whether it is a figure or a date, of which differences are taken.
   fileprivate func isSubtractable(_ scope: Scope) -> Bool {
     switch self {
-    case .number, .cell, .negated, .arithmetic, .aggregate, .aggregateCells, .countCells,
+    case .number, .cell, .negated, .arithmetic, .aggregate, .term, .aggregateCells, .countCells,
       .countTrue, .countItems, .occurrences, .occurrencesOfText, .aggregateFigures, .similarity,
       .days, .length,
       .decimals, .date,
