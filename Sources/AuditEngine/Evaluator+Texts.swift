@@ -15,6 +15,25 @@ extension Evaluator {
     return found.map { Truth($0) } ?? .unknown(Unknown(code: .limit))
   }
 
+  /// Whether a word of a list that has this meaning stands in a text.
+  func saysWord(_ text: Value, _ pattern: Int32, _ meaning: Int32) -> Truth {
+    guard case .text(let text) = text else { return Self.unknown(text) }
+    if isAbsent(pattern, in: text) { return .no }
+    let (matcher, words) = (
+      program.patterns[Int(pattern)], program.rules.patterns[Int(pattern)].words
+    )
+    let (scratch, meaning) = (work.scratch, program.literals[Int(meaning)].utf8)
+    return withBytes(of: text) { bytes in
+      var isSaid = false
+      // A list of words gives no search up.
+      _ = matcher.visit(bytes, using: scratch) { _, word in
+        isSaid = words[word].meaning.utf8.elementsEqual(meaning)
+        return !isSaid
+      }
+      return Truth(isSaid)
+    }
+  }
+
   private mutating func search(
     _ pattern: Int, _ range: Range<Int>, in places: TextPlaces
   ) -> Bool? {

@@ -10,6 +10,8 @@ extension Evaluator {
       return Self.unknown(value)
     case .stateTest(let operand, let test): return state(operand, passes: test)
     case .matches(let text, let pattern): return matches(value(text), pattern)
+    case .saysWord(let text, let pattern, let meaning):
+      return saysWord(value(text), pattern, meaning)
     case .compare(let comparison, let a, let b):
       return direct(comparison, a, b).map { Truth($0) } ?? compare(comparison, a, b)
     case .isNear(let a, let b, let tolerance): return compare(.equal, a, b, within: tolerance)

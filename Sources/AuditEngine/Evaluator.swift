@@ -86,9 +86,9 @@ struct Evaluator: ~Copyable {
     case .printed(let operand): printed(operand)
     case .unit(let operand): unit(operand)
     case .decimals(let operand): decimals(operand)
-    case .truth, .isWhole, .matches, .stateTest, .compare, .not, .and, .or, .implies, .factExists,
-      .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captureExists, .isNear,
-      .isRepeated,
+    case .truth, .isWhole, .matches, .saysWord, .stateTest, .compare, .not, .and, .or, .implies,
+      .factExists, .sectionExists, .sectionIsEmpty, .tableExists, .cellExists, .captureExists,
+      .isNear, .isRepeated,
       .isValidID, .isValidDate, .contains:
       switch truth(index) {
       case .yes: .truth(true)

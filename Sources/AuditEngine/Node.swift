@@ -35,6 +35,7 @@ enum Node {
   case sectionLength(SectionOperand)
   case length(Int32)
   case matches(Int32, pattern: Int32)
+  case saysWord(Int32, pattern: Int32, meaning: Int32)
   case contains(Int32, Int32)
   case occurrencesOfText(Int32, Int32)
   case similarity(Int32, Int32)

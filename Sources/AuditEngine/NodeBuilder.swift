@@ -94,6 +94,8 @@ struct NodeBuilder {
     case .length(.sectionText(let section)): .sectionLength(section)
     case .length(let text): .length(add(text))
     case .matches(let text, let pattern): .matches(add(text), pattern: Int32(pattern))
+    case .saysWord(let text, let pattern, let meaning):
+      .saysWord(add(text), pattern: Int32(pattern), meaning: add(literal: meaning))
     case .state(let operand): .state(operand)
     case .printed(let operand): .printed(operand)
     case .unit(let operand): .unit(operand)

@@ -8,6 +8,7 @@ extension Expression {
       .captureExists, .listAlike, .isRepeated:
       []
     case .negated(let a), .countItems(let a), .isWhole(let a), .length(let a), .matches(let a, _),
+      .saysWord(let a, _, _),
       .occurrences(let a, _), .aggregateFigures(_, let a, _), .isValidID(let a),
       .isValidDate(let a), .not(let a):
       [a]

@@ -52,6 +52,8 @@ public indirect enum Expression: Hashable, Sendable {
   case length(Expression)
   /// `pattern` is an index into `RuleSet.patterns`.
   case matches(Expression, pattern: Int)
+  /// Whether the text holds a word of the list of words `pattern` that has this meaning.
+  case saysWord(Expression, pattern: Int, meaning: String)
   /// Whether it is a number of an identity card, its check digit right.
   case isValidID(Expression)
   /// Whether it is a day of the calendar.

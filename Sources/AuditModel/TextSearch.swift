@@ -20,6 +20,9 @@ public struct RulePattern: Hashable, Sendable {
     /// Whether what lies within this word is right: 帐篷 in a list that holds 帐.
     public var isAllowed: Bool
 
+    /// What it stands for: the text behind the arrow, if there is one, else the word itself.
+    public var meaning: String { replacement ?? text }
+
     public init(text: String, replacement: String? = nil, isAllowed: Bool = false) {
       self.text = text
       self.replacement = replacement

@@ -47,6 +47,9 @@ extension MistakeTests {
       "sum with where", "E210",
       balance.with(["require": "require: sum(leaves(不予公开) where ▮cell > 0) = 1"])),
     MistakeCase(
+      "largest with where", "E210",
+      balance.with(["require": "require: max(新收 where ▮新收 > 0) = 1"])),
+    MistakeCase(
       "list without where", "E210", year.with(["require": "require: count(list(▮\"甲\")) = 0"])),
     MistakeCase(
       "sum of all cells", "E211",

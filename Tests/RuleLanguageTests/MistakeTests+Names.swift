@@ -61,6 +61,18 @@ extension MistakeTests {
       "range without quantifier", "E111", year.with(["require": "require: sum(▮自然人..其他) >= 0"])),
     MistakeCase("two rows in a cell", "E111", year.with(["require": "require: 表三[新收,▮上年结转] >= 0"])),
     MistakeCase(
+      "word that names no row", "E111",
+      year.with(["require": "require: sum(表三[named(title, words ▮counters),总计]) = 0"])),
+    MistakeCase(
+      "named lines beside no line", "E102",
+      year.with(["require": "require: sum(表三[named(title, words counters),▮总记]) = 0"])),
+    MistakeCase(
+      "named lines outside sum", "E209",
+      year.with(["require": "require: 表三[▮named(title, words counters),总计] = 0"])),
+    MistakeCase(
+      "named without a list", "E208",
+      year.with(["require": "require: sum(表三[▮named(title),总计]) = 0"])),
+    MistakeCase(
       "cells without quantifier", "E111", year.with(["require": "require: count(▮cells) = 0"])),
     MistakeCase(
       "cell that no edition has", "E112", year.with(["require": "require: ▮表二[规章,收费金额] = 0"])),

@@ -11,6 +11,9 @@ extension Lowering {
     if arguments.count == 1, arguments[0].condition == nil {
       if first.isWordMeaning("cells") { throw Fault(.sumOfCells, first.range) }
       if let figures = try figures(kind, first) { return figures }
+      if kind == .sum, let (sum, unit) = try sumOfNamed(first) {
+        return Typed(expression: sum, type: .figure(unit))
+      }
       if let selection = try selection(first) {
         guard let unit = unit(of: selection) else { throw Fault(.mixedUnits, first.range) }
         if kind == .sum, let mistake = totalCountedTwice(selection) {
@@ -73,6 +76,7 @@ extension Lowering {
   private func figureOrSum(
     _ kind: Expression.Aggregate, _ syntax: Syntax
   ) throws(Fault) -> (Expression, ValueType.Unit) {
+    if kind == .sum, let sum = try sumOfNamed(syntax) { return sum }
     guard let selection = try selection(syntax) else {
       let value = try figure(syntax)
       return (value.expression, value.unit)
@@ -85,7 +89,7 @@ extension Lowering {
   }
 
   /// `all` holds the derived lines too: a sum over it counts everything twice.
-  private func totalCountedTwice(_ selection: CellSelection) -> Mistake? {
+  func totalCountedTwice(_ selection: CellSelection) -> Mistake? {
     guard case .table(let table) = selection.table else { return nil }
     for axis in [Axis.row, .column] {
       guard (axis == .row ? selection.rows : selection.columns) == .all else { continue }
@@ -140,6 +144,10 @@ extension Lowering {
     }
     var items: [Expression.Item] = []
     for argument in arguments {
+      if argument.condition == nil, let named = try itemsOfNamed(argument.value) {
+        items += named
+        continue
+      }
       guard case .text(let text) = argument.value.kind else {
         throw Fault(.expectedListItem, argument.value.range)
       }

@@ -66,7 +66,7 @@ extension Lowering {
       .sameAxis(asRow.0 != nil ? "行" : "列", missing: asRow.0 != nil ? "列" : "行"), second.range)
   }
 
-  private func unknownLine(_ item: Syntax, _ axes: [Axis], _ table: Int) -> Mistake {
+  func unknownLine(_ item: Syntax, _ axes: [Axis], _ table: Int) -> Mistake {
     guard let word = item.word ?? item.firstName else { return .noLine(names.name(of: table)) }
     if let group = names.find(word, where: { !$0.isLine && $0.table == table }).first,
       item.word != nil
@@ -123,6 +123,7 @@ extension Lowering {
       let found = names.find(name.text) { !$0.isLine && $0.table == table && $0.axis == axis }
       guard case .group(_, let index)? = found.first?.part else { return nil }
       return function == "leaves" ? .leaves(index) : .children(index)
+    case .call("named", _): throw Fault(.groupAlone("named"), item.range)
     default: throw Fault(.noLine(names.name(of: table)), item.range)
     }
   }

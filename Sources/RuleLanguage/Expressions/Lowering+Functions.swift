@@ -12,7 +12,7 @@ extension Lowering {
     case "count": return try count(arguments, at: range)
     case "list": return try list(arguments, at: range)
     case "alike": return try alike(arguments, at: range)
-    case "leaves", "children": throw Fault(.groupAlone(function), range)
+    case "leaves", "children", "named": throw Fault(.groupAlone(function), range)
     default: break
     }
     for argument in arguments {

@@ -142,7 +142,7 @@ extension Parser {
   private mutating func argument(of function: String, number: Int) throws(Fault) -> Syntax.Argument
   {
     let takesPattern = ["matches", "times", "figures"].contains(function) && number == 1
-    if takesPattern, case .word(let word) = token,
+    if takesPattern || function == "named" && number == 1, case .word(let word) = token,
       Vocabulary.searchKey.canonical(word) == "words"
     {
       return try wordList()

@@ -12,7 +12,9 @@ extension Mistake {
     case .incompleteName: "E108"
     case .groupAsCell, .tableAsValue, .sectionNumberAlone, .wordAlone: "E109"
     case .noInstance, .noProperties: "E110"
-    case .noLine, .noLines, .expectedLines, .sameAxis, .wrongAxis, .noFreeAxis, .noCells: "E111"
+    case .noLine, .unnamedLine, .noLines, .expectedLines, .sameAxis, .wrongAxis, .noFreeAxis,
+      .noCells:
+      "E111"
     case .undeclaredCell: "E112"
     case .notAGroup: "E113"
     case .rangeBackwards: "E114"

@@ -129,6 +129,7 @@ extension Mistake {
     case .gluedOperator(let left, let sign, let right):
       "写成 " + [left, sign, right].filter { !$0.isEmpty }.joined(separator: " ")
     case .rangeAlone, .selectionAlone, .groupAlone: "外面套上 合计(…)、计数(…) 或 列出(…)"
+    case .unnamedLine(let name, let kind, _): "在词表里写成“\(name) → \(kind)名”"
     case .sectionAlone: "写 存在(章 一)、为空(章 一)、长度(章 一) 或 文本(章 一)"
     case .sumOfCells: "写范围，如 合计(甲..乙)；总计不在范围里"
     case .severityWithoutElse: "在后面加一行 - {为: 一般}"

@@ -72,6 +72,8 @@ extension Mistake {
     case .noInstance(let word, let here):
       "在“\(here)”里没有\(spaced(word, among: Vocabulary.ofInstances))"
     case .noProperties(let name): "“\(name)”后面不能用点"
+    case .unnamedLine(let name, let kind, let table):
+      "词表里的“\(name)”不是\(table)的\(kind)，也不是\(kind)组"
     case .noLine(let table): "这里要写\(table)的行或列"
     case .sameAxis(let axis, let missing): "方括号里的两个名称都是\(axis)，缺少\(missing)"
     case .undeclaredCell(let reference): "表里没有 \(reference) 这一格"

@@ -57,6 +57,7 @@ enum Mistake: Hashable, Sendable {
   case noInstance(String, in: String)
   case noProperties(String)
   case noLine(String)
+  case unnamedLine(String, kind: String, of: String)
   case sameAxis(String, missing: String)
   case undeclaredCell(String)
   case wrongAxis(String, is: String, free: String, here: String)

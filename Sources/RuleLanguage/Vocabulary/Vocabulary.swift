@@ -50,7 +50,7 @@ public enum Vocabulary: Int, CaseIterable, Sendable {
     case .function:
       [
         Term("sum", "合计"), Term("min", "最小"), Term("max", "最大"), Term("count", "计数"),
-        Term("list", "列出"), Term("leaves", "末级"), Term("children", "下级"),
+        Term("list", "列出"), Term("leaves", "末级"), Term("children", "下级"), Term("named", "所指"),
         Term("exists", "存在"), Term("empty", "为空"), Term("whole", "整数"), Term("state", "状态"),
         Term("printed", "原文"), Term("unit", "单位"), Term("decimals", "小数位"),
         Term("text", "文本"), Term("length", "长度"), Term("matches", "匹配"), Term("times", "次数"),

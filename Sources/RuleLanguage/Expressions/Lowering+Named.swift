@@ -1,0 +1,103 @@
+import AuditModel
+
+/// `named(text, words list)`: the lines of the form that a text names, in whatever words.
+///
+/// In a list `查无此件 → 不掌握` a word names the line behind the arrow; one without an arrow, the line called so. Of a
+/// group it names all lines below.
+extension Lowering {
+  /// What the words of a list may name, in the order of the list, and whether the text says so.
+  private struct Named {
+    var names: [(text: String, isSaid: Expression)]
+    /// Where the list is written.
+    var range: Range<Int>
+  }
+
+  private func named(_ call: Syntax) throws(Fault) -> Named? {
+    guard case .call("named", let arguments) = call.kind else { return nil }
+    guard arguments.count == 2, arguments[0].condition == nil,
+      case .words(let list) = arguments[1].value.kind
+    else { throw Fault(.argumentCount("named", expected: "两项：文字和 词表 的名称"), call.range) }
+    let text = try searched(arguments[0].value)
+    let pattern = try patterns.number(ofList: list, isFolded: isFolded(text))
+    var seen: Set<String> = []
+    let names = patterns.patterns[pattern].words.filter { !$0.isAllowed }.map(\.meaning)
+      .filter { seen.insert($0).inserted }
+    return Named(
+      names: names.map { ($0, .saysWord(text, pattern: pattern, meaning: $0)) },
+      range: list.whole)
+  }
+
+  /// Within `list`: the names themselves; nil where something else is written.
+  func itemsOfNamed(_ call: Syntax) throws(Fault) -> [Expression.Item]? {
+    try named(call)?.names.map { Expression.Item(text: $0.text, condition: $0.isSaid) }
+  }
+
+  /// `表三[named(text, words list), 总计]` within `sum`: a term for each line that may be named.
+  func sumOfNamed(_ syntax: Syntax) throws(Fault) -> (Expression, ValueType.Unit)? {
+    guard case .reference(let tableName, let first, let second) = syntax.kind else { return nil }
+    let isFirst = first.isNamed
+    guard isFirst || second.isNamed, let named = try named(isFirst ? first : second) else {
+      return nil
+    }
+    let table = try self.table(tableName)
+    let other = isFirst ? second : first
+    let axis = try axis(of: other, beside: named.names.map(\.text), table)
+    var terms: [Expression] = []
+    var unit = ValueType.Unit.literal
+    for (name, isSaid) in named.names {
+      guard let lines = linesOrGroup(name, axis.other, table) else {
+        throw Fault(
+          .unnamedLine(name, kind: axis.other == .row ? "行" : "列", of: names.name(of: table)),
+          named.range)
+      }
+      guard let others = try line(other, axis, table) else { return nil }
+      let selection = CellSelection(
+        table: .table(table), rows: axis == .row ? others : lines,
+        columns: axis == .row ? lines : others)
+      guard let own = self.unit(of: selection), let common = ValueType.Unit.common(unit, own) else {
+        throw Fault(.mixedUnits, syntax.range)
+      }
+      if let mistake = totalCountedTwice(selection) { throw Fault(mistake, syntax.range) }
+      unit = common
+      terms.append(.term(.aggregateCells(.sum, selection), where: isSaid))
+    }
+    return (.aggregate(.sum, terms), unit)
+  }
+
+  /// The axis of the lines that stand beside the named ones: 总计 is a row and a column.
+  private func axis(
+    of item: Syntax, beside names: [String], _ table: Int
+  ) throws(Fault) -> Axis {
+    var possible: [Axis] = []
+    for axis in [Axis.column, .row] where try line(item, axis, table) != nil {
+      possible.append(axis)
+    }
+    let fitting = possible.first { axis in
+      names.allSatisfy { linesOrGroup($0, axis.other, table) != nil }
+    }
+    guard let axis = fitting ?? possible.first else {
+      throw Fault(unknownLine(item, [.row, .column], table), item.range)
+    }
+    return axis
+  }
+
+  private func linesOrGroup(_ name: String, _ axis: Axis, _ table: Int) -> CellSelection.Lines? {
+    let found = names.find(name) { $0.table == table && $0.axis == axis }
+    // 其他处理 is one row of one edition and a group of the next: the group is either.
+    return switch (found.first { !$0.isLine } ?? found.first)?.part {
+    case .line(_, let index): .one(index)
+    case .group(_, let index): .leaves(index)
+    case nil: nil
+    }
+  }
+}
+
+extension Axis {
+  fileprivate var other: Axis { self == .row ? .column : .row }
+}
+
+extension Syntax {
+  fileprivate var isNamed: Bool {
+    if case .call("named", _) = kind { true } else { false }
+  }
+}
