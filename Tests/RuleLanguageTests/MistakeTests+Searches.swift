@@ -27,6 +27,24 @@ extension MistakeTests {
       "bracket in a searched pattern", "E401",
       match.with(["each": "each match: {in: report, of: '待补充(▮'}"])),
     MistakeCase(
+      "bracket in one of two patterns", "E401",
+      match.with(["each": "each match: {in: report, of: ['待补充(▮', '待)完善']}"])),
+    MistakeCase(
+      "backslash at the end of a pattern", "E401",
+      match.with(["each": "each match: {in: report, of: ['待补充\\▮', '待完善']}"])),
+    MistakeCase(
+      "nothing in one of two patterns", "E123",
+      match.with(["each": "each match: {in: report, of: ['待补充', ▮'']}"])),
+    MistakeCase(
+      "slashes in one of two patterns", "E403",
+      match.with(["each": "each match: {in: report, of: ['待补充', ▮'/待完善/']}"])),
+    MistakeCase(
+      "name in two of two patterns", "E401",
+      match.with(["each": "each match: {in: report, of: ['(?<甲>待补充)', '(?<甲>▮待完善)']}"])),
+    MistakeCase(
+      "no pattern in a list", "E402",
+      match.with(["each": "each match: {in: report, of: ▮[]}"])),
+    MistakeCase(
       "bracket behind a capture", "E401",
       match.with(["each": "each match: {in: report, of: '申请<件数>(▮'}"])),
     MistakeCase(

@@ -66,6 +66,25 @@ struct TemplateTests {
     #expect(errors.allSatisfy { $0.file == "rules/templates/said-cell.yaml" })
   }
 
+  @Test func aValueMayBeAListWhereItStandsAlone() throws {
+    let list = """
+      with:
+        行名: 结转下年
+        说法:
+          # 结转几件
+          - '结转下年<件数>'
+          - '转入下年<件数>'
+      """
+    let rule = Self.rule.replacing("with: {说法: '结转下年', 行名: 结转下年}", with: list)
+    let alone = Self.template.replacing("said: '${说法}<件数>'", with: "said: '${说法}'")
+    let (rules, errors) = try read(template: alone, [rule])
+    #expect(errors == [])
+    let pattern = try #require(rules?.patterns.first?.text)
+    #expect(pattern.contains("结转下年") && pattern.contains("|转入下年"))
+    let within = try read([rule]).errors
+    #expect(within.map { "\($0.code) \($0.place.line):\($0.place.column)" } == ["E122 7:5"])
+  }
+
   @Test func aUseIsTheRuleWrittenOut() throws {
     let (used, errors) = try read([Self.rule])
     #expect(errors == [])

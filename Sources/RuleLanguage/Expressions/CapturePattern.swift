@@ -54,6 +54,12 @@ struct CapturePattern {
     }
   }
 
+  /// Whether something in it waits for more: a bracket, or a backslash for its sign.
+  var isOpen: Bool {
+    let backslashes = source.scalars.reversed().prefix { $0 == "\\" }.count
+    return alternatives.count > 1 || backslashes % 2 == 1
+  }
+
   private func scalar(_ offset: Int) -> Unicode.Scalar? {
     offset < source.scalars.count ? source.scalars[offset] : nil
   }

@@ -88,6 +88,30 @@ struct RuleTemplate {
     }
   }
 
+  /// The parameter that is all of a value: `of: '${说法}'`.
+  static func loneParameter(_ node: YAMLNode) -> String? {
+    guard case .scalar(let scalar) = node.content,
+      case let places = places(in: scalar.text), places.count == 1,
+      places[0] == 0..<scalar.text.scalars.count
+    else { return nil }
+    return scalar.text[2..<places[0].upperBound - 1].trimmed.string
+  }
+
+  /// Whether a parameter may be a list: it stands alone wherever it stands.
+  func takesList(_ name: String) -> Bool { pairs.allSatisfy { Self.takesList(name, $0.pair.value) } }
+
+  private static func takesList(_ name: String, _ node: YAMLNode) -> Bool {
+    switch node.content {
+    case .scalar(let scalar):
+      loneParameter(node) != nil
+        || !places(in: scalar.text).contains {
+          scalar.text[$0.lowerBound + 2..<$0.upperBound - 1].trimmed.string == name
+        }
+    case .mapping(let pairs): pairs.allSatisfy { takesList(name, $0.value) }
+    case .sequence(let items): items.allSatisfy { takesList(name, $0) }
+    }
+  }
+
   /// Where `${…}` stands in a text.
   static func places(in text: PlacedText) -> [Range<Int>] {
     var places: [Range<Int>] = []

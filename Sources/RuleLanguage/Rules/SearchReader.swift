@@ -110,25 +110,56 @@ struct SearchReader {
     _ node: YAMLNode, _ key: String, defaultName: (text: String, range: Range<Int>)?,
     of search: CaptureOperand.Search, isFolded: Bool
   ) throws(Fault) -> (Int, [Scope.Capture]) {
-    let text = try node.text(key)
-    let signs = text.text.scalars
-    if signs.count > 2, signs.first == "/", signs.last == "/" {
-      throw Fault(.slashedPattern, text.range)
+    let (text, range) = try written(node, key) { item throws(Fault) in
+      // What is wrong with one of several must not be made good by the next.
+      let alone = try CapturePattern(
+        item.text, patterns: patterns, isFolded: isFolded, defaultName: defaultName?.text)
+      if alone.isOpen { _ = try patterns.number(of: alone, at: item.range) }
     }
     let pattern = try CapturePattern(
-      text.text, patterns: patterns, isFolded: isFolded, defaultName: defaultName?.text)
-    let number = try patterns.number(of: pattern, at: text.range)
+      text, patterns: patterns, isFolded: isFolded, defaultName: defaultName?.text)
+    let number = try patterns.number(of: pattern, at: range)
     var captures: [Scope.Capture] = []
     for (i, capture) in pattern.captures.enumerated() {
       let isKey = capture.name == defaultName?.text
       captures.append(
         Scope.Capture(
           name: capture.name,
-          range: isKey ? defaultName?.range ?? text.range : pattern.nameRanges[i],
+          range: isKey ? defaultName?.range ?? range : pattern.nameRanges[i],
           type: capture.kind.type, operand: CaptureOperand(search: search, capture: i),
           isFolded: isFolded))
     }
     return (number, captures)
+  }
+
+  /// A pattern, or a list of them any of which may fit.
+  private func written(
+    _ node: YAMLNode, _ key: String, _ check: (YAMLScalar) throws(Fault) -> Void
+  ) throws(Fault) -> (PlacedText, Range<Int>) {
+    guard case .sequence(let items) = node.content else {
+      let pattern = try self.pattern(node, key)
+      return (pattern.text, pattern.range)
+    }
+    var all: PlacedText?
+    for item in items {
+      let pattern = try self.pattern(item, key)
+      try check(pattern)
+      all = all?.joined(by: "|", to: pattern.text) ?? pattern.text
+    }
+    guard let all else { throw Fault(.emptyPattern, node.mark) }
+    return (all, all.whole)
+  }
+
+  private func pattern(_ node: YAMLNode, _ key: String) throws(Fault) -> YAMLScalar {
+    let pattern = try node.text(key)
+    if pattern.text.isInSlashes { throw Fault(.slashedPattern, pattern.range) }
+    return pattern
+  }
+}
+
+extension PlacedText {
+  fileprivate var isInSlashes: Bool {
+    scalars.count > 2 && scalars.first == "/" && scalars.last == "/"
   }
 }
 

@@ -49,16 +49,20 @@ struct TemplateUse {
     return result
   }
 
+  /// Texts, and lists where a parameter stands alone.
   private func values(
     of template: RuleTemplate, _ map: StrictMapping, at use: Range<Int>
-  ) -> [String: PlacedText]? {
-    var values: [String: PlacedText] = [:]
+  ) -> [String: YAMLNode]? {
+    var values: [String: YAMLNode] = [:]
     if let node = map["with"] {
       guard
         let given = StrictMapping(
           node, keys: template.parameters, what: "模板“\(template.name)”的参数", diagnostics)
       else { return nil }
-      for name in given.order { values[name] = given.text(name)?.text }
+      for name in given.order {
+        let isList = given[name]?.isList == true && template.takesList(name)
+        if isList || given.text(name) != nil { values[name] = given[name] }
+      }
       if !given.unknown.isEmpty { return nil }
     }
     let missing = template.parameters.filter {
@@ -72,7 +76,9 @@ struct TemplateUse {
     }
     let shift = diagnostics.source.scalars.count + 1
     for (name, value) in template.defaults where values[name] == nil {
-      values[name] = value.text.moved(by: shift)
+      var value = value
+      value.text = value.text.moved(by: shift)
+      values[name] = YAMLNode(content: .scalar(value), isFlow: false, range: value.range)
     }
     return values
   }
@@ -80,7 +86,7 @@ struct TemplateUse {
 
 /// Replaces `${…}` and moves all places behind the rule's file.
 private struct Filling {
-  let values: [String: PlacedText]
+  let values: [String: YAMLNode]
   let shift: Int
 
   func fill(_ pair: YAMLPair) -> YAMLPair {
@@ -88,6 +94,9 @@ private struct Filling {
   }
 
   private func fill(_ node: YAMLNode) -> YAMLNode {
+    if let value = RuleTemplate.loneParameter(node).flatMap({ values[$0] }), value.isList {
+      return value
+    }
     var node = node
     node.range = moved(node.range)
     switch node.content {
@@ -115,9 +124,9 @@ private struct Filling {
     for place in RuleTemplate.places(in: text) {
       take(end..<place.lowerBound)
       let name = text[place.lowerBound + 2..<place.upperBound - 1].trimmed.string
-      if let value = values[name] {
-        filled.scalars += value.scalars
-        filled.offsets += value.offsets.dropLast()
+      if case .scalar(let value)? = values[name]?.content {
+        filled.scalars += value.text.scalars
+        filled.offsets += value.text.offsets.dropLast()
       }
       end = place.upperBound
     }

@@ -26,6 +26,11 @@ struct PlacedText: Sendable {
       scalars: Array(scalars[range]), offsets: Array(offsets[range.lowerBound...range.upperBound]))
   }
 
+  /// This text, a sign that stands in no file, and another text.
+  func joined(by sign: Unicode.Scalar, to other: PlacedText) -> PlacedText {
+    PlacedText(scalars: scalars + [sign] + other.scalars, offsets: offsets + other.offsets)
+  }
+
   var isBlank: Bool { scalars.allSatisfy(\.isBlank) }
 
   /// Without white space at both ends.

@@ -11,6 +11,8 @@ struct YAMLNode {
   var isFlow: Bool
   var range: Range<Int>
 
+  var isList: Bool { if case .sequence = content { true } else { false } }
+
   /// Where a mistake in the value is shown: a text, or the first sign of a collection.
   var mark: Range<Int> {
     if case .scalar = content { return range }
