@@ -98,7 +98,9 @@ struct RuleTemplate {
   }
 
   /// Whether a parameter may be a list: it stands alone wherever it stands.
-  func takesList(_ name: String) -> Bool { pairs.allSatisfy { Self.takesList(name, $0.pair.value) } }
+  func takesList(_ name: String) -> Bool {
+    pairs.allSatisfy { Self.takesList(name, $0.pair.value) }
+  }
 
   private static func takesList(_ name: String, _ node: YAMLNode) -> Bool {
     switch node.content {
