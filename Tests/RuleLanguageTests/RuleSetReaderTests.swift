@@ -210,6 +210,20 @@ struct RuleSetReaderTests {
     #expect(rules == nil)
   }
 
+  /// A folder written before a list was added is still read; lists that always were there must be.
+  @Test(arguments: [("clock words", true), ("published before", true), ("published", false)])
+  func listsThatCameLaterNeedNotBeThere(key: String, isFree: Bool) throws {
+    let files = try settingsFiles().map { original in
+      guard original.path == "metadata.yaml" else { return original }
+      let text = String(decoding: original.bytes, as: UTF8.self)
+      let lines = text.split(separator: "\n").filter { !$0.hasPrefix("\(key):") }
+      return file(original.path, lines.joined(separator: "\n"))
+    }
+    let (rules, errors) = read(files)
+    #expect((rules != nil) == isFree)
+    #expect(errors == (isFree ? [] : ["rules/metadata.yaml:3:1 E121"]))
+  }
+
   @Test func anExampleThatFailsIsToldAtItsPlace() throws {
     let rule = file("checks/table3/balance.yaml", RuleWriting.balance.text)
     let set = try #require(read(try settingsFiles() + [rule]).rules)

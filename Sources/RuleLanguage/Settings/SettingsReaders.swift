@@ -62,19 +62,26 @@ struct AgencyNamesReader {
 struct MetadataWordsReader {
   let diagnostics: Diagnostics
 
+  private static let keys = ["title", "published", "agency", "other", "body"]
+  /// A folder of rules written before there were these is still read.
+  private static let laterKeys = [
+    "published before", "published behind", "published limits", "clock words",
+  ]
+
   func read(_ root: YAMLNode) -> MetadataWords? {
-    let keys = [
-      "title", "published", "published before", "published behind", "published limits", "agency",
-      "clock words", "other", "body",
-    ]
-    guard let map = StrictMapping(root, keys: keys, what: "metadata.yaml", diagnostics) else {
-      return nil
+    guard
+      let map = StrictMapping(
+        root, keys: Self.keys + Self.laterKeys, what: "metadata.yaml", diagnostics)
+    else { return nil }
+    func words(_ key: String) -> [String] {
+      if map.pairs[key] == nil, Self.laterKeys.contains(key) { return [] }
+      return map.texts(key)?.map(\.string) ?? []
     }
-    let words = keys.map { map.texts($0)?.map(\.string) ?? [] }
     return MetadataWords(
-      title: words[0], published: words[1], publishedBefore: words[2], publishedBehind: words[3],
-      publishedLimits: words[4], agency: words[5], clockWords: words[6],
-      other: words[7], body: words[8])
+      title: words("title"), published: words("published"),
+      publishedBefore: words("published before"), publishedBehind: words("published behind"),
+      publishedLimits: words("published limits"), agency: words("agency"),
+      clockWords: words("clock words"), other: words("other"), body: words("body"))
   }
 }
 
