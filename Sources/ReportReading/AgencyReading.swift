@@ -39,7 +39,11 @@ struct AgencyReading: Sendable {
 
   /// The ending that tells most of a name.
   private func ending(of name: Range<Int>, in text: Span<UInt8>) -> Int? {
-    candidates(for: name, in: text).first { ends(name, with: endings[$0], in: text) }
+    candidates(for: name, in: text).first { ends(name, with: $0, in: text) }
+  }
+
+  private func ends(_ name: Range<Int>, with ending: Int, in text: Span<UInt8>) -> Bool {
+    holds(name.suffix(endings[ending].count), endings[ending], in: text)
   }
 
   /// The endings that have the last byte of a name, in their order.
@@ -64,7 +68,7 @@ struct AgencyReading: Sendable {
   func isName(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     guard range.count >= 6, range.count <= 120 else { return false }
     let isEnding = candidates(for: range, in: text).contains { i in
-      endings[i].count < range.count && ends(range, with: endings[i], in: text)
+      endings[i].count < range.count && ends(range, with: i, in: text)
     }
     guard isEnding else { return false }
     var i = range.lowerBound
@@ -82,13 +86,6 @@ struct AgencyReading: Sendable {
     case 0x28, 0x29, 0xFF08, 0xFF09, 0xB7, 0x2022, 0x30FB: true
     default: false
     }
-  }
-
-  private func ends(_ range: Range<Int>, with ending: [UInt8], in text: Span<UInt8>) -> Bool {
-    guard range.count >= ending.count else { return false }
-    let start = range.upperBound - ending.count
-    for k in ending.indices where text[start + k] != ending[k] { return false }
-    return true
   }
 
   /// The level of the last place in the chain that a name begins with: 云河市｜望岚区｜市场监督管理局.
@@ -140,7 +137,7 @@ struct AgencyReading: Sendable {
         guard let begin = nameStart(before: start, notBefore: range.lowerBound, in: text),
           start - begin >= 6
         else { continue }
-        if let known = found.firstIndex(where: { isEqual($0.name, begin..<end, in: text) }) {
+        if let known = found.firstIndex(where: { areSame($0.name, begin..<end, in: text) }) {
           found[known].count += 1
         } else if found.count < Self.mostNames {
           found.append((begin..<end, 1))
@@ -166,68 +163,5 @@ struct AgencyReading: Sendable {
       i = previous
     }
     return i < end ? i : nil
-  }
-
-  private func isEqual(_ a: Range<Int>, _ b: Range<Int>, in text: Span<UInt8>) -> Bool {
-    guard a.count == b.count else { return false }
-    for k in 0..<a.count where text[a.lowerBound + k] != text[b.lowerBound + k] { return false }
-    return true
-  }
-}
-
-/// Han words that are looked for together in one pass over a text.
-private struct WordList: Sendable {
-  /// Longest first.
-  private let words: [[UInt8]]
-  /// By the low bits of a character's second byte, a bit for those of its third: whether some word may
-  /// begin with it. Nearly every character of a text is passed over by it.
-  private let beginnings: [UInt64]
-  /// The same of the characters with which a word may end.
-  private let ends: [UInt64]
-
-  init(_ words: [[UInt8]]) {
-    let words = words.filter { $0.count >= 3 }.sorted { $0.count > $1.count }
-    var beginnings = [UInt64](repeating: 0, count: 64)
-    var ends = beginnings
-    for word in words {
-      beginnings[Int(word[1] & 63)] |= 1 << UInt64(word[2] & 63)
-      ends[Int(word[word.count - 2] & 63)] |= 1 << UInt64(word[word.count - 1] & 63)
-    }
-    self.words = words
-    self.beginnings = beginnings
-    self.ends = ends
-  }
-
-  /// Where the longest word that begins at `i` ends.
-  @inline(__always)
-  func end(at i: Int, before limit: Int, in text: Span<UInt8>) -> Int? {
-    guard i + 3 <= limit, text[i] >= 0x80,
-      beginnings[Int(text[i + 1] & 63)] & 1 << UInt64(text[i + 2] & 63) != 0
-    else { return nil }
-    return longestWord(at: i, before: limit, in: text)
-  }
-
-  private func longestWord(at i: Int, before limit: Int, in text: Span<UInt8>) -> Int? {
-    search: for word in words where i + word.count <= limit && text[i + 2] == word[2] {
-      for k in word.indices where text[i + k] != word[k] { continue search }
-      return i + word.count
-    }
-    return nil
-  }
-
-  /// Whether some word ends at `i`, and does not begin before `start`.
-  @inline(__always)
-  func isEnd(at i: Int, notBefore start: Int, in text: Span<UInt8>) -> Bool {
-    ends[Int(text[i - 2] & 63)] & 1 << UInt64(text[i - 1] & 63) != 0
-      && endsWord(at: i, notBefore: start, in: text)
-  }
-
-  private func endsWord(at i: Int, notBefore start: Int, in text: Span<UInt8>) -> Bool {
-    search: for word in words where i - word.count >= start && text[i - 1] == word[word.count - 1] {
-      let from = i - word.count
-      for k in word.indices where text[from + k] != word[k] { continue search }
-      return true
-    }
-    return false
   }
 }

@@ -24,12 +24,9 @@ struct LabelFold {
     while position < end {
       let (value, length) = scalar(at: position, in: text)
       position += length
-      if isHan(value) { return value }
-      if value < 0x80 {
-        if (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) { return value | 0x20 }
-        if value == UInt32(UInt8(ascii: "&")) { skipMark(endingWith: UInt8(ascii: ";"), in: text) }
-        if value == UInt32(UInt8(ascii: "<")) { skipMark(endingWith: UInt8(ascii: ">"), in: text) }
-      }
+      if let counted = countedScalar(value) { return counted }
+      if value == UInt32(UInt8(ascii: "&")) { skipMark(endingWith: UInt8(ascii: ";"), in: text) }
+      if value == UInt32(UInt8(ascii: "<")) { skipMark(endingWith: UInt8(ascii: ">"), in: text) }
     }
     return nil
   }
@@ -45,6 +42,14 @@ struct LabelFold {
       i += 1
     }
   }
+}
+
+/// The scalar as it counts in a label; nil where it does not.
+@inline(__always)
+func countedScalar(_ value: UInt32) -> UInt32? {
+  if isHan(value) { return value }
+  if (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) { return value | 0x20 }
+  return nil
 }
 
 /// Two labels with equal keys are the same label; 0 where nothing counts.
@@ -74,6 +79,12 @@ func labelKey(_ range: Range<Int>, in text: Span<UInt8>) -> UInt64 {
   return key
 }
 
+/// The key of a label that the form data or a word list give.
+func labelKey(of label: String) -> UInt64 {
+  let bytes = Array(label.utf8)
+  return labelKey(0..<bytes.count, in: bytes.span)
+}
+
 @inline(__always)
 func mixed(_ key: UInt64, _ value: UInt64) -> UInt64 {
   let start = key == 0 ? 0xcbf2_9ce4_8422_2325 : key
@@ -89,40 +100,6 @@ func utf8Value(of scalar: UInt32) -> UInt64 {
   return s << 24
 }
 
-/// Which scalars a folded label is made of, roughly: enough to tell most labels apart without comparing them.
-struct LabelSignature: Sendable {
-  private(set) var count = 0
-  /// A bit for each scalar, some sharing one.
-  private var bits: UInt64 = 0
-
-  init(_ range: Range<Int>, in text: Span<UInt8>) {
-    var fold = LabelFold(range, in: text)
-    while let scalar = fold.next(in: text) { add(scalar) }
-  }
-
-  init(of scalars: [UInt32]) {
-    for scalar in scalars { add(scalar) }
-  }
-
-  private mutating func add(_ scalar: UInt32) {
-    count += 1
-    bits |= Self.bit(scalar)
-  }
-
-  @inline(__always)
-  private static func bit(_ scalar: UInt32) -> UInt64 { 1 << UInt64((scalar &* 0x9E37_79B1) >> 26) }
-
-  /// False where the label is sure not to have `scalar`.
-  @inline(__always)
-  func mayHave(_ scalar: UInt32) -> Bool { bits & Self.bit(scalar) != 0 }
-
-  /// Whether so many edits may turn one label into the other: a scalar that only one of them has costs one.
-  func isWithin(_ limit: Int, of other: LabelSignature) -> Bool {
-    (bits & ~other.bits).nonzeroBitCount <= limit
-      && (other.bits & ~bits).nonzeroBitCount <= limit
-  }
-}
-
 /// The scalars that count, for comparisons beyond equality.
 func foldedScalars(_ range: Range<Int>, in text: Span<UInt8>) -> [UInt32] {
   var fold = LabelFold(range, in: text)
@@ -132,134 +109,8 @@ func foldedScalars(_ range: Range<Int>, in text: Span<UInt8>) -> [UInt32] {
   return scalars
 }
 
-/// Where a label's text starts behind its item number; the start of `range` where it has none.
-@inline(__always)
-func startBehindNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
-  guard !range.isEmpty else { return range.lowerBound }
-  let lead = text[range.lowerBound]
-  if lead >= 0xE4, lead <= 0xE9 {
-    let first = scalar(at: range.lowerBound, in: text).value
-    if chineseDigit(first) == nil, first != 0x7B2C { return range.lowerBound }  // 第
-  }
-  return itemNumber(range, in: text)?.end ?? range.lowerBound
-}
-
-/// The item number at the start of `range` (一、 （二） 3. ④ 第五部分), and where it ends.
-func itemNumber(_ range: Range<Int>, in text: Span<UInt8>) -> (value: Int, end: Int)? {
-  var i = range.lowerBound
-  let end = range.upperBound
-  guard i < end, mayBeginNumber(at: i, in: text) else { return nil }
-  if let number = plainItemNumber(at: i, before: end, in: text) { return (number, i + 6) }
-  func peek() -> (value: UInt32, length: Int)? { i < end ? scalar(at: i, in: text) : nil }
-  func skipSpaces() { while let s = peek(), isSpace(s.value) { i += s.length } }
-  skipSpaces()
-  guard let first = peek() else { return nil }
-  if (0x2460...0x249B).contains(first.value) {  // ①…⑳ ⑴…⒇ ⒈…⒛
-    return (Int((first.value - 0x2460) % 20) + 1, i + first.length)
-  }
-  let isBracketed = first.value == 0x28 || first.value == 0xFF08
-  let isPart = first.value == 0x7B2C  // 第
-  if isBracketed || isPart { i += first.length }
-  skipSpaces()
-  var value = 0
-  var digits = 0
-  while digits < 3, let s = peek() {
-    if let d = digit(s.value) {
-      value = value * 10 + d
-    } else if let d = chineseDigit(s.value) {
-      value = value == 10 ? 10 + d : d == 10 && value > 0 ? value * 10 : value + d
-    } else {
-      break
-    }
-    digits += 1
-    i += s.length
-  }
-  guard digits > 0 else { return nil }
-  skipSpaces()
-  guard let close = peek() else { return nil }
-  if isPart {
-    guard let next = behind("部分", from: i, in: text) ?? behind("章", from: i, in: text) else {
-      return nil
-    }
-    i = next
-    if let mark = peek(), isNumberMark(mark.value) { i += mark.length }
-    return (value, i)
-  }
-  let isClosed =
-    isBracketed ? close.value == 0x29 || close.value == 0xFF09 : isNumberMark(close.value)
-  guard isClosed else { return nil }
-  i += close.length
-  // "1.5" and "7,498" are numbers, not an item with the text "5".
-  if close.value == 0x2E || close.value == 0x2C || close.value == 0xFF0C, let s = peek(),
-    digit(s.value) != nil
-  {
-    return nil
-  }
-  return (value, i)
-}
-
-/// The value of the commonest item numbers, 一、 to 十、; nil where something else stands at `i`.
-@inline(__always)
-private func plainItemNumber(at i: Int, before end: Int, in text: Span<UInt8>) -> Int? {
-  guard i + 6 <= end, text[i + 3] == 0xE3, text[i + 4] == 0x80, text[i + 5] == 0x81 else {
-    return nil
-  }
-  return chineseDigit(scalar(at: i, in: text).value)
-}
-
-/// Whether an item number, or white space before one, may begin here; most texts begin with a Han character
-/// that is no numeral.
-@inline(__always)
-private func mayBeginNumber(at i: Int, in text: Span<UInt8>) -> Bool {
-  let lead = text[i]
-  guard lead >= 0xE4, lead <= 0xE9 else { return lead < 0x41 || lead >= 0x80 }
-  let first = scalar(at: i, in: text).value
-  return chineseDigit(first) != nil || first == 0x7B2C  // 第
-}
-
-/// 、 . ． , ， : ：
-private func isNumberMark(_ scalar: UInt32) -> Bool {
-  switch scalar {
-  case 0x3001, 0x2E, 0xFF0E, 0x2C, 0xFF0C, 0x3A, 0xFF1A, 0xFE52, 0xFF64: true
-  default: false
-  }
-}
-
-/// The end of `word` where it stands at `i`.
-func behind(_ word: StaticString, from i: Int, in text: Span<UInt8>) -> Int? {
-  guard i + word.utf8CodeUnitCount <= text.count else { return nil }
-  for k in 0..<word.utf8CodeUnitCount where text[i + k] != word.utf8Start[k] { return nil }
-  return i + word.utf8CodeUnitCount
-}
-
-/// `scalars` with every word of two scalars that is printed twice in a row printed once.
-func withoutDoubledWords(_ scalars: [UInt32]) -> [UInt32] {
-  var single: [UInt32] = []
-  for scalar in scalars {
-    single.append(scalar)
-    let n = single.count
-    if n >= 4, single[n - 1] == single[n - 3], single[n - 2] == single[n - 4] {
-      single.removeLast(2)
-    }
-  }
-  return single
-}
-
-/// How many scalars must be inserted, dropped or replaced to make `b` of `a`; `limit` + 1 where more.
-func editDistance(_ a: [UInt32], _ b: [UInt32], limit: Int) -> Int {
-  if abs(a.count - b.count) > limit { return limit + 1 }
-  var row = Array(0...b.count)
-  for i in 0..<a.count {
-    var diagonal = row[0]
-    row[0] = i + 1
-    var best = row[0]
-    for j in 0..<b.count {
-      let replaced = diagonal + (a[i] == b[j] ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
-      best = min(best, row[j + 1])
-    }
-    if best > limit { return limit + 1 }
-  }
-  return row[b.count]
+/// Those of a label that the form data give.
+func foldedScalars(of label: String) -> [UInt32] {
+  let bytes = Array(label.utf8)
+  return foldedScalars(0..<bytes.count, in: bytes.span)
 }

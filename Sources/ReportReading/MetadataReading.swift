@@ -22,10 +22,7 @@ struct MetadataReading: Sendable {
       (words.other, Meaning.other), (words.agency, .agency), (words.published, .published),
       (words.title, .title), (words.body, .body),
     ] {
-      for word in list {
-        let bytes = Array(word.utf8)
-        meanings[labelKey(0..<bytes.count, in: bytes.span)] = meaning
-      }
+      for word in list { meanings[labelKey(of: word)] = meaning }
     }
     self.meanings = meanings
   }

@@ -9,11 +9,7 @@ struct PublicationSentence: Sendable {
   private let limits: [[UInt8]]
 
   init(_ words: MetadataWords) {
-    before = Set(
-      words.publishedBefore.map { word in
-        let bytes = Array(word.utf8)
-        return labelKey(0..<bytes.count, in: bytes.span)
-      })
+    before = Set(words.publishedBefore.map { labelKey(of: $0) })
     longestBefore = 3 * (words.publishedBefore.map(\.utf8.count).max() ?? 0)
     behind = words.publishedBehind.map { Array($0.utf8) }
     limits = words.publishedLimits.map { Array($0.utf8) }

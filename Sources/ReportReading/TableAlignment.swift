@@ -371,15 +371,3 @@ struct TableAlignment {
     }
   }
 }
-
-/// The printed text without white space.
-func squeezed(_ range: Range<Int>, in text: Span<UInt8>) -> String {
-  var bytes: [UInt8] = []
-  var i = range.lowerBound
-  while i < range.upperBound {
-    let (value, length) = scalar(at: i, in: text)
-    if !isSpace(value) { for k in i..<i + length { bytes.append(text[k]) } }
-    i += length
-  }
-  return String(decoding: bytes, as: UTF8.self)
-}

@@ -179,3 +179,28 @@ func firstOccurrence(of needle: [UInt8], in range: Range<Int>, of text: Span<UIn
   }
   return nil
 }
+
+/// The end of `word` where it stands at `i`.
+func behind(_ word: StaticString, from i: Int, in text: Span<UInt8>) -> Int? {
+  guard i + word.utf8CodeUnitCount <= text.count else { return nil }
+  for k in 0..<word.utf8CodeUnitCount where text[i + k] != word.utf8Start[k] { return nil }
+  return i + word.utf8CodeUnitCount
+}
+
+/// Whether a text ends with a mark.
+func ends(_ range: Range<Int>, with mark: StaticString, in text: Span<UInt8>) -> Bool {
+  let start = range.upperBound - mark.utf8CodeUnitCount
+  return start >= range.lowerBound && behind(mark, from: start, in: text) != nil
+}
+
+/// The printed text without white space.
+func squeezed(_ range: Range<Int>, in text: Span<UInt8>) -> String {
+  var bytes: [UInt8] = []
+  var i = range.lowerBound
+  while i < range.upperBound {
+    let (value, length) = scalar(at: i, in: text)
+    if !isSpace(value) { for k in i..<i + length { bytes.append(text[k]) } }
+    i += length
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

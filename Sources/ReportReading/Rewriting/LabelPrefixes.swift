@@ -10,9 +10,8 @@ struct LabelPrefixes: Sendable {
     var keys = [Set<UInt64>](repeating: [], count: catalog.tables.count)
     func add(_ label: String, _ variants: [LabelVariant], _ table: Int) {
       for variant in [label] + variants.map(\.text) {
-        let bytes = Array(variant.utf8)
         var key = RunningKey()
-        for scalar in foldedScalars(0..<bytes.count, in: bytes.span) {
+        for scalar in foldedScalars(of: variant) {
           key.add(scalar)
           keys[table].insert(key.value)
         }
@@ -36,13 +35,6 @@ struct LabelPrefixes: Sendable {
     /// Takes the next scalar that counts.
     mutating func add(_ scalar: UInt32) { value = mixed(value, utf8Value(of: scalar)) }
   }
-}
-
-/// The scalar as it counts in a label; nil where it does not.
-func countedScalar(_ value: UInt32) -> UInt32? {
-  if isHan(value) { return value }
-  if (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) { return value | 0x20 }
-  return nil
 }
 
 /// Label beginnings, collected when the first text asks for them: most never do.

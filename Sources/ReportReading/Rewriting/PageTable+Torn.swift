@@ -104,9 +104,6 @@ extension PageTable {
   func otherLabels(edition: Int) -> [[UInt32]] {
     let captions = forms.catalog.editions[edition].tables.first { $0.index == table }?.captions
     return forms.labels.spellings.filter { $0.table == table && $0.kind != .column }.map(\.scalars)
-      + (captions ?? []).map { caption in
-        let bytes = Array(caption.label.utf8)
-        return foldedScalars(0..<bytes.count, in: bytes.span)
-      }
+      + (captions ?? []).map { foldedScalars(of: $0.label) }
   }
 }

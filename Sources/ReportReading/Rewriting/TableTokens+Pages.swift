@@ -51,9 +51,3 @@ extension TableTokens {
     isAlone(index) && ends(atoms[index].range, with: "。", in: text)
   }
 }
-
-/// Whether a text ends with a mark.
-func ends(_ range: Range<Int>, with mark: StaticString, in text: Span<UInt8>) -> Bool {
-  let start = range.upperBound - mark.utf8CodeUnitCount
-  return start >= range.lowerBound && behind(mark, from: start, in: text) != nil
-}
