@@ -37,6 +37,19 @@ func isValue(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
   }
 }
 
+/// The counts that some cells print, times 1 000 000; nil where one of them prints none.
+func readCounts(
+  _ cells: some Sequence<Range<Int>>, dashesAsZero: Bool, in text: Span<UInt8>
+) -> [Int64]? {
+  var counts: [Int64] = []
+  for range in cells {
+    let cell = readCell(range, in: text, figure: .count)
+    guard cell.state == .number || dashesAsZero && cell.state == .dash else { return nil }
+    counts.append(cell.value.scaled)
+  }
+  return counts
+}
+
 /// Whether `range` is nothing but one to nine ASCII digits: the common case, decided at once.
 @inline(__always)
 func isPlainNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {

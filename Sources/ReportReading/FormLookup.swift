@@ -50,25 +50,16 @@ final class FormLookup: Sendable {
         groups: Array(repeating: [], count: table.groups.count))
     }
     for form in catalog.editions.flatMap(\.tables) {
-      func enclosing(_ group: Int?) -> [Int] {
-        var found: [Int] = []
-        var next = group
-        while let g = next {
-          found.append(form.groups[g].index)
-          next = form.groups[g].parent
-        }
-        return found
-      }
       tableOfSection[form.section] = form.index
       across[form.index] = form.isPrintedAcross
       corner[form.index] = form.captions.firstIndex { $0.kind == .corner }
       for group in form.groups {
         columnGroups[form.index][group.index] = group.axis == .column
-        nesting[form.index].groups[group.index] = enclosing(group.parent)
+        nesting[form.index].groups[group.index] = form.groups(from: group.parent)
       }
       for column in form.columns {
         figures[form.index][column.index] = column.figure
-        nesting[form.index].columns[column.index] = enclosing(column.group)
+        nesting[form.index].columns[column.index] = form.groups(from: column.group)
       }
     }
     cellsAcross = catalog.tables.indices.map { table in

@@ -12,6 +12,11 @@ struct HeaderOrder {
     var column: Int?
     /// The printed label.
     var label: Range<Int>
+
+    /// The known columns of some slots, as a bit mask.
+    static func mask(of slots: [Slot]) -> UInt64 {
+      slots.reduce(0) { mask, slot in slot.column.map { mask | 1 << UInt64($0) } ?? mask }
+    }
   }
 
   /// The groups that enclose a line or group, innermost first, by catalog number.

@@ -29,12 +29,8 @@ extension TableAlignment {
       line.span.count < line.order.count, line.order.count == forms.cellsAcross[table]
     else { return }
     let first = line.record.slots.lowerBound + line.span.lowerBound
-    var values: [Int64] = []
-    for slot in first..<first + line.span.count {
-      let cell = readCell(reading.slots[slot], in: text, figure: .count)
-      guard cell.state == .number || cell.state == .dash else { return }
-      values.append(cell.value.scaled)
-    }
+    let printed = reading.slots[first..<first + line.span.count]
+    guard let values = readCounts(printed, dashesAsZero: true, in: text) else { return }
     let sums = BlanksBySums(columns: line.order, forms: forms, table: table)
     let places = sums.places(of: values)
     guard places.contains(where: { $0 != nil }) else { return }

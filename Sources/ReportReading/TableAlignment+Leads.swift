@@ -69,13 +69,7 @@ extension TableAlignment {
     guard let row = line.record.row else { return nil }
     for form in forms.catalog.editions.lazy.flatMap(\.tables) where form.index == table {
       guard let found = form.row(row) else { continue }
-      var depth = 0
-      var group = found.group
-      while let g = group {
-        depth += 1
-        group = form.groups[g].parent
-      }
-      return depth
+      return form.groups(from: found.group).count
     }
     return nil
   }

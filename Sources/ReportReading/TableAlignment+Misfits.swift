@@ -100,13 +100,8 @@ extension TableAlignment {
   /// The printed values of a line; nil where one of them is blank or no number.
   private func wholeNumbers(_ line: Line, in text: Span<UInt8>) -> [Int64]? {
     let first = line.record.slots.lowerBound + line.span.lowerBound
-    var values: [Int64] = []
-    for slot in first..<first + line.span.count {
-      let cell = readCell(reading.slots[slot], in: text, figure: .count)
-      guard cell.state == .number else { return nil }
-      values.append(cell.value.scaled)
-    }
-    return values
+    return readCounts(
+      reading.slots[first..<first + line.span.count], dashesAsZero: false, in: text)
   }
 
   // MARK: Notes

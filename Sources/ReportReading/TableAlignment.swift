@@ -119,8 +119,7 @@ struct TableAlignment {
       let declared = forms.catalog.declared[candidate][table]
       let rows = record.row.map { [$0] } ?? declared.rows
       let order = rows.flatMap { row in
-        let mask = forms.declaredColumns[candidate][table][row]
-        return declared.columns.filter { mask & 1 << UInt64($0) != 0 }.map {
+        forms.columns(ofRow: row, in: table, edition: candidate).map {
           HeaderOrder.Slot(
             row: record.row == nil ? row : nil, column: $0, label: record.label)
         }

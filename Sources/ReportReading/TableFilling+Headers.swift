@@ -28,12 +28,6 @@ extension TableFilling {
     }
   }
 
-  func isBlock(_ key: UInt64, table: Int) -> Bool {
-    forms.labels.lookUp(key).contains {
-      forms.labels[$0].table == table && forms.labels[$0].kind == .block
-    }
-  }
-
   /// Begins another block, with columns of its own.
   mutating func beginBlock() {
     reading.closeHeader()
@@ -84,7 +78,7 @@ extension TableFilling {
     of position: Int, in cells: ArraySlice<Range<Int>>, table: Int, _ text: Span<UInt8>
   ) -> UInt64 {
     let key = keys[position - cells.startIndex]
-    return key != 0 && means(key, table: table)
+    return key != 0 && forms.isLabel(key, in: table)
       ? key : headerKey(cells[position], table: table, in: text)
   }
 
@@ -92,7 +86,7 @@ extension TableFilling {
   /// can foresee, so an unknown label is tried without its remark.
   func headerKey(_ cell: Range<Int>, table: Int, in text: Span<UInt8>) -> UInt64 {
     let key = labelKey(cell, in: text)
-    guard !means(key, table: table) else { return key }
+    guard !forms.isLabel(key, in: table) else { return key }
     for i in cell.dropFirst()
     where text[i] == UInt8(ascii: "(") || behind("（", from: i, in: text) != nil {
       return labelKey(cell.lowerBound..<i, in: text)
@@ -102,9 +96,9 @@ extension TableFilling {
 
   func headerMeaning(of key: UInt64, table: Int) -> LabelIndex.Meaning? {
     var row: LabelIndex.Meaning?
-    for i in forms.labels.lookUp(key) where forms.labels[i].table == table {
-      if forms.labels[i].kind != .row { return forms.labels[i] }
-      row = forms.labels[i]
+    for meaning in forms.meanings(of: key, in: table) {
+      if meaning.kind != .row { return meaning }
+      row = meaning
     }
     return row
   }
@@ -132,12 +126,10 @@ extension TableFilling {
     for position in cells.indices where !cells[position].isEmpty {
       let cell = cells[position]
       let key = key(of: position, in: cells, table: table, text)
-      guard let first = forms.labels.lookUp(key).first(where: { forms.labels[$0].table == table })
-      else {
+      guard let meaning = forms.meanings(of: key, in: table).first else {
         takeUnknownHeader(cell, table: table, in: text)
         continue
       }
-      let meaning = forms.labels[first]
       see(meaning.kind, meaning.index, cell, key, table: table)
       addHeader(meaning.kind, meaning.index, cell, table: table)
     }

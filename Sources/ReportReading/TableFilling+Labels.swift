@@ -24,9 +24,9 @@ extension TableFilling {
     // A wording that is official in one edition speaks for it, though another knows it as a variant.
     var mask = 0
     var official = 0
-    for i in forms.labels.lookUp(key) where forms.labels[i].table == table {
-      mask |= 1 << forms.labels[i].edition
-      if forms.labels[i].weight == .none { official |= 1 << forms.labels[i].edition }
+    for meaning in forms.meanings(of: key, in: table) {
+      mask |= 1 << meaning.edition
+      if meaning.weight == .none { official |= 1 << meaning.edition }
     }
     if official != 0 { mask = official }
     vote(mask, key, printed)

@@ -92,14 +92,13 @@ extension TableFilling {
     }
     var isColumn = false
     var row: Int?
-    for i in found where forms.labels[i].table == table {
-      let m = forms.labels[i]
-      switch m.kind {
-      case .row: row = m.index
+    for meaning in forms.meanings(of: key, in: table) {
+      switch meaning.kind {
+      case .row: row = meaning.index
       case .column: isColumn = true
       case .group:
         scan.hasGroup = true
-        if forms.isColumnGroup[table][m.index] { isColumn = true }
+        if forms.isColumnGroup[table][meaning.index] { isColumn = true }
       case .block: scan.hasBlock = true
       case .caption: scan.hasHeaderCaption = true
       }
@@ -140,8 +139,7 @@ extension TableFilling {
       !isPlainNumber(cell, in: text)
     else { return false }
     var isFound = false
-    for i in forms.labels.lookUp(labelKey(cell, in: text)) where forms.labels[i].table == table {
-      let meaning = forms.labels[i]
+    for meaning in forms.meanings(of: labelKey(cell, in: text), in: table) {
       switch meaning.kind {
       case .row, .block: isFound = true
       case .group where !forms.isColumnGroup[table][meaning.index]: isFound = true
@@ -177,18 +175,5 @@ extension TableFilling {
       for i in found where forms.labels[i].table == wanted { return wanted }
     }
     return tableOfRow == nil ? forms.labels[first].table : nil
-  }
-
-  func means(_ key: UInt64, table: Int) -> Bool {
-    for i in forms.labels.lookUp(key) where forms.labels[i].table == table { return true }
-    return false
-  }
-
-  func rowMeant(by key: UInt64, table: Int) -> Int? {
-    for i in forms.labels.lookUp(key) {
-      let meaning = forms.labels[i]
-      if meaning.table == table, meaning.kind == .row { return meaning.index }
-    }
-    return nil
   }
 }

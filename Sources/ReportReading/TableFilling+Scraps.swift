@@ -16,7 +16,8 @@ extension TableFilling {
       cells.insert(word, at: 0)
       rest = rest.lowerBound..<blank.lowerBound
     }
-    guard !cells.isEmpty, let row = rowMeant(by: labelKey(rest, in: text), table: table),
+    guard !cells.isEmpty,
+      let row = forms.number(of: .row, labelled: labelKey(rest, in: text), in: table),
       forms.declaredColumns.contains(where: { $0[table][row].nonzeroBitCount == cells.count })
     else { return false }
     return take(row: ([rest] + cells)[...], hasOwnLines: false, in: text)
@@ -47,7 +48,7 @@ extension TableFilling {
     let printed = cells.filter { !$0.isEmpty }
     guard printed.count > 1,
       printed.allSatisfy({ $0.count <= Self.longestPiece && !isValue($0, in: text) }),
-      !printed.allSatisfy({ means(labelKey($0, in: text), table: table) })
+      !printed.allSatisfy({ forms.isLabel(labelKey($0, in: text), in: table) })
     else { return false }
     let labels = forms.labels.spellings.filter {
       $0.table == table && (forms.isPrintedAcross[table] || isOverColumns($0))

@@ -73,8 +73,8 @@ struct TableFilling {
     }
     endFallenRow()
     let key = labelKey(range, in: text)
-    if forms.hasBlocks[table], isBlock(key, table: table) { beginBlock() }
-    guard let row = rowMeant(by: key, table: table),
+    if forms.hasBlocks[table], forms.isLabel(key, of: .block, in: table) { beginBlock() }
+    guard let row = forms.number(of: .row, labelled: key, in: table),
       !reading.records.contains(where: { $0.row == row })
     else { return false }
     seeRow(row, range, key, table: table)
@@ -129,7 +129,7 @@ struct TableFilling {
     else { return false }
     let key = labelKey(cell.lowerBound..<paragraph.upperBound, in: text)
     // A number too long to be one is no part of the label behind it.
-    return key != labelKey(paragraph, in: text) && means(key, table: table)
+    return key != labelKey(paragraph, in: text) && forms.isLabel(key, in: table)
   }
 
   /// Whether two cells are the halves of one label, and neither is a label by itself; 企业 alone is a variant of
@@ -139,18 +139,14 @@ struct TableFilling {
       return false
     }
     let whole = labelKey(a.lowerBound..<b.upperBound, in: text)
-    return !means(labelKey(a, in: text), table: table) && means(whole, table: table)
-      && meanings(of: labelKey(b, in: text), table: table).allSatisfy { half in
+    return !forms.isLabel(labelKey(a, in: text), in: table) && forms.isLabel(whole, in: table)
+      && forms.meanings(of: labelKey(b, in: text), in: table).allSatisfy { half in
         half.weight != .none
-          && meanings(of: whole, table: table).contains {
+          && forms.meanings(of: whole, in: table).contains {
             $0.kind == half.kind && $0.index == half.index && $0.edition == half.edition
               && $0.weight == .none
           }
       }
-  }
-
-  private func meanings(of key: UInt64, table: Int) -> [LabelIndex.Meaning] {
-    forms.labels.lookUp(key).map { forms.labels[$0] }.filter { $0.table == table }
   }
 
   /// Takes a row of cells; false where it belongs to no table of the form.
@@ -191,8 +187,8 @@ struct TableFilling {
       if isOpen, !cell.isEmpty, let last = joined.last, !last.isEmpty,
         cell.count < Self.longestPiece,
         cell.upperBound - last.lowerBound < Self.longestJoinedLabel,
-        !means(labelKey(last, in: text), table: table),
-        means(labelKey(last.lowerBound..<cell.upperBound, in: text), table: table)
+        !forms.isLabel(labelKey(last, in: text), in: table),
+        forms.isLabel(labelKey(last.lowerBound..<cell.upperBound, in: text), in: table)
       {
         joined[joined.count - 1] = last.lowerBound..<cell.upperBound
       } else {

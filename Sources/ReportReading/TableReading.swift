@@ -122,8 +122,7 @@ struct TableReading {
     headerIsOpen = false
     let order = header.slots(nesting)
     columnOrders.append(order)
-    columnMasks.append(
-      order.reduce(0) { mask, slot in slot.column.map { mask | 1 << UInt64($0) } ?? mask })
+    columnMasks.append(HeaderOrder.Slot.mask(of: order))
     lastColumns = header.isEmpty ? nil : columnOrders.count - 1
   }
 

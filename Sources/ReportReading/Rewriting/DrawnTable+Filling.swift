@@ -33,13 +33,8 @@ extension DrawnTable {
     }
     return row.contains { cell in
       guard let first = cell.pieces.first, itemNumber(first, in: text) == nil else { return false }
-      var key = LabelPrefixes.RunningKey()
-      for piece in cell.pieces {
-        for scalar in foldedScalars(piece, in: text) { key.add(scalar) }
-      }
-      return forms.labels.lookUp(key.value).contains {
-        forms.labels[$0].table == table && forms.labels[$0].kind == .column
-      }
+      let key = LabelPrefixes.RunningKey(cell.pieces.flatMap { foldedScalars($0, in: text) })
+      return forms.isLabel(key.value, of: .column, in: table)
     }
   }
 }

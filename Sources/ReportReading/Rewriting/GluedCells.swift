@@ -63,17 +63,7 @@ struct GluedCells {
 
   /// Positions of the columns that are totals, each with those that it adds up.
   private func totals(_ columns: [HeaderOrder.Slot]) -> [Int: [Int]] {
-    var totals: [Int: [Int]] = [:]
-    for (i, slot) in columns.enumerated() {
-      guard let column = slot.column, forms.isDerived(column, of: table) else { continue }
-      totals[i] = columns.indices.filter { k in
-        guard k != i, columns[k].row == slot.row, let other = columns[k].column else {
-          return false
-        }
-        return !forms.isDerived(other, of: table)
-      }
-    }
-    return totals
+    forms.totals(of: columns.map { ($0.row, $0.column) }, in: table)
   }
 }
 

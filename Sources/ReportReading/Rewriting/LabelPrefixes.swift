@@ -32,6 +32,10 @@ struct LabelPrefixes: Sendable {
   struct RunningKey {
     private(set) var value: UInt64 = 0
 
+    init(_ scalars: [UInt32] = []) {
+      for scalar in scalars { add(scalar) }
+    }
+
     /// Takes the next scalar that counts.
     mutating func add(_ scalar: UInt32) { value = mixed(value, utf8Value(of: scalar)) }
   }

@@ -36,9 +36,7 @@ struct PageLabels {
         var search = Search(labels: self, lines: lines, reach: reach)
         search.extend(with: word, in: text)
         found += search.found.filter { match in
-          forms.labels.lookUp(match.key).contains {
-            forms.labels[$0].table == table && isWanted(forms.labels[$0])
-          }
+          forms.meanings(of: match.key, in: table).contains(where: isWanted)
         }
       }
     }
@@ -77,7 +75,7 @@ struct PageLabels {
       words.append(word)
       defer { words.removeLast() }
       let line = labels.page.words[word].line
-      if labels.isKnown(key.value) {
+      if labels.forms.isLabel(key.value, in: labels.table) {
         found.append(
           Match(
             words: words, key: key.value, firstLine: labels.page.words[words[0]].line,
@@ -98,11 +96,6 @@ struct PageLabels {
         below += 1
       }
     }
-  }
-
-  func isKnown(_ key: UInt64) -> Bool {
-    for i in forms.labels.lookUp(key) where forms.labels[i].table == table { return true }
-    return false
   }
 
   /// Words one below the other begin, end or have their middle in one column.

@@ -32,10 +32,8 @@ extension PageTable {
   }
 
   private func orderAcross(edition: Int) -> [Place] {
-    let declared = forms.catalog.declared[edition][table]
-    return declared.rows.flatMap { row in
-      let mask = forms.declaredColumns[edition][table][row]
-      return declared.columns.filter { mask & 1 << UInt64($0) != 0 }.map {
+    forms.catalog.declared[edition][table].rows.flatMap { row in
+      forms.columns(ofRow: row, in: table, edition: edition).map {
         Place(row: row, column: $0, isTotal: forms.isDerived($0, of: table))
       }
     }
@@ -45,10 +43,10 @@ extension PageTable {
   private func addUp(
     _ words: [PageWords.Word], in order: [Place], _ text: Span<UInt8>
   ) -> Bool {
-    let cells = words.map { readCell($0.range, in: text, figure: .count) }
-    guard cells.allSatisfy({ $0.state == .number || $0.state == .dash }) else { return false }
-    return BlanksBySums(order.map { ($0.row, isTotal: $0.isTotal) })
-      .addUp(cells.map(\.value.scaled))
+    guard let values = readCounts(words.map(\.range), dashesAsZero: true, in: text) else {
+      return false
+    }
+    return BlanksBySums(order.map { ($0.row, isTotal: $0.isTotal) }).addUp(values)
   }
 
   /// Whether the pieces of labels above a line are as many as its values, the leftmost one belongs to the first
@@ -56,7 +54,9 @@ extension PageTable {
   private func isHeaded(
     by order: [Place], before line: Int, edition: Int, in text: Span<UInt8>
   ) -> Bool {
-    let labels = order.map { spelling(of: .column, $0.column, edition: edition) ?? [] }
+    let labels = order.map {
+      forms.spelling(of: .column, $0.column, in: table, edition: edition) ?? []
+    }
     let others = otherLabels(edition: edition)
     var count = 0
     var leftmost: (start: Int, columns: [Int])?

@@ -154,8 +154,7 @@ extension PageTable {
 
   /// The catalog number of the column that a label names.
   func column(of label: PageLabels.Match) -> Int? {
-    forms.labels.lookUp(label.key).lazy.map { forms.labels[$0] }
-      .first { $0.table == table && $0.kind == .column }?.index
+    forms.number(of: .column, labelled: label.key, in: table)
   }
 
   /// Whether below each row of a table printed across its columns stand in the same order: words of labels that were
@@ -178,13 +177,8 @@ extension PageTable {
     }
     return below.contains { row in
       guard let key = row.label?.key else { return false }
-      return forms.labels.lookUp(key).contains {
-        let meaning = forms.labels[$0]
-        guard meaning.table == table, meaning.kind == .row, meaning.edition == edition else {
-          return false
-        }
-        let declared = forms.declaredColumns[edition][table][meaning.index]
-        return declared != 0 && declared & ~printed == 0
+      return forms.columns(ofRowLabelled: key, in: table).contains {
+        $0.edition == edition && $0.columns != 0 && $0.columns & ~printed == 0
       }
     }
   }

@@ -160,9 +160,7 @@ extension PageTable {
 
   /// Whether a label may stand without values of its own.
   private func namesGroupOrColumn(_ match: PageLabels.Match) -> Bool {
-    forms.labels.lookUp(match.key).contains {
-      let meaning = forms.labels[$0]
-      return meaning.table == table && (meaning.kind == .group || meaning.kind == .column)
-    }
+    forms.isLabel(match.key, of: .group, in: table)
+      || forms.isLabel(match.key, of: .column, in: table)
   }
 }

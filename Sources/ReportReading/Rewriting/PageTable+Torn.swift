@@ -23,7 +23,9 @@ extension PageTable {
   private func tornColumns(
     _ header: Header, _ columns: [Int], _ repeats: Int, edition: Int, in text: Span<UInt8>
   ) -> [PageLabels.Match]? {
-    let labels = columns.map { spelling(of: .column, $0, edition: edition) ?? [] }
+    let labels = columns.map {
+      forms.spelling(of: .column, $0, in: table, edition: edition) ?? []
+    }
     let lines = header.lines.map { line in
       page.lines[line].words.flatMap { pieces(of: $0, labels, columns, edition: edition, in: text) }
     }
@@ -35,10 +37,9 @@ extension PageTable {
     }
     return found.map { column in
       let lines = column.words.map { page.words[$0].line }
-      var key = LabelPrefixes.RunningKey()
-      for scalar in labels[column.label] { key.add(scalar) }
       return PageLabels.Match(
-        words: column.words, key: key.value, firstLine: lines.min() ?? 0,
+        words: column.words, key: LabelPrefixes.RunningKey(labels[column.label]).value,
+        firstLine: lines.min() ?? 0,
         lastLine: lines.max() ?? 0, length: labels[column.label].count, skew: 0)
     }
   }
@@ -86,18 +87,9 @@ extension PageTable {
   private func isOrdered(rowsAcross header: Header, edition: Int) -> Bool {
     let order = forms.catalog.declared[edition][table].rows
     let found = header.others.sorted { extent(of: $0).start < extent(of: $1).start }
-    let places = found.compactMap { label in
-      forms.labels.lookUp(label.key).lazy.map { forms.labels[$0] }
-        .first { $0.table == table && $0.kind == .row }?.index
-    }.compactMap { order.firstIndex(of: $0) }
+    let places = found.compactMap { forms.number(of: .row, labelled: $0.key, in: table) }
+      .compactMap { order.firstIndex(of: $0) }
     return places == places.sorted()
-  }
-
-  /// The folded official label of a line of the form.
-  func spelling(of kind: LabelIndex.Meaning.Kind, _ index: Int, edition: Int) -> [UInt32]? {
-    forms.labels.spellings.first {
-      $0.table == table && $0.kind == kind && $0.index == index && $0.editions.contains(edition)
-    }?.scalars
   }
 
   /// The folded labels around the columns: captions, and those of groups and rows.

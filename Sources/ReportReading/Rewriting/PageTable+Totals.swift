@@ -7,15 +7,7 @@ extension PageTable {
     let numbers = columns.map { column(of: $0) }
     // Printed across, the columns of each row stand side by side.
     let across = forms.isPrintedAcross[table] ? Set(numbers).count : numbers.count
-    var totals: [Int: [Int]] = [:]
-    for (i, number) in numbers.enumerated() {
-      guard let number, forms.isDerived(number, of: table) else { continue }
-      totals[i] = numbers.indices.filter { k in
-        numbers[k].map { k != i && !forms.isDerived($0, of: table) && k / across == i / across }
-          ?? false
-      }
-    }
-    return totals
+    return forms.totals(of: numbers.enumerated().map { ($0 / across, $1) }, in: table)
   }
 
   /// Whether the totals of a row that prints them come out when blank cells count as nothing.

@@ -240,9 +240,7 @@ struct PageTable {
   }
 
   func isBlock(_ match: PageLabels.Match) -> Bool {
-    forms.labels.lookUp(match.key).contains {
-      forms.labels[$0].table == table && forms.labels[$0].kind == .block
-    }
+    forms.isLabel(match.key, of: .block, in: table)
   }
 
   /// Words between a row's label and its values: the name of a row below the label's, or of one that the

@@ -25,14 +25,9 @@ extension TableRows {
 
   /// The values of a row; nil where one is no number, or may be two of them.
   private func wholeNumbers(_ row: Row, in text: Span<UInt8>) -> [Int64]? {
-    var numbers: [Int64] = []
-    for i in row.values {
-      guard tokens[i].parts.count <= 1, let piece = tokens[i].pieces.first else { return nil }
-      let cell = readCell(piece, in: text, figure: .count)
-      guard cell.state == .number || cell.state == .dash else { return nil }
-      numbers.append(cell.value.scaled)
-    }
-    return numbers
+    let values = row.values.map { tokens[$0] }
+    guard values.allSatisfy({ $0.parts.count <= 1 && !$0.pieces.isEmpty }) else { return nil }
+    return readCounts(values.map { $0.pieces[0] }, dashesAsZero: true, in: text)
   }
 
   /// Where the blanks of a line are.
@@ -132,9 +127,7 @@ extension TableRows {
   private static let fewestMerged = 4
 
   private func isColumn(_ token: TableToken) -> Bool {
-    forms.labels.lookUp(token.key).contains {
-      forms.labels[$0].table == table && forms.labels[$0].kind == .column
-    }
+    forms.isLabel(token.key, of: .column, in: table)
   }
 
   /// Puts values into the columns that the totals leave for them.

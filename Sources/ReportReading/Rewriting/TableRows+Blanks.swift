@@ -79,9 +79,7 @@ extension TableRows {
   }
 
   private func isRow(_ token: TableToken) -> Bool {
-    forms.labels.lookUp(token.key).contains {
-      forms.labels[$0].table == table && forms.labels[$0].kind == .row
-    }
+    forms.isLabel(token.key, of: .row, in: table)
   }
 
   private func isFull(_ row: Row) -> Bool {
@@ -154,18 +152,9 @@ extension TableRows {
   /// How many groups enclose the row that a label names, and how many of their labels stand before it.
   private func depth(_ row: Row) -> (groups: Int, printed: Int)? {
     guard let last = row.labels.last else { return nil }
-    for i in forms.labels.lookUp(tokens[last].key) {
-      let meaning = forms.labels[i]
-      guard meaning.table == table, meaning.kind == .row, let form = forms.form(of: meaning) else {
-        continue
-      }
-      var groups = 0
-      var group = form.row(meaning.index)?.group
-      while let g = group {
-        groups += 1
-        group = form.groups[g].parent
-      }
-      return (groups, row.labels.count - 1)
+    for meaning in forms.meanings(of: tokens[last].key, in: table) where meaning.kind == .row {
+      guard let form = forms.form(of: meaning) else { continue }
+      return (form.groups(from: form.row(meaning.index)?.group).count, row.labels.count - 1)
     }
     return nil
   }

@@ -23,12 +23,7 @@ extension TableRows {
   }
 
   private func row(named row: Row) -> Int? {
-    guard let label = row.labels.last else { return nil }
-    for i in forms.labels.lookUp(tokens[label].key) {
-      let meaning = forms.labels[i]
-      if meaning.table == table, meaning.kind == .row { return meaning.index }
-    }
-    return nil
+    row.labels.last.flatMap { forms.number(of: .row, labelled: tokens[$0].key, in: table) }
   }
 
   private mutating func write(

@@ -78,8 +78,7 @@ struct TableRows {
 
   private func roles(_ token: TableToken) -> Roles {
     var roles = Roles()
-    for i in forms.labels.lookUp(token.key) where forms.labels[i].table == table {
-      let meaning = forms.labels[i]
+    for meaning in forms.meanings(of: token.key, in: table) {
       switch meaning.kind {
       case .row: roles.isRow = true
       case .column: roles.isColumn = true
@@ -114,29 +113,21 @@ struct TableRows {
   private func isBelowOpenLabel(_ i: Int) -> Bool {
     guard let last = open.labels.last, tokens[last].kind == .label else { return true }
     let enclosing = groups(of: tokens[last])
-    return forms.labels.lookUp(tokens[i].key).contains { m in
-      let meaning = forms.labels[m]
-      guard meaning.table == table, let form = forms.form(of: meaning) else { return false }
-      var group: Int?
+    return forms.meanings(of: tokens[i].key, in: table).contains { meaning in
+      guard let form = forms.form(of: meaning) else { return false }
+      let group: Int?
       switch meaning.kind {
       case .row: group = form.row(meaning.index)?.group
       case .group: group = form.groups.first { $0.index == meaning.index }?.parent
       default: return false
       }
-      while let g = group {
-        if enclosing.contains(form.groups[g].index) { return true }
-        group = form.groups[g].parent
-      }
-      return false
+      return form.groups(from: group).contains(where: enclosing.contains)
     }
   }
 
   /// Catalog numbers of the groups that a label names in some edition.
   private func groups(of token: TableToken) -> [Int] {
-    forms.labels.lookUp(token.key).compactMap {
-      let meaning = forms.labels[$0]
-      return meaning.table == table && meaning.kind == .group ? meaning.index : nil
-    }
+    forms.meanings(of: token.key, in: table).filter { $0.kind == .group }.map(\.index)
   }
 
   /// 其他 and 总计 name a column or a row: in a header, and without a number, a column.
@@ -167,12 +158,8 @@ struct TableRows {
   private mutating func addToHeader(_ i: Int) {
     let nesting = forms.columnNesting[table]
     let isAcross = forms.isPrintedAcross[table]
-    guard
-      let found = forms.labels.lookUp(tokens[i].key).first(where: {
-        forms.labels[$0].table == table && (isAcross || forms.labels[$0].kind != .row)
-      })
-    else { return }
-    let meaning = forms.labels[found]
+    let found = forms.meanings(of: tokens[i].key, in: table)
+    guard let meaning = found.first(where: { isAcross || $0.kind != .row }) else { return }
     let label = tokens[i].pieces.first ?? 0..<0
     switch (meaning.kind, isAcross) {
     case (.column, false): header.add(column: meaning.index, label: label, nesting: nesting)
@@ -208,8 +195,7 @@ struct TableRows {
 
   /// Catalog number of the column that a label names.
   private func column(_ token: TableToken) -> Int? {
-    forms.labels.lookUp(token.key).lazy.map { forms.labels[$0] }
-      .first { $0.table == table && $0.kind == .column }?.index
+    forms.number(of: .column, labelled: token.key, in: table)
   }
 
   private mutating func closeHeaderLine() {
@@ -266,15 +252,11 @@ struct TableRows {
 
   /// Whether all columns stand above a row that the form has for it.
   func hasWholeHeader(_ row: Row) -> Bool {
-    var printed: UInt64 = 0
-    for slot in row.columns { if let column = slot.column { printed |= 1 << UInt64(column) } }
     if forms.isPrintedAcross[table] { return row.columns.count == forms.cellsAcross[table] }
     guard let label = row.labels.last else { return false }
-    return forms.labels.lookUp(tokens[label].key).contains {
-      let meaning = forms.labels[$0]
-      return meaning.table == table && meaning.kind == .row
-        && forms.declaredColumns[meaning.edition][table][meaning.index] & ~printed == 0
-        && forms.declaredColumns[meaning.edition][table][meaning.index] != 0
+    let printed = HeaderOrder.Slot.mask(of: row.columns)
+    return forms.columns(ofRowLabelled: tokens[label].key, in: table).contains {
+      $0.columns != 0 && $0.columns & ~printed == 0
     }
   }
 

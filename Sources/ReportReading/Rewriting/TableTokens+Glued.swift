@@ -126,7 +126,7 @@ extension TableTokens {
     guard rest < text.count, let end = label(at: rest, before: text.count, in: text) else {
       return nil
     }
-    let number = forms.itemNumber(of: labelKey(rest..<end, in: text), table: table)
+    let number = forms.itemNumber(of: labelKey(rest..<end, in: text), in: table)
     guard let number else { return nil }
     let printed = Array("\(number)".utf8)
     let item = mark - printed.count

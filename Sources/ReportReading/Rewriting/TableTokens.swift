@@ -189,8 +189,7 @@ struct TableTokens {
   }
 
   func isKnown(_ key: UInt64) -> Bool {
-    for i in forms.labels.lookUp(key) where forms.labels[i].table == table { return true }
-    return false
+    forms.isLabel(key, in: table)
   }
 
   /// The atom in two and more where a label stands one blank behind the last value of another row.

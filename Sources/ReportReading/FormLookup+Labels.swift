@@ -1,0 +1,70 @@
+import AuditModel
+
+/// What a label, known by its key, means in one table.
+extension FormLookup {
+  /// Everything that it means there, edition by edition.
+  @inline(__always)
+  func meanings(
+    of key: UInt64, in table: Int
+  ) -> LazyFilterSequence<LazyMapSequence<Range<Int>, LabelIndex.Meaning>> {
+    labels.lookUp(key).lazy.map { [labels] in labels[$0] }.filter { $0.table == table }
+  }
+
+  /// Whether the table has such a label.
+  @inline(__always)
+  func isLabel(_ key: UInt64, in table: Int) -> Bool {
+    for i in labels.lookUp(key) where labels[i].table == table { return true }
+    return false
+  }
+
+  /// Whether the table has such a label of a row, a column, …
+  @inline(__always)
+  func isLabel(_ key: UInt64, of kind: LabelIndex.Meaning.Kind, in table: Int) -> Bool {
+    number(of: kind, labelled: key, in: table) != nil
+  }
+
+  /// The row, column, … that has the label.
+  @inline(__always)
+  func number(
+    of kind: LabelIndex.Meaning.Kind, labelled key: UInt64, in table: Int
+  ) -> Int? {
+    for i in labels.lookUp(key) {
+      let meaning = labels[i]
+      if meaning.table == table, meaning.kind == kind { return meaning.index }
+    }
+    return nil
+  }
+
+  /// The columns that an edition declares for a row with the label, as a bit mask, edition by edition.
+  func columns(
+    ofRowLabelled key: UInt64, in table: Int
+  ) -> [(edition: Int, columns: UInt64)] {
+    meanings(of: key, in: table).filter { $0.kind == .row }.map {
+      ($0.edition, declaredColumns[$0.edition][table][$0.index])
+    }
+  }
+
+  /// The number that the form prints before a row's label.
+  func itemNumber(of key: UInt64, in table: Int) -> Int? {
+    for meaning in meanings(of: key, in: table) where meaning.kind == .row {
+      guard let label = form(of: meaning)?.row(meaning.index)?.label else { continue }
+      let bytes = Array(label.utf8)
+      return ReportReading.itemNumber(0..<bytes.count, in: bytes.span)?.value
+    }
+    return nil
+  }
+
+  /// The table that a label belongs to, in the edition in which it has this meaning.
+  func form(of meaning: LabelIndex.Meaning) -> FormTable? {
+    catalog.editions[meaning.edition].tables.first { $0.index == meaning.table }
+  }
+
+  /// The folded official label of a line of the form.
+  func spelling(
+    of kind: LabelIndex.Meaning.Kind, _ number: Int, in table: Int, edition: Int
+  ) -> [UInt32]? {
+    labels.spellings.first {
+      $0.table == table && $0.kind == kind && $0.index == number && $0.editions.contains(edition)
+    }?.scalars
+  }
+}
