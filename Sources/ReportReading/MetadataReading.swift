@@ -68,16 +68,17 @@ struct MetadataReading: Sendable {
   ///
   /// - Parameter trustsTime: whether a time of day, with no other word, makes a day that of publication.
   func published(
-    in line: Range<Int>, or next: Range<Int>?, trustsTime: Bool = true, in text: Span<UInt8>
+    in line: Range<Int>, or next: Range<Int>?, trustsTime: @autoclosure () -> Bool,
+    in text: Span<UInt8>
   ) -> PrintedDate? {
     // A day alone says nothing of publication; most reports end with it.
-    if wholeDate(line, in: text) != nil { return nil }
-    guard printsDay(line, in: text) else {
-      return next != nil && endsInColon(line, in: text)
-        ? publishedByPage(in: line, or: next, trustsTime: trustsTime, in: text) : nil
+    guard wholeDate(line, in: text) == nil,
+      printsDay(line, in: text) || next != nil && endsInColon(line, in: text)
+    else { return nil }
+    if let found = publishedByPage(in: line, or: next, in: text), found.isNamed || trustsTime() {
+      return found.day
     }
-    return publishedByPage(in: line, or: next, trustsTime: trustsTime, in: text)
-      ?? publication.day(in: line, of: text)
+    return publication.day(in: line, of: text)
   }
 
   /// Whether a day with its year stands in a line; asked first, for most lines have none.
@@ -128,57 +129,72 @@ struct MetadataReading: Sendable {
       || end - 3 >= line.lowerBound && behind("：", from: end - 3, in: text) != nil
   }
 
+  /// A day of publication, and whether words tell that it is one: else a time of day alone does.
+  private typealias PublishedDay = (day: PrintedDate, isNamed: Bool)
+
   /// The day of publication in a line that a web page prints below the title, or below the report: "发布日期：2023-02-15
   /// 来源：…", "2023-02-15 10:22 来源：…", "公布于2023-02-15", "发布时间：" with the day in `next`. nil where the line is
   /// a sentence.
   private func publishedByPage(
-    in line: Range<Int>, or next: Range<Int>?, trustsTime: Bool, in text: Span<UInt8>
-  ) -> PrintedDate? {
+    in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>
+  ) -> PublishedDay? {
     guard line.count <= Self.longestWebLine else { return nil }
     var word = line.lowerBound..<line.lowerBound
     var bare: PrintedDate?
     var hasOtherWords = false
+    var hasTime = false
     var i = line.lowerBound
     while i < line.upperBound {
-      // Most of a line: Han characters.
-      if (0xE5...0xE9).contains(text[i]) {
-        word = (word.upperBound == i ? word.lowerBound : i)..<i + 3
-        i += 3
+      if let end = behindHan(i, in: text) {
+        word = (word.upperBound == i ? word.lowerBound : i)..<end
+        i = end
         continue
       }
       let (value, length) = scalar(at: i, in: text)
       switch value {
       case 0x3002: return nil  // 。
-      case _ where isHan(value):
-        word = (word.upperBound == i ? word.lowerBound : i)..<i + length
       case 0x3A, 0xFF1A:  // :
         let meaning = word.isEmpty ? nil : meanings[labelKey(word, in: text)]
-        let day = startOfDay(i + length..<line.upperBound, in: text)
         if meaning == .published {
-          if let found = readDate(at: day, before: line.upperBound, in: text) { return found }
+          let day = startOfDay(i + length..<line.upperBound, in: text)
           if day == line.upperBound, let next {
             return readDate(at: next.lowerBound, before: next.upperBound, in: text)
+              .map { ($0, isNamed: true) }
+          }
+          if let found = readDate(at: day, before: line.upperBound, in: text) {
+            return (found, isNamed: true)
           }
         }
         hasOtherWords = hasOtherWords || meaning != nil
+      case _ where digit(value) == nil: break
       case _
-      where digit(value) != nil && word.count >= Self.shortestWord
+      where word.count >= Self.shortestWord
         && trimmed(word.upperBound..<i, in: text).isEmpty
         && meanings[labelKey(word, in: text)] == .published:
-        if let found = readDate(at: i, before: line.upperBound, in: text) { return found }
-      case _ where bare == nil && digit(value) != nil && isApart(i, in: line, of: text):
+        if let found = readDate(at: i, before: line.upperBound, in: text) {
+          return (found, isNamed: true)
+        }
+      case _ where bare == nil && isApart(i, in: line, of: text):
         if let found = readDate(at: i, before: line.upperBound, in: text) {
           bare = found
           i = found.range.upperBound
-          hasOtherWords =
-            hasOtherWords || trustsTime && hasTimeOfDay(i..<line.upperBound, in: text)
+          hasTime = hasTimeOfDay(i..<line.upperBound, in: text)
           continue
         }
       default: break
       }
       i += length
     }
-    return hasOtherWords ? bare : nil
+    return hasOtherWords || hasTime ? bare.map { ($0, isNamed: hasOtherWords) } : nil
+  }
+
+  /// Behind the Han character that stands at `i`; nil where something else does.
+  @inline(__always)
+  private func behindHan(_ i: Int, in text: Span<UInt8>) -> Int? {
+    // Most of a line: decided by their first byte.
+    if (0xE5...0xE9).contains(text[i]) { return i + 3 }
+    let (value, length) = scalar(at: i, in: text)
+    return isHan(value) ? i + length : nil
   }
 
   /// A word that has no colon behind it has at least as many bytes: 时间 alone tells nothing.

@@ -10,9 +10,7 @@ public enum OtherFormat: Sendable {
 
   /// The format of a file that begins with `bytes`; nil for what may be plain text.
   init?(of bytes: Span<UInt8>) {
-    var start = 0
-    while start < bytes.count, Self.mayStandBefore(bytes[start]) { start += 1 }
-    guard start < bytes.count else { return nil }
+    guard let start = Self.firstOfText(in: bytes) else { return nil }
     // Most reports are known by their first byte to be none.
     let beginnings: [(String, OtherFormat)]
     switch bytes[start] {
@@ -35,12 +33,18 @@ public enum OtherFormat: Sendable {
     self = format.1
   }
 
-  /// A byte order mark and white space.
-  private static func mayStandBefore(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D: true
-    default: false
+  /// Behind byte order marks and white space; nil where nothing else stands there.
+  private static func firstOfText(in bytes: Span<UInt8>) -> Int? {
+    var i = 0
+    while i < bytes.count {
+      switch bytes[i] {
+      case 0x20, 0x09, 0x0A, 0x0D: i += 1
+      default:
+        guard let end = behindByteOrderMark(from: i, in: bytes) else { return i }
+        i = end
+      }
     }
+    return nil
   }
 
   /// `beginning` has no capitals; the text may.

@@ -244,9 +244,7 @@ struct ReportAssembly {
         ).notes(in: text)
       }
     }
-    report.notes.sort {
-      ($0.place.lowerBound, $0.kind.rawValue) < ($1.place.lowerBound, $1.kind.rawValue)
-    }
+    report.sortNotes()
     return true
   }
 

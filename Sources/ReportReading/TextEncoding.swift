@@ -25,7 +25,7 @@ extension TextEncoding {
     }
   }
 
-  /// Bytes of the byte order mark.
+  /// Bytes of the byte order mark of what is no UTF-8.
   private var markLength: Int {
     switch self {
     case .utf8, .gb18030: 0
@@ -60,4 +60,9 @@ extension TextEncoding {
     }
     return sound * 2 >= high
   }
+}
+
+/// Where the byte order mark of UTF-8 that stands at `i` ends; nil where none does.
+func behindByteOrderMark(from i: Int, in bytes: Span<UInt8>) -> Int? {
+  behind("\u{FEFF}", from: i, in: bytes)
 }

@@ -1,7 +1,7 @@
 import AuditModel
 
 /// The year that a report is of, where its title prints another one.
-extension ReportReader {
+extension IdentityReading {
   /// The year that `report` tells, `titled` being the one in its title.
   ///
   /// A title of last year on a report of this one is common. The title's year counts, unless all else speaks

@@ -39,7 +39,7 @@ struct GluedText {
 extension Report {
   /// Says of the cells that were run together how they were read, and takes back what cannot be told.
   mutating func mark(_ glued: [Int: GluedText], in catalog: FormCatalog) {
-    guard let printed else { return }
+    guard let printed, !glued.isEmpty else { return }
     for number in cells.indices where cells[number].state != .absent {
       guard let text = glued[cells[number].text.lowerBound] else { continue }
       let words = String(decoding: printed.bytes[text.printed], as: UTF8.self)
@@ -61,8 +61,6 @@ extension Report {
           kind: .artefact, place: cell.text, table: table, cell: number,
           printed: text.explanation(of: words)))
     }
-    notes.sort {
-      ($0.place.lowerBound, $0.kind.rawValue) < ($1.place.lowerBound, $1.kind.rawValue)
-    }
+    sortNotes()
   }
 }
