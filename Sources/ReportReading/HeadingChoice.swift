@@ -53,3 +53,27 @@ struct HeadingChoice {
     }
   }
 }
+
+extension Document {
+  /// Takes headings that open no section for paragraphs.
+  mutating func dropUnchosenHeadings() {
+    let isInDoubt = blocks.indices.contains { i in
+      blocks[i].kind == .heading
+        && (blocks[i].isWeak
+          || blocks[i...].prefix(3).count { $0.kind == .heading } == 3)
+    }
+    guard isInDoubt else { return }
+    let found = blocks.indices.filter { blocks[$0].kind == .heading }
+    var previous = -1
+    let choice = HeadingChoice(
+      of: found.map { i in
+        defer { previous = i }
+        let block = blocks[i]
+        return .init(
+          section: block.section, isWeak: block.isWeak, isAdjacent: previous == i - 1 && i > 0)
+      })
+    for (i, isChosen) in zip(found, choice.isChosen) where !isChosen {
+      blocks[i].kind = .paragraph
+    }
+  }
+}

@@ -151,14 +151,16 @@ public struct ReportReader: Sendable {
     }
     if let order { report.layout = order.layout }
     identity.identify(&report, found, in: text)
-    guard assembly.fillTables(of: &report, in: text) else { return .ledAstray }
+    report.notes += assembly.filling.notes
+    let tables = CollectedTables(forms: forms, readings: assembly.filling.tables, known: known)
+    guard tables.fill(&report, in: text) else { return .ledAstray }
     if let order { report.mark(order.glued, in: forms.catalog) }
     if report.sections.isEmpty, !report.tables.contains(where: \.isFound) { throw .noReport }
     // What was run together is so in this text alone.
     guard order?.glued.isEmpty ?? true else { return .read }
     SkeletonLearning(
       forms: forms, document: extraction.document, lines: memory.scan.lines,
-      readings: assembly.filling.tables, hasGuesses: assembly.filling.guesses > 0
+      readings: tables.readings, hasGuesses: assembly.filling.guesses > 0
     ).learn(from: report, in: text, into: &memory.store)
     return .read
   }

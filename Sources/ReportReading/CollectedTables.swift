@@ -1,0 +1,78 @@
+import AuditModel
+
+/// The tables of a report, collected or known, before it is told which edition each is of.
+struct CollectedTables {
+  let forms: FormLookup
+  /// By catalog table number.
+  let readings: [TableReading]
+  /// The tables that need not be read.
+  let known: [TableShift]
+
+  /// Writes all cells into `report`, whose year is known.
+  ///
+  /// - Returns: false where a known table must be read after all.
+  func fill(_ report: inout Report, in text: Span<UInt8>) -> Bool {
+    let expected = report.expectedEdition(in: forms.catalog)
+    for table in known {
+      guard let outcome = table.skeleton.outcome(expecting: expected),
+        table.fill(&report, as: outcome, in: text)
+      else { return false }
+    }
+    for (index, reading) in readings.enumerated() where reading.isFound {
+      fill(index, reading, expecting: expected, &report, in: text)
+    }
+    report.sortNotes()
+    return true
+  }
+
+  private func fill(
+    _ table: Int, _ found: TableReading, expecting expected: Int?, _ report: inout Report,
+    in text: Span<UInt8>
+  ) {
+    var reading = found
+    let detected = reading.edition(expecting: expected)
+    report.tables[table] = .init(
+      isFound: !reading.records.isEmpty
+        || forms.isPrintedAcross[table] && !reading.labels.isEmpty,
+      edition: detected, place: reading.place, evidence: reading.evidence,
+      isMixed: detected.map { reading.isMixed(in: $0) } ?? false)
+    let edition = detected ?? expected
+    if let edition, !reading.nameless.isEmpty, !forms.hasBlocks[table] {
+      report.notes += NamelessRows(
+        reading, forms: forms, table: table, edition: edition,
+        paragraphs: Self.paragraphs(around: reading.place, of: report), in: text
+      ).name(&reading)
+    }
+    var alignment = TableAlignment(forms: forms, table: table, edition: edition, reading: reading)
+    alignment.fill(&report, in: text)
+    if let edition, !reading.records.isEmpty,
+      let form = forms.catalog.editions[edition].tables.first(where: { $0.index == table })
+    {
+      report.notes += FormComparison(
+        forms: forms, table: table, form: form, edition: edition, reading: reading
+      ).notes(in: text)
+    }
+  }
+
+  /// The paragraphs of the section that a table begins in.
+  private static func paragraphs(
+    around table: Range<Int>, of report: Report
+  ) -> ArraySlice<Range<Int>> {
+    let section = report.sections.last { $0.heading.lowerBound <= table.lowerBound }
+    return report.paragraphs[section?.paragraphs ?? report.preamble]
+  }
+}
+
+extension TableReading {
+  /// The edition with the most labels of its own; nil where the labels fit several editions.
+  fileprivate func edition(expecting expected: Int?) -> Int? {
+    guard let most = votes.max(), most > 0 else { return nil }
+    let leaders = votes.indices.filter { votes[$0] == most }
+    return leaders.count == 1 ? leaders[0] : leaders.contains { $0 == expected } ? expected : nil
+  }
+
+  /// One stray label is a slip of the pen; two that the edition does not have are another form's.
+  fileprivate func isMixed(in edition: Int) -> Bool {
+    voters.values.count { $0 & 1 << edition == 0 } >= 2
+  }
+}
