@@ -114,3 +114,10 @@ func foldedScalars(of label: String) -> [UInt32] {
   let bytes = Array(label.utf8)
   return foldedScalars(0..<bytes.count, in: bytes.span)
 }
+
+/// Where the remark in brackets begins that stands behind a label's first words; nil where none does.
+func startOfRemark(in label: Range<Int>, of text: Span<UInt8>) -> Int? {
+  label.dropFirst().first {
+    text[$0] == UInt8(ascii: "(") || behind("（", from: $0, in: text) != nil
+  }
+}

@@ -2,7 +2,7 @@ import AuditModel
 
 /// Header lines, of tables printed down and across.
 extension TableFilling {
-  mutating func takeHeader(_ line: Line, table: Int, in text: Span<UInt8>) {
+  mutating func takeHeader(_ line: Line, in text: Span<UInt8>) {
     let (cells, scan) = (line.cells, line.scan)
     // Of a block whose rows are missing, the header says nothing of the next one's.
     if forms.hasBlocks[table], scan.hasHeaderCaption { beginBlock() }
@@ -10,7 +10,7 @@ extension TableFilling {
     var last: UInt64 = 0
     for position in cells.indices {
       let cell = cells[position]
-      let key = cell.isEmpty ? 0 : key(of: position, in: cells, table: table, text)
+      let key = cell.isEmpty ? 0 : key(of: position, in: cells, text)
       let isRepeated = key != 0 && key == last
       if isRepeated { reading.headerRepeats = true }
       reading.headerNumbers.append(
@@ -19,12 +19,12 @@ extension TableFilling {
       // A blank between two labels parts nothing that was merged.
       if !cell.isEmpty { last = key }
       if cell.isEmpty { continue }
-      guard let meaning = headerMeaning(of: key, table: table) else {
-        takeUnknownHeader(cell, table: table, in: text)
+      guard let meaning = headerMeaning(of: key) else {
+        takeUnknownHeader(cell, in: text)
         continue
       }
-      see(meaning.kind, meaning.index, cell, key, table: table)
-      addHeader(meaning.kind, meaning.index, cell, table: table)
+      see(meaning.kind, meaning.index, cell, key)
+      addHeader(meaning.kind, meaning.index, cell)
     }
   }
 
@@ -34,17 +34,17 @@ extension TableFilling {
     lastRow = nil
   }
 
-  mutating func takeCaption(_ index: Int, table: Int) {
+  mutating func takeCaption(_ index: Int) {
     if forms.cornerCaption[table] == index { reading.hasCorner = true }
   }
 
   /// A header cell that is no known label: an altered one, or a column that the form does not have.
-  mutating func takeUnknownHeader(_ cell: Range<Int>, table: Int, in text: Span<UInt8>) {
+  mutating func takeUnknownHeader(_ cell: Range<Int>, in text: Span<UInt8>) {
     guard !isValue(cell, in: text) else { return }
     let isAcross = forms.isPrintedAcross[table]
     let kinds: [LabelIndex.Meaning.Kind] = isAcross ? [.column, .row, .group] : [.column, .group]
-    if let found = guess(cell, kinds, table: table, in: text) {
-      addHeader(found.kind, found.index, cell, table: table)
+    if let found = guess(cell, kinds, in: text) {
+      addHeader(found.kind, found.index, cell)
     } else {
       reading.extraColumns.append(cell)
       if isAcross {
@@ -57,7 +57,7 @@ extension TableFilling {
 
   /// Puts a known label into the header that is being read.
   mutating func addHeader(
-    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ cell: Range<Int>, table: Int
+    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ cell: Range<Int>
   ) {
     let nesting = forms.columnNesting[table]
     switch (kind, forms.isPrintedAcross[table]) {
@@ -68,33 +68,31 @@ extension TableFilling {
     case (.row, true):
       reading.header.add(row: index)
       vote(forms.rowEditions[table][index], UInt64(index) + 1, cell)
-    case (.caption, _): takeCaption(index, table: table)
+    case (.caption, _): takeCaption(index)
     default: break
     }
   }
 
   /// The key that `scan` took of a cell, or, where it took none that this table knows, the header key.
-  func key(
-    of position: Int, in cells: ArraySlice<Range<Int>>, table: Int, _ text: Span<UInt8>
+  private func key(
+    of position: Int, in cells: ArraySlice<Range<Int>>, _ text: Span<UInt8>
   ) -> UInt64 {
     let key = keys[position - cells.startIndex]
     return key != 0 && forms.isLabel(key, in: table)
-      ? key : headerKey(cells[position], table: table, in: text)
+      ? key : headerKey(cells[position], of: table, in: text)
   }
 
   /// The key of a header cell; localities add remarks in brackets (（万元，保留四位小数）) that no variant
   /// can foresee, so an unknown label is tried without its remark.
-  func headerKey(_ cell: Range<Int>, table: Int, in text: Span<UInt8>) -> UInt64 {
+  func headerKey(_ cell: Range<Int>, of table: Int, in text: Span<UInt8>) -> UInt64 {
     let key = labelKey(cell, in: text)
-    guard !forms.isLabel(key, in: table) else { return key }
-    for i in cell.dropFirst()
-    where text[i] == UInt8(ascii: "(") || behind("（", from: i, in: text) != nil {
-      return labelKey(cell.lowerBound..<i, in: text)
+    guard !forms.isLabel(key, in: table), let remark = startOfRemark(in: cell, of: text) else {
+      return key
     }
-    return key
+    return labelKey(cell.lowerBound..<remark, in: text)
   }
 
-  func headerMeaning(of key: UInt64, table: Int) -> LabelIndex.Meaning? {
+  func headerMeaning(of key: UInt64) -> LabelIndex.Meaning? {
     var row: LabelIndex.Meaning?
     for meaning in forms.meanings(of: key, in: table) {
       if meaning.kind != .row { return meaning }
@@ -103,35 +101,33 @@ extension TableFilling {
     return row
   }
 
-  mutating func takeAcross(_ line: Line, table: Int, in text: Span<UInt8>) -> Bool {
+  mutating func takeAcross(_ line: Line, in text: Span<UInt8>) -> Bool {
     let scan = line.scan
     if scan.leaf != nil || scan.columns > 0 || scan.hasHeaderCaption {
-      takeHeaderAcross(line.cells, table: table, in: text)
+      takeHeaderAcross(line.cells, in: text)
       return true
     }
     // As many cells as the line has are its values, whatever stands in them.
     let isWhole = line.hasOwnLines && line.cells.count == forms.cellsAcross[table]
     guard scan.values > 0 || scan.unknown == nil || isWhole else { return scan.hasKnownLabel }
-    let columns = reading.currentColumns(forms, table: table)
-    addRecord(
-      row: nil, label: 0..<0, of: line, slotsFrom: line.cells.startIndex, columns: columns,
-      table: table, in: text)
+    reading.completeHeader(forms, table: table)
+    addRecord(nil, label: 0..<0, of: line, from: line.cells.startIndex, in: text)
     return true
   }
 
   mutating func takeHeaderAcross(
-    _ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>
+    _ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>
   ) {
     reading.startHeaderLine()
     for position in cells.indices where !cells[position].isEmpty {
       let cell = cells[position]
-      let key = key(of: position, in: cells, table: table, text)
+      let key = key(of: position, in: cells, text)
       guard let meaning = forms.meanings(of: key, in: table).first else {
-        takeUnknownHeader(cell, table: table, in: text)
+        takeUnknownHeader(cell, in: text)
         continue
       }
-      see(meaning.kind, meaning.index, cell, key, table: table)
-      addHeader(meaning.kind, meaning.index, cell, table: table)
+      see(meaning.kind, meaning.index, cell, key)
+      addHeader(meaning.kind, meaning.index, cell)
     }
   }
 }

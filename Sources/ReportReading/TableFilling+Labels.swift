@@ -4,22 +4,16 @@ import AuditModel
 extension TableFilling {
   /// Keeps the label of a row with values of its own. Which editions have such a row tells the edition: in
   /// one a label may stand over children, in another beside values.
-  mutating func seeRow(_ row: Int, _ printed: Range<Int>, _ key: UInt64, table: Int) {
-    reading.labels.append(
-      .init(
-        kind: .row, index: row, printed: printed, key: key,
-        altered: forms.labels.altered(key, .row, table: table, index: row), guess: nil))
+  mutating func seeRow(_ row: Int, _ printed: Range<Int>, _ key: UInt64) {
+    keep(.row, row, printed, key)
     vote(forms.rowEditions[table][row], key, printed)
   }
 
   /// Keeps a recognised label, and lets it vote on the edition.
   mutating func see(
-    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ printed: Range<Int>, _ key: UInt64, table: Int
+    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ printed: Range<Int>, _ key: UInt64
   ) {
-    reading.labels.append(
-      .init(
-        kind: kind, index: index, printed: printed, key: key,
-        altered: forms.labels.altered(key, kind, table: table, index: index), guess: nil))
+    keep(kind, index, printed, key)
     guard kind == .column || kind == .block else { return }
     // A wording that is official in one edition speaks for it, though another knows it as a variant.
     var mask = 0
@@ -30,6 +24,15 @@ extension TableFilling {
     }
     if official != 0 { mask = official }
     vote(mask, key, printed)
+  }
+
+  private mutating func keep(
+    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ printed: Range<Int>, _ key: UInt64
+  ) {
+    reading.labels.append(
+      .init(
+        kind: kind, index: index, printed: printed, key: key,
+        altered: forms.labels.altered(key, kind, table: table, index: index), guess: nil))
   }
 
   mutating func vote(_ mask: Int, _ key: UInt64, _ printed: Range<Int>) {
@@ -47,7 +50,7 @@ extension TableFilling {
 
   /// The line that an unknown label is spelled like.
   mutating func guess(
-    _ cell: Range<Int>, _ kinds: [LabelIndex.Meaning.Kind], table: Int, in text: Span<UInt8>
+    _ cell: Range<Int>, _ kinds: [LabelIndex.Meaning.Kind], in text: Span<UInt8>
   ) -> (kind: LabelIndex.Meaning.Kind, index: Int)? {
     guard guesses < Self.mostGuesses, cell.count <= 300 else { return nil }
     guesses += 1

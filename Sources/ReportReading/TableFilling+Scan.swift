@@ -73,10 +73,10 @@ extension TableFilling {
   private mutating func scanLabel(
     _ cell: Range<Int>, at position: Int, into scan: inout RowScan, in text: Span<UInt8>
   ) {
-    let key = current.map { headerKey(cell, table: $0, in: text) } ?? labelKey(cell, in: text)
+    let key = current.map { headerKey(cell, of: $0, in: text) } ?? labelKey(cell, in: text)
     keys[keys.count - 1] = key
     let found = forms.labels.lookUp(key)
-    guard let table = table(of: found, in: scan.table) else {
+    guard let table = tableMeant(by: found, behind: scan.table) else {
       if isValue(cell, in: text) {
         scan.countValue(at: position)
       } else if scan.unknown == nil {
@@ -169,7 +169,7 @@ extension TableFilling {
 
   /// The table that a label's meanings speak of: that of the row's labels before it, or else the current
   /// one where it is among them. nil where the label is none of the row's table.
-  func table(of found: Range<Int>, in tableOfRow: Int?) -> Int? {
+  private func tableMeant(by found: Range<Int>, behind tableOfRow: Int?) -> Int? {
     guard let first = found.first else { return nil }
     if let wanted = tableOfRow ?? current {
       for i in found where forms.labels[i].table == wanted { return wanted }

@@ -4,7 +4,7 @@ import AuditModel
 extension TableFilling {
   /// Takes a line `行政许可 97`: the label of a row and, parted by blanks, as many numbers as an edition has
   /// columns for it. False where it is none.
-  mutating func takeSpaced(row line: Range<Int>, table: Int, in text: Span<UInt8>) -> Bool {
+  mutating func takeSpaced(row line: Range<Int>, of table: Int, in text: Span<UInt8>) -> Bool {
     guard !forms.isPrintedAcross[table], text[line.upperBound - 1] &- 0x30 <= 9 else {
       return false
     }
@@ -40,7 +40,7 @@ extension TableFilling {
 
   /// Whether a line is a header whose labels were torn apart, so that nobody knows which piece stands over which
   /// value: nothing but pieces of the table's labels, not all of them whole.
-  func isTornHeader(_ cells: ArraySlice<Range<Int>>, table: Int, in text: Span<UInt8>) -> Bool {
+  func isTornHeader(_ cells: ArraySlice<Range<Int>>, of table: Int, in text: Span<UInt8>) -> Bool {
     // What is usual is decided first: a line of values.
     guard let last = cells.last(where: { !$0.isEmpty }), !isPlainNumber(last, in: text) else {
       return false

@@ -93,17 +93,15 @@ struct TableReading {
     isFound = true
   }
 
-  /// The columns of the header above, as an index into `columnOrders`; nil where there is none.
-  mutating func currentColumns(_ forms: FormLookup, table: Int) -> Int? {
-    if headerIsOpen {
-      if !extraColumns.isEmpty { nameUnknownColumns(forms, table: table) }
-      finishHeader(forms.columnNesting[table])
-    }
-    return lastColumns
-  }
+  /// The columns of the header above, as an index into `columnOrders`; nil where none is complete.
+  var columns: Int? { headerIsOpen ? nil : lastColumns }
 
-  /// Those of the header that is complete; nil where none is.
-  var closedColumns: Int? { headerIsOpen ? nil : lastColumns }
+  /// Ends the header above, if one is open: a line of values follows.
+  mutating func completeHeader(_ forms: FormLookup, table: Int) {
+    guard headerIsOpen else { return }
+    if !extraColumns.isEmpty { nameUnknownColumns(forms, table: table) }
+    finishHeader(forms.columnNesting[table])
+  }
 
   /// Takes an unknown label for that of the one column which the header else lacks.
   private mutating func nameUnknownColumns(_ forms: FormLookup, table: Int) {

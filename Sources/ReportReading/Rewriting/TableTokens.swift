@@ -158,14 +158,10 @@ struct TableTokens {
       behind("）", from: range.upperBound - 3, in: text) != nil
         || text[range.upperBound - 1] == UInt8(ascii: ")")
     else { return nil }
-    for i in range.dropFirst()
-    where text[i] == UInt8(ascii: "(") || behind("（", from: i, in: text) != nil {
-      let key = labelKey(range.lowerBound..<i, in: text)
-      let nothing = range.upperBound..<range.upperBound
-      return isKnown(key)
-        ? Match(pieces: [range], key: key, next: index + 1, rest: nothing) : nil
-    }
-    return nil
+    guard let remark = startOfRemark(in: range, of: text) else { return nil }
+    let key = labelKey(range.lowerBound..<remark, in: text)
+    let nothing = range.upperBound..<range.upperBound
+    return isKnown(key) ? Match(pieces: [range], key: key, next: index + 1, rest: nothing) : nil
   }
 
   /// Where the bracket closes that a label leaves open, if words are all that stands before: of （万元，保留四位
