@@ -19,7 +19,7 @@ extension TableAlignment {
   /// up; lines with equally deep labels then have their values equally far behind.
   mutating func collectEvenLeads(_ lines: [Line]) {
     let whole = lines.filter {
-      !$0.record.hasOwnLines && !$0.span.isEmpty && $0.span.count == $0.order.count
+      !$0.record.hasOwnLines && !$0.span.isEmpty && $0.isWhole
     }
     let ragged = Set(whole.filter { !endsTable($0) }.map(\.order.count))
     evenLeads.inGrid = Set(whole.map(\.order.count)).subtracting(ragged)

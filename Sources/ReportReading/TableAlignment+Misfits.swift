@@ -32,7 +32,7 @@ extension TableAlignment {
       !line.span.isEmpty, evenLead(of: line) == nil
     else { return false }
     let whole = lines.filter {
-      $0.span.count == $0.order.count && $0.order.count == line.order.count
+      $0.isWhole && $0.order.count == line.order.count
     }
     // Amid lines of one width, all with their last value at the end, there is no room for it.
     if endsTable(line), leadInGrid(line) != nil { return false }
@@ -54,7 +54,7 @@ extension TableAlignment {
         forms.isDerived(last, of: table), line.order.count > 2,
         line.order.dropLast().allSatisfy({ isPart($0) })
       else { continue }
-      if line.span.count == line.order.count { whole += 1 }
+      if line.isWhole { whole += 1 }
       guard line.span.count == line.order.count - 1, start(of: line) == line.span.lowerBound,
         let values = wholeNumbers(line, in: text)
       else { continue }
