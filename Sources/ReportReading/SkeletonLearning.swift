@@ -95,31 +95,24 @@ struct SkeletonLearning {
     _ table: Int, section: Int, _ lines: Lines, of report: Report, in text: Span<UInt8>,
     into store: inout SkeletonStore
   ) {
-    let expected = report.expectedEdition(in: forms.catalog)
+    let result = TableResult(forms: forms, table: table, region: lines.region, report: report)
     if let known = store.find(below: lines.anchor, from: lines.region.lowerBound, in: text) {
       guard known.region == lines.region,
-        store.skeletons[known.skeleton].outcome(expecting: expected) == nil
+        store.skeletons[known.skeleton].outcome(expecting: result.expectedEdition) == nil
       else { return }
-      let holes = store.figures[known.figures].map { moved($0.range, lines.region) }
-      if let outcome = outcome(of: table, holes, lines.region, report, expected, in: text) {
-        store.add(outcome, to: known.skeleton)
-      }
+      let figures = store.figures[known.figures].map(\.range)
+      if let outcome = result.outcome(figures: figures) { store.add(outcome, to: known.skeleton) }
       return
     }
-    let holes = figures(of: table, in: lines.region, report, in: text)
-    guard let holes,
-      let outcome = outcome(of: table, holes, lines.region, report, expected, in: text)
+    guard let figures = result.figures(in: text), let outcome = result.outcome(figures: figures),
+      let signs = rowSigns(of: lines, besides: figures, in: text)
     else { return }
-    let figures = holes.map {
-      lines.region.lowerBound + $0.lowerBound..<lines.region.lowerBound + $0.upperBound
-    }
-    guard let signs = rowSigns(of: lines, besides: figures, in: text) else { return }
     let cells = LineScan.cellLines(self.lines[lines.numbers], besides: figures, in: text)
     let printed = report.sections[section]
     let skeleton = TableSkeleton(
       section: printed.index, table: table, anchor: lines.anchor.map { text[$0] },
-      text: lines.region.map { text[$0] }, holes: holes,
-      paragraphs: report.paragraphs[printed.paragraphs].map { moved($0, lines.region) },
+      text: lines.region.map { text[$0] }, holes: outcome.holes,
+      paragraphs: report.paragraphs[printed.paragraphs].map(result.moved),
       lines: .init(
         census: lines.census, rowSigns: signs, mostCells: cells.most,
         hasLineTwice: cells.hasLineTwice, layout: document.layout,
@@ -146,115 +139,5 @@ struct SkeletonLearning {
       signs.add(line, in: text)
     }
     return signs
-  }
-
-  private func moved(_ range: Range<Int>, _ region: Range<Int>) -> Range<Int> {
-    range.lowerBound - region.lowerBound..<range.upperBound - region.lowerBound
-  }
-
-  /// The texts of the cells that are plain figures; nil where they cannot be told apart.
-  private func figures(
-    of table: Int, in region: Range<Int>, _ report: Report, in text: Span<UInt8>
-  ) -> [Range<Int>]? {
-    var holes: [Range<Int>] = []
-    for (cell, _, column) in cells(of: table, report) where cell.state != .absent {
-      guard region.lowerBound <= cell.text.lowerBound, cell.text.upperBound <= region.upperBound
-      else { return nil }
-      if isPlain(cell, column: column, table: table, in: text) {
-        holes.append(moved(cell.text, region))
-      }
-    }
-    holes.sort { $0.lowerBound < $1.lowerBound }
-    for i in holes.indices.dropFirst() where holes[i - 1].upperBound >= holes[i].lowerBound {
-      return nil
-    }
-    return holes
-  }
-
-  /// Whether another figure could stand in the cell's place with nothing else changed.
-  private func isPlain(_ cell: Cell, column: Int, table: Int, in text: Span<UInt8>) -> Bool {
-    let range = cell.text
-    guard cell.state == .number, cell.unit == .none, !range.isEmpty,
-      range.count <= PrintedFigure.longest, range.upperBound < text.count,
-      range.allSatisfy({ PrintedFigure.isPart(text[$0]) }),
-      !PrintedFigure.isPart(text[range.upperBound]),
-      range.lowerBound > 0, !PrintedFigure.isPart(text[range.lowerBound - 1])
-    else { return false }
-    // A unit in the column's header may have changed the value.
-    return readCell(range, in: text, figure: forms.figures[table][column]).value == cell.value
-  }
-
-  /// All cells of a table, those of its sub-rows behind the others.
-  private func cells(
-    of table: Int, _ report: Report
-  ) -> [(cell: Cell, target: TableSkeleton.Target, column: Int)] {
-    let known = forms.catalog.tables[table]
-    var cells: [(cell: Cell, target: TableSkeleton.Target, column: Int)] = []
-    cells.reserveCapacity(known.rows.count * known.columns.count)
-    for i in 0..<known.rows.count * known.columns.count {
-      let number = known.firstCell + i
-      cells.append((report.cells[number], .cell(Int32(number)), i % known.columns.count))
-    }
-    for (i, row) in report.subRows.filter({ $0.table == table }).enumerated() {
-      for (column, cell) in row.cells.enumerated() {
-        cells.append((cell, .subRow(Int32(i), column: Int32(column)), column))
-      }
-    }
-    return cells
-  }
-
-  private func outcome(
-    of table: Int, _ holes: [Range<Int>], _ region: Range<Int>, _ report: Report, _ expected: Int?,
-    in text: Span<UInt8>
-  ) -> TableSkeleton.Outcome? {
-    var figures: [TableSkeleton.Figure] = []
-    var fixed: [TableSkeleton.Fixed] = []
-    for (cell, target, column) in cells(of: table, report) where cell.state != .absent {
-      var cell = cell
-      cell.text = moved(cell.text, region)
-      if let label = cell.label {
-        guard region.lowerBound <= label.lowerBound, label.upperBound <= region.upperBound else {
-          return nil
-        }
-        cell.label = moved(label, region)
-      }
-      let count = cell.label.map { holes.count(endingBefore: $0.lowerBound) } ?? 0
-      guard cell.label.map({ holes.count(endingBefore: $0.upperBound) }) ?? 0 == count else {
-        return nil
-      }
-      let hole = holes.count(endingBefore: cell.text.lowerBound)
-      if hole < holes.count, holes[hole] == cell.text {
-        let label = cell.label ?? 0..<0
-        figures.append(
-          .init(
-            target: target, hole: Int32(hole), figure: forms.figures[table][column],
-            label: Int32(label.lowerBound)..<Int32(label.upperBound), holesBeforeLabel: Int32(count)
-          ))
-      } else {
-        fixed.append(.init(target: target, cell: cell))
-      }
-    }
-    guard let notes = notes(of: table, region, report) else { return nil }
-    var found = report.tables[table]
-    found.place = moved(found.place, region)
-    found.evidence = found.evidence.map { moved($0, region) }
-    return TableSkeleton.Outcome(
-      expectedEdition: expected, holes: holes, table: found, figures: figures, fixed: fixed,
-      subRows: report.subRows.filter { $0.table == table }, notes: notes)
-  }
-
-  /// What was noted of the table; nil where something was inferred, which figures may have decided.
-  private func notes(of table: Int, _ region: Range<Int>, _ report: Report) -> [ReaderNote]? {
-    var notes: [ReaderNote] = []
-    for note in report.notes
-    where note.table == table || region.contains(note.place.lowerBound) {
-      guard note.kind != .inferred, note.table ?? table == table,
-        region.lowerBound <= note.place.lowerBound, note.place.upperBound <= region.upperBound
-      else { return nil }
-      var note = note
-      note.place = moved(note.place, region)
-      notes.append(note)
-    }
-    return notes
   }
 }
