@@ -110,15 +110,19 @@ public struct ReportReader: Sendable {
     with memory: inout ReadingMemory
   ) -> Order? {
     let printed = report.source
-    guard
-      isDeduplicated || approach == .rowsParted
-        || !memory.scan.rowSigns(in: printed.span, knowing: memory.store).tellRows
-    else {
+    let reason: TextRewriting.Reason
+    if isDeduplicated {
+      reason = .linesMissing
+    } else if approach == .rowsParted {
+      reason = .rowsRunTogether
+    } else if !memory.scan.rowSigns(in: printed.span, knowing: memory.store).tellRows {
+      reason = .rowsUntold
+    } else {
       return nil
     }
     var rewriting = TextRewriting(
-      forms: forms, prefixes: prefixes.value, titles: identity.titles, lines: memory.scan.lines,
-      isDeduplicated: isDeduplicated, partsRows: approach == .rowsParted, of: printed.span)
+      because: reason, forms: forms, prefixes: prefixes.value, titles: identity.titles,
+      lines: memory.scan.lines, of: printed.span)
     guard let (text, layout) = rewriting.rewrite(printed.span) else { return nil }
     report.source = text.bytes
     report.printed = PrintedText(bytes: printed, pieces: text.pieces)

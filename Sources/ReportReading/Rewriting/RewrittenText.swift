@@ -41,7 +41,7 @@ struct RewrittenText {
   init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
   /// Copies a run as it is.
-  mutating func copy(_ range: Range<Int>, of text: Span<UInt8>) {
+  private mutating func copy(_ range: Range<Int>, of text: Span<UInt8>) {
     guard !range.isEmpty else { return }
     if let last = pieces.last, last.printed + last.count == range.lowerBound,
       last.source + last.count == bytes.count
@@ -54,7 +54,7 @@ struct RewrittenText {
   }
 
   /// Copies a run without the line ends and tabs in it.
-  mutating func copyWords(_ range: Range<Int>, of text: Span<UInt8>) {
+  private mutating func copyWords(_ range: Range<Int>, of text: Span<UInt8>) {
     var start = range.lowerBound
     for i in range where text[i] <= 0x0D && text[i] >= 0x09 {
       copy(start..<i, of: text)
@@ -64,20 +64,29 @@ struct RewrittenText {
   }
 
   /// Says where what is written next would stand in the printed text.
-  mutating func mark(_ place: Int) {
+  private mutating func mark(_ place: Int) {
     pieces.append(.init(source: bytes.count, printed: place, count: 0))
   }
 
-  mutating func write(_ byte: UInt8) { bytes.append(byte) }
+  private mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
-  mutating func endLine() { bytes.append(0x0A) }
+  private mutating func endLine() { bytes.append(0x0A) }
 
   /// Ends the line that is being written, if any.
-  mutating func closeLine() { if let last = bytes.last, last != 0x0A { endLine() } }
+  private mutating func closeLine() { if let last = bytes.last, last != 0x0A { endLine() } }
 
-  /// Takes back the end of the last line, and blanks before it, so that its text goes on.
-  mutating func openLine(of text: Span<UInt8>) {
+  /// Copies a line as it is.
+  mutating func copyLine(_ range: Range<Int>, of text: Span<UInt8>) {
+    closeLine()
+    copy(range, of: text)
+    endLine()
+  }
+
+  /// Copies a run behind the end of the last line, whose text goes on there.
+  mutating func joinLine(_ range: Range<Int>, of text: Span<UInt8>) {
     while let last = bytes.last, last == 0x0A || last == 0x20 { bytes.removeLast() }
+    copy(range, of: text)
+    endLine()
   }
 
   /// Writes a row of cells.

@@ -18,7 +18,11 @@ struct TableCensus {
   /// A row of 表四 has fifteen.
   private static let mostCells = 16
 
-  mutating func add(_ line: LineScan.Line, in text: Span<UInt8>) {
+  init(of lines: ArraySlice<LineScan.Line>, in text: Span<UInt8>) {
+    for line in lines { add(line, in: text) }
+  }
+
+  private mutating func add(_ line: LineScan.Line, in text: Span<UInt8>) {
     let printed = trimmed(line.range, in: text)
     guard !printed.isEmpty else { return }
     switch line.parting(in: text) {

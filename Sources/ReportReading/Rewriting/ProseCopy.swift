@@ -1,0 +1,60 @@
+/// Copies what stands between the tables: paragraphs, each on one line.
+struct ProseCopy {
+  let lines: [LineScan.Line]
+  let titles: TitleReading
+  /// How lines of paragraphs are broken, if they are.
+  let wrapping: ProseWrapping?
+
+  /// Copies paragraphs, each on one line, without the numbers of pages.
+  ///
+  /// - Parameter isHead: whether the title stands among them.
+  func copy(
+    _ range: Range<Int>, isHead: Bool = false, into output: inout RewrittenText,
+    of text: Span<UInt8>
+  ) {
+    guard let wrapping else {
+      for i in range { output.copyLine(lines[i].range, of: text) }
+      return
+    }
+    var last: Int?
+    for i in range where !isPageNumber(i, in: text) {
+      let line = lines[i].range
+      if trimmed(line, in: text).isEmpty { continue }
+      if let last, wrapping.continues(lines[last].range, in: line, of: text),
+        !isHead || !endsTitle(last, before: i, in: text)
+      {
+        output.joinLine(trimmed(line, in: text), of: text)
+      } else {
+        output.copyLine(line, of: text)
+      }
+      last = i
+    }
+  }
+
+  /// Whether a line is the title, which ends there, be the line full or not.
+  private func endsTitle(_ i: Int, before next: Int, in text: Span<UInt8>) -> Bool {
+    let line = trimmed(lines[i].range, in: text)
+    guard titles.isTitle(line, in: text) else { return false }
+    // The year in brackets may stand on the next line, or the title once more.
+    let following = trimmed(lines[next].range, in: text)
+    return titles.isTitle(following, in: text)
+      || !titles.isTitle(line.lowerBound..<following.upperBound, in: text)
+  }
+
+  /// Marks around a number, or a number alone before or behind the end of a page.
+  private func isPageNumber(_ i: Int, in text: Span<UInt8>) -> Bool {
+    let line = lines[i].range
+    guard line.count <= 200 else { return false }
+    let page = PageWords(lines[i...i], widthOfHan: 1, in: text)
+    let printed = trimmed(line, in: text)
+    guard page.lines.isEmpty || printed.allSatisfy({ digit(UInt32(text[$0])) != nil }) else {
+      return false
+    }
+    if page.lines.isEmpty { return !printed.isEmpty }
+    for k in i...min(i + 2, lines.count - 1)
+    where lines[k].range.contains(where: { text[$0] == 0x0C }) {
+      return !printed.isEmpty
+    }
+    return false
+  }
+}
