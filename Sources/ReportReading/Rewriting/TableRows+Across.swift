@@ -78,7 +78,6 @@ extension TableRows {
   /// How many of the `rest` blanks at the ends of a line stand before its first value: a line begins as far
   /// from the one above as those of the header do.
   private func blanksAtStart(_ row: Row, inner: [Int], rest: Int, _ unit: Unit) -> Int? {
-    let gap = row.next < tokens.count ? tokens[row.next].gap : end
     guard let before = unit.cells(tokens[row.values[0]].gap) else { return nil }
     let breaks = distancesOfHeaderLines(before: row.values[0], unit)
     guard let least = breaks.min() else { return nil }
@@ -87,13 +86,15 @@ extension TableRows {
       guard (0...rest).contains(first) else { return nil }
       // More line ends may stand behind a table than its last cells leave. That they are blank cells at
       // all, other blank cells must show.
+      let gap = gap(behind: row)
       let behind = max(0, gap.lineEnds - gap.pipes)
       let expected = (least + rest - first) * unit.count
       let isMarked =
         inner.contains { $0 > 0 } ? behind >= expected : behind == expected && first > 0
       return isMarked ? first : nil
     }
-    guard let behind = unit.cells(gap), before + behind >= rest, (before + behind - rest) % 2 == 0
+    guard let behind = unit.cells(gap(behind: row)), before + behind >= rest,
+      (before + behind - rest) % 2 == 0
     else { return nil }
     let rowEnd = (before + behind - rest) / 2
     // In a header merged cells may be printed as blank ones.

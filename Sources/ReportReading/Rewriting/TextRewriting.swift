@@ -186,8 +186,7 @@ struct TextRewriting {
     let end = range.upperBound < lines.count ? lines[range.upperBound].range.lowerBound : text.count
     var tokens = TableTokens(forms: forms, prefixes: prefixes, titles: titles, table: table)
     tokens.read(lines[range.lowerBound].range.lowerBound..<end, in: text)
-    var rows = TableRows(forms: forms, tokens: tokens, trustsMarks: trustsMarks)
-    rows.collect(in: text)
+    var rows = TableRows(of: tokens, trustsMarks: trustsMarks, in: text)
     rows.findBlanks(in: text)
     rows.findBlanksAcross(in: text)
     trustsMarks = rows.trustsMarks

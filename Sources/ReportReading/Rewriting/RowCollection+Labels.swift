@@ -1,0 +1,80 @@
+import AuditModel
+
+/// What labels are in a table whose rows are being collected.
+extension RowCollection {
+  struct Roles {
+    var isRow = false
+    var isColumn = false
+    var isCaption = false
+    var isBlock = false
+  }
+
+  func roles(_ token: TableToken) -> Roles {
+    var roles = Roles()
+    for meaning in forms.meanings(of: token.key, in: table) {
+      switch meaning.kind {
+      case .row: roles.isRow = true
+      case .column: roles.isColumn = true
+      case .group where forms.isColumnGroup[table][meaning.index]: roles.isColumn = true
+      case .group: roles.isRow = true
+      case .caption: roles.isCaption = true
+      case .block: roles.isBlock = true
+      }
+    }
+    return roles
+  }
+
+  /// Whether label `i` stands below the open row's last one: that is the label of a group around it. Below
+  /// another row's label it begins a row of its own; the one above is blank.
+  func isBelowOpenLabel(_ i: Int) -> Bool {
+    guard let last = open.labels.last, tokens[last].kind == .label else { return true }
+    let enclosing = groups(of: tokens[last])
+    return forms.meanings(of: tokens[i].key, in: table).contains { meaning in
+      guard let form = forms.form(of: meaning) else { return false }
+      let group: Int?
+      switch meaning.kind {
+      case .row: group = form.row(meaning.index)?.group
+      case .group: group = form.groups.first { $0.index == meaning.index }?.parent
+      default: return false
+      }
+      return form.groups(from: group).contains(where: enclosing.contains)
+    }
+  }
+
+  /// Catalog numbers of the groups that a label names in some edition.
+  private func groups(of token: TableToken) -> [Int] {
+    forms.meanings(of: token.key, in: table).filter { $0.kind == .group }.map(\.index)
+  }
+
+  /// 其他 and 总计 name a column or a row: in a header, and without a number, a column.
+  func isColumn(_ i: Int, _ roles: Roles, in text: Span<UInt8>) -> Bool {
+    guard roles.isColumn else { return false }
+    guard roles.isRow else { return true }
+    guard headerIsOpen, open.isEmpty, let first = tokens[i].pieces.first else { return false }
+    return itemNumber(first, in: text) == nil
+  }
+
+  /// The only words between a table's first column and its first value, if the labels around them are those
+  /// of columns with one between them in the form.
+  func onlyUnknownColumn() -> Int? {
+    guard !forms.isPrintedAcross[table], !forms.hasBlocks[table],
+      let first = tokens.firstIndex(where: { $0.kind == .label && roles($0).isColumn }),
+      let end = tokens.firstIndex(where: { $0.kind == .value }), first < end
+    else { return nil }
+    let words = (first..<end).filter { tokens[$0].kind == .words }
+    guard words.count == 1, words[0] + 1 < end, let before = column(tokens[words[0] - 1]),
+      let behind = column(tokens[words[0] + 1])
+    else { return nil }
+    let isBetween = forms.catalog.declared.contains {
+      let columns = $0[table].columns
+      guard let k = columns.firstIndex(of: before) else { return false }
+      return k + 2 < columns.count && columns[k + 2] == behind
+    }
+    return isBetween ? words[0] : nil
+  }
+
+  /// Catalog number of the column that a label names.
+  private func column(_ token: TableToken) -> Int? {
+    forms.number(of: .column, labelled: token.key, in: table)
+  }
+}

@@ -1,0 +1,204 @@
+import AuditModel
+
+/// Puts a table's labels and values into rows: a label that follows values begins a row, and a row has as many
+/// values as columns stand above it.
+struct RowCollection {
+  let forms: FormLookup
+  let table: Int
+  private(set) var tokens: [TableToken]
+  private(set) var rows: [TableRows.Row] = []
+  private(set) var pieces: [TableRows.Piece] = []
+
+  /// What stands behind the last token.
+  private let end: Gap
+  /// The words that stand for the label of one column.
+  private var unknownColumn: Int?
+  private var header = HeaderOrder()
+  private var headerTokens: [Int] = []
+  /// Whether no value has come since the header began.
+  private(set) var headerIsOpen = false
+  private(set) var open = TableRows.Row()
+
+  init(of tokens: TableTokens) {
+    forms = tokens.forms
+    table = tokens.table
+    self.tokens = tokens.tokens
+    end = tokens.end
+  }
+
+  mutating func collect(in text: Span<UInt8>) {
+    unknownColumn = onlyUnknownColumn()
+    for i in tokens.indices {
+      switch tokens[i].kind {
+      case .label: takeLabel(i, in: text)
+      case .value: takeValue(i)
+      case .words: takeWords(i, in: text)
+      }
+    }
+    closeRow(before: tokens.count, in: text)
+    closeHeaderLine()
+  }
+
+  // MARK: Labels
+
+  private mutating func takeLabel(_ i: Int, in text: Span<UInt8>) {
+    let roles = roles(tokens[i])
+    if roles.isBlock {
+      closeRow(before: i, in: text)
+      closeHeaderLine()
+      header = HeaderOrder()
+      headerIsOpen = false
+      pieces.append(.header([i]))
+    } else if roles.isCaption || forms.isPrintedAcross[table] || isColumn(i, roles, in: text) {
+      closeRow(before: i, in: text)
+      takeHeader(i)
+    } else {
+      if !open.values.isEmpty || !isBelowOpenLabel(i) { closeRow(before: i, in: text) }
+      open.labels.append(i)
+    }
+  }
+
+  // MARK: Headers
+
+  private mutating func takeHeader(_ i: Int) {
+    if !headerIsOpen {
+      header = HeaderOrder()
+      headerIsOpen = true
+    }
+    if headerTokens.isEmpty { header.startLine() }
+    headerTokens.append(i)
+    addToHeader(i)
+    // Where columns stand in groups, a line of the header may have ended anywhere: one label at a time, they
+    // are put in order by their groups.
+    if !forms.isPrintedAcross[table], !forms.hasBlocks[table], i + 1 != unknownColumn {
+      closeHeaderLine()
+    }
+  }
+
+  private mutating func addToHeader(_ i: Int) {
+    let nesting = forms.columnNesting[table]
+    let isAcross = forms.isPrintedAcross[table]
+    let found = forms.meanings(of: tokens[i].key, in: table)
+    guard let meaning = found.first(where: { isAcross || $0.kind != .row }) else { return }
+    let label = tokens[i].pieces.first ?? 0..<0
+    switch (meaning.kind, isAcross) {
+    case (.column, false): header.add(column: meaning.index, label: label, nesting: nesting)
+    case (.group, false): header.add(group: meaning.index, nesting: nesting)
+    case (.column, true): header.addAcross(column: meaning.index, label: label)
+    case (.row, true): header.add(row: meaning.index)
+    default: break
+    }
+  }
+
+  private mutating func nameUnknownColumn() {
+    _ = header.nameUnknown(declared: forms.catalog.declared.map { $0[table].columns })
+  }
+
+  private mutating func closeHeaderLine() {
+    guard !headerTokens.isEmpty else { return }
+    pieces.append(.header(headerTokens))
+    headerTokens.removeAll()
+  }
+
+  // MARK: Values and other words
+
+  private var expected: Int { header.slots(forms.columnNesting[table]).count }
+
+  private mutating func takeValue(_ i: Int) {
+    guard !open.isEmpty || forms.isPrintedAcross[table] && headerIsOpen else {
+      // A number that no label stands before: of a page, or of nobody.
+      pieces.append(.words(i))
+      return
+    }
+    closeHeaderLine()
+    headerIsOpen = false
+    open.values.append(i)
+  }
+
+  private mutating func takeWords(_ i: Int, in text: Span<UInt8>) {
+    if i == unknownColumn, headerIsOpen, open.isEmpty {
+      headerTokens.append(i)
+      header.add(
+        column: nil, label: tokens[i].pieces.first ?? 0..<0, nesting: forms.columnNesting[table])
+      closeHeaderLine()
+    } else if headerIsOpen, open.isEmpty, !headerTokens.isEmpty {
+      // A column that the form does not have.
+      headerTokens.append(i)
+      let label = tokens[i].pieces.first ?? 0..<0
+      if !forms.isPrintedAcross[table] {
+        header.add(column: nil, label: label, nesting: forms.columnNesting[table])
+      }
+    } else if !open.values.isEmpty, open.values.count < expected, isLikeAValue(i, in: text) {
+      open.values.append(i)
+    } else if !open.labels.isEmpty, open.values.isEmpty, tokens[open.labels.last!].kind == .label {
+      // The name of a row below the label's, or what stands in for a number.
+      open.values.append(i)
+    } else {
+      closeRow(before: i, in: text)
+      open.labels.append(i)
+    }
+  }
+
+  /// 约30, 若干: a figure or a short word where a number is expected.
+  private func isLikeAValue(_ i: Int, in text: Span<UInt8>) -> Bool {
+    guard let piece = tokens[i].pieces.first, tokens[i].pieces.count == 1 else { return false }
+    return piece.count <= 12
+      || piece.count <= 30 && piece.contains { digit(UInt32(text[$0])) != nil }
+  }
+
+  private mutating func closeRow(before next: Int, in text: Span<UInt8>) {
+    guard !open.isEmpty else { return }
+    defer { open = TableRows.Row() }
+    if open.values.isEmpty, open.labels.allSatisfy({ tokens[$0].kind == .words }) {
+      for i in open.labels { pieces.append(.words(i)) }
+      return
+    }
+    closeHeaderLine()
+    open.next = next
+    if unknownColumn != nil { nameUnknownColumn() }
+    open.columns = header.slots(forms.columnNesting[table])
+    splitGroupedValues(in: text)
+    dropPageNumber(in: text)
+    rows.append(open)
+    pieces.append(.row(rows.count - 1))
+  }
+
+  /// 20 365 is one value or two: two where the row would else have one too few.
+  private mutating func splitGroupedValues(in text: Span<UInt8>) {
+    let missing = open.columns.count - open.values.count
+    guard missing > 0, open.values.count > 1 else { return }
+    let parted = open.values.filter { tokens[$0].parts.count > 1 }
+    // The counter behind a blank (0 件) is no value.
+    guard parted.allSatisfy({ tokens[$0].parts.allSatisfy { isValue($0, in: text) } }) else {
+      return
+    }
+    guard parted.reduce(0, { $0 + tokens[$1].parts.count - 1 }) == missing else { return }
+    open.values = open.values.flatMap { i in
+      let parts = tokens[i].parts
+      guard parts.count > 1 else { return [i] }
+      return parts.enumerated().map { k, part in
+        if k == 0 {
+          tokens[i].pieces = [part]
+          return i
+        }
+        tokens.append(TableToken(kind: .value, pieces: [part], gap: Gap(blanks: 1)))
+        return tokens.count - 1
+      }
+    }
+  }
+
+  /// A number on a line of its own behind all the values of a row, which stand side by side, is that of a page.
+  private mutating func dropPageNumber(in text: Span<UInt8>) {
+    guard open.columns.count > 1, open.values.count == open.columns.count + 1,
+      let last = open.values.last,
+      tokens[last].gap.lineEnds > 0, (next(behind: last) ?? end).lineEnds > 0,
+      open.values.dropFirst().dropLast().allSatisfy({ tokens[$0].gap.lineEnds == 0 }),
+      let piece = tokens[last].pieces.first, isPlainNumber(piece, in: text)
+    else { return }
+    open.values.removeLast()
+  }
+
+  private func next(behind token: Int) -> Gap? {
+    token + 1 < tokens.count ? tokens[token + 1].gap : nil
+  }
+}
