@@ -6,21 +6,6 @@ import AuditModel
 /// joined to those of the row where the row's totals come out in one way only; else nobody can tell what
 /// number is printed, and the cells concerned are not read.
 extension PageTable {
-  /// The columns below a header.
-  struct Columns {
-    var count: Int
-    /// By page: where they stand.
-    var places: [Int: PageColumns]
-    /// Where their labels stand.
-    var header: PageColumns?
-    /// Positions of those that are totals, each with those that it adds up.
-    var totals: [Int: [Int]]
-    /// By position: how wide the values of full rows are at the most.
-    var widths: [Int]
-    /// By page and position: from where to where the values of full rows stand.
-    var extents: [Int: [Range<Int>]]
-  }
-
   /// What became of a row beside which digits stand.
   enum Wrapped {
     /// By column: the words of its number, from the top.
@@ -96,23 +81,6 @@ extension PageTable {
 
   /// A longer word, in bytes, is no piece of a group's label beside the rows.
   private static let longestPiece = 15
-
-  /// The columns of a row's own values.
-  ///
-  /// - Parameter orHeader: whether their labels may tell, where no row is full.
-  func places(of row: Row, _ columns: Columns, orHeader: Bool = false) -> [Int]? {
-    if row.values.count == columns.count { return Array(0..<columns.count) }
-    let places = columns.places[page.lines[row.line].page]
-    guard isSetInColumns || places == nil && orHeader else { return nil }
-    return (places ?? (orHeader ? columns.header : nil))?
-      .columns(of: row.values.map { page.words[$0] })
-  }
-
-  /// Of a row printed across, which is the only one: the columns whose labels its values stand below.
-  func placesBelowLabels(of row: Row, _ columns: Columns) -> [Int]? {
-    guard forms.isPrintedAcross[table], isSetInColumns else { return nil }
-    return columns.header?.nearestColumns(to: row.values.map { page.words[$0] })
-  }
 
   // MARK: Joining
 

@@ -32,6 +32,9 @@ struct RewrittenText {
 
     var isBlank: Bool { pieces.isEmpty }
 
+    /// Where its text ends in the printed text.
+    var end: Int { pieces.last?.upperBound ?? place }
+
     /// Whether it is not known which cell's text it is.
     var isMisplaced: Bool {
       if case .misplaced = glued?.doubt { true } else { false }
