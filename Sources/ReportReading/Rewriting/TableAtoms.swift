@@ -72,6 +72,25 @@ func atoms(of region: Range<Int>, in text: Span<UInt8>) -> (atoms: [Atom], end: 
   return (atoms, gap)
 }
 
+/// The runs of a text between its blanks.
+func runs(of range: Range<Int>, in text: Span<UInt8>) -> [Range<Int>] {
+  var runs: [Range<Int>] = []
+  var start: Int?
+  var i = range.lowerBound
+  while i < range.upperBound {
+    let (value, length) = scalar(at: i, in: text)
+    if isSpace(value) {
+      if let first = start { runs.append(first..<i) }
+      start = nil
+    } else if start == nil {
+      start = i
+    }
+    i += length
+  }
+  if let first = start { runs.append(first..<range.upperBound) }
+  return runs
+}
+
 /// . ． 、
 func isItemMark(_ value: UInt32) -> Bool { value == 0x2E || value == 0xFF0E || value == 0x3001 }
 

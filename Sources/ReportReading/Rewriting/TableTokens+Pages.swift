@@ -8,7 +8,7 @@ extension TableTokens {
     for i in atoms.indices.reversed()
     where isAlone(i)
       && (isPageNumber(atoms[i].range, in: text) || titles.isTitle(atoms[i].range, in: text)
-        || parts(atoms[i].range, in: text).allSatisfy { isRule($0, in: text) })
+        || runs(of: atoms[i].range, in: text).allSatisfy { isRule($0, in: text) })
     {
       let gap = atoms.remove(at: i).gap
       // The marks before it end cells, or stand for blank ones.
@@ -27,22 +27,6 @@ extension TableTokens {
     let begins = atoms[i].gap.lineEnds > 0 || i == 0 && beginsLine
     let next = i + 1 < atoms.count ? atoms[i + 1].gap : end
     return begins && next.lineEnds > 0
-  }
-
-  /// The atom in two where a label, or what goes on with it, stands one blank behind the end of a sentence.
-  func partingSentences(_ atom: Atom, in text: Span<UInt8>) -> [Atom] {
-    let parts = self.parts(atom.range, in: text)
-    let behind = parts.indices.dropFirst().first { i in
-      (ends(parts[i - 1], with: "。", in: text) || ends(parts[i - 1], with: "：", in: text))
-        && beginsLabel(parts[i...], in: text)
-    }
-    guard let behind, !beginsLabel(parts[...], in: text) else { return [atom] }
-    return [
-      Atom(
-        range: atom.range.lowerBound..<parts[behind - 1].upperBound, gap: atom.gap,
-        isSentence: ends(parts[behind - 1], with: "。", in: text)),
-      Atom(range: parts[behind].lowerBound..<atom.range.upperBound, gap: Gap(blanks: 1)),
-    ]
   }
 
   /// Whether an atom is a line of prose, whatever labels and figures it speaks of: nothing in a table ends
