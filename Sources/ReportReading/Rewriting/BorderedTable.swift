@@ -56,14 +56,8 @@ struct BorderedTable {
   /// The cells by rows; a merged one stands in its first.
   func rows(in text: Span<UInt8>) -> [[RewrittenText.Cell]] {
     Dictionary(grouping: cells, by: \.row).sorted { $0.key < $1.key }.map { row in
-      row.value.sorted { $0.left < $1.left }.map { cell in
-        guard let first = cell.pieces.first else { return .init(blankAt: cell.place) }
-        var written = RewrittenText.Cell(cell.pieces)
-        // Two cells without a line between them, or one number broken.
-        if cell.pieces.count > 1, cell.pieces.allSatisfy({ isValue($0, in: text) }) {
-          written.glued = GluedText(printed: first, doubt: .torn)
-        }
-        return written
+      row.value.sorted { $0.left < $1.left }.map {
+        .init(drawn: $0.pieces, orBlankAt: $0.place, isBroken: $0.pieces.count > 1, in: text)
       }
     }
   }
@@ -126,7 +120,7 @@ struct BorderedTable {
       } else if !isRuling(value) {
         isRule = false
       }
-      column += isMark(value) ? widthOfMarks : Unicode.Scalar(value)?.displayWidth ?? 1
+      column += width(of: value, widthOfMarks: widthOfMarks)
       i += length
     }
     return parts
@@ -200,9 +194,4 @@ extension BorderedTable {
     let (value, _) = scalar(at: printed.lowerBound, in: text)
     return isBar(value, at: printed.lowerBound, in: printed, of: text)
   }
-}
-
-/// ‘ ’ “ ”, dashes and dots of which a page may count one or two columns
-func isMark(_ value: UInt32) -> Bool {
-  (0x2014...0x201D).contains(value) || value == 0x2026
 }

@@ -68,15 +68,13 @@ enum DrawnTable {
     in text: Span<UInt8>
   ) -> [[RewrittenText.Cell]] {
     let region = lines[place.lines]
-    guard let first = region.first, let last = region.last else { return [] }
     switch place.kind {
     case .borders: return BorderedTable(region, in: text)?.rows(in: text) ?? []
     case .rules:
       return withoutFilling(RuledTable(region, in: text)?.rows ?? [], table: table, forms, in: text)
     case .pipes:
       return withoutFilling(PipedTable.rows(region, in: text), table: table, forms, in: text)
-    case .tags:
-      return MarkupTable(first.range.lowerBound..<last.range.upperBound, in: text).rows
+    case .tags: return MarkupTable(region, in: text).rows
     }
   }
 }

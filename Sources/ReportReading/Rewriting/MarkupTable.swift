@@ -10,7 +10,9 @@ struct MarkupTable {
   /// Whether a line ended behind the last piece of the cell.
   private var lineEnded = false
 
-  init(_ range: Range<Int>, in text: Span<UInt8>) {
+  init(_ lines: ArraySlice<LineScan.Line>, in text: Span<UInt8>) {
+    guard let first = lines.first, let last = lines.last else { return }
+    let range = first.range.lowerBound..<last.range.upperBound
     var i = range.lowerBound
     while i < range.upperBound {
       let byte = text[i]
@@ -72,14 +74,9 @@ struct MarkupTable {
   private mutating func closeCell(in text: Span<UInt8>) {
     guard let open = cell else { return }
     cell = nil
-    var written =
-      open.pieces.isEmpty ? RewrittenText.Cell(blankAt: open.place) : .init(open.pieces)
-    // Two figures, or one that is broken.
-    if open.isBroken, open.pieces.allSatisfy({ isValue($0, in: text) }) {
-      written.glued = GluedText(printed: open.pieces[0], doubt: .torn)
-    }
     if rows.isEmpty { rows.append([]) }
-    rows[rows.count - 1].append(written)
+    rows[rows.count - 1].append(
+      .init(drawn: open.pieces, orBlankAt: open.place, isBroken: open.isBroken, in: text))
   }
 
   /// Behind the tag or remark that begins at `start`; nil where it is a sign of less.

@@ -69,8 +69,7 @@ struct PageWords {
       } else if start == nil {
         start = (i, column)
       }
-      let width = value < 0x300 ? 1 : Unicode.Scalar(value)?.displayWidth ?? 1
-      column += min(width, widthOfHan)
+      column += min(width(of: value), widthOfHan)
       i += length
     }
     close(range.upperBound)
@@ -121,6 +120,17 @@ struct PageWords {
     }
     return all > 0 && inLine * 10 >= all * 7
   }
+}
+
+/// How many columns of a page a scalar takes.
+@inline(__always)
+func width(of scalar: UInt32) -> Int {
+  scalar < 0x300 ? 1 : Unicode.Scalar(scalar)?.displayWidth ?? 1
+}
+
+/// The same where ‘ ’ “ ”, dashes and dots take `widthOfMarks` columns: a page may count one or two.
+func width(of scalar: UInt32, widthOfMarks: Int) -> Int {
+  (0x2014...0x201D).contains(scalar) || scalar == 0x2026 ? widthOfMarks : width(of: scalar)
 }
 
 /// ------, ======: longer than any dash that stands for a value.

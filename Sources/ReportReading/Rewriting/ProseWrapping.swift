@@ -72,7 +72,7 @@ struct ProseWrapping {
     var i = range.lowerBound
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      if value != 0x0C { width += value < 0x300 ? 1 : Unicode.Scalar(value)?.displayWidth ?? 1 }
+      if value != 0x0C { width += ReportReading.width(of: value) }
       i += length
     }
     return width

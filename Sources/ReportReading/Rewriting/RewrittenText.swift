@@ -25,6 +25,18 @@ struct RewrittenText {
 
     init(_ range: Range<Int>) { self.init([range]) }
 
+    /// A cell that is marked off from the others, so that all that stands in it is its text.
+    ///
+    /// - Parameter isBroken: whether a line ends within the text. Of nothing but figures nobody can tell whether that
+    ///   is one number, or two cells that nothing parts.
+    init(drawn pieces: [Range<Int>], orBlankAt place: Int, isBroken: Bool, in text: Span<UInt8>) {
+      self.pieces = pieces
+      self.place = pieces.first?.lowerBound ?? place
+      if isBroken, let first = pieces.first, pieces.allSatisfy({ isValue($0, in: text) }) {
+        glued = GluedText(printed: first, doubt: .torn)
+      }
+    }
+
     init(blankAt place: Int) {
       pieces = []
       self.place = place

@@ -35,11 +35,8 @@ struct RuledTable {
       row = nil
       rows.append(
         pieces.map { pieces in
-          var cell = pieces.isEmpty ? RewrittenText.Cell(blankAt: place) : .init(pieces)
-          // Two cells without a line between them, or one number broken.
-          if pieces.count > 1, pieces.allSatisfy({ isValue($0, in: text) }) {
-            cell.glued = GluedText(printed: pieces[0], doubt: .torn)
-          }
+          let cell = RewrittenText.Cell(
+            drawn: pieces, orBlankAt: place, isBroken: pieces.count > 1, in: text)
           place = cell.end
           return cell
         })
@@ -73,7 +70,7 @@ struct RuledTable {
     var i = line.lowerBound
     while i < line.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      let width = isMark(value) ? widthOfMarks : Unicode.Scalar(value)?.displayWidth ?? 1
+      let width = ReportReading.width(of: value, widthOfMarks: widthOfMarks)
       if !isSpace(value) {
         while column < columns.count, columns[column].upperBound <= place { column += 1 }
         guard column < columns.count, columns[column].lowerBound <= place,
