@@ -35,6 +35,22 @@ extension FormLookup {
     return nil
   }
 
+  /// All that it may be there, whatever edition says so.
+  func roles(of key: UInt64, in table: Int) -> LabelRoles {
+    var roles = LabelRoles()
+    for meaning in meanings(of: key, in: table) {
+      switch meaning.kind {
+      case .row: roles.row = meaning.index
+      case .column: roles.isColumn = true
+      case .group where isColumnGroup[table][meaning.index]: roles.isColumnGroup = true
+      case .group: roles.isRowGroup = true
+      case .block: roles.isBlock = true
+      case .caption: roles.isCaption = true
+      }
+    }
+    return roles
+  }
+
   /// The columns that an edition declares for a row with the label, as a bit mask, edition by edition.
   func columns(
     ofRowLabelled key: UInt64, in table: Int
@@ -67,4 +83,20 @@ extension FormLookup {
       $0.table == table && $0.kind == kind && $0.index == number && $0.editions.contains(edition)
     }?.scalars
   }
+}
+
+/// What a label may be in a table: 其他 is a column and a row.
+struct LabelRoles {
+  /// Catalog number.
+  var row: Int?
+  var isColumn = false
+  var isRowGroup = false
+  var isColumnGroup = false
+  var isBlock = false
+  var isCaption = false
+
+  /// Whether it may stand in a header, above columns.
+  var isAboveColumns: Bool { isColumn || isColumnGroup }
+  /// Whether it may stand before values, or before the labels of rows.
+  var isBeforeRows: Bool { row != nil || isRowGroup }
 }

@@ -44,22 +44,15 @@ final class FormLookup: Sendable {
     var figures = catalog.tables.map {
       [FormLine.Figure](repeating: .count, count: $0.columns.count)
     }
-    var nesting = catalog.tables.map { table in
-      HeaderOrder.Nesting(
-        columns: Array(repeating: [], count: table.columns.count),
-        groups: Array(repeating: [], count: table.groups.count))
-    }
     for form in catalog.editions.flatMap(\.tables) {
       tableOfSection[form.section] = form.index
       across[form.index] = form.isPrintedAcross
       corner[form.index] = form.captions.firstIndex { $0.kind == .corner }
       for group in form.groups {
         columnGroups[form.index][group.index] = group.axis == .column
-        nesting[form.index].groups[group.index] = form.groups(from: group.parent)
       }
       for column in form.columns {
         figures[form.index][column.index] = column.figure
-        nesting[form.index].columns[column.index] = form.groups(from: column.group)
       }
     }
     cellsAcross = catalog.tables.indices.map { table in
@@ -69,14 +62,48 @@ final class FormLookup: Sendable {
       catalog.editions.contains { $0.tables.contains { $0.index == table && !$0.blocks.isEmpty } }
     }
     isGroupSomewhere = catalog.tables.map { table in table.rows.map(table.groups.contains) }
-    rowEditions = catalog.tables.enumerated().map { index, table in
+    columnNesting = Self.columnNesting(catalog)
+    rowEditions = Self.rowEditions(catalog)
+    declaredColumns = Self.declaredColumns(catalog)
+    knownColumns = catalog.tables.enumerated().map { [declaredColumns] index, table in
+      table.rows.indices.map { row in declaredColumns.reduce(0) { $0 | $1[index][row] } }
+    }
+    self.tableOfSection = tableOfSection
+    isPrintedAcross = across
+    cornerCaption = corner
+    isColumnGroup = columnGroups
+    self.figures = figures
+  }
+
+  private static func columnNesting(_ catalog: FormCatalog) -> [HeaderOrder.Nesting] {
+    var nesting = catalog.tables.map { table in
+      HeaderOrder.Nesting(
+        columns: Array(repeating: [], count: table.columns.count),
+        groups: Array(repeating: [], count: table.groups.count))
+    }
+    for form in catalog.editions.flatMap(\.tables) {
+      for group in form.groups {
+        nesting[form.index].groups[group.index] = form.groups(from: group.parent)
+      }
+      for column in form.columns {
+        nesting[form.index].columns[column.index] = form.groups(from: column.group)
+      }
+    }
+    return nesting
+  }
+
+  private static func rowEditions(_ catalog: FormCatalog) -> [[Int]] {
+    catalog.tables.enumerated().map { index, table in
       table.rows.indices.map { row in
         catalog.editions.indices.reduce(0) { mask, edition in
           catalog.declared[edition][index].rows.contains(row) ? mask | 1 << edition : mask
         }
       }
     }
-    declaredColumns = catalog.editions.indices.map { edition in
+  }
+
+  private static func declaredColumns(_ catalog: FormCatalog) -> [[[UInt64]]] {
+    catalog.editions.indices.map { edition in
       catalog.tables.enumerated().map { index, table in
         table.rows.indices.map { row in
           table.columns.indices.reduce(UInt64(0)) { mask, column in
@@ -87,14 +114,5 @@ final class FormLookup: Sendable {
         }
       }
     }
-    knownColumns = catalog.tables.enumerated().map { [declaredColumns] index, table in
-      table.rows.indices.map { row in declaredColumns.reduce(0) { $0 | $1[index][row] } }
-    }
-    self.tableOfSection = tableOfSection
-    isPrintedAcross = across
-    cornerCaption = corner
-    isColumnGroup = columnGroups
-    columnNesting = nesting
-    self.figures = figures
   }
 }

@@ -90,24 +90,17 @@ extension TableFilling {
       scan.leaf?.position = position
       return
     }
-    var isColumn = false
-    var row: Int?
-    for meaning in forms.meanings(of: key, in: table) {
-      switch meaning.kind {
-      case .row: row = meaning.index
-      case .column: isColumn = true
-      case .group:
-        scan.hasGroup = true
-        if forms.isColumnGroup[table][meaning.index] { isColumn = true }
-      case .block: scan.hasBlock = true
-      case .caption: scan.hasHeaderCaption = true
-      }
-    }
-    if isColumn, row == nil || scan.isAmbiguous || scan.columns > 0 || scan.hasHeaderCaption {
+    let roles = forms.roles(of: key, in: table)
+    if roles.isRowGroup || roles.isColumnGroup { scan.hasGroup = true }
+    if roles.isBlock { scan.hasBlock = true }
+    if roles.isCaption { scan.hasHeaderCaption = true }
+    if roles.isAboveColumns,
+      roles.row == nil || scan.isAmbiguous || scan.columns > 0 || scan.hasHeaderCaption
+    {
       scan.columns += 1
-    } else if let row {
+    } else if let row = roles.row {
       scan.leaf = (position, row, key)
-      if isColumn { scan.isAmbiguous = true }
+      if roles.isAboveColumns { scan.isAmbiguous = true }
       if let unknown = scan.unknown { (scan.strayGroup, scan.unknown) = (unknown, nil) }
     }
   }
@@ -138,16 +131,10 @@ extension TableFilling {
     guard let table = scan.table ?? current, !forms.isPrintedAcross[table],
       !isPlainNumber(cell, in: text)
     else { return false }
-    var isFound = false
-    for meaning in forms.meanings(of: labelKey(cell, in: text), in: table) {
-      switch meaning.kind {
-      case .row, .block: isFound = true
-      case .group where !forms.isColumnGroup[table][meaning.index]: isFound = true
-      // 其他 and 总计 are a row's with a number.
-      case .group, .column, .caption: if itemNumber(cell, in: text) == nil { return false }
-      }
-    }
-    return isFound
+    let roles = forms.roles(of: labelKey(cell, in: text), in: table)
+    // 其他 and 总计 are a row's with a number.
+    if roles.isAboveColumns || roles.isCaption, itemNumber(cell, in: text) == nil { return false }
+    return roles.isBeforeRows || roles.isBlock
   }
 
   /// Whether a header stands before the values of a row in the same line.

@@ -160,7 +160,7 @@ extension PageTable {
 
   /// Whether a label may stand without values of its own.
   private func namesGroupOrColumn(_ match: PageLabels.Match) -> Bool {
-    forms.isLabel(match.key, of: .group, in: table)
-      || forms.isLabel(match.key, of: .column, in: table)
+    let roles = forms.roles(of: match.key, in: table)
+    return roles.isAboveColumns || roles.isRowGroup
   }
 }

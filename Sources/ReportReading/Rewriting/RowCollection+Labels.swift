@@ -2,27 +2,7 @@ import AuditModel
 
 /// What labels are in a table whose rows are being collected.
 extension RowCollection {
-  struct Roles {
-    var isRow = false
-    var isColumn = false
-    var isCaption = false
-    var isBlock = false
-  }
-
-  func roles(_ token: TableToken) -> Roles {
-    var roles = Roles()
-    for meaning in forms.meanings(of: token.key, in: table) {
-      switch meaning.kind {
-      case .row: roles.isRow = true
-      case .column: roles.isColumn = true
-      case .group where forms.isColumnGroup[table][meaning.index]: roles.isColumn = true
-      case .group: roles.isRow = true
-      case .caption: roles.isCaption = true
-      case .block: roles.isBlock = true
-      }
-    }
-    return roles
-  }
+  func roles(_ token: TableToken) -> LabelRoles { forms.roles(of: token.key, in: table) }
 
   /// Whether label `i` stands below the open row's last one: that is the label of a group around it. Below
   /// another row's label it begins a row of its own; the one above is blank.
@@ -47,9 +27,9 @@ extension RowCollection {
   }
 
   /// 其他 and 总计 name a column or a row: in a header, and without a number, a column.
-  func isColumn(_ i: Int, _ roles: Roles, in text: Span<UInt8>) -> Bool {
-    guard roles.isColumn else { return false }
-    guard roles.isRow else { return true }
+  func isColumn(_ i: Int, _ roles: LabelRoles, in text: Span<UInt8>) -> Bool {
+    guard roles.isAboveColumns else { return false }
+    guard roles.isBeforeRows else { return true }
     guard headerIsOpen, open.isEmpty, let first = tokens[i].pieces.first else { return false }
     return itemNumber(first, in: text) == nil
   }
@@ -58,7 +38,7 @@ extension RowCollection {
   /// of columns with one between them in the form.
   func onlyUnknownColumn() -> Int? {
     guard !forms.isPrintedAcross[table], !forms.hasBlocks[table],
-      let first = tokens.firstIndex(where: { $0.kind == .label && roles($0).isColumn }),
+      let first = tokens.firstIndex(where: { $0.kind == .label && roles($0).isAboveColumns }),
       let end = tokens.firstIndex(where: { $0.kind == .value }), first < end
     else { return nil }
     let words = (first..<end).filter { tokens[$0].kind == .words }
