@@ -18,58 +18,68 @@ struct Atom {
   var isSentence = false
 }
 
-/// Takes the text of a table apart.
-func atoms(of region: Range<Int>, in text: Span<UInt8>) -> (atoms: [Atom], end: Gap) {
-  var atoms: [Atom] = []
-  var gap = Gap()
-  var start: Int?
-  /// Where the text of the open run ends, blanks left out.
-  var end = region.lowerBound
-  var blanks = 0
+/// The text of a table, taken apart.
+struct TableAtoms {
+  private(set) var atoms: [Atom] = []
+  /// What stands behind the last one.
+  private(set) var end = Gap()
+
+  /// The run that may go on, without the blanks behind it.
+  private var open: Range<Int>?
   /// What the open run ends with.
-  var last: UInt32 = 0
-  var i = region.lowerBound
-  func close() {
-    guard let first = start else { return }
-    atoms.append(Atom(range: first..<end, gap: gap))
-    start = nil
-    gap = Gap()
-  }
-  while i < region.upperBound {
-    let (value, length) = scalar(at: i, in: text)
-    switch value {
-    case 0x0A, 0x0D, 0x0C:
-      close()
-      if value != 0x0C { gap.lineEnds += 1 }
-      if value == 0x0D, i + 1 < region.upperBound, text[i + 1] == 0x0A { i += 1 }
-      blanks = 0
-    case 0x7C:
-      close()
-      gap.pipes += 1
-      blanks = 0
-    case 0x09:
-      close()
-      gap.tabs += 1
-      blanks = 0
-    case _ where isSpace(value):
-      blanks += 1
-    default:
-      // The mark behind an item number or a label belongs to it, however far it stands; so does what follows a bracket.
-      if start != nil, blanks > 1, !isItemMark(value), !isClosingMark(value), !isOpeningMark(last) {
-        close()
+  private var last: UInt32 = 0
+  /// In the line, behind the last sign that is none.
+  private var blanks = 0
+
+  init(of region: Range<Int>, in text: Span<UInt8>) {
+    var i = region.lowerBound
+    while i < region.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      switch value {
+      case 0x0C: part()
+      case 0x0A, 0x0D:
+        part()
+        end.lineEnds += 1
+        if value == 0x0D, i + 1 < region.upperBound, text[i + 1] == 0x0A { i += 1 }
+      case 0x7C:
+        part()
+        end.pipes += 1
+      case 0x09:
+        part()
+        end.tabs += 1
+      case _ where isSpace(value): blanks += 1
+      default: take(value, at: i..<i + length)
       }
-      if start == nil {
-        start = i
-        gap.blanks += blanks
-      }
-      blanks = 0
-      last = value
-      end = i + length
+      i += length
     }
-    i += length
+    close()
   }
-  close()
-  return (atoms, gap)
+
+  private mutating func take(_ value: UInt32, at range: Range<Int>) {
+    // The mark behind an item number or a label belongs to it, however far it stands; so does what follows a bracket.
+    if blanks > 1, !isItemMark(value), !isClosingMark(value), !isOpeningMark(last) { close() }
+    if let open {
+      self.open = open.lowerBound..<range.upperBound
+    } else {
+      open = range
+      end.blanks += blanks
+    }
+    blanks = 0
+    last = value
+  }
+
+  /// Ends the run before something that is no text.
+  private mutating func part() {
+    close()
+    blanks = 0
+  }
+
+  private mutating func close() {
+    guard let open else { return }
+    atoms.append(Atom(range: open, gap: end))
+    self.open = nil
+    end = Gap()
+  }
 }
 
 /// The runs of a text between its blanks.

@@ -4,56 +4,30 @@ import AuditModel
 extension TableTokens {
   /// Takes a run apart by the labels known in it; false where it is no such text.
   mutating func takeGlued(_ range: Range<Int>, _ gap: Gap, in text: Span<UInt8>) -> Bool {
-    var found: [TableToken] = []
-    var known = 0
-    var words = 0
-    var labels = 0
-    var wordStart: Int?
-    var next = gap
-    func closeWords(_ end: Int) {
-      guard let start = wordStart else { return }
-      wordStart = nil
-      words += end - start
-      found.append(TableToken(kind: .words, pieces: [start..<end], gap: next))
-      next = Gap()
-    }
+    var run = GluedRun(behind: gap)
     var i = range.lowerBound
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
       if isSpace(value) {
-        closeWords(i)
-        next.blanks += 1
+        run.addBlank(at: i)
         i += length
       } else if let end = number(at: i, before: range.upperBound, in: text) {
-        closeWords(i)
-        found.append(TableToken(kind: .value, pieces: [i..<end], gap: next, isGlued: true))
-        next = Gap()
+        run.add(value: i..<end)
         i = end
       } else if let end = label(at: i, before: range.upperBound, in: text) {
-        closeWords(i)
-        labels += 1
-        known += end - i
-        found.append(
-          TableToken(
-            kind: .label, pieces: [i..<end], gap: next, key: labelKey(i..<end, in: text)))
-        next = Gap()
+        run.add(label: i..<end, key: labelKey(i..<end, in: text))
         i = end
       } else {
-        if wordStart == nil { wordStart = i }
+        run.addWord(at: i)
         i += length
       }
     }
-    closeWords(range.upperBound)
-    // Words amid labels without a value are a title that speaks of them.
-    let mostWords = found.contains { $0.kind == .value } ? known : known / Self.fewWords
-    guard labels >= 1, found.count >= 2, words <= mostWords else { return false }
-    if labels > 1 { hasGluedLabels = true }
-    append(found)
+    run.closeWords(at: range.upperBound)
+    guard run.isBelievable else { return false }
+    if run.labels > 1 { hasGluedLabels = true }
+    add(run.tokens)
     return true
   }
-
-  /// Labels that were run together have so many times as many bytes as the words among them.
-  private static let fewWords = 4
 
   /// Of a figure amid a label.
   private static let mostDigits = 2
@@ -134,6 +108,59 @@ extension TableTokens {
     for (k, byte) in printed.enumerated() where text[item + k] != byte { return nil }
     return item
   }
+}
 
-  private mutating func append(_ found: [TableToken]) { for token in found { addToken(token) } }
+/// What a run of text holds in which nothing parts labels and values.
+private struct GluedRun {
+  private(set) var tokens: [TableToken] = []
+  private(set) var labels = 0
+  /// Bytes of labels, and of words that are none.
+  private var known = 0
+  private var unknown = 0
+  /// Where the words begin that may go on.
+  private var wordStart: Int?
+  /// What stands before the next token.
+  private var gap: Gap
+
+  init(behind gap: Gap) { self.gap = gap }
+
+  /// Labels that were run together have so many times as many bytes as the words among them.
+  private static let fewWords = 4
+
+  /// Words amid labels without a value are a title that speaks of them.
+  var isBelievable: Bool {
+    let mostWords = tokens.contains { $0.kind == .value } ? known : known / Self.fewWords
+    return labels >= 1 && tokens.count >= 2 && unknown <= mostWords
+  }
+
+  mutating func addBlank(at i: Int) {
+    closeWords(at: i)
+    gap.blanks += 1
+  }
+
+  mutating func add(value: Range<Int>) {
+    closeWords(at: value.lowerBound)
+    add(TableToken(kind: .value, pieces: [value], gap: gap, isGlued: true))
+  }
+
+  mutating func add(label: Range<Int>, key: UInt64) {
+    closeWords(at: label.lowerBound)
+    labels += 1
+    known += label.count
+    add(TableToken(kind: .label, pieces: [label], gap: gap, key: key))
+  }
+
+  mutating func addWord(at i: Int) { wordStart = wordStart ?? i }
+
+  mutating func closeWords(at end: Int) {
+    guard let start = wordStart else { return }
+    wordStart = nil
+    unknown += end - start
+    add(TableToken(kind: .words, pieces: [start..<end], gap: gap))
+  }
+
+  private mutating func add(_ token: TableToken) {
+    tokens.append(token)
+    gap = Gap()
+  }
 }

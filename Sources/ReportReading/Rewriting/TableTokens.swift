@@ -40,7 +40,8 @@ struct TableTokens {
   }
 
   mutating func read(_ region: Range<Int>, in text: Span<UInt8>) {
-    (atoms, end) = ReportReading.atoms(of: region, in: text)
+    let whole = TableAtoms(of: region, in: text)
+    (atoms, end) = (whole.atoms, whole.end)
     beginsLine = region.lowerBound == 0 || text[region.lowerBound - 1] <= 0x0D
     dropEndsOfPages(in: text)
     partAtoms(in: text)
@@ -71,7 +72,7 @@ struct TableTokens {
     tokens.append(TableToken(kind: kind, pieces: pieces, gap: gap, key: key))
   }
 
-  mutating func addToken(_ token: TableToken) { tokens.append(token) }
+  mutating func add(_ found: [TableToken]) { tokens += found }
 
   func isKnown(_ key: UInt64) -> Bool {
     forms.isLabel(key, in: table)
