@@ -16,7 +16,7 @@ final class FormLookup: Sendable {
   /// `[table][group]`: whether the group stands over columns.
   let isColumnGroup: [[Bool]]
   /// By catalog table number.
-  let columnNesting: [HeaderOrder.Nesting]
+  let headers: [HeaderPlan]
   /// By catalog table number: how many values the one line of a table printed across holds at the most.
   let cellsAcross: [Int]
   /// By catalog table number: whether the table is parted into blocks with columns of their own.
@@ -38,7 +38,6 @@ final class FormLookup: Sendable {
     headings = HeadingIndex(catalog)
     let sections = catalog.editions.map(\.sections.count).max() ?? 0
     var tableOfSection = [Int?](repeating: nil, count: sections)
-    var across = [Bool](repeating: false, count: catalog.tables.count)
     var corner = [Int?](repeating: nil, count: catalog.tables.count)
     var columnGroups = catalog.tables.map { [Bool](repeating: false, count: $0.groups.count) }
     var figures = catalog.tables.map {
@@ -46,7 +45,6 @@ final class FormLookup: Sendable {
     }
     for form in catalog.editions.flatMap(\.tables) {
       tableOfSection[form.section] = form.index
-      across[form.index] = form.isPrintedAcross
       corner[form.index] = form.captions.firstIndex { $0.kind == .corner }
       for group in form.groups {
         columnGroups[form.index][group.index] = group.axis == .column
@@ -58,38 +56,19 @@ final class FormLookup: Sendable {
     cellsAcross = catalog.tables.indices.map { table in
       catalog.declared.map { $0[table].cells.count }.max() ?? 0
     }
-    hasBlocks = catalog.tables.indices.map { table in
-      catalog.editions.contains { $0.tables.contains { $0.index == table && !$0.blocks.isEmpty } }
-    }
+    headers = catalog.tables.indices.map { HeaderPlan(of: $0, in: catalog) }
+    isPrintedAcross = headers.map(\.isPrintedAcross)
+    hasBlocks = headers.map(\.hasBlocks)
     isGroupSomewhere = catalog.tables.map { table in table.rows.map(table.groups.contains) }
-    columnNesting = Self.columnNesting(catalog)
     rowEditions = Self.rowEditions(catalog)
     declaredColumns = Self.declaredColumns(catalog)
     knownColumns = catalog.tables.enumerated().map { [declaredColumns] index, table in
       table.rows.indices.map { row in declaredColumns.reduce(0) { $0 | $1[index][row] } }
     }
     self.tableOfSection = tableOfSection
-    isPrintedAcross = across
     cornerCaption = corner
     isColumnGroup = columnGroups
     self.figures = figures
-  }
-
-  private static func columnNesting(_ catalog: FormCatalog) -> [HeaderOrder.Nesting] {
-    var nesting = catalog.tables.map { table in
-      HeaderOrder.Nesting(
-        columns: Array(repeating: [], count: table.columns.count),
-        groups: Array(repeating: [], count: table.groups.count))
-    }
-    for form in catalog.editions.flatMap(\.tables) {
-      for group in form.groups {
-        nesting[form.index].groups[group.index] = form.groups(from: group.parent)
-      }
-      for column in form.columns {
-        nesting[form.index].columns[column.index] = form.groups(from: column.group)
-      }
-    }
-    return nesting
   }
 
   private static func rowEditions(_ catalog: FormCatalog) -> [[Int]] {

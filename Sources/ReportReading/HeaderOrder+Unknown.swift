@@ -4,12 +4,11 @@ extension HeaderOrder {
   /// between the two that the missing one stands between in the form. At either end it might be a column
   /// of the agency's own.
   ///
-  /// - Parameter declared: by edition, the columns of the table.
   /// - Returns: the columns that were named, with their labels.
-  mutating func nameUnknown(declared: [[Int]]) -> [(column: Int, label: Range<Int>)] {
+  mutating func nameUnknown() -> [(column: Int, label: Range<Int>)] {
     var named: [(column: Int, label: Range<Int>)] = []
     for i in owners.indices {
-      guard let (k, column) = Self.onlyUnknown(owners[i].slots, declared) else { continue }
+      guard let (k, column) = Self.onlyUnknown(owners[i].slots, plan.columns) else { continue }
       owners[i].slots[k].column = column
       named.append((column, owners[i].slots[k].label))
     }
@@ -17,7 +16,7 @@ extension HeaderOrder {
       (Self.slot(items[$0])?.label.lowerBound ?? 0) < (Self.slot(items[$1])?.label.lowerBound ?? 0)
     }
     let slots = leaves.compactMap { Self.slot(items[$0]) }
-    guard let (k, column) = Self.onlyUnknown(slots, declared) else { return named }
+    guard let (k, column) = Self.onlyUnknown(slots, plan.columns) else { return named }
     // Beside the column that stands before it.
     items.remove(at: leaves[k])
     let before = items.firstIndex { Self.slot($0)?.column == slots[k - 1].column } ?? 0

@@ -19,19 +19,12 @@ struct HeaderOrder {
     }
   }
 
-  /// The groups that enclose a line or group, innermost first, by catalog number.
-  struct Nesting: Sendable {
-    /// By catalog column number.
-    var columns: [[Int]]
-    /// By catalog group number.
-    var groups: [[Int]]
-  }
-
   enum Item {
     case leaf(Slot)
     case group(Int)
   }
 
+  let plan: HeaderPlan
   var items: [Item] = []
   /// Of a table printed across: the rows, in order, with the columns found below each.
   var owners: [(row: Int, slots: [Slot])] = []
@@ -41,6 +34,8 @@ struct HeaderOrder {
   /// The groups that stand in the current header line, as a bit mask.
   private var groupsOfLine: UInt64 = 0
 
+  init(_ plan: HeaderPlan) { self.plan = plan }
+
   var isEmpty: Bool { items.isEmpty && owners.isEmpty }
 
   mutating func startLine() {
@@ -49,35 +44,55 @@ struct HeaderOrder {
     ownersWithoutLeaves = owners.firstIndex { $0.slots.isEmpty } ?? owners.count
   }
 
+  /// Adds a label of the form, if it is one of a header.
+  mutating func add(_ kind: LabelIndex.Meaning.Kind, _ number: Int, label: Range<Int>) {
+    switch (kind, plan.isPrintedAcross) {
+    case (.column, false): add(column: number, label: label)
+    case (.column, true): addAcross(column: number, label: label)
+    case (.group, false): add(group: number)
+    case (.row, true): add(row: number)
+    default: break
+    }
+  }
+
+  /// Adds the label of a column that the form does not know.
+  mutating func addUnknown(_ label: Range<Int>) {
+    if plan.isPrintedAcross {
+      addAcross(column: nil, label: label)
+    } else {
+      add(column: nil, label: label)
+    }
+  }
+
   /// Adds a column of a table printed down.
-  mutating func add(column: Int?, label: Range<Int>, nesting: Nesting) {
+  private mutating func add(column: Int?, label: Range<Int>) {
     if let column, let known = items.firstIndex(where: { Self.column($0) == column }) {
       cursor = known + 1
       return
     }
     insert(
       .leaf(Slot(row: nil, column: column, label: label)),
-      below: column.map { nesting.columns[$0] } ?? [], nesting: nesting)
+      below: column.map { plan.groupsOfColumn[$0] } ?? [])
   }
 
   /// Adds a group of columns.
-  mutating func add(group: Int, nesting: Nesting) {
+  private mutating func add(group: Int) {
     groupsOfLine |= 1 << UInt64(group)
     if let known = items.firstIndex(where: { Self.group($0) == group }) {
       cursor = known + 1
       return
     }
-    insert(.group(group), below: nesting.groups[group], nesting: nesting)
+    insert(.group(group), below: plan.groupsOfGroup[group])
   }
 
   /// Adds a row of a table printed across; its columns follow in this line or a later one.
-  mutating func add(row: Int) {
+  private mutating func add(row: Int) {
     guard !owners.contains(where: { $0.row == row }) else { return }
     owners.append((row, []))
   }
 
   /// Adds a column below the row of a table printed across that still lacks it.
-  mutating func addAcross(column: Int?, label: Range<Int>) {
+  private mutating func addAcross(column: Int?, label: Range<Int>) {
     while ownersWithoutLeaves < owners.count,
       column != nil, owners[ownersWithoutLeaves].slots.contains(where: { $0.column == column })
     {
@@ -90,7 +105,7 @@ struct HeaderOrder {
 
   /// The columns in the order of their values; none where the lines contradict one another: the columns
   /// of a group stand side by side.
-  func slots(_ nesting: Nesting) -> [Slot] {
+  var slots: [Slot] {
     if !owners.isEmpty { return owners.flatMap(\.slots) }
     var slots: [Slot] = []
     slots.reserveCapacity(items.count)
@@ -103,9 +118,9 @@ struct HeaderOrder {
       case .leaf(let slot):
         slots.append(slot)
         // An unknown column belongs where it stands; so does one of no group: a header's line may print it amid one.
-        guard let column = slot.column, !nesting.columns[column].isEmpty else { continue }
-        groups = Self.mask(nesting.columns[column])
-      case .group(let group): groups = Self.mask(nesting.groups[group]) | 1 << UInt64(group)
+        guard let column = slot.column, !plan.groupsOfColumn[column].isEmpty else { continue }
+        groups = Self.mask(plan.groupsOfColumn[column])
+      case .group(let group): groups = Self.mask(plan.groupsOfGroup[group]) | 1 << UInt64(group)
       }
       if groups & closed != 0 { return [] }
       closed |= open & ~groups
@@ -120,20 +135,20 @@ struct HeaderOrder {
 
   /// Behind the first group that has nothing below it yet: an unknown column that opens a header line most
   /// likely stands there.
-  private func firstOpenPlace(_ nesting: Nesting) -> Int {
+  private var firstOpenPlace: Int {
     let open = items.firstIndex { item in
       guard let group = Self.group(item) else { return false }
-      return !items.contains { Self.ancestors($0, nesting).contains(group) }
+      return !items.contains { ancestors($0).contains(group) }
     }
     return open.map { $0 + 1 } ?? items.count
   }
 
-  private mutating func insert(_ item: Item, below ancestors: [Int], nesting: Nesting) {
-    var position = cursor ?? (ancestors.isEmpty ? firstOpenPlace(nesting) : items.count)
+  private mutating func insert(_ item: Item, below ancestors: [Int]) {
+    var position = cursor ?? (ancestors.isEmpty ? firstOpenPlace : items.count)
     if let ancestor = ancestors.first(where: { a in items.contains { Self.group($0) == a } }) {
       let last =
         items.lastIndex {
-          Self.group($0) == ancestor || Self.ancestors($0, nesting).contains(ancestor)
+          Self.group($0) == ancestor || self.ancestors($0).contains(ancestor)
         } ?? 0
       position = max(last + 1, cursor ?? 0)
       // Where two lines of a header were run together, other columns stand in between. In a line of its own the order
@@ -160,10 +175,10 @@ struct HeaderOrder {
     if case .leaf(let slot) = item { slot.column == nil } else { false }
   }
 
-  private static func ancestors(_ item: Item, _ nesting: Nesting) -> [Int] {
+  private func ancestors(_ item: Item) -> [Int] {
     switch item {
-    case .leaf(let slot): slot.column.map { nesting.columns[$0] } ?? []
-    case .group(let group): nesting.groups[group]
+    case .leaf(let slot): slot.column.map { plan.groupsOfColumn[$0] } ?? []
+    case .group(let group): plan.groupsOfGroup[group]
     }
   }
 }

@@ -54,7 +54,7 @@ extension TableAlignment {
   /// the lower one begins.
   private func isPrintedLike(_ form: [Int], _ order: [HeaderOrder.Slot]) -> Bool {
     let printed = order.sorted { $0.label.lowerBound < $1.label.lowerBound }.compactMap(\.column)
-    let depths = printed.map { forms.columnNesting[table].columns[$0].count }
+    let depths = printed.map { forms.headers[table].groupsOfColumn[$0].count }
     let deepest = depths.max() ?? 0
     let isWhole = depths.prefix { $0 < deepest }.count == depths.count { $0 < deepest }
     return !isWhole

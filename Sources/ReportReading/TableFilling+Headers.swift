@@ -41,17 +41,13 @@ extension TableFilling {
   /// A header cell that is no known label: an altered one, or a column that the form does not have.
   mutating func takeUnknownHeader(_ cell: Range<Int>, in text: Span<UInt8>) {
     guard !isValue(cell, in: text) else { return }
-    let isAcross = forms.isPrintedAcross[table]
-    let kinds: [LabelIndex.Meaning.Kind] = isAcross ? [.column, .row, .group] : [.column, .group]
+    let kinds: [LabelIndex.Meaning.Kind] =
+      forms.isPrintedAcross[table] ? [.column, .row, .group] : [.column, .group]
     if let found = guess(cell, kinds, in: text) {
       addHeader(found.kind, found.index, cell)
     } else {
       reading.extraColumns.append(cell)
-      if isAcross {
-        reading.header.addAcross(column: nil, label: cell)
-      } else {
-        reading.header.add(column: nil, label: cell, nesting: forms.columnNesting[table])
-      }
+      reading.header.addUnknown(cell)
     }
   }
 
@@ -59,16 +55,11 @@ extension TableFilling {
   mutating func addHeader(
     _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ cell: Range<Int>
   ) {
-    let nesting = forms.columnNesting[table]
-    switch (kind, forms.isPrintedAcross[table]) {
-    case (.column, false):
-      reading.header.add(column: index, label: cell, nesting: nesting)
-    case (.group, false): reading.header.add(group: index, nesting: nesting)
-    case (.column, true): reading.header.addAcross(column: index, label: cell)
-    case (.row, true):
-      reading.header.add(row: index)
+    reading.header.add(kind, index, label: cell)
+    switch kind {
+    case .row where forms.isPrintedAcross[table]:
       vote(forms.rowEditions[table][index], UInt64(index) + 1, cell)
-    case (.caption, _): takeCaption(index)
+    case .caption: takeCaption(index)
     default: break
     }
   }
@@ -110,7 +101,7 @@ extension TableFilling {
     // As many cells as the line has are its values, whatever stands in them.
     let isWhole = line.hasOwnLines && line.cells.count == forms.cellsAcross[table]
     guard scan.values > 0 || scan.unknown == nil || isWhole else { return scan.hasKnownLabel }
-    reading.completeHeader(forms, table: table)
+    reading.completeHeader()
     addRecord(nil, label: 0..<0, of: line, from: line.cells.startIndex, in: text)
     return true
   }

@@ -26,7 +26,7 @@ extension TableFilling {
       !reading.records.contains(where: { $0.row == row })
     else { return false }
     seeRow(row, range, key)
-    reading.completeHeader(forms, table: table)
+    reading.completeHeader()
     let end = reading.slots.count
     fallen = .init(
       row: row, label: range, slots: end..<end, offset: 0, hasOwnLines: true,

@@ -151,7 +151,7 @@ extension TableFilling {
     let expected = forms.cellsAcross[table]
     guard forms.isPrintedAcross[table], cells.count >= expected else { return false }
     activate(table)
-    return reading.header.slots(forms.columnNesting[table]).count >= expected
+    return reading.header.slots.count >= expected
   }
 
   /// The table that a label's meanings speak of: that of the row's labels before it, or else the current

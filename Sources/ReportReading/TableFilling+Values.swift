@@ -8,7 +8,7 @@ extension TableFilling {
     let label = cells[leaf.position]
     seeGroups(cells, before: leaf.position)
     if let stray = line.scan.strayGroup { _ = guess(cells[stray], [.group], in: text) }
-    reading.completeHeader(forms, table: table)
+    reading.completeHeader()
     guard let unknown = line.scan.unknown,
       let isName = isFollowedByValues(unknown, line, in: text)
     else {
@@ -73,7 +73,7 @@ extension TableFilling {
   mutating func takeUnknownRow(_ line: Line, in text: Span<UInt8>) -> Bool {
     guard let unknown = line.scan.unknown else { return false }
     let label = line.cells[unknown]
-    reading.completeHeader(forms, table: table)
+    reading.completeHeader()
     seeGroups(line.cells, before: unknown)
     if let row = guess(label, [.row], in: text)?.index {
       lastRow = (table, row)

@@ -35,9 +35,9 @@ struct TableFilling {
 
   init(forms: FormLookup) {
     self.forms = forms
-    tables = Array(repeating: TableReading(), count: forms.catalog.tables.count)
-    reading = TableReading()
-    if !tables.isEmpty { swap(&tables[0], &reading) }
+    tables = forms.headers.map { TableReading($0) }
+    // Rules may come without any table.
+    reading = tables.first ?? TableReading(HeaderPlan())
   }
 
   /// Makes `other` the table that is being collected.

@@ -69,7 +69,7 @@ struct TableReading {
   var guessedColumns: [Range<Int>] = []
 
   /// The header being read; complete once a line of values follows.
-  var header = HeaderOrder()
+  var header: HeaderOrder
   var headerIsOpen = false
   /// Whether a merged cell of the header was printed once for each cell that it takes the place of.
   var headerRepeats = false
@@ -78,6 +78,8 @@ struct TableReading {
   /// By cell of the header's last line: whether it is blank.
   var headerBlanks: [Bool] = []
   private var lastColumns: Int?
+
+  init(_ plan: HeaderPlan) { header = HeaderOrder(plan) }
 
   /// Makes room for a table of the usual size.
   private mutating func reserve() {
@@ -97,17 +99,20 @@ struct TableReading {
   var columns: Int? { headerIsOpen ? nil : lastColumns }
 
   /// Ends the header above, if one is open: a line of values follows.
-  mutating func completeHeader(_ forms: FormLookup, table: Int) {
+  mutating func completeHeader() {
     guard headerIsOpen else { return }
-    if !extraColumns.isEmpty { nameUnknownColumns(forms, table: table) }
-    finishHeader(forms.columnNesting[table])
+    if !extraColumns.isEmpty { nameUnknownColumns() }
+    headerIsOpen = false
+    let order = header.slots
+    columnOrders.append(order)
+    columnMasks.append(HeaderOrder.Slot.mask(of: order))
+    lastColumns = header.isEmpty ? nil : columnOrders.count - 1
   }
 
   /// Takes an unknown label for that of the one column which the header else lacks.
-  private mutating func nameUnknownColumns(_ forms: FormLookup, table: Int) {
-    guard !forms.hasBlocks[table] else { return }
-    let named = header.nameUnknown(declared: forms.catalog.declared.map { $0[table].columns })
-    for (column, label) in named {
+  private mutating func nameUnknownColumns() {
+    guard !header.plan.hasBlocks else { return }
+    for (column, label) in header.nameUnknown() {
       extraColumns.removeAll { $0 == label }
       guessedColumns.append(label)
       labels.append(
@@ -116,19 +121,11 @@ struct TableReading {
     }
   }
 
-  private mutating func finishHeader(_ nesting: HeaderOrder.Nesting) {
-    headerIsOpen = false
-    let order = header.slots(nesting)
-    columnOrders.append(order)
-    columnMasks.append(HeaderOrder.Slot.mask(of: order))
-    lastColumns = header.isEmpty ? nil : columnOrders.count - 1
-  }
-
   /// A new header line: continues the open header, or begins another after values.
   mutating func startHeaderLine() {
     if labels.capacity == 0 { reserve() }
     if !headerIsOpen {
-      header = HeaderOrder()
+      header = HeaderOrder(header.plan)
       headerIsOpen = true
       headerRepeats = false
     }
@@ -139,7 +136,7 @@ struct TableReading {
 
   /// Forgets the header: below a block's caption another one follows.
   mutating func closeHeader() {
-    header = HeaderOrder()
+    header = HeaderOrder(header.plan)
     headerIsOpen = false
     lastColumns = nil
   }

@@ -79,7 +79,7 @@ extension PageTable {
     }
     guard let group else { return nil }
     return forms.catalog.declared[edition][table].columns.filter {
-      forms.columnNesting[table].columns[$0].contains(group.index)
+      forms.headers[table].groupsOfColumn[$0].contains(group.index)
     }
   }
 

@@ -13,7 +13,7 @@ struct RowCollection {
   private let end: Gap
   /// The words that stand for the label of one column.
   private var unknownColumn: Int?
-  private var header = HeaderOrder()
+  private var header: HeaderOrder
   private var headerTokens: [Int] = []
   /// Whether no value has come since the header began.
   private(set) var headerIsOpen = false
@@ -24,6 +24,7 @@ struct RowCollection {
     table = tokens.table
     self.tokens = tokens.tokens
     end = tokens.end
+    header = HeaderOrder(tokens.forms.headers[tokens.table])
   }
 
   mutating func collect(in text: Span<UInt8>) {
@@ -46,7 +47,7 @@ struct RowCollection {
     if roles.isBlock {
       closeRow(before: i, in: text)
       closeHeaderLine()
-      header = HeaderOrder()
+      header = HeaderOrder(header.plan)
       headerIsOpen = false
       pieces.append(.header([i]))
     } else if roles.isCaption || forms.isPrintedAcross[table] || isColumn(i, roles, in: text) {
@@ -62,7 +63,7 @@ struct RowCollection {
 
   private mutating func takeHeader(_ i: Int) {
     if !headerIsOpen {
-      header = HeaderOrder()
+      header = HeaderOrder(header.plan)
       headerIsOpen = true
     }
     if headerTokens.isEmpty { header.startLine() }
@@ -76,22 +77,10 @@ struct RowCollection {
   }
 
   private mutating func addToHeader(_ i: Int) {
-    let nesting = forms.columnNesting[table]
     let isAcross = forms.isPrintedAcross[table]
     let found = forms.meanings(of: tokens[i].key, in: table)
     guard let meaning = found.first(where: { isAcross || $0.kind != .row }) else { return }
-    let label = tokens[i].pieces.first ?? 0..<0
-    switch (meaning.kind, isAcross) {
-    case (.column, false): header.add(column: meaning.index, label: label, nesting: nesting)
-    case (.group, false): header.add(group: meaning.index, nesting: nesting)
-    case (.column, true): header.addAcross(column: meaning.index, label: label)
-    case (.row, true): header.add(row: meaning.index)
-    default: break
-    }
-  }
-
-  private mutating func nameUnknownColumn() {
-    _ = header.nameUnknown(declared: forms.catalog.declared.map { $0[table].columns })
+    header.add(meaning.kind, meaning.index, label: tokens[i].pieces.first ?? 0..<0)
   }
 
   private mutating func closeHeaderLine() {
@@ -102,7 +91,7 @@ struct RowCollection {
 
   // MARK: Values and other words
 
-  private var expected: Int { header.slots(forms.columnNesting[table]).count }
+  private var expected: Int { header.slots.count }
 
   private mutating func takeValue(_ i: Int) {
     guard !open.isEmpty || forms.isPrintedAcross[table] && headerIsOpen else {
@@ -118,16 +107,12 @@ struct RowCollection {
   private mutating func takeWords(_ i: Int, in text: Span<UInt8>) {
     if i == unknownColumn, headerIsOpen, open.isEmpty {
       headerTokens.append(i)
-      header.add(
-        column: nil, label: tokens[i].pieces.first ?? 0..<0, nesting: forms.columnNesting[table])
+      header.addUnknown(tokens[i].pieces.first ?? 0..<0)
       closeHeaderLine()
     } else if headerIsOpen, open.isEmpty, !headerTokens.isEmpty {
       // A column that the form does not have.
       headerTokens.append(i)
-      let label = tokens[i].pieces.first ?? 0..<0
-      if !forms.isPrintedAcross[table] {
-        header.add(column: nil, label: label, nesting: forms.columnNesting[table])
-      }
+      if !forms.isPrintedAcross[table] { header.addUnknown(tokens[i].pieces.first ?? 0..<0) }
     } else if !open.values.isEmpty, open.values.count < expected, isLikeAValue(i, in: text) {
       open.values.append(i)
     } else if !open.labels.isEmpty, open.values.isEmpty, tokens[open.labels.last!].kind == .label {
@@ -155,8 +140,8 @@ struct RowCollection {
     }
     closeHeaderLine()
     open.next = next
-    if unknownColumn != nil { nameUnknownColumn() }
-    open.columns = header.slots(forms.columnNesting[table])
+    if unknownColumn != nil { _ = header.nameUnknown() }
+    open.columns = header.slots
     splitGroupedValues(in: text)
     dropPageNumber(in: text)
     rows.append(open)
