@@ -7,17 +7,10 @@ extension TableFilling {
     // Of a block whose rows are missing, the header says nothing of the next one's.
     if forms.hasBlocks[table], scan.hasHeaderCaption { beginBlock() }
     reading.startHeaderLine()
-    var last: UInt64 = 0
     for position in cells.indices {
       let cell = cells[position]
       let key = cell.isEmpty ? 0 : key(of: position, in: cells, text)
-      let isRepeated = key != 0 && key == last
-      if isRepeated { reading.headerRepeats = true }
-      reading.headerNumbers.append(
-        isRepeated ? reading.headerNumbers.last ?? 0 : (reading.headerNumbers.last ?? -1) + 1)
-      reading.headerBlanks.append(cell.isEmpty)
-      // A blank between two labels parts nothing that was merged.
-      if !cell.isEmpty { last = key }
+      reading.addHeaderCell(isBlank: cell.isEmpty, key: key)
       if cell.isEmpty { continue }
       guard let meaning = headerMeaning(of: key) else {
         takeUnknownHeader(cell, in: text)

@@ -70,13 +70,15 @@ struct TableReading {
 
   /// The header being read; complete once a line of values follows.
   var header: HeaderOrder
-  var headerIsOpen = false
+  private(set) var headerIsOpen = false
   /// Whether a merged cell of the header was printed once for each cell that it takes the place of.
-  var headerRepeats = false
+  private(set) var headerRepeats = false
   /// By cell of the header's last line, its label among the labels of the line: 0, 1, 2, 2.
-  var headerNumbers: [Int] = []
+  private(set) var headerNumbers: [Int] = []
   /// By cell of the header's last line: whether it is blank.
-  var headerBlanks: [Bool] = []
+  private(set) var headerBlanks: [Bool] = []
+  /// The key of the last label in that line.
+  private var lastHeaderKey: UInt64 = 0
   private var lastColumns: Int?
 
   init(_ plan: HeaderPlan) { header = HeaderOrder(plan) }
@@ -131,7 +133,19 @@ struct TableReading {
     }
     headerNumbers.removeAll(keepingCapacity: true)
     headerBlanks.removeAll(keepingCapacity: true)
+    lastHeaderKey = 0
     header.startLine()
+  }
+
+  /// Takes the next cell of the header's line, of a table printed down.
+  mutating func addHeaderCell(isBlank: Bool, key: UInt64) {
+    let isRepeated = key != 0 && key == lastHeaderKey
+    if isRepeated { headerRepeats = true }
+    let last = headerNumbers.last ?? -1
+    headerNumbers.append(isRepeated ? last : last + 1)
+    headerBlanks.append(isBlank)
+    // A blank between two labels parts nothing that was merged.
+    if !isBlank { lastHeaderKey = key }
   }
 
   /// Forgets the header: below a block's caption another one follows.

@@ -45,8 +45,7 @@ extension RowCollection {
     guard words.count == 1, words[0] + 1 < end, let before = column(tokens[words[0] - 1]),
       let behind = column(tokens[words[0] + 1])
     else { return nil }
-    let isBetween = forms.catalog.declared.contains {
-      let columns = $0[table].columns
+    let isBetween = forms.headers[table].columns.contains { columns in
       guard let k = columns.firstIndex(of: before) else { return false }
       return k + 2 < columns.count && columns[k + 2] == behind
     }
