@@ -4,10 +4,8 @@ import AuditModel
 extension FormLookup {
   /// Everything that it means there, edition by edition.
   @inline(__always)
-  func meanings(
-    of key: UInt64, in table: Int
-  ) -> LazyFilterSequence<LazyMapSequence<Range<Int>, LabelIndex.Meaning>> {
-    labels.lookUp(key).lazy.map { [labels] in labels[$0] }.filter { $0.table == table }
+  func meanings(of key: UInt64, in table: Int) -> LabelMeanings {
+    LabelMeanings(forms: self, rest: labels.lookUp(key), table: table)
   }
 
   /// Whether the table has such a label.
@@ -99,4 +97,20 @@ struct LabelRoles {
   var isAboveColumns: Bool { isColumn || isColumnGroup }
   /// Whether it may stand before values, or before the labels of rows.
   var isBeforeRows: Bool { row != nil || isRowGroup }
+}
+
+/// The meanings of a label in one table. Nothing is allocated to go through them.
+struct LabelMeanings: Sequence, IteratorProtocol {
+  fileprivate let forms: FormLookup
+  fileprivate var rest: Range<Int>
+  fileprivate let table: Int
+
+  @inline(__always)
+  mutating func next() -> LabelIndex.Meaning? {
+    while let i = rest.popFirst() {
+      let meaning = forms.labels[i]
+      if meaning.table == table { return meaning }
+    }
+    return nil
+  }
 }

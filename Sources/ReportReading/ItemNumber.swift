@@ -40,10 +40,12 @@ private struct ItemNumberReader {
     return isClosed ? value : nil
   }
 
+  @inline(__always)
   private func peek(in text: Span<UInt8>) -> (value: UInt32, length: Int)? {
     position < end ? scalar(at: position, in: text) : nil
   }
 
+  @inline(__always)
   private mutating func skipSpaces(in text: Span<UInt8>) {
     while let s = peek(in: text), isSpace(s.value) { position += s.length }
   }

@@ -106,7 +106,7 @@ extension TableFilling {
     for position in cells.indices where !cells[position].isEmpty {
       let cell = cells[position]
       let key = key(of: position, in: cells, text)
-      guard let meaning = forms.meanings(of: key, in: table).first else {
+      guard let meaning = forms.meanings(of: key, in: table).first(where: { _ in true }) else {
         takeUnknownHeader(cell, in: text)
         continue
       }
