@@ -95,56 +95,88 @@ struct TornHeader {
     var read: [UInt64]
   }
 
-  /// Whether the pieces are just the labels in some order.
+  /// The columns in one order, if the pieces are just their labels.
   private func read(in order: [Int], isFromTop: Bool, _ steps: inout Int) -> Reading {
-    let columns = (0..<repeats).flatMap { _ in order }
-    var words = [[(word: Int, place: UInt64)]](repeating: [], count: columns.count)
-    var failed: Set<State> = []
-    func extend(_ state: State) -> Bool {
-      guard state.line < lines.count else {
-        return zip(columns, state.read).allSatisfy { $1.nonzeroBitCount == labels[$0].count }
+    var search = Search(
+      header: self, columns: (0..<repeats).flatMap { _ in order }, isFromTop: isFromTop,
+      steps: steps)
+    let isFound = search.run()
+    steps = search.steps
+    if isFound { return .columns(search.found) }
+    return steps < Self.mostSteps ? .nothing : .unknown
+  }
+
+  /// Puts the pieces into columns, one by one, until all labels are read.
+  private struct Search {
+    let header: TornHeader
+    /// From left to right, positions among the labels.
+    let columns: [Int]
+    let isFromTop: Bool
+    private(set) var steps: Int
+    private var words: [[(word: Int, place: UInt64)]]
+    private var failed: Set<State> = []
+
+    init(header: TornHeader, columns: [Int], isFromTop: Bool, steps: Int) {
+      self.header = header
+      self.columns = columns
+      self.isFromTop = isFromTop
+      self.steps = steps
+      words = Array(repeating: [], count: columns.count)
+    }
+
+    /// What was found by the run that ended well.
+    var found: [Column] {
+      zip(columns, words).map { label, words in
+        Column(label: label, words: words.sorted { $0.place < $1.place }.map(\.word))
       }
-      guard state.piece < lines[state.line].count else {
+    }
+
+    mutating func run() -> Bool { extend(State(read: Array(repeating: 0, count: columns.count))) }
+
+    private mutating func extend(_ state: State) -> Bool {
+      guard state.line < header.lines.count else {
+        return zip(columns, state.read).allSatisfy {
+          $1.nonzeroBitCount == header.labels[$0].count
+        }
+      }
+      guard state.piece < header.lines[state.line].count else {
         return extend(State(line: state.line + 1, read: state.read))
       }
       steps += 1
-      guard steps < Self.mostSteps, !failed.contains(state) else { return false }
-      let piece = lines[state.line][state.piece]
+      guard steps < TornHeader.mostSteps, !failed.contains(state) else { return false }
+      let piece = header.lines[state.line][state.piece]
       var next = state
       next.piece += 1
-      if piece.group.isEmpty {
-        for k in state.least..<columns.count {
-          for place in places(of: piece, in: columns[k], read: state.read[k], isFromTop) {
-            next.least = k + 1
-            next.read[k] |= place
-            words[k].append((piece.word, place))
-            if extend(next) { return true }
-            words[k].removeLast()
-            next.read[k] = state.read[k]
-          }
-        }
-      } else {
-        // What stands before and behind the label of a group does so of all its columns.
-        let own = columns.indices.filter { piece.group.contains(columns[$0]) }
-        if let first = own.first, let last = own.last, state.least <= first {
-          next.least = last + 1
-          if extend(next) { return true }
-        }
-      }
-      if piece.mayBeOther {
-        next.least = state.least
-        if extend(next) { return true }
-      }
+      let isRead = piece.group.isEmpty ? put(piece, next) : pass(piece.group, next)
+      if isRead || piece.mayBeOther && extend(next) { return true }
       failed.insert(state)
       return false
     }
-    if extend(State(read: Array(repeating: 0, count: columns.count))) {
-      return .columns(
-        zip(columns, words).map { label, words in
-          Column(label: label, words: words.sorted { $0.place < $1.place }.map(\.word))
-        })
+
+    /// Tries a piece in every column that it may stand in.
+    private mutating func put(_ piece: Piece, _ state: State) -> Bool {
+      for k in state.least..<columns.count {
+        let places = header.places(of: piece, in: columns[k], read: state.read[k], isFromTop)
+        for place in places {
+          var next = state
+          next.least = k + 1
+          next.read[k] |= place
+          words[k].append((piece.word, place))
+          if extend(next) { return true }
+          words[k].removeLast()
+        }
+      }
+      return false
     }
-    return steps < Self.mostSteps ? .nothing : .unknown
+
+    /// What stands before and behind the label of a group does so of all its columns.
+    private mutating func pass(_ group: [Int], _ state: State) -> Bool {
+      let own = columns.indices.filter { group.contains(columns[$0]) }
+      guard let first = own.first, let last = own.last, state.least <= first else { return false }
+      var next = state
+      next.least = last + 1
+      return extend(next)
+    }
   }
 
   /// The scalars of a label, as bits, that a piece may be: the next ones, or any that have not been read.
