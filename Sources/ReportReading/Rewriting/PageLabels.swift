@@ -6,6 +6,8 @@ struct PageLabels {
   let prefixes: LabelPrefixes
   let table: Int
   let page: PageWords
+  /// As in `PageTable`.
+  let isByOrder: Bool
 
   struct Match {
     /// Indices of its words, in the order of the print.
@@ -90,7 +92,9 @@ struct PageLabels {
       var below = line + 1
       while below < lines.upperBound, below <= line + 4 {
         for other in labels.page.lines[below].words
-        where !labels.page.words[other].isValue && labels.isBelow(other, words, reach: reach) {
+        where !labels.page.words[other].isValue
+          && (labels.isByOrder || labels.isBelow(other, words, reach: reach))
+        {
           extend(with: other, in: text)
         }
         below += 1

@@ -29,4 +29,17 @@ struct PageSetting {
     }
     return best
   }
+
+  /// A table as the order of its words tells it; nil where that does not.
+  func tableByOrder(
+    _ table: Int, on lines: ArraySlice<LineScan.Line>, _ forms: FormLookup,
+    _ prefixes: LabelPrefixes, in text: Span<UInt8>
+  ) -> PageTable? {
+    var page = PageTable(
+      forms: forms, prefixes: prefixes, table: table,
+      page: PageWords(lines, widthOfHan: widthOfHan, in: text), isSetInColumns: false,
+      isByOrder: true)
+    page.read(in: text)
+    return page.placed > 0 && page.isNamedByOrder ? page : nil
+  }
 }

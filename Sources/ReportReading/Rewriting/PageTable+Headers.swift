@@ -13,11 +13,14 @@ extension PageTable {
       // Above a block without rows stand columns of its own.
       let start = others.lazy.filter(isBlock).map { $0.lastLine + 1 }.max() ?? region.lowerBound
       let head = start..<max(start, region.upperBound)
-      let columns = head.isEmpty ? [] : disjoint(columns(in: head, text))
+      let found = head.isEmpty ? [] : columns(in: head, text)
+      let columns = isByOrder ? cover(found) ?? [] : disjoint(found)
       if columns.isEmpty, !headers.isEmpty {
         headers[headers.count - 1].rows = headers[headers.count - 1].rows.lowerBound..<row + 1
       } else {
-        let sorted = columns.sorted { middle($0) < middle($1) }
+        let sorted = columns.sorted {
+          isByOrder ? $0.words[0] < $1.words[0] : middle($0) < middle($1)
+        }
         headers.append(
           Header(others: others, columns: sorted, rows: row..<row + 1, lines: head))
       }
@@ -166,7 +169,7 @@ extension PageTable {
   }
 
   /// Whether every column stands above the rows that an edition has for one of them.
-  private func isWhole(_ header: Header, _ below: [Row], edition: Int) -> Bool {
+  func isWhole(_ header: Header, _ below: [Row], edition: Int) -> Bool {
     if forms.isPrintedAcross[table] {
       return header.columns.count == forms.cellsAcross[table]
         && isRepeated(header, edition: edition)

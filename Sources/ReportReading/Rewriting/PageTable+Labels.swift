@@ -26,7 +26,7 @@ extension PageTable {
       }
     }
     // A line of values whose label was not found may belong to one of them.
-    if rows.allSatisfy({ $0.label != nil }) { addBlankRows(besides: loose, in: text) }
+    if !isByOrder, rows.allSatisfy({ $0.label != nil }) { addBlankRows(besides: loose, in: text) }
     rows = (rows + loose).sorted { $0.line < $1.line }
   }
 
@@ -96,8 +96,11 @@ extension PageTable {
   }
 
   private func score(_ label: PageLabels.Match, of row: Row) -> Int {
-    let isBeside = label.firstLine <= row.line && row.line <= label.lastLine
-    return label.length * 4 - min(2, label.skew) - (isBeside ? 0 : 1)
+    // In order, words behind the values are rather those of the next row.
+    let isNear =
+      isByOrder
+      ? label.lastLine <= row.line : label.firstLine <= row.line && row.line <= label.lastLine
+    return label.length * 4 - min(2, label.skew) - (isNear ? 0 : 1)
   }
 
   /// Labels of rows on the lines between the values above and below.
@@ -123,7 +126,7 @@ extension PageTable {
     }
     // Words above or below alone, only where none stand beside the values.
     let beside = found.filter { $0.firstLine <= line && line <= $0.lastLine }
-    return beside.isEmpty ? found : beside
+    return beside.isEmpty || isByOrder ? found : beside
   }
 
   /// Rows of which nothing but the label is printed.

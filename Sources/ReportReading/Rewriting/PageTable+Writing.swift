@@ -78,7 +78,7 @@ extension PageTable {
     }
   }
 
-  private func cell(_ words: [Int]) -> RewrittenText.Cell {
+  func cell(_ words: [Int]) -> RewrittenText.Cell {
     .init(words.map { page.words[$0].range })
   }
 

@@ -10,6 +10,9 @@ struct PageTable {
   let labels: PageLabels
   /// Whether a value's place tells its column.
   let isSetInColumns: Bool
+  /// Whether words were written one behind the other, so that their order tells what belongs together, and their
+  /// places nothing.
+  let isByOrder: Bool
 
   /// A line of values.
   struct Row {
@@ -48,13 +51,16 @@ struct PageTable {
   private(set) var misfit = 0
 
   init(
-    forms: FormLookup, prefixes: LabelPrefixes, table: Int, page: PageWords, isSetInColumns: Bool
+    forms: FormLookup, prefixes: LabelPrefixes, table: Int, page: PageWords, isSetInColumns: Bool,
+    isByOrder: Bool = false
   ) {
     self.isSetInColumns = isSetInColumns
+    self.isByOrder = isByOrder
     self.forms = forms
     self.table = table
     self.page = page
-    labels = PageLabels(forms: forms, prefixes: prefixes, table: table, page: page)
+    labels = PageLabels(
+      forms: forms, prefixes: prefixes, table: table, page: page, isByOrder: isByOrder)
   }
 
   mutating func read(in text: Span<UInt8>) {
@@ -73,7 +79,9 @@ struct PageTable {
     }
     guard !rows.isEmpty else { return }
     if !forms.isPrintedAcross[table] { nameRows(in: text) }
-    for header in headers(in: text) { write(header, in: text) }
+    for header in headers(in: text) {
+      if isByOrder { writeByOrder(header, in: text) } else { write(header, in: text) }
+    }
     misfit += page.spread
   }
 

@@ -162,11 +162,20 @@ struct TextRewriting {
     guard let layout = told ?? (partsRows && census.hasRows ? .running : nil) else { return nil }
     let rows = rows(of: table, in: range, of: text)
     if layout == .running, !isCut, !census.hasPipes {
-      let page = setting(of: text).table(table, on: lines[range], forms, prefixes, in: text)
+      let setting = setting(of: text)
+      let page = setting.table(table, on: lines[range], forms, prefixes, in: text)
       // Words that no label explains are pieces of labels: where rows cannot be told by their order.
       let isBroken = rows.unknownWords > Self.fewWords
       let isFitter = page.map {
         $0.isSetInColumns ? $0.placed >= rows.placed : $0.placed > rows.placed
+      }
+      if isBroken,
+        let byOrder = setting.tableByOrder(table, on: lines[range], forms, prefixes, in: text),
+        page.map({ $0.isSetInColumns ? byOrder.placed > $0.placed : byOrder.placed >= $0.placed })
+          ?? true
+      {
+        byOrder.write(into: &output, of: text)
+        return .running
       }
       if let page, isBroken || isFitter ?? false {
         page.write(into: &output, of: text)
