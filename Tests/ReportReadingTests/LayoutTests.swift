@@ -90,6 +90,24 @@ struct LayoutTests {
     }
   }
 
+  /// A page whose words a converter wrote one behind the other: the order of the words tells rows and columns.
+  @Test func wordsOneBehindTheOther() throws {
+    let rules = ProjectRules.current
+    for seed in 0..<20 {
+      var printed = PrintedReport(
+        catalog: rules.catalog, edition: seed % 2, kind: .page, seed: seed, variety: false)
+      printed.balance()
+      var random = SeededRandom(seed: seed)
+      printed.print(
+        .page(
+          .init(
+            labelWidths: [6 + random.below(4), 8 + random.below(4), 14 + random.below(20)],
+            valueWidth: 8 + random.below(4), isCentred: random.once(in: 2), keepsPlaces: false)),
+        variety: false)
+      try ReadBack(printed, rules: rules, label: "seed \(seed)").expectSameTables()
+    }
+  }
+
   /// A column as narrow as three Han characters breaks the longest label over more than twelve lines.
   @Test func labelsInANarrowColumnOfAPage() throws {
     let rules = ProjectRules.current

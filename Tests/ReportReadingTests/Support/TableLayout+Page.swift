@@ -15,6 +15,8 @@ extension TableLayout {
     var pageLength: Int?
     /// Whether the values stand beside the middle of their label, or beside its first line.
     var isCentred = true
+    /// Whether words keep their places, or follow one another with a blank between.
+    var keepsPlaces = true
   }
 }
 
@@ -24,7 +26,8 @@ extension TableGrid {
     for line in setting.set() {
       var column = 0
       for piece in line.sorted(by: { $0.column < $1.column }) {
-        let gap = max(column == 0 ? 0 : 1, piece.column - column)
+        let least = column == 0 ? 0 : 1
+        let gap = options.keepsPlaces ? max(least, piece.column - column) : least
         writer.write(String(repeating: " ", count: gap))
         column += gap
         writer.write(piece.text, cell: piece.cell)

@@ -1,0 +1,112 @@
+import AuditModel
+import Testing
+
+@testable import ReportReading
+
+/// Tables whose words stand one behind the other, as pdfplumber and `pdftotext -raw` print them.
+struct WordOrderTests {
+  private let rules = ProjectRules.current
+
+  private static let columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+
+  /// Narrow columns, the labels of groups amid those of rows.
+  private func report(header: String, first: String = "21 2 0 3 4 5 35") throws -> Report {
+    try rules.read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告
+      三、收到和处理政府信息公开申请情况
+      \(header)
+      一、本年新收政府信息公开申请
+      \(first)
+      数量
+      二、上年结转政府信息公开申请
+      1 0 0 0 0 0 1
+      数量
+      三、本 （一）予以公开 11 2 0 0 4 5 22
+      年度办
+      （二）部分公开（区分
+      理结果
+      处理的，只计这一情 1 0 0 0 0 0 1
+      形，不计其他情形）
+      1.属于国家秘密 0 0 0 0 0 0 0
+      2.其他法律行政
+      0 0 0 3 0 0 3
+      法规禁止公开
+      3.危及“三安全
+      0 0 0 0 0 0 0
+      一稳定”
+      4.保护第三方合
+      0 0 0 0 0 0 0
+      （三
+      法权益
+      ）不
+      5.属于三类内部
+      予公
+      0 0 0 0 0 0 0
+      事务信息
+      开
+      6.属于四类过程
+      4 0 0 0 0 0 4
+      性信息
+      7.属于行政执法
+      0 0 0 0 0 0 0
+      案卷
+      8.属于行政查询
+      0 0 0 0 0 0 0
+      事项
+      （四 1.本机关不掌握 2 0 0 0 0 0 2
+      ）无
+      相关政府信息
+      法提 2.没有现成信息
+      供 0 0 0 0 0 0 0
+      需要另行制作
+      （七）总计 18 2 0 3 4 5 32
+      四、结转下年度继续办理 4 0 0 0 0 0 4
+      六、其他需要报告的事项
+      无。
+      """)
+  }
+
+  private func value(_ name: String, in report: Report) throws -> Int64? {
+    let cell = report.cells[try #require(rules.catalog.cell(named: "表三[\(name)]"))]
+    return cell.state == .number ? cell.value.scaled / 1_000_000 : nil
+  }
+
+  private static let corner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+
+  /// The pieces of the labels as they stand on the page, line by line; and each label as a whole, one after the other.
+  static let headers = [
+    "申请人情况\n\(corner)\n法人或其他组织\n社会\n自然人 总计\n科研 法律服务\n商业企业 公益 其他\n机构 机构\n组织",
+    "\(corner)\n申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研\n机构\n社会\n公益\n组织\n法律服务\n机构\n其他",
+  ]
+
+  @Test(arguments: headers)
+  func orderTellsRowsAndColumns(header: String) throws {
+    let report = try report(header: header)
+    for (column, number) in zip(Self.columns, [21, 2, 0, 3, 4, 5, 35]) {
+      #expect(try value("新收,\(column)", in: report) == Int64(number), "\(column)")
+    }
+    let parts = ["部分公开": 1, "法律法规禁止": 3, "过程性信息": 4, "不掌握": 2, "办理总计": 32, "结转下年": 4]
+    for (row, number) in parts {
+      #expect(try value("\(row),总计", in: report) == Int64(number), "\(row)")
+    }
+  }
+
+  /// A line in another order than the form's, a label missing: nothing is put in columns by its number alone.
+  @Test(arguments: [
+    headers[0].replacing("商业企业 公益 其他", with: "其他 公益 商业企业"),
+    headers[0].replacing("法律服务", with: ""), headers[1].replacing("科研\n", with: ""), corner,
+  ])
+  func whatTheHeaderDoesNotTellIsNotRead(header: String) throws {
+    let report = try report(header: header)
+    for row in ["新收", "部分公开", "过程性信息"] {
+      for column in Self.columns { #expect(try value("\(row),\(column)", in: report) == nil) }
+    }
+  }
+
+  /// One wrong total among many right ones is the agency's; the numbers are read.
+  @Test func oneWrongTotalIsRead() throws {
+    let report = try report(header: Self.headers[0], first: "21 2 0 3 4 5 36")
+    #expect(try value("新收,总计", in: report) == 36)
+  }
+}
