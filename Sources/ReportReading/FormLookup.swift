@@ -31,6 +31,8 @@ final class FormLookup: Sendable {
   let knownColumns: [[UInt64]]
   /// `[table][column]`: what figures stand in a column.
   let figures: [[FormLine.Figure]]
+  /// By catalog table number: what is known before a report is read. Reports share it until they write to it.
+  let noReadings: [TableReading]
 
   init(_ catalog: FormCatalog) {
     self.catalog = catalog
@@ -57,6 +59,7 @@ final class FormLookup: Sendable {
       catalog.declared.map { $0[table].cells.count }.max() ?? 0
     }
     headers = catalog.tables.indices.map { HeaderPlan(of: $0, in: catalog) }
+    noReadings = headers.map { TableReading($0) }
     isPrintedAcross = headers.map(\.isPrintedAcross)
     hasBlocks = headers.map(\.hasBlocks)
     isGroupSomewhere = catalog.tables.map { table in table.rows.map(table.groups.contains) }

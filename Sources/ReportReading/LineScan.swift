@@ -54,52 +54,53 @@ struct LineScan {
     while i < count {
       // Unchecked here and below: `i` stays before `count`, and before `end` eight bytes are left.
       let byte = text[unchecked: i]
-      if byte >= 0x80, i < end {
-        var word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt64.self)
-        let first = i
-        while beginsWithTwoHan(word) {
-          i &+= 6
-          if i >= end { break }
-          word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt64.self)
-        }
-        if i > first { continue }
-        // One character or sign of three bytes.
-        if word & 0x00C0_C0F0 == 0x0080_80E0, byte != 0xE0, byte != 0xED {
-          i &+= 3
-          continue
-        }
-      }
       guard byte < 0x80 else {
+        if i < end {
+          var word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt64.self)
+          let first = i
+          while beginsWithTwoHan(word) {
+            i &+= 6
+            if i >= end { break }
+            word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt64.self)
+          }
+          if i > first { continue }
+          // One character or sign of three bytes.
+          if word & 0x00C0_C0F0 == 0x0080_80E0, byte != 0xE0, byte != 0xED {
+            i &+= 3
+            continue
+          }
+        }
         let length = soundLength(at: i, in: text)
         if length == 0 {
           fault = i
           return
         }
-        i += length
+        i &+= length
         continue
       }
+      i &+= 1
       if byte > 0x0D {
         if byte == UInt8(ascii: "|") { hasPipe = true }
       } else if byte == 0x0A || byte == 0x0D {
-        let lineEnd = i
-        lines.append(Line(range: lineStart..<lineEnd, tabs: tabs, hasPipe: hasPipe))
-        if byte == 0x0D, i + 1 < count, text[i + 1] == 0x0A { i += 1 }
-        if let table = store.find(below: lineStart..<lineEnd, from: i + 1, in: text) {
+        let line = lineStart..<i &- 1
+        lines.append(Line(range: line, tabs: tabs, hasPipe: hasPipe))
+        if byte == 0x0D, i < count, text[unchecked: i] == 0x0A { i &+= 1 }
+        if let table = store.find(below: line, from: i, in: text) {
           lines.append(
             Line(range: table.region, tabs: 0, hasPipe: false, placement: placements.count))
           placements.append(table)
-          i = table.region.upperBound - 1
+          // Its last byte ends a line.
+          i = table.region.upperBound
         }
-        lineStart = i + 1
+        lineStart = i
         tabs = 0
         hasPipe = false
       } else if byte == 0x09 {
-        tabs += 1
+        tabs &+= 1
       } else if byte == 0 {
-        fault = i
+        fault = i &- 1
         return
       }
-      i += 1
     }
     lines.append(Line(range: lineStart..<count, tabs: tabs, hasPipe: hasPipe))
   }

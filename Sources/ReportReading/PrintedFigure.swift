@@ -25,17 +25,20 @@ struct PrintedFigure {
   static func at(_ start: Int, in text: UnsafeRawBufferPointer) -> PrintedFigure {
     guard let base = text.baseAddress, start &+ 8 <= text.count else { return slowly(start, text) }
     let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-    // Digits become their values; of other bytes, the first one is sure to get its highest bit.
+    // Digits become their values.
     let values = word ^ 0x3030_3030_3030_3030
+    // Most cells print one digit.
+    if values & 0xFF <= 9, !isPart(UInt8(truncatingIfNeeded: word &>> 8)) {
+      return PrintedFigure(
+        start: start, end: start &+ 1, plain: Int64(truncatingIfNeeded: values & 0xFF))
+    }
+    // The first byte that is none is sure to get its highest bit.
     let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
     let bits = UInt64(truncatingIfNeeded: others.trailingZeroBitCount & 0x78)
     guard bits &- 8 < 56, !isPart(UInt8(truncatingIfNeeded: word &>> bits)) else {
       return slowly(start, text)
     }
     let end = start &+ Int(truncatingIfNeeded: bits &>> 3)
-    if bits == 8 {
-      return PrintedFigure(start: start, end: end, plain: Int64(truncatingIfNeeded: values & 0xFF))
-    }
     guard values & 0xFF != 0 else { return slowly(start, text) }
     // Zeros in front of it now.
     let number = numberOfEight(values &<< (64 &- bits))

@@ -17,7 +17,8 @@ struct SkeletonLearning {
     else { return }
     for i in report.sections.indices.dropLast() {
       guard let table = forms.tableOfSection[report.sections[i].index],
-        report.tables[table].isFound,
+        // Known tables were not collected.
+        readings[table].isFound, report.tables[table].isFound,
         let lines = linesOfTable(below: i, of: report, in: text),
         isAlone(table, in: lines.region),
         report.sections.count(where: { $0.index == report.sections[i].index }) == 1

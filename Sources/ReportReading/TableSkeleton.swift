@@ -134,7 +134,7 @@ final class TableSkeleton: Sendable {
         let first = text.loadUnaligned(fromByteOffset: position, as: UInt64.self)
         guard (first ^ gap.firstBytes) & gap.mask == 0,
           gap.length <= 8
-            || isEqual(known + gap.start + 8, text + position + 8, gap.length &- 8)
+            || isEqual(known + gap.start, text + position, gap.length)
         else { return nil }
         if gap.isLast { return low }
         let figure = PrintedFigure.at(low, in: bytes)
@@ -170,17 +170,19 @@ final class TableSkeleton: Sendable {
   }
 }
 
-/// Whether `length` bytes are the same in two places, each of which has eight bytes behind them that may be looked at.
+/// Whether `length` bytes, more than eight, are the same in two places, of which the first eight are known to be.
 @inline(__always)
 private func isEqual(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ length: Int) -> Bool {
-  var k = 0
-  while k < length {
-    let x = a.loadUnaligned(fromByteOffset: k, as: UInt64.self).littleEndian
-    let y = b.loadUnaligned(fromByteOffset: k, as: UInt64.self).littleEndian
-    // What is read beyond the last byte is shifted out.
-    let beyond = max(0, 8 &- (length &- k))
-    if (x ^ y) &<< UInt64(truncatingIfNeeded: 8 &* beyond) != 0 { return false }
+  let last = length &- 8
+  var k = 8
+  while k < last {
+    if a.loadUnaligned(fromByteOffset: k, as: UInt64.self)
+      != b.loadUnaligned(fromByteOffset: k, as: UInt64.self)
+    {
+      return false
+    }
     k &+= 8
   }
-  return true
+  return a.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+    == b.loadUnaligned(fromByteOffset: last, as: UInt64.self)
 }

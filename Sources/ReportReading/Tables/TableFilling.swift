@@ -9,9 +9,9 @@ struct TableFilling {
   /// What is collected of the tables; the place of the one that is being collected is empty until `finish`.
   var tables: [TableReading]
   /// What is collected of `table`, out of `tables` so that its lists grow in place.
-  var reading: TableReading
-  /// The table that is being collected.
-  private(set) var table = 0
+  var reading = TableReading(HeaderPlan())
+  /// The table that is being collected; nil until a piece of one was met: many reports hold known tables alone.
+  private var active: Int?
   var notes: [ReaderNote] = []
   /// The table that the last piece belonged to.
   var current: Int?
@@ -35,17 +35,23 @@ struct TableFilling {
 
   init(forms: FormLookup) {
     self.forms = forms
-    tables = forms.headers.map { TableReading($0) }
-    // Rules may come without any table.
-    reading = tables.first ?? TableReading(HeaderPlan())
+    tables = forms.noReadings
   }
+
+  /// The table that is being collected.
+  var table: Int { active ?? 0 }
 
   /// Makes `other` the table that is being collected.
   mutating func activate(_ other: Int) {
-    guard other != table else { return }
-    swap(&tables[table], &reading)
+    guard other != active else { return }
+    putBack()
     swap(&tables[other], &reading)
-    table = other
+    active = other
+  }
+
+  private mutating func putBack() {
+    if let active { swap(&tables[active], &reading) }
+    active = nil
   }
 
   mutating func enter(section: Int) {
@@ -55,7 +61,7 @@ struct TableFilling {
   }
 
   func isFound(_ other: Int) -> Bool {
-    other == table ? reading.isFound : tables[other].isFound
+    other == active ? reading.isFound : tables[other].isFound
   }
 
   /// Whether anything was taken for a piece of a table, once all is taken.
@@ -67,7 +73,7 @@ struct TableFilling {
   /// Takes what is still waiting at the end of the text.
   mutating func finish() {
     endFallenRow()
-    if !tables.isEmpty { swap(&tables[table], &reading) }
+    putBack()
   }
 
   // MARK: Rows
