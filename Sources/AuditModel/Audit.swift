@@ -110,7 +110,8 @@ public struct AuditedFile: Sendable {
   public var outcome: Outcome
 
   public enum Outcome: Sendable {
-    case audited(ReportAudit)
+    /// In a box: an audit has many parts, and each copy would count the references to all of them.
+    indirect case audited(ReportAudit)
     /// Why it could not be read, in Chinese.
     case unreadable(String)
   }

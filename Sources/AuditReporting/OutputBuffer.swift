@@ -7,7 +7,9 @@ public struct OutputBuffer: TextOutputStream, Sendable {
   public init() {}
 
   public mutating func write(_ string: String) {
-    bytes.append(contentsOf: string.utf8)
+    if string.utf8.withContiguousStorageIfAvailable({ write(bytes: $0) }) == nil {
+      bytes.append(contentsOf: string.utf8)
+    }
   }
 
   mutating func write(_ string: StaticString) {
@@ -16,13 +18,27 @@ public struct OutputBuffer: TextOutputStream, Sendable {
 
   mutating func write(bytes text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
 
+  mutating func write(spaces count: Int) {
+    if count > 0 { bytes.append(contentsOf: repeatElement(0x20, count: count)) }
+  }
+
   mutating func write(byte: UInt8) { bytes.append(byte) }
 
   mutating func write(_ number: Int) {
-    if (0..<10).contains(number) {
-      bytes.append(0x30 + UInt8(number))
-    } else {
-      write(String(number))
+    // Nineteen digits and a sign.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var start = digits.count
+      var rest = number.magnitude
+      repeat {
+        start -= 1
+        digits[start] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if number < 0 {
+        start -= 1
+        digits[start] = UInt8(ascii: "-")
+      }
+      write(bytes: UnsafeBufferPointer(rebasing: digits[start...]))
     }
   }
 

@@ -61,13 +61,7 @@ struct TextWriter {
     }
   }
 
-  mutating func spaces(_ count: Int) {
-    var count = count
-    while count > 0 {
-      output.write(byte: 0x20)
-      count -= 1
-    }
-  }
+  mutating func spaces(_ count: Int) { output.write(spaces: count) }
 }
 
 // Pieces of a line, written straight into the page: what every report has is written this way, because an

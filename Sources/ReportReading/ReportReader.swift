@@ -138,7 +138,7 @@ public struct ReportReader: Sendable {
     let source = report.source
     let text = source.span
     if memory.scan.lines.allSatisfy({ trimmed($0.range, in: text).isEmpty }) { throw .empty }
-    let found = identity.metadata.read(text, from: memory.scan.lines.first?.range.lowerBound ?? 0)
+    let found = identity.metadata.read(memory.scan.lines, in: text)
     var extraction = TextExtraction(headings: forms.headings)
     guard extraction.extract(memory.scan, from: found.end, knowing: memory.store, in: text) else {
       return .ledAstray

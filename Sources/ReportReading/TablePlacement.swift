@@ -73,41 +73,49 @@ struct TableShift {
   ) -> Bool {
     figures.withUnsafeBufferPointer { figures in
       outcome.holes.withUnsafeBufferPointer { holes in
-        outcome.figures.withUnsafeBufferPointer { planned in
-          report.cells.withUnsafeMutableBufferPointer { cells in
-            for planned in planned {
-              let printed = figures[Int(planned.hole)]
-              var label: Range<Int>?
-              if !planned.label.isEmpty {
-                let before = Int(planned.holesBeforeLabel) &- 1
-                let distance =
-                  before < 0 ? start : figures[before].end &- holes[before].upperBound
-                let low = Int(planned.label.lowerBound) &+ distance
-                label = Range(uncheckedBounds: (low, low &+ planned.label.count))
-              }
-              if printed.plain >= 0, case .cell(let number) = planned.target {
-                // What else a cell holds, `clear` has reset.
-                cells[Int(number)].state = .number
-                cells[Int(number)].value =
-                  FixedDecimal(scaled: printed.plain &* FixedDecimal.scale)
-                cells[Int(number)].text = printed.range
-                cells[Int(number)].label = label
-                continue
-              }
-              var cell = readCell(printed.range, in: text, figure: planned.figure)
-              guard cell.state == .number, cell.unit == .none else { return false }
-              cell.label = label
-              switch planned.target {
-              case .cell(let number): cells[Int(number)] = cell
-              case .subRow(let row, let column):
-                report.subRows[firstSubRow + Int(row)].cells[Int(column)] = cell
-              }
+        report.cells.withUnsafeMutableBufferPointer { cells in
+          // The cells of a row have one label.
+          var plannedLabel: Range<Int32> = 0..<0
+          var label: Range<Int>?
+          for planned in outcome.figures {
+            let printed = figures[Int(planned.hole)]
+            if planned.label != plannedLabel {
+              plannedLabel = planned.label
+              label = moved(planned, figures, holes)
             }
-            return true
+            if printed.plain >= 0, case .cell(let number) = planned.target {
+              // What else a cell holds, `clear` has reset.
+              cells[Int(number)].state = .number
+              cells[Int(number)].value =
+                FixedDecimal(scaled: printed.plain &* FixedDecimal.scale)
+              cells[Int(number)].text = printed.range
+              cells[Int(number)].label = label
+              continue
+            }
+            var cell = readCell(printed.range, in: text, figure: planned.figure)
+            guard cell.state == .number, cell.unit == .none else { return false }
+            cell.label = label
+            switch planned.target {
+            case .cell(let number): cells[Int(number)] = cell
+            case .subRow(let row, let column):
+              report.subRows[firstSubRow + Int(row)].cells[Int(column)] = cell
+            }
           }
+          return true
         }
       }
     }
+  }
+
+  /// Where the label of a figure's cell stands; nil where it has none.
+  private func moved(
+    _ planned: TableSkeleton.Figure, _ figures: UnsafeBufferPointer<PrintedFigure>,
+    _ holes: UnsafeBufferPointer<Range<Int>>
+  ) -> Range<Int>? {
+    guard !planned.label.isEmpty else { return nil }
+    let before = Int(planned.holesBeforeLabel) - 1
+    let distance = before < 0 ? start : figures[before].end - holes[before].upperBound
+    return Int(planned.label.lowerBound) + distance..<Int(planned.label.upperBound) + distance
   }
 
   @inline(__always)

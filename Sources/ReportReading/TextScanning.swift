@@ -158,6 +158,14 @@ func holds(_ range: Range<Int>, _ bytes: [UInt8], in text: Span<UInt8>) -> Bool 
   }
 }
 
+/// Whether what stands in `part`, whole characters, stands somewhere in `range` too.
+func holds(_ range: Range<Int>, _ part: Range<Int>, in text: Span<UInt8>) -> Bool {
+  guard !part.isEmpty, range.count >= part.count else { return false }
+  return (range.lowerBound...range.upperBound - part.count).contains { start in
+    areSame(start..<start + part.count, part, in: text)
+  }
+}
+
 /// Where `needle`, whole characters, first stands in `range`.
 func firstOccurrence(of needle: [UInt8], in range: Range<Int>, of text: Span<UInt8>) -> Int? {
   guard let first = needle.first, range.count >= needle.count else { return nil }

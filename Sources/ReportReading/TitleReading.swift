@@ -22,6 +22,11 @@ struct TitleReading: Sendable {
     guard range.count <= 210 else { return false }
     var i = range.lowerBound
     while i < range.upperBound {
+      // Most Han characters.
+      if (0xE4...0xE9).contains(text[i]) {
+        i += 3
+        continue
+      }
       let (value, length) = scalar(at: i, in: text)
       if value == 0x3002 || value == 0xFF0C || value == 0xFF1B { return false }  // 。，；
       i += length
@@ -35,23 +40,36 @@ struct TitleReading: Sendable {
     return lasts.contains(scalar(at: range.upperBound - 3, in: text).value)
   }
 
-  /// The title with which `range` ends.
-  private func title(at range: Range<Int>, in text: Span<UInt8>) -> [UInt32]? {
+  /// A scalar that counts: a Han character or an ASCII letter.
+  private struct Letter {
+    var scalar: UInt32
+    /// Counted from the start of what was folded; small, so that a line's letters find room on the stack.
+    var end: UInt32
+
+    var start: Int { Int(end) - (scalar < 0x80 ? 1 : scalar < 0x1_0000 ? 3 : 4) }
+  }
+
+  /// Where the title begins with which `range` ends.
+  private func title(at range: Range<Int>, in text: Span<UInt8>) -> Int? {
     guard mayEndTitle(range, in: text) else { return nil }
     // It cannot have more scalars than bytes.
-    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: range.count) { scalars in
+    return withUnsafeTemporaryAllocation(of: Letter.self, capacity: range.count) { letters in
       var fold = LabelFold(range, in: text)
       var count = 0
       while let scalar = fold.next(in: text) {
-        scalars[count] = scalar
+        letters[count] = Letter(
+          scalar: scalar, end: UInt32(truncatingIfNeeded: fold.position - range.lowerBound))
         count += 1
       }
-      return titles.first { title in
-        guard title.count <= count else { return false }
+      for title in titles where title.count <= count {
         var back = 1
-        while back <= title.count, scalars[count - back] == title[title.count - back] { back += 1 }
-        return back > title.count
+        while back <= title.count, letters[count - back].scalar == title[title.count - back] {
+          back += 1
+        }
+        guard back > title.count else { continue }
+        return range.lowerBound + letters[count - title.count].start
       }
+      return nil
     }
   }
 
@@ -95,7 +113,7 @@ struct TitleReading: Sendable {
   /// The agency's name in a title: what is left without the year and the report's own name.
   func agency(in range: Range<Int>, of text: Span<UInt8>) -> Range<Int>? {
     let range = withoutYearBehind(range, in: text)
-    guard let tail = startOfName(in: range, of: text) else { return nil }
+    guard let tail = title(at: range, in: text) else { return nil }
     var name = range.lowerBound..<tail
     if let year = year(in: name, of: text) {
       let behind = endOfYear(year.at, in: range, of: text)
@@ -118,20 +136,6 @@ struct TitleReading: Sendable {
           || value == 0x5E74 || value == 0x5EA6  // 年, 度
       else { break }
       i += length
-    }
-    return i
-  }
-
-  /// Where the report's own name (政府信息公开工作年度报告) starts in a title.
-  private func startOfName(in range: Range<Int>, of text: Span<UInt8>) -> Int? {
-    guard let title = title(at: range, in: text) else { return nil }
-    // Walk back over as many counted scalars as the name has.
-    var left = title.count
-    var i = range.upperBound
-    while left > 0, i > range.lowerBound {
-      i -= 1
-      while i > range.lowerBound, text[i] & 0xC0 == 0x80 { i -= 1 }
-      if isHan(scalar(at: i, in: text).value) { left -= 1 }
     }
     return i
   }

@@ -27,10 +27,11 @@ public final class LiteralSet: Sendable {
   }
 
   private let texts: [[UInt8]]
-  /// By a letter of one byte, and by hash of one of three: how words begin with it; 0 where none does.
-  private nonisolated(unsafe) let beginnings: UnsafeMutablePointer<UInt8>
-  /// By hash of two letters of three bytes: 0 where no word begins with them.
-  private nonisolated(unsafe) let pairs: UnsafeMutablePointer<UInt8>
+  /// By a letter of one byte: whether a word begins with it.
+  private nonisolated(unsafe) let beginnings: UnsafeMutablePointer<Bool>
+  /// By hash of a letter of three bytes: a bit for each letter, some sharing one, that stands behind it in a word; all
+  /// of them where it is a word, or goes on with a letter that has not three bytes.
+  private nonisolated(unsafe) let pairs: UnsafeMutablePointer<UInt64>
   /// By hash of the step before and the letter.
   private nonisolated(unsafe) let steps: UnsafeMutablePointer<Step>
   /// What makes a place in `steps` of a hash of 64 bits.
@@ -47,8 +48,8 @@ public final class LiteralSet: Sendable {
   /// No literal may be empty; each must be valid UTF-8.
   public init(_ texts: [[UInt8]]) {
     self.texts = texts
-    beginnings = .allocate(capacity: 1 << Self.beginningBits)
-    beginnings.initialize(repeating: 0, count: 1 << Self.beginningBits)
+    beginnings = .allocate(capacity: 0x80)
+    beginnings.initialize(repeating: false, count: 0x80)
     pairs = .allocate(capacity: 1 << Self.pairBits)
     pairs.initialize(repeating: 0, count: 1 << Self.pairBits)
     let letterCount = texts.reduce(0) { $0 + $1.count { $0 & 0xC0 != 0x80 } }
@@ -98,11 +99,10 @@ public final class LiteralSet: Sendable {
   /// Behind the word there are eight bytes to look at.
   private func addBeginning(_ word: UnsafeRawPointer, _ count: Int) {
     let bytes = UInt64(littleEndian: word.loadUnaligned(as: UInt64.self))
-    if bytes & 0x80 == 0 { beginnings[Self.placeOfByte(bytes)] |= Self.ofAnything }
+    if bytes & 0x80 == 0 { beginnings[Int(bytes & 0x7F)] = true }
     guard bytes & 0xF0 == 0xE0 else { return }
     let isPair = count > 3 && bytes >> 24 & 0xF0 == 0xE0
-    beginnings[Self.placeOfLetter(bytes)] |= isPair ? Self.ofTwo : Self.ofAnything
-    if isPair { pairs[Self.placeOfPair(bytes)] = 1 }
+    pairs[Self.placeOfLetter(bytes)] |= isPair ? 1 << Self.bitOfSecond(bytes) : .max
   }
 
   deinit {
@@ -174,20 +174,22 @@ public final class LiteralSet: Sendable {
     var i = start
     while i < end, count < Self.batch {
       let bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-      // By far the commonest: two Han characters that begin no word, or one that begins none with the next one.
-      if bytes & 0xF0 == 0xE0 {
-        let kind = beginnings[Self.placeOfLetter(bytes)]
-        if kind == 0, bytes & 0xF000_0000 == 0xE000_0000,
-          beginnings[Self.placeOfLetter(bytes &>> 24)] == 0
-        {
-          i &+= 6
-          continue
+      if bytes & 0xF000_00F0 == 0xE000_00E0 {
+        // By far the commonest: two letters of three bytes, and no word begins with either.
+        if !mayBegin(bytes, pairs) {
+          i &+= 3
+          let bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+          if !mayBegin(bytes, pairs) {
+            i &+= 3
+            continue
+          }
         }
-        if kind == 0 || kind == Self.ofTwo && pairs[Self.placeOfPair(bytes)] == 0 {
+      } else if bytes & 0xF0 == 0xE0 {
+        if !mayBegin(bytes, pairs) {
           i &+= 3
           continue
         }
-      } else if bytes & 0x80 == 0, beginnings[Self.placeOfByte(bytes)] == 0 {
+      } else if bytes & 0x80 == 0, !beginnings[Int(truncatingIfNeeded: bytes & 0x7F)] {
         i &+= 1
         continue
       }
@@ -195,6 +197,12 @@ public final class LiteralSet: Sendable {
     }
     hitCount = count
     return i
+  }
+
+  /// False where no word is sure to begin with the letters of three bytes at the start of eight bytes.
+  @inline(__always)
+  private func mayBegin(_ bytes: UInt64, _ pairs: UnsafeMutablePointer<UInt64>) -> Bool {
+    pairs[Self.placeOfLetter(bytes)] & 1 &<< Self.bitOfSecond(bytes) != 0
   }
 
   /// Writes down the words that begin at `start`; returns where the next letter stands.
@@ -231,28 +239,17 @@ public final class LiteralSet: Sendable {
     }
   }
 
-  private static let beginningBits: UInt64 = 13
-  private static let pairBits: UInt64 = 14
-  /// Of a letter of three bytes: every word that begins with it goes on with another one.
-  private static let ofTwo: UInt8 = 1
-  /// Of a letter of three bytes: it is a word, or goes on with something else.
-  private static let ofAnything: UInt8 = 2
+  private static let pairBits: UInt64 = 11
 
-  /// Of the letter of three bytes at the start of eight bytes, the place in `beginnings`.
+  /// Of the letter of three bytes at the start of eight bytes, the place in `pairs`.
   @inline(__always)
   private static func placeOfLetter(_ bytes: UInt64) -> Int {
-    Int(truncatingIfNeeded: (bytes &<< 40 &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- beginningBits))
+    Int(truncatingIfNeeded: (bytes &<< 40 &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- pairBits))
   }
 
-  /// Of the letter of one byte at the start of eight bytes, the place in `beginnings`.
+  /// Of the letters of three bytes with which eight bytes begin, the bit of the second one.
   @inline(__always)
-  private static func placeOfByte(_ bytes: UInt64) -> Int { Int(truncatingIfNeeded: bytes & 0x7F) }
-
-  /// Of the two letters of three bytes at the start of eight bytes, the place in `pairs`.
-  @inline(__always)
-  private static func placeOfPair(_ bytes: UInt64) -> Int {
-    Int(truncatingIfNeeded: (bytes &<< 16 &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- pairBits))
-  }
+  private static func bitOfSecond(_ bytes: UInt64) -> UInt64 { bytes &>> 40 & 63 }
 
   /// The letter at a place of valid UTF-8; four bytes are looked at, whatever its length.
   @inline(__always)

@@ -1,14 +1,20 @@
 import AuditModel
 
 /// Finds the name of the reporting agency, and what kind of body the name says it is.
-struct AgencyReading: Sendable {
+///
+/// A class, so that whoever asks it copies nothing.
+final class AgencyReading: Sendable {
   private let names: AgencyNames
   private let endings: [[UInt8]]
+  /// By ending: whether it begins with that of a place, which then is none.
+  private let beginsWithPlace: [Bool]
   /// Indices into `endings`.
   private let endingsByLastByte: [[Int]]
   /// Endings by which prose alone may name the agency.
   private let proseEndings: WordList
   private let places: [[UInt8]]
+  /// By place: the bit that a text has which holds the place's first character.
+  private let placeBits: [UInt64]
   private let boundaries: WordList
 
   init(_ names: AgencyNames) {
@@ -20,7 +26,12 @@ struct AgencyReading: Sendable {
     }
     proseEndings = WordList(
       names.endings.filter(\.isFoundInProse).map { Array($0.text.utf8) })
-    places = names.places.map { Array($0.text.utf8) }
+    let places = names.places.map { Array($0.text.utf8) }
+    self.places = places
+    placeBits = places.map { place in
+      place.first.map { $0 & 0xF0 } == 0xE0 ? Self.bits(0..<3, in: place.span) : .max
+    }
+    beginsWithPlace = endings.map { ending in places.contains { ending.starts(with: $0) } }
     boundaries = WordList(names.boundaries.map { Array($0.utf8) })
   }
 
@@ -29,8 +40,7 @@ struct AgencyReading: Sendable {
   {
     guard let i = ending(of: name, in: text) else { return (.unknown, level(of: name, in: text)) }
     // 住房和城乡建设局 is no township: what the ending says of places is no place.
-    let isPlace = places.contains { endings[i].starts(with: $0) }
-    let end = isPlace ? name.upperBound : name.upperBound - endings[i].count
+    let end = beginsWithPlace[i] ? name.upperBound : name.upperBound - endings[i].count
     return (
       names.endings[i].kind,
       names.endings[i].level ?? level(of: name.lowerBound..<end, in: text)
@@ -106,7 +116,8 @@ struct AgencyReading: Sendable {
     in range: Range<Int>, of text: Span<UInt8>
   ) -> (end: Int, level: AgencyLevel)? {
     var first: (end: Int, start: Int, level: AgencyLevel)?
-    for i in places.indices {
+    let bits = Self.bits(range, in: text)
+    for i in places.indices where bits & placeBits[i] != 0 {
       let from = range.lowerBound + names.places[i].charactersBefore * 3
       let limit = first?.end ?? range.upperBound
       guard from < limit,
@@ -117,6 +128,18 @@ struct AgencyReading: Sendable {
       first = (end, start, names.places[i].level)
     }
     return first.map { ($0.end, $0.level) }
+  }
+
+  /// A bit for each character of three bytes in `range`, some sharing one.
+  private static func bits(_ range: Range<Int>, in text: Span<UInt8>) -> UInt64 {
+    var bits: UInt64 = 0
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let length = scalar(at: i, in: text).length
+      if length == 3 { bits |= 1 << UInt64(text[i + 2] & 63) }
+      i += length
+    }
+    return bits
   }
 
   /// So many names are told apart in prose; a report has a handful.

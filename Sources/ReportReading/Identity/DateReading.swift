@@ -21,13 +21,14 @@ func readDate(
 
 /// Whether `range` prints a date, be it one that no calendar has: 2023年2月30日.
 func printsDate(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+  guard range.count <= 60, mayEndDate(range, in: text) else { return false }
   var reader = NumeralReader(position: range.lowerBound, end: range.upperBound)
-  return range.count <= 60 && reader.parts(defaultYear: nil, in: text) != nil
-    && reader.position == range.upperBound
+  return reader.parts(defaultYear: nil, in: text) != nil && reader.position == range.upperBound
 }
+
 /// The date that is all of `range`, brackets aside.
 func wholeDate(_ range: Range<Int>, in text: Span<UInt8>) -> CalendarDate? {
-  guard !range.isEmpty, range.count <= 60 else { return nil }
+  guard !range.isEmpty, range.count <= 60, !endsInWord(range, in: text) else { return nil }
   let (first, length) = scalar(at: range.lowerBound, in: text)
   let isBracketed = first == 0x28 || first == 0xFF08
   let start = isBracketed ? range.lowerBound + length : range.lowerBound
@@ -77,6 +78,12 @@ func printsDay(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
 private func isNumeral(at i: Int, in text: Span<UInt8>) -> Bool {
   let value = scalar(at: i, in: text).value
   return digit(value) != nil || chineseDigit(value) != nil
+}
+
+/// Whether `range` ends with a Han character that ends no date, as most lines do that are none.
+private func endsInWord(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+  range.count >= 3 && (0xE4...0xE9).contains(text[range.upperBound - 3])
+    && !mayEndDate(range, in: text)
 }
 
 /// Other numbers are no years of a report.
@@ -132,7 +139,17 @@ private struct NumeralReader {
     var value = 0
     var count = 0
     var tens = false
-    while count < 5, let s = peek(in: text) {
+    while count < 5, position < end {
+      let byte = text[position]
+      if byte < 0x80 {
+        // By far the commonest.
+        guard byte &- 0x30 <= 9 else { break }
+        value = value * 10 + Int(byte &- 0x30)
+        position += 1
+        count += 1
+        continue
+      }
+      let s = scalar(at: position, in: text)
       if let d = digit(s.value) {
         value = value * 10 + d
       } else if let d = chineseDigit(s.value) {
@@ -184,17 +201,14 @@ func firstPeriod(in range: Range<Int>, of text: Span<UInt8>) -> Report.Period? {
   var i = range.lowerBound
   while i < range.upperBound {
     let byte = text[i]
-    if byte > 0xE4, byte < 0xF0 {
-      i += 3
-      continue
-    }
+    let length = byte >= 0xE0 && byte < 0xF0 ? 3 : 1
     guard
       byte == UInt8(ascii: "1") || byte == UInt8(ascii: "2")
         || byte == 0xE4 && behind("二", from: i, in: text) != nil,
       let from = readDate(at: i, before: range.upperBound, in: text),
       knownYears.contains(from.date.year)
     else {
-      i += 1
+      i += length
       continue
     }
     if let to = endOfPeriod(after: from.range.upperBound, in: range, year: from.date.year, of: text)

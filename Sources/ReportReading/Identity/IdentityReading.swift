@@ -54,8 +54,7 @@ struct IdentityReading: Sendable {
     _ signature: Range<Int>?, _ title: Range<Int>?, in text: Span<UInt8>
   ) -> Range<Int>? {
     guard let signature, let title else { return signature ?? title }
-    let bytes = signature.map { text[$0] }
-    if firstOccurrence(of: bytes, in: title, of: text) != nil { return title }
+    if holds(title, signature, in: text) { return title }
     let isSame = agencies.classify(signature, in: text) == agencies.classify(title, in: text)
     return !isSame && agencies.isTitled(title, signedBy: signature, in: text) ? title : signature
   }

@@ -29,28 +29,34 @@ struct MetadataReading: Sendable {
     webLine = WebLine(meanings: meanings)
   }
 
-  /// Reads lines from `start` until the first that is none of metadata's.
-  func read(_ text: Span<UInt8>, from start: Int) -> Found {
-    var found = Found(end: start)
-    var lineStart = start
-    while lineStart < text.count, let line = shortLine(from: lineStart, in: text) {
-      let printed = trimmed(line, in: text)
-      if !printed.isEmpty {
-        guard let meaning = take(printed, into: &found, in: text) else { break }
-        found.end = line.upperBound
-        if meaning == .body { break }
-      }
-      lineStart = line.upperBound + 1
+  /// A line with more bytes is no metadata.
+  private static let longestLine = 600
+
+  /// Reads the lines at the start of a text until the first that is none of metadata's.
+  func read(_ lines: [LineScan.Line], in text: Span<UInt8>) -> Found {
+    var found = Found(end: lines.first?.range.lowerBound ?? 0)
+    for line in lines {
+      guard line.range.count <= Self.longestLine else { break }
+      let printed = trimmed(line.range, in: text)
+      if printed.isEmpty { continue }
+      guard let meaning = take(printed, into: &found, in: text) else { break }
+      found.end = line.range.upperBound
+      if meaning == .body { break }
     }
     return found
   }
 
+  /// The colon behind the name of what a line tells stands among the first bytes.
+  private static let longestName = 60
+
+  private func isWideColon(at i: Int, in text: Span<UInt8>) -> Bool {
+    text[i] == 0xEF && behind("：", from: i, in: text) != nil
+  }
+
   private func take(_ line: Range<Int>, into found: inout Found, in text: Span<UInt8>) -> Meaning? {
-    var split: Range<Int>?
-    for i in line.prefix(60) where split == nil {
-      if text[i] == UInt8(ascii: ":") { split = i..<i + 1 }
-      if text[i] == 0xEF, behind("：", from: i, in: text) != nil { split = i..<i + 3 }
-    }
+    let start = line.prefix(Self.longestName)
+    let split = start.first { text[$0] == UInt8(ascii: ":") || isWideColon(at: $0, in: text) }
+      .map { $0..<$0 + (text[$0] == UInt8(ascii: ":") ? 1 : 3) }
     let key = line.lowerBound..<(split?.lowerBound ?? line.upperBound)
     guard let meaning = meanings[labelKey(key, in: text)],
       split != nil || meaning == .body || meaning == .other
@@ -81,15 +87,5 @@ struct MetadataReading: Sendable {
       return found.day
     }
     return publication.day(in: line, of: text)
-  }
-
-  /// The line from `start`; nil where it is longer than any metadata.
-  private func shortLine(from start: Int, in text: Span<UInt8>) -> Range<Int>? {
-    var i = start
-    while i < text.count, text[i] != 0x0A, text[i] != 0x0D {
-      i += 1
-      if i - start > 600 { return nil }
-    }
-    return start..<i
   }
 }

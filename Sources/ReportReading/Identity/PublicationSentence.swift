@@ -41,21 +41,25 @@ struct PublicationSentence: Sendable {
   private func day(
     at i: Int, ofSentenceAt start: Int, in line: Range<Int>, of text: Span<UInt8>
   ) -> PrintedDate? {
+    guard let found = readDate(at: i, before: line.upperBound, in: text) else { return nil }
+    var end = found.range.upperBound
+    while end < line.upperBound {
+      let (value, length) = scalar(at: end, in: text)
+      if isEnd(value) { break }
+      end += length
+    }
+    // Most days have other words behind them, and need not be asked for those before them.
+    let rest = trimmed(found.range.upperBound..<end, in: text)
+    guard !rest.isEmpty, behind.contains(where: { holds(rest.suffix($0.count), $0, in: text) }),
+      !limits.contains(where: { holds(rest.prefix($0.count), $0, in: text) })
+    else { return nil }
     let words = trimmed(start..<i, in: text)
     // Without words that name the report, the line may tell of nothing else.
     let isNamed = words.count <= longestBefore && before.contains(labelKey(words, in: text))
-    guard isNamed || words.isEmpty && isBare(line.lowerBound..<start, in: text),
-      let found = readDate(at: i, before: line.upperBound, in: text)
-    else { return nil }
-    var end = found.range.upperBound
-    while end < line.upperBound, !isEnd(scalar(at: end, in: text).value) {
-      end += scalar(at: end, in: text).length
-    }
-    let rest = trimmed(found.range.upperBound..<end, in: text)
-    guard !rest.isEmpty, isNamed || isBare(end..<line.upperBound, in: text),
-      !limits.contains(where: { holds(rest.prefix($0.count), $0, in: text) })
-    else { return nil }
-    return behind.contains { holds(rest.suffix($0.count), $0, in: text) } ? found : nil
+    let isAlone =
+      words.isEmpty && isBare(line.lowerBound..<start, in: text)
+      && isBare(end..<line.upperBound, in: text)
+    return isNamed || isAlone ? found : nil
   }
 
   /// Whether nothing but brackets and full stops stands there.

@@ -13,7 +13,7 @@ struct Signature {
   private static let mostLines = 5
   private static let longestLine = 150
 
-  init(_ report: Report, _ agencies: AgencyReading, in text: Span<UInt8>) {
+  init(_ report: borrowing Report, _ agencies: AgencyReading, in text: Span<UInt8>) {
     start = report.paragraphs.count
     end = start
     guard let last = report.sections.last else { return }
