@@ -5,9 +5,10 @@ func visibleLength(_ text: UnsafeBufferPointer<UInt8>) -> Int {
   var count = 0
   var i = 0
   while i < text.count {
-    let end = endOfHanPairs(in: text, from: i)
+    let end = endOfHan(in: text, from: i)
     count += (end - i) / 3
     i = end
+    if i >= text.count { break }
     let byte = text[i]
     switch byte {
     // A Han character, or a full-width sign.

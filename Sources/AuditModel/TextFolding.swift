@@ -63,7 +63,7 @@ public struct TextFolding {
       switch byte {
       // By far the commonest: Han characters.
       case 0xE4...0xE9:
-        i = endOfHanPairs(in: text, from: i &+ 3)
+        i = endOfHan(in: text, from: i)
         continue
       case 0x21...0x7F:
         if Self.isSign(byte), isBesideWide(i..<i + 1) {
