@@ -6,15 +6,26 @@ public struct ReportInputs: Sendable {
   struct Input: Sendable {
     var path: FilePath
     var problem: FileProblem?
-    var isStandardInput: Bool = false
+    var isStandardInput: Bool
     /// Whether it was found in a folder, not named.
-    var isFound = false
-
+    var isFound: Bool
     /// How the file is read: by its ending, else as plain text.
-    var format: String {
-      if isStandardInput { return "txt" }
-      let ending = path.ending
-      return ReportInputs.formats.contains(ending) ? ending : "txt"
+    let format: String
+
+    init(
+      path: FilePath, ending: String, problem: FileProblem? = nil, isStandardInput: Bool = false,
+      isFound: Bool = false
+    ) {
+      self.path = path
+      self.problem = problem
+      self.isStandardInput = isStandardInput
+      self.isFound = isFound
+      format = !isStandardInput && ReportInputs.formats.contains(ending) ? ending : "txt"
+    }
+
+    /// A path that cannot be audited.
+    init(path: FilePath, problem: FileProblem) {
+      self.init(path: path, ending: path.ending, problem: problem)
     }
   }
 
@@ -43,7 +54,7 @@ public struct ReportInputs: Sendable {
   public init(_ paths: [String]) {
     for path in paths {
       if path == "-" {
-        inputs.append(Input(path: FilePath("-"), problem: nil, isStandardInput: true))
+        inputs.append(Input(path: FilePath("-"), ending: "", isStandardInput: true))
       } else {
         add(FilePath(path).withoutTrailingSlash)
       }
@@ -68,7 +79,7 @@ public struct ReportInputs: Sendable {
   private mutating func add(_ path: FilePath) {
     do {
       switch try FileSystem.kind(of: path) {
-      case .file: addFile(path, isFound: false)
+      case .file: addFile(path, ending: path.ending, isFound: false)
       case .folder: addFolder(path)
       case .other: inputs.append(Input(path: path, problem: .notRegular))
       }
@@ -77,8 +88,7 @@ public struct ReportInputs: Sendable {
     }
   }
 
-  private mutating func addFile(_ path: FilePath, isFound: Bool) {
-    let ending = path.ending
+  private mutating func addFile(_ path: FilePath, ending: String, isFound: Bool) {
     let isUnsupported =
       Self.formats.contains(ending) && !Self.readableFormats.contains(ending)
     // Files of a format that is read are asked when they are.
@@ -88,7 +98,8 @@ public struct ReportInputs: Sendable {
     }
     inputs.append(
       Input(
-        path: path, problem: isUnsupported ? .unsupportedFormat(ending) : nil, isFound: isFound))
+        path: path, ending: ending, problem: isUnsupported ? .unsupportedFormat(ending) : nil,
+        isFound: isFound))
   }
 
   /// Leaves out the file that the results go to, where it holds results of an earlier run, or nothing yet.
@@ -131,15 +142,16 @@ public struct ReportInputs: Sendable {
     links: inout [FilePath]
   ) {
     let path = folder.appending(entry.name)
+    let ending = path.ending
     if entry.name.first == 0x2E {
       hidden += 1
     } else if entry.isFolder {
       folders.append(path)
     } else if entry.isLink, (try? FileSystem.kind(of: path)) == .folder {
       links.append(path)
-    } else if Self.formats.contains(path.ending) {
+    } else if Self.formats.contains(ending) {
       // What it is (a pipe, a dangling link) shows when it is read.
-      addFile(path, isFound: true)
+      addFile(path, ending: ending, isFound: true)
     } else {
       skipped.append(path.text)
     }
