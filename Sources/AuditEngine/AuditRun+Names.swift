@@ -37,7 +37,7 @@ extension AuditRun {
   /// Its number among the notes that the rule asks for, in the order of the print.
   private func noteName(_ note: Int32, kinds: UInt32) -> String {
     var number = 1
-    for other in evaluator.work.notes {
+    for other in evaluator.work.notes.all {
       if other == note { break }
       if kinds & evaluator.report.notes[Int(other)].kind.bit != 0 { number += 1 }
     }

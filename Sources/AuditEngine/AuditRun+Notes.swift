@@ -6,11 +6,10 @@ extension AuditRun {
     guard asksOnce(rule, check, at: .report) else { return }
     if evaluator.work.notes.count != evaluator.report.notes.count { orderNotes() }
     var isFound = false
-    for number in evaluator.work.notes {
-      let note = evaluator.report.notes[Int(number)]
-      guard kinds & note.kind.bit != 0 else { continue }
+    for number in evaluator.work.notes.all {
+      guard kinds & evaluator.report.notes[Int(number)].kind.bit != 0 else { continue }
       isFound = true
-      let instance = instance(of: note, number)
+      let instance = instance(of: evaluator.report.notes[Int(number)], number)
       if isApplicable(rule, check, at: instance) { evaluate(rule, check, at: instance) }
     }
     guard !isFound, isApplicable(rule, check, at: .report) else { return }
@@ -32,8 +31,11 @@ extension AuditRun {
 
   private func orderNotes() {
     let notes = evaluator.report.notes
-    evaluator.work.notes = notes.indices.map { Int32($0) }
-    evaluator.work.notes.sort { a, b in
+    let order = evaluator.work.notes
+    order.truncate(to: 0)
+    for number in notes.indices { order.append(Int32(number)) }
+    var all = order.slice(0..<order.count)
+    all.sort { a, b in
       let (x, y) = (notes[Int(a)].place.lowerBound, notes[Int(b)].place.lowerBound)
       return (x, a) < (y, b)
     }

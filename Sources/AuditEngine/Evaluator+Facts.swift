@@ -205,7 +205,8 @@ extension Evaluator {
     case .prose(let range, _): String(decoding: work.prose.bytes[range], as: UTF8.self)
     case .replacement(let pattern, let word):
       program.rules.patterns[Int(pattern)].words[Int(word)].replacement ?? ""
-    case .sectionsPrinted: view.report.sections.map { view.sectionNumber($0.index) }.joined()
+    case .sectionsPrinted:
+      view.report.sections.reduce(into: "") { $0 += view.sectionNumber($1.index) }
     }
   }
 }

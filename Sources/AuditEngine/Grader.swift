@@ -94,7 +94,8 @@ struct Grader {
 
   /// Titles of the rules that failed and alone decide the grade.
   private func vetoes(_ findings: [Finding]) -> [String] {
-    Set(findings.map(\.rule)).sorted().map { rules.rules[$0] }
+    if findings.isEmpty || grading.vetoes.isEmpty { return [] }
+    return Set(findings.map(\.rule)).sorted().map { rules.rules[$0] }
       .filter { grading.vetoes.contains($0.id) }.map(\.title)
   }
 

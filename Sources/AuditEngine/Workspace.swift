@@ -47,8 +47,8 @@ final class Workspace {
   let candidates = GrowingBuffer<Int32>(capacity: 64)
   /// By search: which of its candidates is taken.
   let choices: UnsafeMutableBufferPointer<Int32>
-  /// Notes in the order of the print.
-  var notes: [Int32] = []
+  /// Numbers of the report's notes, in the order of the print.
+  let notes = GrowingBuffer<Int32>(capacity: 64)
 
   /// A failed rule asks again what it asked before: for its place, its message, its severity.
   struct Search {
@@ -114,6 +114,7 @@ final class Workspace {
     finds.deallocate()
     captured.deallocate()
     candidates.deallocate()
+    notes.deallocate()
   }
 
   /// Takes up `report`: looks at every cell once.
@@ -128,7 +129,7 @@ final class Workspace {
     texts.update(repeating: .notAsked)
     lengths.update(repeating: -1)
     reportCount += 1
-    notes.removeAll(keepingCapacity: true)
+    notes.truncate(to: 0)
     let expected = program.forms.edition(year: report.year)
     for table in 0..<tables.count {
       var summary = TableSummary()

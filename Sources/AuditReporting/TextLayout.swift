@@ -13,6 +13,9 @@ extension String {
     return text.withUTF8 { bytes in
       var i = 0
       while i + 8 <= bytes.count, !bytes.mayHaveControl(inEightFrom: i) { i += 8 }
+      // What is left over, with some of what was looked at.
+      let last = bytes.count - 8
+      if last >= 0, i > last, !bytes.mayHaveControl(inEightFrom: last) { return false }
       var isBehindC2 = false
       while i < bytes.count {
         let byte = bytes[i]

@@ -106,7 +106,14 @@ private func trimmedSlowly(_ range: Range<Int>, in text: Span<UInt8>) -> Range<I
 }
 
 /// `range` without the marks that converters leave before the text: `[bookmark: …]`, list bullets, `#`.
+@inline(__always)
 func withoutLeadingMarks(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+  // Most texts begin with a Han character.
+  guard !range.isEmpty, text[range.lowerBound] < 0x80 else { return range }
+  return withoutMarks(range, in: text)
+}
+
+private func withoutMarks(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
   var range = range
   while !range.isEmpty {
     switch text[range.lowerBound] {
