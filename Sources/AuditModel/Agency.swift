@@ -67,6 +67,8 @@ public struct MetadataWords: Sendable {
   /// Keys of lines like "标题: …".
   public var title: [String]
   public var published: [String]
+  /// Keys of the day of the signature: "成文日期：2022年3月22日".
+  public var signed: [String]
   public var agency: [String]
   /// What stands right before the day in a sentence that tells of the publication (本报告于…), and what ends it
   /// (…在门户网站公布). A day with nothing before it counts too: （2022年3月15日公布）.
@@ -82,12 +84,13 @@ public struct MetadataWords: Sendable {
   public var body: [String]
 
   public init(
-    title: [String], published: [String], publishedBefore: [String], publishedBehind: [String],
-    publishedLimits: [String], agency: [String], clockWords: [String], other: [String],
-    body: [String]
+    title: [String], published: [String], signed: [String], publishedBefore: [String],
+    publishedBehind: [String], publishedLimits: [String], agency: [String], clockWords: [String],
+    other: [String], body: [String]
   ) {
     self.title = title
     self.published = published
+    self.signed = signed
     self.publishedBefore = publishedBefore
     self.publishedBehind = publishedBehind
     self.publishedLimits = publishedLimits

@@ -21,7 +21,7 @@ struct IdentityReading: Sendable {
     _ report: inout Report, _ found: MetadataReading.Found, in text: Span<UInt8>
   ) {
     report.title = printedTitle(report, in: text) ?? found.title
-    let signature = Signature(report, agencies, in: text)
+    let signature = Signature(report, agencies, metadata, in: text)
     let published = found.published ?? publishedByPage(report, signature, in: text)
     report.published = published?.date
     report.publishedPlace = published?.range ?? 0..<0

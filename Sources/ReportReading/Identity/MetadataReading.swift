@@ -10,7 +10,7 @@ struct MetadataReading: Sendable {
     var end: Int
   }
 
-  enum Meaning: Sendable { case title, published, agency, other, body }
+  enum Meaning: Sendable { case title, published, signed, agency, other, body }
 
   private let meanings: [UInt64: Meaning]
   private let webLine: WebLine
@@ -20,8 +20,8 @@ struct MetadataReading: Sendable {
     publication = PublicationSentence(words)
     var meanings: [UInt64: Meaning] = [:]
     for (list, meaning) in [
-      (words.other, Meaning.other), (words.agency, .agency), (words.published, .published),
-      (words.title, .title), (words.body, .body),
+      (words.other, Meaning.other), (words.agency, .agency), (words.signed, .signed),
+      (words.published, .published), (words.title, .title), (words.body, .body),
     ] {
       for word in list { meanings[labelKey(of: word)] = meaning }
     }
@@ -67,10 +67,18 @@ struct MetadataReading: Sendable {
     case .published:
       found.published = readDate(at: value.lowerBound, before: value.upperBound, in: text)
     case .agency: if !value.isEmpty { found.agency = value }
-    case .other, .body: break
+    case .signed, .other, .body: break
     }
     return meaning
   }
+
+  /// Whether `words` say that the day behind them is that of the signature: 成文日期.
+  func isSigned(_ words: Range<Int>, in text: Span<UInt8>) -> Bool {
+    words.count <= Self.longestSignedWords && meanings[labelKey(words, in: text)] == .signed
+  }
+
+  /// In bytes, blanks and a colon among them: ten characters.
+  private static let longestSignedWords = 30
 
   /// The day of publication that a line near either end of a report tells, be it a web page's or a sentence.
   ///

@@ -13,7 +13,10 @@ struct Signature {
   private static let mostLines = 5
   private static let longestLine = 150
 
-  init(_ report: borrowing Report, _ agencies: AgencyReading, in text: Span<UInt8>) {
+  init(
+    _ report: borrowing Report, _ agencies: AgencyReading, _ metadata: MetadataReading,
+    in text: Span<UInt8>
+  ) {
     start = report.paragraphs.count
     end = start
     guard let last = report.sections.last else { return }
@@ -33,16 +36,22 @@ struct Signature {
         date = whole
         start = i
         end = agency == nil ? i + 1 : end
-      } else if let split = Self.nameAndDate(line, agencies, in: text), date == nil, agency == nil {
-        (agency, date) = split
+      } else if date == nil, let split = Self.labelledDate(line, agencies, metadata, in: text),
+        agency == nil || split.agency == nil
+      {
+        date = split.date
         start = i
-        end = i + 1
+        end = agency == nil ? i + 1 : end
+        agency = agency ?? split.agency
       } else if agencies.isName(line, in: text), agency == nil,
         date != nil || i == report.paragraphs.count - 1
       {
         agency = line
         start = i
         end = date == nil ? i + 1 : end
+      } else if date != nil, agency == nil, metadata.isSigned(line, in: text) {
+        // "成文日期：" with the day on the line below.
+        start = i
       } else if date != nil || agency != nil {
         break
       }
@@ -50,19 +59,56 @@ struct Signature {
     }
   }
 
-  /// "春晓街道办事处 2021年1月13日" on one line.
-  private static func nameAndDate(
-    _ line: Range<Int>, _ agencies: AgencyReading, in text: Span<UInt8>
-  ) -> (Range<Int>, CalendarDate)? {
+  /// "春晓街道办事处 2021年1月13日", "成文日期：2021年1月13日" or "春晓街道办事处 日期：2021年1月13日" on one line.
+  private static func labelledDate(
+    _ line: Range<Int>, _ agencies: AgencyReading, _ metadata: MetadataReading, in text: Span<UInt8>
+  ) -> (agency: Range<Int>?, date: CalendarDate)? {
+    let line = withoutBrackets(line, in: text)
+    guard let day = lastDay(line, in: text) else { return nil }
+    let words = trimmed(line.lowerBound..<day.start, in: text)
+    if agencies.isName(words, in: text) { return (words, day.date) }
+    if metadata.isSigned(words, in: text) { return (nil, day.date) }
+    guard let blank = lastBlank(words, in: text) else { return nil }
+    let name = trimmed(words.lowerBound..<blank, in: text)
+    let label = trimmed(blank..<words.upperBound, in: text)
+    guard metadata.isSigned(label, in: text), agencies.isName(name, in: text) else { return nil }
+    return (name, day.date)
+  }
+
+  /// The day that a line ends with, and where it begins.
+  private static func lastDay(
+    _ line: Range<Int>, in text: Span<UInt8>
+  ) -> (start: Int, date: CalendarDate)? {
     guard mayEndDate(line, in: text) else { return nil }
     for i in line
     where text[i] &- 0x30 <= 9 || text[i] == 0xE4 && behind("二", from: i, in: text) != nil {
-      if let date = wholeDate(i..<line.upperBound, in: text) {
-        let name = trimmed(line.lowerBound..<i, in: text)
-        return agencies.isName(name, in: text) ? (name, date) : nil
-      }
+      if let date = wholeDate(i..<line.upperBound, in: text) { return (i, date) }
     }
     return nil
+  }
+
+  private static func withoutBrackets(_ line: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+    for (open, close) in [("(", ")"), ("（", "）")] as [(StaticString, StaticString)] {
+      let (first, last) = (open.utf8CodeUnitCount, close.utf8CodeUnitCount)
+      if line.count > first + last, behind(open, from: line.lowerBound, in: text) != nil,
+        behind(close, from: line.upperBound - last, in: text) != nil
+      {
+        return line.lowerBound + first..<line.upperBound - last
+      }
+    }
+    return line
+  }
+
+  /// Where the last blank within `words` stands.
+  private static func lastBlank(_ words: Range<Int>, in text: Span<UInt8>) -> Int? {
+    var i = words.lowerBound
+    var blank: Int?
+    while i < words.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if isSpace(value) { blank = i }
+      i += length
+    }
+    return blank
   }
 
   /// A signature is no text of the section it stands below.

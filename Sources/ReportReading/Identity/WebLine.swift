@@ -30,8 +30,8 @@ struct WebLine: Sendable {
       case 0x3002: return nil  // 。
       case 0x3A, 0xFF1A:  // :
         let meaning = word.isEmpty ? nil : meanings[labelKey(word, in: text)]
+        let day = startOfDay(i + length..<line.upperBound, in: text)
         if meaning == .published {
-          let day = startOfDay(i + length..<line.upperBound, in: text)
           if day == line.upperBound, let next {
             return readDate(at: next.lowerBound, before: next.upperBound, in: text)
               .map { ($0, isNamed: true) }
@@ -39,6 +39,10 @@ struct WebLine: Sendable {
           if let found = readDate(at: day, before: line.upperBound, in: text) {
             return (found, isNamed: true)
           }
+        }
+        if meaning == .signed, let found = readDate(at: day, before: line.upperBound, in: text) {
+          i = found.range.upperBound
+          continue
         }
         hasOtherWords = hasOtherWords || meaning != nil
       case _ where digit(value) == nil: break

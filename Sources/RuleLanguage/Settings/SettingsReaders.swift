@@ -65,7 +65,7 @@ struct MetadataWordsReader {
   private static let keys = ["title", "published", "agency", "other", "body"]
   /// A folder of rules written before there were these is still read.
   private static let laterKeys = [
-    "published before", "published behind", "published limits", "clock words",
+    "signed", "published before", "published behind", "published limits", "clock words",
   ]
 
   func read(_ root: YAMLNode) -> MetadataWords? {
@@ -78,7 +78,7 @@ struct MetadataWordsReader {
       return map.texts(key)?.map(\.string) ?? []
     }
     return MetadataWords(
-      title: words("title"), published: words("published"),
+      title: words("title"), published: words("published"), signed: words("signed"),
       publishedBefore: words("published before"), publishedBehind: words("published behind"),
       publishedLimits: words("published limits"), agency: words("agency"),
       clockWords: words("clock words"), other: words("other"), body: words("body"))
