@@ -80,7 +80,10 @@ struct WordOrderTests {
     "\(corner)\n申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研\n机构\n社会\n公益\n组织\n法律服务\n机构\n其他",
   ]
 
-  @Test(arguments: headers)
+  /// A sentence above the table, its figures apart.
+  private static let preface = "2021 年本机关共收到申请 35 件，其中自然人申请 21 件，商业企业申请\n2 件；予以公开 22 件。\n"
+
+  @Test(arguments: headers + [preface + headers[0]])
   func orderTellsRowsAndColumns(header: String) throws {
     let report = try report(header: header)
     for (column, number) in zip(Self.columns, [21, 2, 0, 3, 4, 5, 35]) {

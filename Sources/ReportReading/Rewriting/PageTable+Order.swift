@@ -32,9 +32,10 @@ extension PageTable {
 
   /// Whether every full line of values has a label of its own, and they are half of the rows of an edition at the least.
   var isNamedByOrder: Bool {
-    let named = rows.filter { $0.label != nil }
+    let most = rows.map(\.values.count).max() ?? 0
+    let full = rows.filter { $0.values.count == most }
     let all = forms.catalog.declared.map { $0[table].rows.count }.min() ?? 0
-    return named.count == rows.count && named.count * 2 >= all
+    return full.allSatisfy { $0.label != nil } && full.count * 2 >= all
   }
 
   /// The columns of an edition, in its order, where just these stand in the header.

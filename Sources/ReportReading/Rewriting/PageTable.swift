@@ -73,6 +73,8 @@ struct PageTable {
           page.words[$0].isValue || isPieceOfNumber(page.words[$0].range, in: text)
         }
       }
+      // Figures amid words are those of a sentence.
+      if isByOrder, !values.elementsEqual(words.suffix(values.count)) { continue }
       if !values.isEmpty, !isPageNumber(line, in: text), !isSentence(line, in: text) {
         rows.append(Row(line: line, values: values))
       }
