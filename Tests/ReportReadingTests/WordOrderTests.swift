@@ -107,6 +107,29 @@ struct WordOrderTests {
     }
   }
 
+  /// Labels, or pieces of them, that may be put together in ever more ways are given up.
+  @Test(arguments: [
+    ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"], ["科", "研", "机", "构"],
+    ["法", "律", "服", "务", "机", "构"],
+  ])
+  func tooManyPiecesAreGivenUp(pieces: [String]) throws {
+    let lines = pieces.map { Array(repeating: $0, count: 64).joined(separator: " ") }
+    let report = try report(header: lines.joined(separator: "\n"))
+    #expect(try value("新收,自然人", in: report) == nil)
+  }
+
+  /// A blank cell, a row without values: what is printed beside other labels is not theirs.
+  @Test func rowsThatLostValuesKeepTheirLabels() throws {
+    let report = try report(header: Self.headers[0], first: "21 2 0 3 5 31")
+    for column in Self.columns { #expect(try value("新收,\(column)", in: report) == nil) }
+    #expect(try value("上年结转,总计", in: report) == 1)
+    #expect(
+      !report.notes.contains { $0.kind == .missingRow && $0.official?.contains("新收") == true })
+    // A row of blanks does not take the values of the next one.
+    let blank = try self.report(header: Self.headers[0], first: "")
+    #expect(try value("新收,自然人", in: blank) == nil)
+  }
+
   /// One wrong total among many right ones is the agency's; the numbers are read.
   @Test func oneWrongTotalIsRead() throws {
     let report = try report(header: Self.headers[0], first: "21 2 0 3 4 5 36")

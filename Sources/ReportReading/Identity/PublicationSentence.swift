@@ -38,16 +38,21 @@ struct PublicationSentence: Sendable {
     return nil
   }
 
+  /// What stands behind the day in its sentence, in bytes: a hundred characters.
+  private static let longestRest = 300
+
   private func day(
     at i: Int, ofSentenceAt start: Int, in line: Range<Int>, of text: Span<UInt8>
   ) -> PrintedDate? {
     guard let found = readDate(at: i, before: line.upperBound, in: text) else { return nil }
+    let limit = min(line.upperBound, found.range.upperBound + Self.longestRest)
     var end = found.range.upperBound
-    while end < line.upperBound {
+    while end < limit {
       let (value, length) = scalar(at: end, in: text)
       if isEnd(value) { break }
       end += length
     }
+    if end >= limit, limit < line.upperBound { return nil }
     // Most days have other words behind them, and need not be asked for those before them.
     let rest = trimmed(found.range.upperBound..<end, in: text)
     guard !rest.isEmpty, behind.contains(where: { holds(rest.suffix($0.count), $0, in: text) }),

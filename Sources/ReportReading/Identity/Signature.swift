@@ -80,9 +80,15 @@ struct Signature {
     _ line: Range<Int>, in text: Span<UInt8>
   ) -> (start: Int, date: CalendarDate)? {
     guard mayEndDate(line, in: text) else { return nil }
-    for i in line
-    where text[i] &- 0x30 <= 9 || text[i] == 0xE4 && behind("二", from: i, in: text) != nil {
-      if let date = wholeDate(i..<line.upperBound, in: text) { return (i, date) }
+    var i = line.lowerBound
+    while i < line.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if digit(value) != nil || value == 0x4E8C,  // 二
+        let date = wholeDate(i..<line.upperBound, in: text)
+      {
+        return (i, date)
+      }
+      i += length
     }
     return nil
   }

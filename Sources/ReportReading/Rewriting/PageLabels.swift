@@ -23,6 +23,8 @@ struct PageLabels {
 
   /// Deeper than any label is broken.
   private static let mostPieces = 16
+  /// Words that may go on in too many ways are those of no table.
+  private static let mostSteps = 20_000
 
   /// All labels of the wanted kinds that begin with one of `starts` and stand within `lines`. Of those with
   /// the same first word, every complete one.
@@ -33,10 +35,14 @@ struct PageLabels {
     isWanted: (LabelIndex.Meaning) -> Bool, in text: Span<UInt8>
   ) -> [Match] {
     var found: [Match] = []
+    var steps = 0
     for line in starts {
       for word in page.lines[line].words where !page.words[word].isValue {
         var search = Search(labels: self, lines: lines, reach: reach)
+        search.steps = steps
         search.extend(with: word, in: text)
+        steps = search.steps
+        guard steps < Self.mostSteps else { return [] }
         found += search.found.filter { match in
           forms.meanings(of: match.key, in: table).contains(where: isWanted)
         }
@@ -50,6 +56,8 @@ struct PageLabels {
     let lines: Range<Int>
     let reach: Int
     var found: [Match] = []
+    /// Words tried so far.
+    var steps = 0
     private var words: [Int] = []
     private var key = LabelPrefixes.RunningKey()
     private var length = 0
@@ -61,6 +69,8 @@ struct PageLabels {
     }
 
     mutating func extend(with word: Int, in text: Span<UInt8>) {
+      steps += 1
+      guard steps < PageLabels.mostSteps else { return }
       let saved = (key, length)
       defer { (key, length) = saved }
       let range = labels.page.words[word].range

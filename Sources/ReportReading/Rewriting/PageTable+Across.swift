@@ -3,7 +3,7 @@ import AuditModel
 /// The line of values of a table printed across, below labels too torn to tell its columns.
 extension PageTable {
   /// The values of the table's one line in the order of the form: where the line prints one for every cell,
-  /// the total of each group comes out, and the pieces of the labels above stand in the order of the form, or
+  /// the totals of most groups come out, and the pieces of the labels above stand in the order of the form, or
   /// fit no other one; nil where anything speaks against it.
   func cellsInOrder(
     _ header: Header, _ below: [Row], in text: Span<UInt8>
@@ -39,14 +39,23 @@ extension PageTable {
     }
   }
 
-  /// Whether every total is the sum of the values beside it; a dash counts as nothing.
+  /// Whether the totals are the sums of the values beside them, but for one of several that may be wrong; a dash counts
+  /// as nothing. Groups of zeros tell nothing.
   private func addUp(
     _ words: [PageWords.Word], in order: [Place], _ text: Span<UInt8>
   ) -> Bool {
     guard let values = readCounts(words.map(\.range), dashesAsZero: true, in: text) else {
       return false
     }
-    return BlanksBySums(order.map { ($0.row, isTotal: $0.isTotal) }).addUp(values)
+    var right = 0
+    var wrong = 0
+    for row in Set(order.map(\.row)) {
+      let cells = order.indices.filter { order[$0].row == row }
+      let total = cells.filter { order[$0].isTotal }.reduce(0) { $0 &+ values[$1] }
+      let sum = cells.filter { !order[$0].isTotal }.reduce(0) { $0 &+ values[$1] }
+      if total != sum { wrong += 1 } else if total != 0 { right += 1 }
+    }
+    return wrong == 0 || right > wrong
   }
 
   /// Whether the pieces of labels above a line are as many as its values, the leftmost one belongs to the first

@@ -26,7 +26,7 @@ extension PageTable {
       }
     }
     // A line of values whose label was not found may belong to one of them.
-    if !isByOrder, rows.allSatisfy({ $0.label != nil }) { addBlankRows(besides: loose, in: text) }
+    if rows.allSatisfy({ $0.label != nil }) { addBlankRows(besides: loose, in: text) }
     rows = (rows + loose).sorted { $0.line < $1.line }
   }
 
@@ -118,6 +118,13 @@ extension PageTable {
     ).filter { match in
       // What an item number stands before does not end above it.
       if isNumbered, match.lastLine < line { return false }
+      // In order, a label begins before its values, and with the number beside them.
+      if isByOrder,
+        match.firstLine > line
+          || isNumbered && !match.words.contains(where: { page.words[$0].line == line })
+      {
+        return false
+      }
       // A page may end between the words and the values.
       return (match.lastLine >= line - 1 || page.lines[match.lastLine].page < page.lines[line].page)
         && (match.firstLine <= line + 1

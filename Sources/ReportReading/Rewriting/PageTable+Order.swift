@@ -20,12 +20,17 @@ extension PageTable {
       addRow(labels.map { cell($0.words) })
     }
     for row in below {
-      if let label = row.label, row.values.count == order.count {
-        addRow(
-          [cell(label.words)] + row.values.map { .init(page.words[$0].range) },
-          placed: order.count)
-      } else {
+      guard let label = row.label.map({ cell($0.words) }) else {
         addLine(row.line)
+        continue
+      }
+      if row.isBlank {
+        addRow([label] + order.map { _ in .init(blankAt: label.end) })
+      } else {
+        let isFull = row.values.count == order.count
+        addRow(
+          [label] + row.values.map { .init(page.words[$0].range) },
+          placed: isFull ? order.count : 0)
       }
     }
   }
@@ -50,21 +55,28 @@ extension PageTable {
   /// One label for every column of an edition, no word of which is another's: the ends of 科研机构 and 法律服务机构 are
   /// the same.
   func cover(_ matches: [PageLabels.Match]) -> [PageLabels.Match]? {
+    var steps = 0
     for edition in forms.catalog.editions.indices {
       let choices = forms.catalog.declared[edition][table].columns.map { number in
         matches.filter { column(of: $0) == number }
       }
-      if let chosen = cover(choices[...], besides: []) { return chosen }
+      guard choices.allSatisfy({ !$0.isEmpty }) else { continue }
+      if let chosen = cover(choices[...], besides: [], &steps) { return chosen }
     }
     return nil
   }
 
+  /// A header has a label for each column, or a few more.
+  private static let mostSteps = 500
+
   private func cover(
-    _ choices: ArraySlice<[PageLabels.Match]>, besides used: Set<Int>
+    _ choices: ArraySlice<[PageLabels.Match]>, besides used: Set<Int>, _ steps: inout Int
   ) -> [PageLabels.Match]? {
     guard let first = choices.first else { return [] }
     for match in first where used.isDisjoint(with: match.words) {
-      if let rest = cover(choices.dropFirst(), besides: used.union(match.words)) {
+      steps += 1
+      guard steps <= Self.mostSteps else { return nil }
+      if let rest = cover(choices.dropFirst(), besides: used.union(match.words), &steps) {
         return [match] + rest
       }
     }

@@ -79,7 +79,8 @@ struct PageTable {
         rows.append(Row(line: line, values: values))
       }
     }
-    guard !rows.isEmpty else { return }
+    let mostRows = forms.catalog.declared.map { $0[table].rows.count }.max() ?? 0
+    guard !rows.isEmpty, rows.count <= mostRows * Self.mostTimes else { return }
     if !forms.isPrintedAcross[table] { nameRows(in: text) }
     for header in headers(in: text) {
       if isByOrder { writeByOrder(header, in: text) } else { write(header, in: text) }
@@ -107,6 +108,9 @@ struct PageTable {
 
   /// In bytes.
   private static let longestPageNumber = 3
+
+  /// So many tables as the form has rows for are none of a report: telling their rows takes ever longer.
+  private static let mostTimes = 10
 
   private func isLastOfPage(_ line: Int) -> Bool {
     line + 1 < page.lines.count && page.lines[line + 1].page != page.lines[line].page

@@ -18,7 +18,7 @@ struct CapturePattern {
   private(set) var nameRanges: [Range<Int>] = []
   var position = 0
   private var groupCount = 0
-  private var numberedReference: Range<Int>?
+  private(set) var numberedReference: Range<Int>?
   /// The open brackets, each with the number of its alternative.
   private var alternatives = [Alternative()]
   /// Where in them each capture stands, by name.

@@ -44,12 +44,19 @@ extension Lowering {
     let axis = try axis(of: other, beside: named.names.map(\.text), table)
     var terms: [Expression] = []
     var unit = ValueType.Unit.literal
+    var all: [(lines: CellSelection.Lines, isSaid: Expression)] = []
     for (name, isSaid) in named.names {
       guard let lines = linesOrGroup(name, axis.other, table) else {
         throw Fault(
           .unnamedLine(name, kind: axis.other == .row ? "行" : "列", of: names.name(of: table)),
           named.range)
       }
+      all.append((lines, isSaid))
+    }
+    for (i, (lines, said)) in all.enumerated() {
+      // A line counts once, though its group is named too.
+      let wider = all.indices.filter { isWithin(all[i].lines, all[$0].lines, $0 < i, table) }
+      let isSaid = wider.reduce(said) { .and($0, .not(all[$1].isSaid)) }
       guard let others = try line(other, axis, table) else { return nil }
       let selection = CellSelection(
         table: .table(table), rows: axis == .row ? others : lines,
@@ -79,6 +86,23 @@ extension Lowering {
       throw Fault(unknownLine(item, [.row, .column], table), item.range)
     }
     return axis
+  }
+
+  /// Whether lines are among those of a group; for the same lines, `orSame`.
+  private func isWithin(
+    _ lines: CellSelection.Lines, _ others: CellSelection.Lines, _ orSame: Bool, _ table: Int
+  ) -> Bool {
+    let (own, all) = (leaves(of: lines, table), leaves(of: others, table))
+    return own == all ? orSame : own.isSubset(of: all)
+  }
+
+  /// In any edition.
+  private func leaves(of lines: CellSelection.Lines, _ table: Int) -> Set<Int> {
+    switch lines {
+    case .one(let line): [line]
+    case .leaves(let group): Set(catalog.declared.flatMap { $0[table].leaves[group] })
+    case .all, .instance, .range, .children: []
+    }
   }
 
   private func linesOrGroup(_ name: String, _ axis: Axis, _ table: Int) -> CellSelection.Lines? {

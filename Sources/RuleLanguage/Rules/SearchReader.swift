@@ -115,6 +115,7 @@ struct SearchReader {
       let alone = try CapturePattern(
         item.text, patterns: patterns, isFolded: isFolded, defaultName: defaultName?.text)
       if alone.isOpen { _ = try patterns.number(of: alone, at: item.range) }
+      if let reference = alone.numberedReference { throw Fault(.numberedReference, reference) }
     }
     let pattern = try CapturePattern(
       text, patterns: patterns, isFolded: isFolded, defaultName: defaultName?.text)
