@@ -118,19 +118,17 @@ extension PageTable {
     ).filter { match in
       // What an item number stands before does not end above it.
       if isNumbered, match.lastLine < line { return false }
-      // In order, a label begins before its values, and with the number beside them.
-      if isByOrder,
-        match.firstLine > line
-          || isNumbered && !match.words.contains(where: { page.words[$0].line == line })
-      {
-        return false
-      }
+      // In order, a label begins before its values.
+      if isByOrder, match.firstLine > line { return false }
       // A page may end between the words and the values.
       return (match.lastLine >= line - 1 || page.lines[match.lastLine].page < page.lines[line].page)
         && (match.firstLine <= line + 1
           || page.lines[match.firstLine].page > page.lines[line].page)
         && match.words.allSatisfy { page.words[$0].line != line || page.words[$0].start < values }
     }
+    // A number beside the values begins their label, unless it is that of a group.
+    let numbered = found.filter { $0.words.contains { page.words[$0].line == line } }
+    if isByOrder, isNumbered, !numbered.isEmpty { return numbered }
     // Words above or below alone, only where none stand beside the values.
     let beside = found.filter { $0.firstLine <= line && line <= $0.lastLine }
     return beside.isEmpty || isByOrder ? found : beside
