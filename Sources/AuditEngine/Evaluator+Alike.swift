@@ -12,7 +12,7 @@ extension Evaluator {
     let own = axis == .row ? instance.row : instance.column
     let lines = program.lines(selection, axis, table: table, edition: edition)
     let across = program.lines(
-      selection, axis == .row ? .column : .row, table: table, edition: edition)
+      selection, axis.other, table: table, edition: edition)
     let start = items.count
     let isMeant = lines.range.contains {
       program.line(at: Int32($0) - lines.start, of: lines, own: -1) == own

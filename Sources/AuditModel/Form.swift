@@ -19,7 +19,12 @@ public struct LabelVariant: Hashable, Sendable {
 }
 
 /// The two sides on which a table carries labels.
-public enum Axis: UInt8, Sendable { case row, column }
+public enum Axis: UInt8, Sendable {
+  case row, column
+
+  /// The axis that crosses this one.
+  public var other: Axis { self == .row ? .column : .row }
+}
 
 /// A row or a column of one table in one edition.
 public struct FormLine: Sendable {

@@ -90,33 +90,29 @@ struct LayoutTests {
     }
   }
 
+  private static func expectReadBack(_ options: TableLayout.Page, seed: Int) throws {
+    let rules = ProjectRules.current
+    var printed = PrintedReport(
+      catalog: rules.catalog, edition: seed % 2, kind: .page, seed: seed, variety: false)
+    printed.balance()
+    printed.print(.page(options), variety: false)
+    try ReadBack(printed, rules: rules, label: "seed \(seed)").expectSameTables()
+  }
+
   /// A page whose words a converter wrote one behind the other: the order of the words tells rows and columns.
   @Test func wordsOneBehindTheOther() throws {
-    let rules = ProjectRules.current
     for seed in 0..<20 {
-      var printed = PrintedReport(
-        catalog: rules.catalog, edition: seed % 2, kind: .page, seed: seed, variety: false)
-      printed.balance()
       var random = SeededRandom(seed: seed)
-      printed.print(
-        .page(
-          .init(
-            labelWidths: [6 + random.below(4), 8 + random.below(4), 14 + random.below(20)],
-            valueWidth: 8 + random.below(4), isCentred: random.once(in: 2), keepsPlaces: false)),
-        variety: false)
-      try ReadBack(printed, rules: rules, label: "seed \(seed)").expectSameTables()
+      try Self.expectReadBack(
+        .init(
+          labelWidths: [6 + random.below(4), 8 + random.below(4), 14 + random.below(20)],
+          valueWidth: 8 + random.below(4), isCentred: random.once(in: 2), keepsPlaces: false),
+        seed: seed)
     }
   }
 
   /// A column as narrow as three Han characters breaks the longest label over more than twelve lines.
   @Test func labelsInANarrowColumnOfAPage() throws {
-    let rules = ProjectRules.current
-    for seed in 0..<4 {
-      var printed = PrintedReport(
-        catalog: rules.catalog, edition: seed % 2, kind: .page, seed: seed, variety: false)
-      printed.balance()
-      printed.print(.page(.init(labelWidths: [8, 10, 5])), variety: false)
-      try ReadBack(printed, rules: rules, label: "seed \(seed)").expectSameTables()
-    }
+    for seed in 0..<4 { try Self.expectReadBack(.init(labelWidths: [8, 10, 5]), seed: seed) }
   }
 }

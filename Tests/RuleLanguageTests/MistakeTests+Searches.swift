@@ -42,6 +42,9 @@ extension MistakeTests {
       "name in two of two patterns", "E401",
       match.with(["each": "each match: {in: report, of: ['(?<甲>待补充)', '(?<甲>▮待完善)']}"])),
     MistakeCase(
+      "group by its number in one of two patterns", "E405",
+      match.with(["each": "each match: {in: report, of: ['(甲|乙)丙', '(丁|戊)▮\\1']}"])),
+    MistakeCase(
       "no pattern in a list", "E402",
       match.with(["each": "each match: {in: report, of: ▮[]}"])),
     MistakeCase(

@@ -34,21 +34,16 @@ struct PageLabels {
     startingIn starts: Range<Int>, within lines: Range<Int>, reach: Int = 2,
     isWanted: (LabelIndex.Meaning) -> Bool, in text: Span<UInt8>
   ) -> [Match] {
-    var found: [Match] = []
-    var steps = 0
+    var search = Search(labels: self, lines: lines, reach: reach)
     for line in starts {
       for word in page.lines[line].words where !page.words[word].isValue {
-        var search = Search(labels: self, lines: lines, reach: reach)
-        search.steps = steps
         search.extend(with: word, in: text)
-        steps = search.steps
-        guard steps < Self.mostSteps else { return [] }
-        found += search.found.filter { match in
-          forms.meanings(of: match.key, in: table).contains(where: isWanted)
-        }
       }
     }
-    return found
+    guard search.steps < Self.mostSteps else { return [] }
+    return search.found.filter { match in
+      forms.meanings(of: match.key, in: table).contains(where: isWanted)
+    }
   }
 
   private struct Search {

@@ -91,11 +91,8 @@ extension PageTable {
         && words.contains { readCell($0.range, in: text, figure: .count).value != .zero }
     }
     let right = full.count { agrees($0, Array(order.indices), totals: totals, in: text) }
-    return right > 0 && !totals.isEmpty && right * 4 >= full.count * Self.agreeing
+    return right > 0 && !totals.isEmpty && mostComeOut(right, of: full.count)
   }
-
-  /// Of so many lines in four the totals must come out.
-  private static let agreeing = 3
 
   /// Whether labels are printed in the order of the form, but for totals; nil where a line of them speaks against it.
   private func printsForm(_ order: [Int], _ header: Header) -> Bool? {

@@ -82,10 +82,13 @@ struct PageTable {
     let mostRows = forms.catalog.declared.map { $0[table].rows.count }.max() ?? 0
     guard !rows.isEmpty, rows.count <= mostRows * Self.mostTimes else { return }
     if !forms.isPrintedAcross[table] { nameRows(in: text) }
-    for header in headers(in: text) {
-      if isByOrder { writeByOrder(header, in: text) } else { write(header, in: text) }
+    let headers = headers(in: text)
+    if isByOrder {
+      for header in headers { writeByOrder(header, in: text) }
+    } else {
+      for header in headers { write(header, in: text) }
+      misfit += page.spread
     }
-    misfit += page.spread
   }
 
   /// A line of prose, whatever figures it speaks of.

@@ -3,9 +3,6 @@ import AuditModel
 /// Columns whose labels stand on lines of their own, in an order that is not that of their values: a converter
 /// that goes through a page word by word prints what stands higher first.
 extension TableAlignment {
-  /// Of all lines that speak of it, so many in four must have their total where an order puts it.
-  private static let agreeing = 3
-
   /// The columns below a header in the order of their values; none where that is in doubt.
   func believed(
     _ order: [HeaderOrder.Slot], number: Int, in text: Span<UInt8>
@@ -84,7 +81,7 @@ extension TableAlignment {
       let sum = values.reduce(0) { $0 &+ $1.value.scaled }
       if sum == values[total].value.scaled &* 2 { right += 1 }
     }
-    return right * 4 < all * Self.agreeing
+    return !mostComeOut(right, of: all)
   }
 
   /// Whether below each row of a table printed across stand all its columns; a label far from the others is no

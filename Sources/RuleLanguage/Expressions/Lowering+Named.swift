@@ -40,24 +40,10 @@ extension Lowering {
       return nil
     }
     let table = try self.table(tableName)
-    let other = isFirst ? second : first
-    let axis = try axis(of: other, beside: named.names.map(\.text), table)
+    let (axis, others) = try beside(isFirst ? second : first, named, table)
     var terms: [Expression] = []
     var unit = ValueType.Unit.literal
-    var all: [(lines: CellSelection.Lines, isSaid: Expression)] = []
-    for (name, isSaid) in named.names {
-      guard let lines = linesOrGroup(name, axis.other, table) else {
-        throw Fault(
-          .unnamedLine(name, kind: axis.other == .row ? "行" : "列", of: names.name(of: table)),
-          named.range)
-      }
-      all.append((lines, isSaid))
-    }
-    for (i, (lines, said)) in all.enumerated() {
-      // A line counts once, though its group is named too.
-      let wider = all.indices.filter { isWithin(all[i].lines, all[$0].lines, $0 < i, table) }
-      let isSaid = wider.reduce(said) { .and($0, .not(all[$1].isSaid)) }
-      guard let others = try line(other, axis, table) else { return nil }
+    for (lines, isSaid) in try lines(named, axis.other, table) {
       let selection = CellSelection(
         table: .table(table), rows: axis == .row ? others : lines,
         columns: axis == .row ? lines : others)
@@ -71,21 +57,40 @@ extension Lowering {
     return (.aggregate(.sum, terms), unit)
   }
 
-  /// The axis of the lines that stand beside the named ones: 总计 is a row and a column.
-  private func axis(
-    of item: Syntax, beside names: [String], _ table: Int
-  ) throws(Fault) -> Axis {
-    var possible: [Axis] = []
-    for axis in [Axis.column, .row] where try line(item, axis, table) != nil {
-      possible.append(axis)
+  /// The lines that stand beside the named ones, and their axis: 总计 is a row and a column.
+  private func beside(
+    _ item: Syntax, _ named: Named, _ table: Int
+  ) throws(Fault) -> (Axis, CellSelection.Lines) {
+    var possible: [(Axis, CellSelection.Lines)] = []
+    for axis in [Axis.column, .row] {
+      if let lines = try line(item, axis, table) { possible.append((axis, lines)) }
     }
-    let fitting = possible.first { axis in
-      names.allSatisfy { linesOrGroup($0, axis.other, table) != nil }
+    let fitting = possible.first { axis, _ in
+      named.names.allSatisfy { linesOrGroup($0.text, axis.other, table) != nil }
     }
-    guard let axis = fitting ?? possible.first else {
+    guard let found = fitting ?? possible.first else {
       throw Fault(unknownLine(item, [.row, .column], table), item.range)
     }
-    return axis
+    return found
+  }
+
+  /// Of each name its lines, and whether they count: once, though a group around them is named too.
+  private func lines(
+    _ named: Named, _ axis: Axis, _ table: Int
+  ) throws(Fault) -> [(CellSelection.Lines, Expression)] {
+    var all: [(lines: CellSelection.Lines, isSaid: Expression)] = []
+    for (name, isSaid) in named.names {
+      guard let lines = linesOrGroup(name, axis, table) else {
+        throw Fault(
+          .unnamedLine(name, kind: axis == .row ? "行" : "列", of: names.name(of: table)),
+          named.range)
+      }
+      all.append((lines, isSaid))
+    }
+    return all.enumerated().map { i, own in
+      let wider = all.indices.filter { isWithin(own.lines, all[$0].lines, $0 < i, table) }
+      return (own.lines, wider.reduce(own.isSaid) { .and($0, .not(all[$1].isSaid)) })
+    }
   }
 
   /// Whether lines are among those of a group; for the same lines, `orSame`.
@@ -114,10 +119,6 @@ extension Lowering {
     case nil: nil
     }
   }
-}
-
-extension Axis {
-  fileprivate var other: Axis { self == .row ? .column : .row }
 }
 
 extension Syntax {

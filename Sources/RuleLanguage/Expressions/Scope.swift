@@ -91,7 +91,7 @@ struct Scope {
 
   /// The table whose line names are whole cells here: the instance fixes the other axis.
   func tableOfBareNames(_ axis: Axis) -> Int? {
-    guard fixes(axis == .row ? .column : .row), instanceTables.count == 1 else { return nil }
+    guard fixes(axis.other), instanceTables.count == 1 else { return nil }
     return instanceTables[0]
   }
 

@@ -203,7 +203,7 @@ extension Mistake {
     case .captureOfTwoKinds(let name): "“\(name)”取出的值前后不是一种"
     case .captureTwice(let name, _): "“\(name)”在同一处取了两次，分不清是哪一个"
     case .captureNotKept: "matches（匹配）和 times（次数）里取出的值用不上，不能有名称"
-    case .numberedReference: "有 <件数> 一类取值的正则式不能按序号引用分组"
+    case .numberedReference: "有 <件数> 一类取值的、写成几行的正则式不能按序号引用分组"
     case .extractsNothing: "extract（取）里没有写要取的名称和正则式"
     case .expectedCapture: "这里要写一个用 each match 或 extract 取出的名称"
     case .badTemplateName(let path): "“\(path)”不能作模板"
