@@ -38,12 +38,14 @@ struct LineScan {
   private(set) var placements: [TablePlacement] = []
   /// The offset of the first faulty byte; the lines are of no use then.
   private(set) var fault: Int?
+  private(set) var hasRadicals = false
 
   /// Takes the text apart, passing over the tables that `store` knows.
   mutating func scan(_ text: Span<UInt8>, from start: Int, knowing store: inout SkeletonStore) {
     lines.removeAll(keepingCapacity: true)
     placements.removeAll(keepingCapacity: true)
     fault = nil
+    hasRadicals = false
     var lineStart = start
     var tabs = 0
     var hasPipe = false
@@ -63,8 +65,10 @@ struct LineScan {
             continue
           }
           // One character or sign of three bytes.
-          let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt32.self)
-          if UInt32(littleEndian: word) & 0x00C0_C0F0 == 0x0080_80E0, byte != 0xE0, byte != 0xED {
+          let word = UInt32(
+            littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt32.self))
+          if word & 0x00C0_C0F0 == 0x0080_80E0, byte != 0xE0, byte != 0xED {
+            if Radical.begins(byte, UInt8(truncatingIfNeeded: word >> 8)) { hasRadicals = true }
             i &+= 3
             continue
           }
@@ -74,6 +78,7 @@ struct LineScan {
           fault = i
           return
         }
+        if Radical.begins(byte, text[i + 1]) { hasRadicals = true }
         i &+= length
         continue
       }

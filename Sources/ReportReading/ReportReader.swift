@@ -74,16 +74,17 @@ public struct ReportReader: Sendable {
     _ bytes: [UInt8], into report: inout Report, with memory: inout ReadingMemory
   ) throws(ReportReadingError) {
     memory.scan(bytes.span, from: behindByteOrderMark(from: 0, in: bytes.span) ?? 0)
-    guard let fault = memory.scan.fault else {
+    if let fault = memory.scan.fault {
+      try decode(bytes, faultyAt: fault, into: &report)
+      memory.scan(report.source.span, from: 0)
+      if let null = memory.scan.fault {
+        throw .binary(at: LineIndex(report.source).place(of: null, in: report.source))
+      }
+    } else {
       report.source = bytes
       report.encoding = TextEncoding.utf8.rawValue
-      return
     }
-    try decode(bytes, faultyAt: fault, into: &report)
-    memory.scan(report.source.span, from: 0)
-    if let null = memory.scan.fault {
-      throw .binary(at: LineIndex(report.source).place(of: null, in: report.source))
-    }
+    if memory.scan.hasRadicals { Radical.replace(in: &report.source) }
   }
 
   /// Brings a text that is no UTF-8 from byte `fault` on into UTF-8.

@@ -41,6 +41,33 @@ struct EncodingTests {
     #expect(try rules.read(EncodedText.encode(text, as: "GB18030")).source == text)
   }
 
+  /// What a converter took from a PDF of all characters of GB 2312 that a browser had printed, where it gave radicals.
+  @Test func radicalsAreReadAsTheCharactersTheyLookLike() throws {
+    let given = """
+      ⺅⺉⺎⺐⺒⺓⺕⺖⺘⺙⺟⺠⺡⺣⺦⺨⺭⺰⺺⺾⻁⻂⻅⻆⻈⻉⻋⻌⻐⻓⻔⻖⻘⻙⻚⻛⻜⻝\
+      ⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼀⼁⼂⼃⼄⼆⼇⼈⼉⼊⼋⼌⼍⼎⼏⼐⼑⼒⼓⼔⼕⼗⼘⼙\
+      ⼚⼛⼜⼝⼞⼟⼠⼡⼣⼤⼥⼦⼧⼨⼩⼫⼬⼭⼮⼯⼰⼱⼲⼴⼵⼶⼷⼸⼺⼻⼼⼽⼾⼿⽀⽁⽂⽃\
+      ⽄⽅⽆⽇⽈⽉⽊⽋⽌⽍⽎⽏⽐⽑⽒⽓⽔⽕⽖⽗⽘⽙⽚⽛⽜⽝⽞⽟⽠⽡⽢⽣⽤⽥⽦⽧⽩⽪\
+      ⽫⽬⽭⽮⽯⽰⽲⽳⽴⽵⽶⽷⽸⽹⽺⽻⽼⽽⽾⽿⾀⾁⾂⾃⾄⾅⾆⾇⾈⾉⾊⾌⾍⾎⾏⾐⾔⾕\
+      ⾖⾗⾘⾚⾛⾜⾝⾟⾠⾢⾣⾥⾦⾩⾪⾫⾬⾮⾯⾰⾲⾳⾸⾹⾼⾽⾿⿀⿅⿇⿉⿊⿋⿍⿎⿏⿐⿕
+      """
+    let printed = """
+      亻刂兀尢巳幺彐忄扌攵母民氵灬丬犭礻纟肀艹虎衤见角讠贝车辶钅长门阝青韦页风飞食\
+      饣马骨鬼鱼鸟卤麦黄黾齐齿龙龟一丨丶丿乙二亠人儿入八冂冖冫几凵刀力勹匕匚十卜卩\
+      厂厶又口囗土士夂夕大女子宀寸小尸屮山巛工己巾干广廴廾弋弓彡彳心戈户手支攴文斗\
+      斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒白皮\
+      皿目矛矢石示禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色虍虫血行衣言谷\
+      豆豕豸赤走足身辛辰邑酉里金阜隶隹雨非面革韭音首香高髟鬯鬲鹿麻黍黑黹鼎鼓鼠鼻龠
+      """
+    #expect(given.count == printed.count && given != printed)
+    let frame = "一、总体情况\n三、收到和处理政府信息公开申请情况\n"
+    let report = try rules.read(Array((frame + given).utf8))
+    #expect(String(decoding: report.source, as: UTF8.self) == frame + printed)
+    let radical = Dictionary(uniqueKeysWithValues: zip(printed, given))
+    let delivered = String(String(decoding: Self.text, as: UTF8.self).map { radical[$0] ?? $0 })
+    #expect(try rules.read(Array(delivered.utf8)).source == Self.text)
+  }
+
   private func error(_ bytes: [UInt8]) -> ReportReadingError? {
     do {
       _ = try rules.read(bytes)
