@@ -72,6 +72,38 @@ struct WordOrderTests {
     return cell.state == .number ? cell.value.scaled / 1_000_000 : nil
   }
 
+  /// The values of one row stand beside the first line of its label, those of all others beside whole labels or behind them.
+  @Test func oneBrokenLabelAmongWholeOnes() throws {
+    let report = try rules.read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告
+      三、收到和处理政府信息公开申请情况
+      \(Self.headers[1])
+      一、本年新收政府信息公开申请数量 21 2 0 3 4 5 35
+      二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1
+      三、本年度
+      办理结果
+      （一）予以公开 11 2 0 0 4 5 22
+      （六）
+      其他处
+      理
+      1.申请人无正当理由逾期不补
+      正、行政机关不再处理其政府信
+      息公开申请
+      0 0 0 3 0 0 3
+      2.申请人逾期未按收费通知要求 7 0 0 0 0 0 7
+      缴纳费用、行政机关不再处理其
+      政府信息公开申请
+      （七）总计 18 2 0 3 4 5 32
+      四、结转下年度继续办理 4 0 0 0 0 0 4
+      六、其他需要报告的事项
+      无。
+      """)
+    #expect(try value("逾期不补正,总计", in: report) == 3)
+    #expect(try value("逾期未缴费,自然人", in: report) == 7)
+    #expect(!report.notes.contains { $0.kind == .missingColumn })
+  }
+
   private static let corner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 
   /// The pieces of the labels as they stand on the page, line by line; and each label as a whole, one after the other.
@@ -93,6 +125,7 @@ struct WordOrderTests {
     for (row, number) in parts {
       #expect(try value("\(row),总计", in: report) == Int64(number), "\(row)")
     }
+    #expect(!report.notes.contains { $0.kind == .cornerNoteMissing })
   }
 
   /// A line in another order than the form's, a label missing: nothing is put in columns by its number alone.

@@ -15,10 +15,9 @@ extension PageTable {
       for row in below { addLine(row.line) }
       return
     }
-    if isPrinted {
-      let labels = order.compactMap { number in header.columns.first { column(of: $0) == number } }
-      addRow(labels.map { cell($0.words) })
-    }
+    let labels = order.compactMap { number in header.columns.first { column(of: $0) == number } }
+    let head = header.others + (isPrinted ? labels : [])
+    if !head.isEmpty { addRow(head.map { cell($0.words) }) }
     for row in below {
       guard let label = row.label.map({ cell($0.words) }) else {
         addLine(row.line)

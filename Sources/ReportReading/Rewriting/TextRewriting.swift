@@ -169,8 +169,9 @@ struct TextRewriting {
       let isFitter = page.map {
         $0.isSetInColumns ? $0.placed >= rows.placed : $0.placed > rows.placed
       }
-      if isBroken,
+      if rows.unknownWords > 0,
         let byOrder = setting.tableByOrder(table, on: lines[range], forms, prefixes, in: text),
+        isBroken || byOrder.placed > rows.placed,
         page.map({ $0.isSetInColumns ? byOrder.placed > $0.placed : byOrder.placed >= $0.placed })
           ?? true
       {

@@ -9,10 +9,11 @@ extension TableAlignment {
   ) -> [HeaderOrder.Slot] {
     if forms.isPrintedAcross[table] { return isInGroups(order) ? order : [] }
     if lacksMostLabels(order) { return [] }
-    guard order.count > 2, !order.contains(where: { $0.column == nil }),
+    guard order.count > 2,
       reading.records.contains(where: { $0.columns == number && $0.hasOwnLines })
     else { return order }
     let columns = order.compactMap(\.column)
+    if columns.count < order.count { return isTooNarrow(order, number) ? [] : order }
     let form = forms.catalog.declared.indices.map { edition in
       forms.catalog.declared[edition][table].columns.filter { columns.contains($0) }
     }
