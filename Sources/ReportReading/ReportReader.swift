@@ -99,13 +99,15 @@ public struct ReportReader: Sendable {
     report.encoding = encoding.rawValue
   }
 
-  /// A text whose tables were written anew: the layout that it had, and the cells that were run together in it.
+  /// A text that was written anew: the layout that its tables had, and the cells that were run together in it.
   private struct Order {
-    var layout: ReportLayout
+    /// nil where the tables stand as they were printed.
+    var layout: ReportLayout?
     var glued: [Int: GluedText]
   }
 
-  /// Writes the text anew where its lines do not tell the rows of its tables; nil where they do.
+  /// Writes the text anew where its lines do not tell the rows of its tables or break its paragraphs; nil where they do
+  /// neither.
   private func putInOrder(
     _ report: inout Report, _ approach: Approach, isDeduplicated: Bool,
     with memory: inout ReadingMemory
@@ -118,6 +120,8 @@ public struct ReportReader: Sendable {
       reason = .rowsRunTogether
     } else if !memory.scan.rowSigns(in: printed.span, knowing: memory.store).tellRows {
       reason = .rowsUntold
+    } else if ProseWrapping.mayBreak(memory.scan.lines, in: printed.span) {
+      reason = .paragraphsBroken
     } else {
       return nil
     }
@@ -151,10 +155,10 @@ public struct ReportReader: Sendable {
     let known = memory.scan.placements.map { TableShift($0, in: memory.store) }
     var assembly = ReportAssembly(forms: forms, document: extraction.document, known: known)
     guard assembly.assemble(into: &report, in: text) else { return .ledAstray }
-    if assembly.filling.hasRowsRunTogether, order == nil, approach == .asPrinted {
+    if assembly.filling.hasRowsRunTogether, order?.layout == nil, approach == .asPrinted {
       return .rowsRunTogether
     }
-    if let order { report.layout = order.layout }
+    if let layout = order?.layout { report.layout = layout }
     identity.identify(&report, found, in: text)
     report.notes += assembly.filling.notes
     let tables = CollectedTables(forms: forms, readings: assembly.filling.tables, known: known)

@@ -82,12 +82,16 @@ extension PageTable {
     return nil
   }
 
-  /// Whether the totals of full rows come out, but for those of a few that may be wrong.
+  /// Whether the totals of full rows come out, but for those of a few that may be wrong; where every one of them has the
+  /// same in all its columns, their order makes no difference.
   private func comesOut(_ order: [Int], _ below: [Row], in text: Span<UInt8>) -> Bool {
+    let rows = below.map { $0.values.map { page.words[$0] } }.filter { $0.count == order.count }
+    if rows.allSatisfy({ row in row.allSatisfy { areSame($0.range, row[0].range, in: text) } }) {
+      return !rows.isEmpty
+    }
     let totals = forms.totals(of: order.map { (0, $0) }, in: table)
-    let full = below.map { $0.values.map { page.words[$0] } }.filter { words in
-      words.count == order.count
-        && words.contains { readCell($0.range, in: text, figure: .count).value != .zero }
+    let full = rows.filter { words in
+      words.contains { readCell($0.range, in: text, figure: .count).value != .zero }
     }
     let right = full.count { agrees($0, Array(order.indices), totals: totals, in: text) }
     return right > 0 && !totals.isEmpty && mostComeOut(right, of: full.count)

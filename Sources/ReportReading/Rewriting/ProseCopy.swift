@@ -20,7 +20,7 @@ struct ProseCopy {
     for i in range where !isPageNumber(i, in: text) {
       let line = lines[i].range
       if trimmed(line, in: text).isEmpty { continue }
-      if let last, wrapping.continues(lines[last].range, in: line, of: text),
+      if let last, wrapping.continues(lines[last].range, in: line, isApart: i > last + 1, of: text),
         !isHead || !endsTitle(last, before: i, in: text)
       {
         output.joinLine(trimmed(line, in: text), of: text)

@@ -16,6 +16,20 @@ struct ProseWrapping {
   /// Fewer broken lines may be chance.
   private static let fewLines = 3
 
+  /// Whether so many lines end within a sentence that paragraphs may be broken over them: asked of every text, so that
+  /// nothing is measured yet.
+  static func mayBreak(_ lines: [LineScan.Line], in text: Span<UInt8>) -> Bool {
+    var broken = 0
+    // A line of `shortest` columns has as many bytes at the least.
+    for line in lines
+    where line.range.count >= shortest && line.tabs == 0 && !line.hasPipe && line.placement == nil
+      && !endsSentence(trimmed(line.range, in: text), in: text)
+    {
+      broken += 1
+    }
+    return broken >= fewLines
+  }
+
   /// nil where paragraphs stand on a line each.
   init?(_ lines: [LineScan.Line], in text: Span<UInt8>) {
     var broken: [Int] = []
@@ -43,14 +57,19 @@ struct ProseWrapping {
   }
 
   /// Whether the paragraph in `line` goes on in `next`.
-  func continues(_ line: Range<Int>, in next: Range<Int>, of text: Span<UInt8>) -> Bool {
+  ///
+  /// - Parameter isApart: whether blank lines, or the end of a page, stand between them.
+  func continues(
+    _ line: Range<Int>, in next: Range<Int>, isApart: Bool, of text: Span<UInt8>
+  ) -> Bool {
     let printed = trimmed(line, in: text)
     let rest = trimmed(next, in: text)
     guard !printed.isEmpty, !rest.isEmpty else { return false }
     let indent = Self.width(next.lowerBound..<rest.lowerBound, in: text)
     let own = Self.width(line.lowerBound..<printed.lowerBound, in: text)
-    // Behind a sentence a line must be quite full, and the next not be indented, to go on.
+    // Behind a sentence a line must be quite full, and the next follow and not be indented, to go on.
     let isSentence = Self.endsSentence(printed, in: text)
+    guard !isSentence || !isApart else { return false }
     let free = width - Self.width(line.lowerBound..<printed.upperBound, in: text)
     return free <= (isSentence ? Self.ragged / 2 : Self.ragged)
       && indent <= (isSentence ? 1 : max(1, own))

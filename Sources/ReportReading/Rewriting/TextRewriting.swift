@@ -1,6 +1,6 @@
 import AuditModel
 
-/// Puts texts in order whose lines do not tell the rows of their tables.
+/// Puts texts in order whose lines do not tell the rows of their tables, or break their paragraphs.
 ///
 /// Only the tables are written anew; what stands between them is copied. What cannot be put in order is
 /// copied too, and read for what it is.
@@ -13,6 +13,8 @@ struct TextRewriting {
     case rowsRunTogether
     /// Lines are missing, so that no table can be read.
     case linesMissing
+    /// The rows are told, but paragraphs go on from line to line.
+    case paragraphsBroken
   }
 
   let forms: FormLookup
@@ -63,10 +65,15 @@ struct TextRewriting {
     output = RewrittenText(capacity: text.count + text.count / 4)
   }
 
-  /// The text in order, and its layout; nil where there is nothing to put in order.
+  /// The text in order, and its layout if its tables were put in order too; nil where there is nothing to put in order.
   mutating func rewrite(
     _ text: Span<UInt8>
-  ) -> (text: RewrittenText, layout: ReportLayout)? {
+  ) -> (text: RewrittenText, layout: ReportLayout?)? {
+    if reason == .paragraphsBroken {
+      guard prose.wrapping != nil else { return nil }
+      for part in parts { joinLines(of: part, in: text) }
+      return (output, nil)
+    }
     if reason == .linesMissing {
       for part in parts { copyWords(of: part, in: text) }
       return (output, .deduplicated)
@@ -97,6 +104,16 @@ struct TextRewriting {
       layouts[layout, default: 0] += 1
     } else {
       prose.copy(part.lines, isHead: part.heading == nil, into: &output, of: text)
+    }
+  }
+
+  /// Copies a part with each paragraph on one line, tables as they are printed.
+  private mutating func joinLines(of part: TextParts.Part, in text: Span<UInt8>) {
+    copyHeading(of: part, in: text)
+    if part.table == nil {
+      prose.copy(part.lines, isHead: part.heading == nil, into: &output, of: text)
+    } else {
+      for i in part.lines { output.copyLine(lines[i].range, of: text) }
     }
   }
 
@@ -171,7 +188,7 @@ struct TextRewriting {
       }
       if rows.unknownWords > 0,
         let byOrder = setting.tableByOrder(table, on: lines[range], forms, prefixes, in: text),
-        isBroken || byOrder.placed > rows.placed,
+        isBroken || byOrder.placed >= rows.placed,
         page.map({ $0.isSetInColumns ? byOrder.placed > $0.placed : byOrder.placed >= $0.placed })
           ?? true
       {

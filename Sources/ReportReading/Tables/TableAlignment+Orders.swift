@@ -7,8 +7,8 @@ extension TableAlignment {
   func believed(
     _ order: [HeaderOrder.Slot], number: Int, in text: Span<UInt8>
   ) -> [HeaderOrder.Slot] {
-    if forms.isPrintedAcross[table] { return isInGroups(order) ? order : [] }
     if lacksMostLabels(order) { return [] }
+    if forms.isPrintedAcross[table] { return isInGroups(order) ? order : [] }
     guard order.count > 2,
       reading.records.contains(where: { $0.columns == number && $0.hasOwnLines })
     else { return order }

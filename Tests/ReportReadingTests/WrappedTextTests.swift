@@ -3,8 +3,8 @@ import Testing
 
 @testable import ReportReading
 
-/// A title that fills its line where a text browser broke the paragraphs into lines.
-struct WrappedTitleTests {
+/// Titles and paragraphs that a text browser broke into lines.
+struct WrappedTextTests {
   private static let paragraphs = [
     "青岚市望海区教育局编制本报告，统计期限为2021年1月1日至2021年12月31日，请各界监督并提出意见。",
     "一、总体情况",
@@ -50,5 +50,39 @@ struct WrappedTitleTests {
     let report = try read("青岚市望海区教育局政府信息公开工作年度报告（2021年）", columns: 42)
     #expect(report.agency == "青岚市望海区教育局")
     #expect(report.title.map { report.text($0).hasSuffix("（2021年）") } == true)
+  }
+
+  private static let table = """
+    | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+    | --- | --- | --- | --- |
+    | 规章 | 0 | 0 | 0 |
+    | 行政规范性文件 | 3 | 1 | 12 |
+    | 信息内容 | 本年处理决定数量 |  |  |
+    | 行政许可 | 25 |  |  |
+    | 行政处罚 | 7 |  |  |
+    | 行政强制 | 0 |  |  |
+    | 信息内容 | 本年收费金额（单位：万元） |  |  |
+    | 行政事业性收费 | 1.5 |  |  |
+    """
+
+  /// Where the tables have their rows told, by pipes or tabs, paragraphs are put together all the same.
+  @Test(arguments: 40...66, [false, true])
+  func paragraphsAreWholeBesideToldRows(columns: Int, isTabbed: Bool) throws {
+    let table =
+      isTabbed
+      ? Self.table.split(separator: "\n").filter { !$0.contains("---") }.map {
+        $0.dropFirst(2).dropLast(2).replacing(" | ", with: "\t")
+      }.joined(separator: "\n") : Self.table
+    let report = try ProjectRules.current.read(
+      (["望海区教育局2021年政府信息公开工作年度报告"] + Self.paragraphs.prefix(4)).map { wrapped($0, columns) }
+        .joined(separator: "\n\n") + "\n二、主动公开政府信息情况\n\(table)\n六、其他需要报告的事项\n无。\n")
+    let section = try #require(report.sections.first)
+    #expect(
+      section.paragraphs.map { report.text(report.paragraphs[$0]) }
+        == Array(Self.paragraphs[2...3]))
+    #expect(report.layout == (isTabbed ? .tabRows : .pipes))
+    let cell = try #require(
+      ProjectRules.current.catalog.cell(named: "表二[规范性文件,现行有效]"))
+    #expect(report.cells[cell].value.description == "12")
   }
 }
