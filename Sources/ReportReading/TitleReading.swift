@@ -31,7 +31,15 @@ struct TitleReading: Sendable {
       if value == 0x3002 || value == 0xFF0C || value == 0xFF1B { return false }  // 。，；
       i += length
     }
-    return title(at: withoutYearBehind(range, in: text), in: text) != nil
+    guard let start = title(at: withoutYearBehind(range, in: text), in: text) else { return false }
+    return !isLastStep(range.lowerBound..<start, in: text) || year(in: range, of: text) != nil
+  }
+
+  /// Whether a title stands behind the steps of a way through a site: 首页 > 政府信息公开 > 政府信息公开年报.
+  private func isLastStep(_ before: Range<Int>, in text: Span<UInt8>) -> Bool {
+    let steps = trimmed(before, in: text)
+    return ends(steps, with: ">", in: text) || ends(steps, with: "＞", in: text)
+      || ends(steps, with: "»", in: text) || ends(steps, with: "›", in: text)
   }
 
   /// False where `range` is sure to end otherwise than any title.

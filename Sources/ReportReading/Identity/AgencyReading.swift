@@ -68,10 +68,13 @@ final class AgencyReading: Sendable {
   ) -> Bool {
     guard let titled = ending(of: title, in: text) else { return false }
     if names.endings[titled].ownsTitledReport { return true }
-    guard let signing = ending(of: signature, in: text), names.endings[signing].isOffice else {
-      return false
-    }
-    return names.places.contains { names.endings[titled].text.hasSuffix($0.text) }
+    return isOffice(signature, in: text)
+      && names.places.contains { names.endings[titled].text.hasSuffix($0.text) }
+  }
+
+  /// Whether a name is that of an office which signs for its government.
+  func isOffice(_ name: Range<Int>, in text: Span<UInt8>) -> Bool {
+    ending(of: name, in: text).map { names.endings[$0].isOffice } ?? false
   }
 
   /// Whether a short text ends like the name of an agency.

@@ -42,6 +42,12 @@ struct IdentityReading: Sendable {
     else { return }
     report.agency = report.text(name)
     (report.agencyKind, report.agencyLevel) = agencies.classify(name, in: text)
+    // Whose report an office signs, its own or its government's, only a title tells.
+    if titleName == nil, let signed = signature.agency, areSame(name, signed, in: text),
+      agencies.isOffice(signed, in: text)
+    {
+      report.agencyKind = .unknown
+    }
     // 县人民政府 alone names no place; who signs for it may.
     if report.agencyLevel == .unknown, let signed = signature.agency {
       report.agencyLevel = agencies.classify(signed, in: text).level
