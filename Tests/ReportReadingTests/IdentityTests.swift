@@ -84,7 +84,8 @@ struct IdentityTests {
     // A place alone is whose bureau signs.
     ("柳津县", "柳津县财政局", "柳津县财政局", .department, .county),
     ("柳津县", "柳津县扶贫开发办公室", "柳津县扶贫开发办公室", .department, .county),
-    ("", "柳津县人民政府办公室", "柳津县人民政府办公室", .department, .county),
+    // Its own, or its government's: nothing tells.
+    ("", "柳津县人民政府办公室", "柳津县人民政府办公室", .unknown, .county),
     // The same body, more or less fully.
     ("柳津县", "柳津县人民政府", "柳津县人民政府", .government, .county),
     ("白鹤镇", "柳津县白鹤镇人民政府", "柳津县白鹤镇人民政府", .township, .town),
@@ -99,6 +100,18 @@ struct IdentityTests {
     #expect(report.agency == row.agency)
     #expect(report.agencyKind == row.kind)
     #expect(report.agencyLevel == row.level)
+  }
+
+  /// The steps of a way through a site end with the name of a column, which is no title; the title stands below.
+  @Test(arguments: ["首页 > 政府信息公开 > 政府信息公开年报", "首页>政务公开>政府信息公开年度报告", "您的位置：首页 » 政府信息公开年报"])
+  func wayThroughASiteIsNoTitle(way: String) throws {
+    let titled = try read(
+      "\(way)\n柳津县人民政府2022年政府信息公开工作年度报告", tail: "\n柳津县人民政府办公室\n2023年3月28日")
+    #expect(titled.agency == "柳津县人民政府")
+    #expect(titled.agencyKind == .government)
+    let untitled = try read(way, tail: "\n柳津县人民政府办公室\n2023年3月28日")
+    #expect(untitled.title == nil)
+    #expect(untitled.agencyKind == .unknown)
   }
 
   static let signatures: [(tail: String, agency: String?, signed: String?, last: [String])] = [
