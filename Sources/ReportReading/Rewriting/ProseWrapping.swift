@@ -15,19 +15,28 @@ struct ProseWrapping {
   private static let deepestIndent = 4
   /// Fewer broken lines may be chance.
   private static let fewLines = 3
+  /// More lines longer than full ones are paragraphs.
+  private static let mostLonger = 1
 
-  /// Whether so many lines end within a sentence that paragraphs may be broken over them: asked of every text, so that
-  /// nothing is measured yet.
+  /// Whether so many lines end within a sentence, and so few sentences are longer, that paragraphs may be broken over lines:
+  /// asked of every text, so that bytes are counted and no columns.
   static func mayBreak(_ lines: [LineScan.Line], in text: Span<UInt8>) -> Bool {
     var broken = 0
-    // A line of `shortest` columns has as many bytes at the least.
-    for line in lines
-    where line.range.count >= shortest && line.tabs == 0 && !line.hasPipe && line.placement == nil
-      && !endsSentence(trimmed(line.range, in: text), in: text)
-    {
+    var longest = 0
+    // A line of `shortest` columns has as many bytes at the least, and half as many more at the most.
+    for line in lines where line.range.count >= shortest && isProse(line) {
+      let printed = trimmed(line.range, in: text)
+      if printed.count < shortest || endsSentence(printed, in: text) { continue }
       broken += 1
+      longest = max(longest, printed.count)
     }
-    return broken >= fewLines
+    guard broken >= fewLines else { return false }
+    let full = (longest + ragged) * 3 / 2
+    return lines.count { $0.range.count > full && isProse($0) } <= mostLonger
+  }
+
+  private static func isProse(_ line: LineScan.Line) -> Bool {
+    line.tabs == 0 && !line.hasPipe && line.placement == nil
   }
 
   /// nil where paragraphs stand on a line each.
@@ -35,7 +44,7 @@ struct ProseWrapping {
     var broken: [Int] = []
     var sentences: [Int] = []
     var margin = Int.max
-    for line in lines where line.tabs == 0 && !line.hasPipe && line.placement == nil {
+    for line in lines where Self.isProse(line) {
       let printed = trimmed(line.range, in: text)
       let width = Self.width(line.range.lowerBound..<printed.upperBound, in: text)
       guard width >= Self.shortest, !Self.hasGap(printed, in: text) else { continue }
@@ -51,7 +60,8 @@ struct ProseWrapping {
     let full = broken.sorted(by: >).first { width in
       broken.count { $0 <= width && $0 + Self.ragged >= width } >= Self.fewLines
     }
-    guard let full, sentences.count(where: { $0 > full + Self.ragged }) <= 1 else { return nil }
+    guard let full, sentences.count(where: { $0 > full + Self.ragged }) <= Self.mostLonger
+    else { return nil }
     width = full
     self.margin = margin
   }
