@@ -54,6 +54,26 @@ struct RunTogetherTests {
     }
   }
 
+  /// The text of a web page joined by pipes into one line, its labels broken where the page broke them.
+  @Test(arguments: ["商业|企业|科研|机构", "商业企业|科研|机构", "商业企业|科研机构", "商|业|企|业|科|研|机|构"])
+  func labelsGoOnBehindAPipe(labels: String) throws {
+    let edition = try #require(rules.catalog.editions.first { $0.id == "2021" })
+    let form = try #require(edition.tables.first { $0.name == "表三" })
+    let rows = form.rows.enumerated().map { i, row in "\(row.label)|\(i)|2|0|0|0|0|\(i + 2)" }
+    let report = try rules.read(
+      """
+      望海区教育局2021年政府信息公开工作年度报告|一、总体情况|认真落实条例。|三、收到和处理政府信息公开申请情况|申请人情况|自然人|法人或其他组织|总计|\(labels)|\
+      社会公益组织|法律服务|机构|其他|\(rows.joined(separator: "|"))|六、其他需要报告的事项|无。
+      """)
+    for (i, row) in form.rows.enumerated() {
+      let name = rules.catalog.tables[form.index].rows[row.index]
+      for (column, value) in [("自然人", i), ("商业企业", 2), ("总计", i + 2)] {
+        let cell = try #require(rules.catalog.cell(named: "表三[\(name),\(column)]"))
+        #expect(report.cells[cell].value.scaled == Int64(value) * 1_000_000, "\(name) \(column)")
+      }
+    }
+  }
+
   /// Two lines of a header as one: 总计 stands before the columns that it adds up.
   @Test func headerLinesRunTogetherKeepTheirOrder() throws {
     let report = try rules.read(

@@ -29,7 +29,7 @@ extension TableTokens {
     var end = position
     while atom < atoms.count {
       let range = atoms[atom].range
-      guard atom == index || atoms[atom].gap.pipes == 0,
+      guard atom == index || goesOn(into: atom, isLabel: best != nil),
         range.upperBound - start < Self.longestLabel
       else { break }
       while position < range.upperBound {
@@ -57,6 +57,13 @@ extension TableTokens {
       if atom < atoms.count { position = atoms[atom].range.lowerBound }
     }
     return best
+  }
+
+  /// Whether a label's words may go on in an atom. A pipe parts what is a label already; amid a line it may stand where the
+  /// print broke a label, as a web page's text joined by pipes has it.
+  private func goesOn(into atom: Int, isLabel: Bool) -> Bool {
+    let gap = atoms[atom].gap
+    return gap.pipes == 0 || gap.pipes == 1 && gap.lineEnds == 0 && !isLabel
   }
 
   private func match(
