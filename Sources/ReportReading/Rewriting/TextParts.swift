@@ -22,10 +22,10 @@ struct TextParts {
     }
   }
 
-  /// The lines of sections without tables, headings included.
-  func prose(of lines: [LineScan.Line]) -> [LineScan.Line] {
+  /// The lines of sections without tables.
+  func prose(of lines: [LineScan.Line], withHeadings: Bool) -> [LineScan.Line] {
     parts.filter { $0.table == nil }.flatMap { part in
-      lines[(part.heading ?? part.lines.lowerBound)..<part.lines.upperBound]
+      lines[((withHeadings ? part.heading : nil) ?? part.lines.lowerBound)..<part.lines.upperBound]
     }
   }
 

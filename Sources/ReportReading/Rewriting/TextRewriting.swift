@@ -55,9 +55,10 @@ struct TextRewriting {
     self.lines = cut ?? lines
     let parts = TextParts(of: self.lines, forms, in: text)
     self.parts = parts.parts
+    // Headings are no lines of paragraphs; where rows are untold, they may be broken like those.
+    let broken = parts.prose(of: lines, withHeadings: reason != .paragraphsBroken)
     let wrapping =
-      cut == nil && reason != .rowsRunTogether
-      ? ProseWrapping(parts.prose(of: lines), in: text) : nil
+      cut == nil && reason != .rowsRunTogether ? ProseWrapping(broken, in: text) : nil
     prose = ProseCopy(lines: self.lines, titles: titles, wrapping: wrapping)
     var signs = RowSigns()
     for line in lines { signs.add(line, in: text) }
