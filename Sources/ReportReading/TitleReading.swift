@@ -38,8 +38,25 @@ struct TitleReading: Sendable {
   /// Whether a title stands behind the steps of a way through a site: 首页 > 政府信息公开 > 政府信息公开年报.
   private func isLastStep(_ before: Range<Int>, in text: Span<UInt8>) -> Bool {
     let steps = trimmed(before, in: text)
-    return ends(steps, with: ">", in: text) || ends(steps, with: "＞", in: text)
-      || ends(steps, with: "»", in: text) || ends(steps, with: "›", in: text)
+    return !steps.isEmpty && Self.endOfSteps(in: steps, of: text) == steps.upperBound
+      || ends(steps, with: "/", in: text) || ends(steps, with: "|", in: text)
+  }
+
+  /// Behind the last sign that leads on in a way through a site; nil where none stands.
+  private static func endOfSteps(in range: Range<Int>, of text: Span<UInt8>) -> Int? {
+    let signs: [StaticString] = [">", "＞", "»", "›"]
+    var end: Int?
+    for i in range {
+      for sign in signs {
+        if let behind = behind(sign, from: i, in: text), behind <= range.upperBound { end = behind }
+      }
+    }
+    return end
+  }
+
+  /// Whether the steps of a way through a site stand in a line.
+  func hasSteps(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
+    Self.endOfSteps(in: line, of: text) != nil
   }
 
   /// False where `range` is sure to end otherwise than any title.
@@ -130,7 +147,8 @@ struct TitleReading: Sendable {
       let after = trimmed(min(behind, tail)..<tail, in: text)
       name = before.isEmpty ? after : before
     }
-    name = trimmed(name, in: text)
+    name = trimmed(
+      (Self.endOfSteps(in: name, of: text) ?? name.lowerBound)..<name.upperBound, in: text)
     return name.isEmpty ? nil : name
   }
 

@@ -20,7 +20,9 @@ struct IdentityReading: Sendable {
   func identify(
     _ report: inout Report, _ found: MetadataReading.Found, in text: Span<UInt8>
   ) {
-    report.title = printedTitle(report, in: text) ?? found.title
+    report.title =
+      printedTitle(report, behindSteps: false, in: text)
+      ?? printedTitle(report, behindSteps: true, in: text) ?? found.title
     let signature = Signature(report, agencies, metadata, in: text)
     let published = found.published ?? publishedByPage(report, signature, in: text)
     report.published = published?.date
@@ -71,11 +73,15 @@ struct IdentityReading: Sendable {
   private static let longestTitlePart = 120
 
   /// The title among the first lines before the first section; it may be broken over two lines.
-  private func printedTitle(_ report: Report, in text: Span<UInt8>) -> Range<Int>? {
+  ///
+  /// - Parameter behindSteps: whether it may stand at the end of a way through a site, as it may where no other is.
+  private func printedTitle(
+    _ report: Report, behindSteps: Bool, in text: Span<UInt8>
+  ) -> Range<Int>? {
     let lines = report.paragraphs[report.preamble].prefix(Self.titleLines)
     for (i, printed) in zip(lines.indices, lines) {
       let line = printHeader.removed(from: printed, in: text)
-      if line.isEmpty { continue }
+      if line.isEmpty || !behindSteps && titles.hasSteps(line, in: text) { continue }
       let next = lines.index(after: i)
       let broken = next < lines.endIndex ? line.lowerBound..<lines[next].upperBound : line
       if titles.isTitle(line, in: text) {

@@ -17,18 +17,44 @@ struct ProseCopy {
       return
     }
     var last: Int?
+    // A paragraph has fewer lines; without end, whoever looks through it would go back ever farther.
+    var joined = 0
     for i in range where !isPageNumber(i, in: text) {
       let line = lines[i].range
       if trimmed(line, in: text).isEmpty { continue }
-      if let last, wrapping.continues(lines[last].range, in: line, isApart: i > last + 1, of: text),
+      if let last, isNumberAmid(i, behind: last, before: range.upperBound, wrapping, in: text) {
+        continue
+      }
+      if let last, joined < Self.mostLines,
+        wrapping.continues(lines[last].range, in: line, isApart: i > last + 1, of: text),
         !isHead || !endsTitle(last, before: i, in: text)
       {
         output.joinLine(trimmed(line, in: text), of: text)
+        joined += 1
       } else {
+        joined = 0
         output.copyLine(line, of: text)
       }
       last = i
     }
+  }
+
+  /// Longer than any paragraph of a report.
+  private static let mostLines = 100
+  /// A page has no more digits in its number.
+  private static let pageDigits = 3
+
+  /// Whether a line is a number alone within a paragraph, which goes on behind it: that of a page.
+  private func isNumberAmid(
+    _ i: Int, behind last: Int, before end: Int, _ wrapping: ProseWrapping, in text: Span<UInt8>
+  ) -> Bool {
+    let line = trimmed(lines[i].range, in: text)
+    guard line.count <= Self.pageDigits, line.allSatisfy({ digit(UInt32(text[$0])) != nil }),
+      let next = (i + 1..<max(i + 1, end)).first(where: {
+        !trimmed(lines[$0].range, in: text).isEmpty
+      })
+    else { return false }
+    return wrapping.continues(lines[last].range, in: lines[next].range, isApart: true, of: text)
   }
 
   /// Whether a line is the title, which ends there, be the line full or not.

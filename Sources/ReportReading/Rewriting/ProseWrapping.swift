@@ -4,6 +4,8 @@ import AuditModel
 struct ProseWrapping {
   /// The width of a full line, in columns of a terminal.
   private let width: Int
+  /// How many characters such a line has: where lines are broken after so many, digits leave them narrower.
+  private let characters: Int
   /// How far the lines in the middle of paragraphs are indented.
   private let margin: Int
 
@@ -41,28 +43,31 @@ struct ProseWrapping {
 
   /// nil where paragraphs stand on a line each.
   init?(_ lines: [LineScan.Line], in text: Span<UInt8>) {
-    var broken: [Int] = []
+    var broken: [Measure] = []
     var sentences: [Int] = []
     var margin = Int.max
     for line in lines where Self.isProse(line) {
       let printed = trimmed(line.range, in: text)
-      let width = Self.width(line.range.lowerBound..<printed.upperBound, in: text)
-      guard width >= Self.shortest, !Self.hasGap(printed, in: text) else { continue }
-      margin = min(margin, Self.width(line.range.lowerBound..<printed.lowerBound, in: text))
+      let measure = Measure(line.range.lowerBound..<printed.upperBound, in: text)
+      guard measure.width >= Self.shortest, !Self.hasGap(printed, in: text) else { continue }
+      margin = min(margin, Measure(line.range.lowerBound..<printed.lowerBound, in: text).width)
       if Self.endsSentence(printed, in: text) {
-        sentences.append(width)
+        sentences.append(measure.width)
       } else {
-        broken.append(width)
+        broken.append(measure)
       }
     }
     // The widest lines that break off within a sentence are full, but for single ones of tables. Where
     // paragraphs stand on a line each, most are wider.
-    let full = broken.sorted(by: >).first { width in
-      broken.count { $0 <= width && $0 + Self.ragged >= width } >= Self.fewLines
+    let full = broken.map(\.width).sorted(by: >).first { width in
+      broken.count { $0.width <= width && $0.width + Self.ragged >= width } >= Self.fewLines
     }
     guard let full, sentences.count(where: { $0 > full + Self.ragged }) <= Self.mostLonger
     else { return nil }
     width = full
+    characters =
+      broken.lazy.filter { $0.width <= full && $0.width + Self.ragged >= full }
+      .map(\.characters).max() ?? 0
     self.margin = margin
   }
 
@@ -75,15 +80,33 @@ struct ProseWrapping {
     let printed = trimmed(line, in: text)
     let rest = trimmed(next, in: text)
     guard !printed.isEmpty, !rest.isEmpty else { return false }
-    let indent = Self.width(next.lowerBound..<rest.lowerBound, in: text)
-    let own = Self.width(line.lowerBound..<printed.lowerBound, in: text)
-    // Behind a sentence a line must be quite full, and the next follow and not be indented, to go on.
-    let isSentence = Self.endsSentence(printed, in: text)
-    guard !isSentence || !isApart else { return false }
-    let free = width - Self.width(line.lowerBound..<printed.upperBound, in: text)
-    return free <= (isSentence ? Self.ragged / 2 : Self.ragged)
-      && indent <= (isSentence ? 1 : max(1, own))
-      && (indent <= margin || own - margin <= Self.deepestIndent)
+    let indent = Measure(next.lowerBound..<rest.lowerBound, in: text).width
+    let own = Measure(line.lowerBound..<printed.lowerBound, in: text).width
+    guard indent <= margin || own - margin <= Self.deepestIndent,
+      !Self.beginsItem(rest, in: text)
+    else { return false }
+    let free = free(of: line.lowerBound..<printed.upperBound, in: text)
+    guard Self.endsSentence(printed, in: text) else {
+      return free <= Self.ragged && indent <= max(1, own)
+    }
+    // Behind a sentence a line must be quite full to go on, and the next follow, not be indented and be neither a
+    // heading nor a name: those end before the line and without a full stop.
+    let follows =
+      Self.endsSentence(rest, in: text)
+      || self.free(of: next.lowerBound..<rest.upperBound, in: text) <= Self.ragged
+    return !isApart && free <= Self.ragged / 2 && indent <= 1 && follows
+  }
+
+  /// How many columns are left behind a line.
+  private func free(of line: Range<Int>, in text: Span<UInt8>) -> Int {
+    let measure = Measure(line, in: text)
+    return min(width - measure.width, (characters - measure.characters) * 2)
+  }
+
+  /// Whether a text begins with an item number in brackets: （三）.
+  private static func beginsItem(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    (behind("（", from: range.lowerBound, in: text) ?? behind("(", from: range.lowerBound, in: text))
+      != nil && itemNumber(range, in: text) != nil
   }
 
   /// Whether wide blanks stand within a line: a row of a table.
@@ -96,15 +119,23 @@ struct ProseWrapping {
     return false
   }
 
-  static func width(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
+  /// How much room a line takes.
+  private struct Measure {
+    /// In columns of a terminal.
     var width = 0
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let (value, length) = scalar(at: i, in: text)
-      if value != 0x0C { width += ReportReading.width(of: value) }
-      i += length
+    var characters = 0
+
+    init(_ range: Range<Int>, in text: Span<UInt8>) {
+      var i = range.lowerBound
+      while i < range.upperBound {
+        let (value, length) = scalar(at: i, in: text)
+        if value != 0x0C {
+          width += ReportReading.width(of: value)
+          characters += 1
+        }
+        i += length
+      }
     }
-    return width
   }
 
   /// 。 ； ： ！ ？

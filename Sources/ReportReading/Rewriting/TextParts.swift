@@ -29,6 +29,14 @@ struct TextParts {
     }
   }
 
+  /// Whether a line of words ends within a sentence.
+  private static func goesOn(_ line: LineScan.Line, in text: Span<UInt8>) -> Bool {
+    let printed = trimmed(line.range, in: text)
+    guard printed.count >= 3, line.tabs == 0, !line.hasPipe else { return false }
+    let last = scalar(at: printed.upperBound - 3, in: text).value
+    return isHan(last) || last == 0x3001 || last == 0xFF0C  // 、，
+  }
+
   /// By line: the section that it heads.
   private static func sections(
     of lines: [LineScan.Line], _ forms: FormLookup, in text: Span<UInt8>
@@ -42,7 +50,11 @@ struct TextParts {
       let match =
         line.hasPipe
         ? nil : forms.headings.match(withoutLeadingMarks(printed, in: text), in: text)
-      if let match {
+      // The end of a sentence that began on the line above.
+      let endsSentence =
+        itemNumber(printed, in: text) == nil && ends(printed, with: "。", in: text)
+        && i > 0 && goesOn(lines[i - 1], in: text)
+      if let match, !endsSentence {
         places.append(i)
         found.append(
           .init(section: match.section, isWeak: match.isWeak, isAdjacent: isAdjacent))
