@@ -56,9 +56,10 @@ struct TextRewriting {
     let parts = TextParts(of: self.lines, forms, in: text)
     self.parts = parts.parts
     // Headings are no lines of paragraphs; where rows are untold, they may be broken like those.
-    let broken = parts.prose(of: lines, withHeadings: reason != .paragraphsBroken)
+    let withHeadings = reason != .paragraphsBroken
     let wrapping =
-      cut == nil && reason != .rowsRunTogether ? ProseWrapping(broken, in: text) : nil
+      cut == nil && reason != .rowsRunTogether
+      ? ProseWrapping(parts.prose(of: lines, withHeadings: withHeadings), in: text) : nil
     prose = ProseCopy(lines: self.lines, titles: titles, wrapping: wrapping)
     var signs = RowSigns()
     for line in lines { signs.add(line, in: text) }
