@@ -133,6 +133,15 @@ struct WordOrderTests {
     }
   }
 
+  /// Rows that stand there unread are not told as missing; one that is not there is, where all others were read.
+  @Test func unreadRowsAreNotMissing() throws {
+    let unread = try report(header: Self.corner)
+    #expect(!unread.notes.contains { $0.kind == .missingRow })
+    let read = try report(header: Self.headers[0])
+    let missing = read.notes.filter { $0.kind == .missingRow }.compactMap(\.official)
+    #expect(missing.contains { $0.contains("补正后申请内容仍不明确") })
+  }
+
   /// Labels, or pieces of them, that may be put together in ever more ways are given up.
   @Test(arguments: [
     ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"], ["科", "研", "机", "构"],

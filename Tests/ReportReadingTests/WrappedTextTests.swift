@@ -85,4 +85,41 @@ struct WrappedTextTests {
       ProjectRules.current.catalog.cell(named: "表二[规范性文件,现行有效]"))
     #expect(report.cells[cell].value.description == "12")
   }
+
+  /// What stands between the lines of a paragraph, or behind a full one, and is none of it.
+  @Test(arguments: [
+    // The number of a page.
+    ("年内办理信息公开申请，因政府信息公开引起的行政复议6\n1\n件，均已审结。", "引起的行政复议6件，均已审结。"),
+    // So many characters in each line, digits among them.
+    (
+      "2021年全年新收申请406件，上年结转1件，办结4\n04件，结转下年度继续办理3件。",
+      "2021年全年新收申请406件，上年结转1件，办结404件，结转下年度继续办理3件。"
+    ),
+    // The end of a sentence, worded like a heading.
+    ("全年未收取信息处理费，向社会公布的事项之外无\n其他需要报告的事项。", "全年未收取信息处理费，向社会公布的事项之外无其他需要报告的事项。"),
+  ])
+  func paragraphIsWhole(row: (printed: String, whole: String)) throws {
+    let full = Self.paragraphs[3].prefix(54)
+    let lines = stride(from: 0, to: 54, by: 27).map { full.dropFirst($0).prefix(27) }
+    let report = try ProjectRules.current.read(
+      """
+      望海区教育局2021年政府信息公开工作年度报告
+      一、总体情况
+      　　\(lines.joined(separator: "\n"))
+      　　\(lines.joined(separator: "\n"))
+      　　\(lines.joined(separator: "\n"))
+      　　\(row.printed)
+      二、主动公开政府信息情况
+      \(Self.table)
+      五、存在的主要问题及改进情况
+      \(Self.paragraphs[2].prefix(26))。
+      望海区教育局
+      2022年1月13日
+      """)
+    let paragraphs = report.sections[0].paragraphs.map { report.text(report.paragraphs[$0]) }
+    #expect(paragraphs.last?.hasSuffix(row.whole) == true)
+    #expect(report.sections.count == 3)
+    #expect(report.signed == CalendarDate(year: 2022, month: 1, day: 13))
+    #expect(report.signature != nil)
+  }
 }

@@ -49,7 +49,8 @@ struct CollectedTables {
       let form = forms.catalog.editions[edition].tables.first(where: { $0.index == table })
     {
       report.notes += FormComparison(
-        forms: forms, table: table, form: form, edition: edition, reading: reading
+        forms: forms, table: table, form: form, edition: edition, reading: reading,
+        paragraphs: Self.paragraphs(around: reading.place, of: report)
       ).notes(in: text)
     }
   }

@@ -7,10 +7,12 @@ struct FormComparison {
   let form: FormTable
   let edition: Int
   let reading: TableReading
+  /// Those of the section that the table stands in.
+  let paragraphs: ArraySlice<Range<Int>>
 
   /// Missing and extra lines, altered labels, the missing note in the corner.
   func notes(in text: Span<UInt8>) -> [ReaderNote] {
-    var notes = missingRows() + missingColumns() + alteredLabels(in: text)
+    var notes = missingRows(in: text) + missingColumns() + alteredLabels(in: text)
     for label in reading.extraRows + reading.nameless.map(\.place) {
       notes.append(
         ReaderNote(
@@ -53,27 +55,50 @@ struct FormComparison {
 
   private var start: Range<Int> { reading.place.lowerBound..<reading.place.lowerBound }
 
-  private func missingRows() -> [ReaderNote] {
+  private func missingRows(in text: Span<UInt8>) -> [ReaderNote] {
     guard !form.isPrintedAcross else { return [] }
     var last = [Int](repeating: -1, count: forms.catalog.tables[table].rows.count)
     for (i, record) in reading.records.enumerated() {
       if let row = record.row { last[row] = i }
     }
-    var notes: [ReaderNote] = []
+    var missing: [(row: FormLine, place: Range<Int>)] = []
     var place = start
-    for i in form.rows.indices {
-      let row = form.rows[i].index
-      if last[row] >= 0 {
-        place = reading.records[last[row]].label
-        continue
+    for row in form.rows {
+      if last[row.index] >= 0 {
+        place = reading.records[last[row.index]].label
+      } else {
+        missing.append((row, place))
       }
-      notes.append(
-        ReaderNote(
-          kind: .missingRow, place: place, table: table, cell: firstCell(ofRow: row),
-          official: form.rows[i].label))
     }
-    return notes
+    let unread = missing.isEmpty ? [] : unreadLines(in: text)
+    // Rows that were printed but not read are not missing; where so many were, nobody knows of the others.
+    guard unread.isEmpty || unread.count * 2 < missing.count else { return [] }
+    return missing.filter { row, _ in
+      let label = foldedScalars(of: row.label)
+      return !unread.contains { isPiece($0, of: label) || isPiece(label, of: $0) }
+    }.map { row, place in
+      ReaderNote(
+        kind: .missingRow, place: place, table: table, cell: firstCell(ofRow: row.index),
+        official: row.label)
+    }
   }
+
+  /// The words, folded, of the paragraphs that end with as many values as a row of the table has.
+  private func unreadLines(in text: Span<UInt8>) -> [[UInt32]] {
+    let columns = forms.catalog.declared[edition][table].columns.count
+    guard columns >= Self.fewestValues else { return [] }
+    return paragraphs.compactMap { paragraph in
+      let runs = runs(of: paragraph, in: text)
+      let values = runs.reversed().prefix { isValue($0, in: text) }.count
+      guard values == columns else { return nil }
+      let words =
+        paragraph.lowerBound..<(runs.dropLast(values).last?.upperBound ?? paragraph.lowerBound)
+      return foldedScalars(words, in: text)
+    }
+  }
+
+  /// Fewer figures side by side may stand in prose.
+  private static let fewestValues = 3
 
   /// Declared columns that no header line above a row shows.
   private func missingColumns() -> [ReaderNote] {
