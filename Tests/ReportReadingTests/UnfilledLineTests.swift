@@ -91,4 +91,31 @@ struct UnfilledLineTests {
         .expectNothingInvented()
     }
   }
+
+  /// Where full rows are squeezed until one blank parts their values, the places of other values tell no column.
+  @Test func squeezedRowsTellNoColumns() throws {
+    let rules = ProjectRules.current
+    let report = try rules.read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告
+      三、收到和处理政府信息公开申请情况
+                                        申请人情况
+                                    自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计
+      一、本年新收政府信息公开申请数量      14 17 4   14 9 58
+      二、上年结转政府信息公开申请数量      0 0 0 0 0 0 0
+      三、本年度办理结果 （一）予以公开           7 0 0 0 0 7
+          （二）部分公开（区分处理的，只计这一情形，不计其他情形）     0     0      0
+               1.属于国家秘密     0 0 0        0
+               2.其他法律行政法规禁止公开 0 0 0 0      0
+               3.危及“三安全一稳定” 0 0 0 0 0 0
+      六、其他需要报告的事项
+      无。
+      """)
+    for row in ["部分公开", "国家秘密", "法律法规禁止"] {
+      for column in ["商业企业", "社会公益组织", "其他", "总计"] {
+        let cell = report.cells[try #require(rules.catalog.cell(named: "表三[\(row),\(column)]"))]
+        #expect(cell.state != .number, "\(row) \(column)")
+      }
+    }
+  }
 }

@@ -26,7 +26,10 @@ extension PageTable {
       rows.map { $0.values.map { page.words[$0] } }
     }
     return Columns(
-      count: count, places: pages.compactMapValues { PageColumns(fullRows: $0, count: count) },
+      count: count,
+      places: pages.compactMapValues { rows in
+        PageColumns(fullRows: rows.filter(Self.hasRoom), count: count)
+      },
       header: PageColumns(fullRows: areInPlace ? [labels.map(extent)] : [], count: count),
       totals: totals(of: labels),
       widths: (0..<count).map { column in
@@ -38,6 +41,11 @@ extension PageTable {
           return (words.map(\.start).min() ?? 0)..<(words.map(\.end).max() ?? 0)
         }
       })
+  }
+
+  /// Whether more than one blank parts the words of a row: where a page is squeezed, they do not stand in their columns.
+  private static func hasRoom(_ words: [PageWords.Word]) -> Bool {
+    zip(words, words.dropFirst()).allSatisfy { $1.start - $0.end > 1 }
   }
 
   /// All words of a label as one.
