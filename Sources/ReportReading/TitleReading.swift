@@ -46,7 +46,8 @@ struct TitleReading: Sendable {
   private static func endOfSteps(in range: Range<Int>, of text: Span<UInt8>) -> Int? {
     let signs: [StaticString] = [">", "＞", "»", "›"]
     var end: Int?
-    for i in range {
+    // Most bytes are those of Han characters, which begin none of the signs.
+    for i in range where text[i] == 0x3E || text[i] == 0xC2 || text[i] == 0xE2 || text[i] == 0xEF {
       for sign in signs {
         if let behind = behind(sign, from: i, in: text), behind <= range.upperBound { end = behind }
       }
