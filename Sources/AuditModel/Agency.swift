@@ -69,6 +69,8 @@ public struct MetadataWords: Sendable {
   public var published: [String]
   /// Keys of the day of the signature: "成文日期：2022年3月22日".
   public var signed: [String]
+  /// What may stand right behind the day of the signature: （2022年3月22日印发）.
+  public var signedBehind: [String]
   public var agency: [String]
   /// What stands right before the day in a sentence that tells of the publication (本报告于…), and what ends it
   /// (…在门户网站公布). A day with nothing before it counts too: （2022年3月15日公布）.
@@ -84,13 +86,14 @@ public struct MetadataWords: Sendable {
   public var body: [String]
 
   public init(
-    title: [String], published: [String], signed: [String], publishedBefore: [String],
-    publishedBehind: [String], publishedLimits: [String], agency: [String], clockWords: [String],
-    other: [String], body: [String]
+    title: [String], published: [String], signed: [String], signedBehind: [String],
+    publishedBefore: [String], publishedBehind: [String], publishedLimits: [String],
+    agency: [String], clockWords: [String], other: [String], body: [String]
   ) {
     self.title = title
     self.published = published
     self.signed = signed
+    self.signedBehind = signedBehind
     self.publishedBefore = publishedBefore
     self.publishedBehind = publishedBehind
     self.publishedLimits = publishedLimits

@@ -240,8 +240,8 @@ public struct RuleSet: Sendable {
     name: String, version: String, catalog: FormCatalog, agencyNames: AgencyNames,
     grading: Grading, rules: [Rule], patterns: [RulePattern], broken: [String],
     metadataWords: MetadataWords = MetadataWords(
-      title: [], published: [], signed: [], publishedBefore: [], publishedBehind: [],
-      publishedLimits: [], agency: [], clockWords: [], other: [], body: []),
+      title: [], published: [], signed: [], signedBehind: [], publishedBefore: [],
+      publishedBehind: [], publishedLimits: [], agency: [], clockWords: [], other: [], body: []),
     figureWords: FigureWords = FigureWords(), retired: [Rule] = [],
     retiredPatterns: [RulePattern] = []
   ) {

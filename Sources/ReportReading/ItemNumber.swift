@@ -7,6 +7,10 @@ func startBehindNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
     let first = scalar(at: range.lowerBound, in: text).value
     if chineseDigit(first) == nil, first != 0x7B2C { return range.lowerBound }  // 第
   }
+  // Bold in Markdown.
+  if lead == UInt8(ascii: "*"), let inner = range.firstIndex(where: { text[$0] != lead }) {
+    return startBehindNumber(inner..<range.upperBound, in: text)
+  }
   return itemNumber(range, in: text)?.end ?? range.lowerBound
 }
 

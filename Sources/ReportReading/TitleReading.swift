@@ -17,7 +17,8 @@ struct TitleReading: Sendable {
     self.titles = titles.sorted { ($0.count, $0.description) > ($1.count, $1.description) }
   }
 
-  /// Whether a paragraph is a title and not a sentence that mentions the report.
+  /// Whether a paragraph is a title and not a sentence that mentions the report, nor what a page says of it (主题分类：
+  /// 政府信息公开年报).
   func isTitle(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     guard range.count <= 210 else { return false }
     var i = range.lowerBound
@@ -31,7 +32,9 @@ struct TitleReading: Sendable {
       if value == 0x3002 || value == 0xFF0C || value == 0xFF1B { return false }  // 。，；
       i += length
     }
-    guard let start = title(at: withoutYearBehind(range, in: text), in: text) else { return false }
+    guard let start = title(at: withoutYearBehind(range, in: text), in: text),
+      !ends(trimmed(range.lowerBound..<start, in: text), with: "：", in: text)
+    else { return false }
     return !isLastStep(range.lowerBound..<start, in: text) || year(in: range, of: text) != nil
   }
 
@@ -113,7 +116,9 @@ struct TitleReading: Sendable {
       if value == 0x28 || value == 0xFF08 { open = i }
       i += length
     }
-    guard let open, let year = year(in: open..<range.upperBound, of: text) else { return range }
+    guard let open, let year = firstYear(in: open..<range.upperBound, of: text) else {
+      return range
+    }
     let end = endOfYear(year.at, in: range, of: text)
     let rest = trimmed(end..<range.upperBound, in: text)
     let isClosed =
@@ -121,8 +126,25 @@ struct TitleReading: Sendable {
     return isClosed ? trimmed(range.lowerBound..<open, in: text) : range
   }
 
-  /// The first year printed in a title.
+  /// The year of a title: the first one printed, unless others with their sign (2021年) follow before the report's own
+  /// name. In the one line of a whole page numbers of papers and days stand before the agency.
   func year(in range: Range<Int>, of text: Span<UInt8>) -> (year: Int, at: Int)? {
+    guard var found = firstYear(in: range, of: text) else { return nil }
+    var behind = endOfYear(found.at, in: range, of: text)
+    guard firstYear(in: behind..<range.upperBound, of: text) != nil,
+      let end = title(at: withoutYearBehind(range, in: text), in: text)
+    else { return found }
+    while behind < end, let next = firstYear(in: behind..<end, of: text) {
+      behind = endOfYear(next.at, in: range, of: text)
+      if ends(next.at..<behind, with: "年", in: text) || ends(next.at..<behind, with: "度", in: text)
+      {
+        found = next
+      }
+    }
+    return found
+  }
+
+  private func firstYear(in range: Range<Int>, of text: Span<UInt8>) -> (year: Int, at: Int)? {
     var i = range.lowerBound
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)

@@ -18,7 +18,7 @@ public final class TextPattern: Sendable {
   public typealias Starts = UnsafeBufferPointer<ClosedRange<Int>>
 
   /// Longest pattern accepted, in bytes.
-  public static let maximumLength = 10_000
+  public static let maximumLength = 20_000
   /// Most groups that a pattern may capture.
   public static let maximumGroups = 100
 

@@ -211,7 +211,10 @@ struct RuleSetReaderTests {
   }
 
   /// A folder written before a list was added is still read; lists that always were there must be.
-  @Test(arguments: [("clock words", true), ("published before", true), ("published", false)])
+  @Test(arguments: [
+    ("clock words", true), ("signed behind", true), ("published before", true),
+    ("published", false),
+  ])
   func listsThatCameLaterNeedNotBeThere(key: String, isFree: Bool) throws {
     let files = try settingsFiles().map { original in
       guard original.path == "metadata.yaml" else { return original }

@@ -110,7 +110,9 @@ private struct NumeralReader {
     guard var first = numeral(in: text) else { return nil }
     var year = defaultYear
     if first >= 1000 {
-      guard mark(.year, in: text), let next = numeral(in: text) else { return nil }
+      guard mark(.year, in: text), let next = numeral(in: text) ?? firstMonth(in: text) else {
+        return nil
+      }
       year = first
       first = next
     }
@@ -168,6 +170,13 @@ private struct NumeralReader {
       count += 1
     }
     return count > 0 ? value : nil
+  }
+
+  /// 元, which stands for the first month: 元月.
+  private mutating func firstMonth(in text: Span<UInt8>) -> Int? {
+    guard let s = peek(in: text), s.value == 0x5143 else { return nil }
+    position += s.length
+    return 1
   }
 
   mutating func mark(_ part: Part, in text: Span<UInt8>) -> Bool {

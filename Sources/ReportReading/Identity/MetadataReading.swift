@@ -15,9 +15,11 @@ struct MetadataReading: Sendable {
   private let meanings: [UInt64: Meaning]
   private let webLine: WebLine
   private let publication: PublicationSentence
+  private let signedBehind: [[UInt8]]
 
   init(_ words: MetadataWords) {
     publication = PublicationSentence(words)
+    signedBehind = words.signedBehind.map { Array($0.utf8) }
     var meanings: [UInt64: Meaning] = [:]
     for (list, meaning) in [
       (words.other, Meaning.other), (words.agency, .agency), (words.signed, .signed),
@@ -75,6 +77,15 @@ struct MetadataReading: Sendable {
   /// Whether `words` say that the day behind them is that of the signature: 成文日期.
   func isSigned(_ words: Range<Int>, in text: Span<UInt8>) -> Bool {
     words.count <= Self.longestSignedWords && meanings[labelKey(words, in: text)] == .signed
+  }
+
+  /// A line without the word that says of the day before it that it is the signature's: 2022年3月22日印发.
+  func withoutSignedWord(_ line: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+    let word = signedBehind.first { word in
+      line.count > word.count
+        && zip(word, line.suffix(word.count)).allSatisfy { $0 == text[$1] }
+    }
+    return trimmed(line.lowerBound..<line.upperBound - (word?.count ?? 0), in: text)
   }
 
   /// In bytes, blanks and a colon among them: ten characters.

@@ -63,9 +63,10 @@ struct Signature {
   private static func labelledDate(
     _ line: Range<Int>, _ agencies: AgencyReading, _ metadata: MetadataReading, in text: Span<UInt8>
   ) -> (agency: Range<Int>?, date: CalendarDate)? {
-    let line = withoutBrackets(line, in: text)
+    let line = metadata.withoutSignedWord(withoutBrackets(line, in: text), in: text)
     guard let day = lastDay(line, in: text) else { return nil }
     let words = trimmed(line.lowerBound..<day.start, in: text)
+    if words.isEmpty { return (nil, day.date) }
     if agencies.isName(words, in: text) { return (words, day.date) }
     if metadata.isSigned(words, in: text) { return (nil, day.date) }
     guard let blank = lastBlank(words, in: text) else { return nil }

@@ -129,7 +129,7 @@ struct BorderedTable {
   // MARK: Signs
 
   /// │ | and what lines cross, end or begin at; of + only one with a line beside it.
-  private static func isBar(
+  static func isBar(
     _ value: UInt32, at i: Int, in line: Range<Int>, of text: Span<UInt8>
   ) -> Bool {
     switch value {
@@ -142,7 +142,7 @@ struct BorderedTable {
   }
 
   /// - = ─ ━ ═, and the colon that tells how a column is set
-  private static func isRuling(_ value: UInt32) -> Bool {
+  static func isRuling(_ value: UInt32) -> Bool {
     value == 0x2D || value == 0x3D || value == 0x3A || value == 0x2500 || value == 0x2501
       || value == 0x2550
   }

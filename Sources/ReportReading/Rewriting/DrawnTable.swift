@@ -69,7 +69,10 @@ enum DrawnTable {
   ) -> [[RewrittenText.Cell]] {
     let region = lines[place.lines]
     switch place.kind {
-    case .borders: return BorderedTable(region, in: text)?.rows(in: text) ?? []
+    case .borders:
+      return BorderedTable(region, in: text)?.rows(in: text)
+        ?? withoutFilling(
+          BorderedTable.rowsByBars(region, in: text), table: table, forms, in: text)
     case .rules:
       return withoutFilling(RuledTable(region, in: text)?.rows ?? [], table: table, forms, in: text)
     case .pipes:

@@ -10,6 +10,10 @@ struct RowSigns: Sendable {
   private var run = 0
   private var longestRun = 0
   private var tabCells = 0
+  /// Figures on lines of their own, behind lines of nothing but a tab or indented by several: so browsers copy cells of
+  /// paragraphs, and the text of indented HTML is taken.
+  private var figuresBehindTabs = 0
+  private var isBehindTab = false
   /// Whether a table is drawn with borders, dashes or tags.
   private var isDrawn = false
 
@@ -21,6 +25,8 @@ struct RowSigns: Sendable {
   private static let mostCells = 40
   /// A pipe with no more beside it than a blank or two.
   static let lonePipe = 3
+  /// In bytes; no figure has more.
+  private static let longestFigure = 24
 
   mutating func add(_ line: LineScan.Line, in text: Span<UInt8>) {
     lines += 1
@@ -37,6 +43,31 @@ struct RowSigns: Sendable {
     case .tabs: tabs += 1
     case .nothing: break
     }
+    noteFigure(line, parting, in: text)
+  }
+
+  private mutating func noteFigure(
+    _ line: LineScan.Line, _ parting: LineScan.Line.Parting, in text: Span<UInt8>
+  ) {
+    guard line.range.count <= Self.longestFigure else {
+      isBehindTab = false
+      return
+    }
+    let printed = trimmed(line.range, in: text)
+    if printed.isEmpty {
+      isBehindTab = isBehindTab || line.tabs > 0
+    } else {
+      let isAlone =
+        isBehindTab && parting == .nothing || parting == .tabs && isOneCell(printed, in: text)
+      if isAlone, digit(UInt32(text[printed.lowerBound])) != nil {
+        figuresBehindTabs += 1
+      }
+      isBehindTab = false
+    }
+  }
+
+  private func isOneCell(_ printed: Range<Int>, in text: Span<UInt8>) -> Bool {
+    !printed.contains { text[$0] == 0x09 }
   }
 
   mutating func add(_ other: RowSigns) {
@@ -48,6 +79,7 @@ struct RowSigns: Sendable {
     longestRun = max(longestRun, other.longestRun)
     tabCells += other.tabCells
     isDrawn = isDrawn || other.isDrawn
+    figuresBehindTabs += other.figuresBehindTabs
   }
 
   /// Whether no blank line ends the rows of cells that stand behind a tab, or one stands behind each cell.
@@ -56,7 +88,9 @@ struct RowSigns: Sendable {
   }
 
   var tellRows: Bool {
-    if isDrawn || lonePipes > 4 || pipes > Self.mostRows || lacksRowEnds { return false }
+    if isDrawn || lonePipes > 4 || figuresBehindTabs > 4 || pipes > Self.mostRows || lacksRowEnds {
+      return false
+    }
     if longest > Self.longLine, lines < 60 { return false }
     return pipes + tabs + tabCells > 8
   }

@@ -173,6 +173,12 @@ struct LineCutting {
   private func addOpening(
     _ range: Range<Int>, to lines: inout [LineScan.Line], in text: Span<UInt8>
   ) {
+    if let title = titleBehindPage(in: range, of: text) {
+      add(range.lowerBound..<title.lowerBound, to: &lines, in: text)
+      add(title, to: &lines, in: text)
+      add(title.upperBound..<range.upperBound, to: &lines, in: text)
+      return
+    }
     var title = range.lowerBound
     var i = range.lowerBound
     while i < min(range.upperBound, range.lowerBound + Self.longestLine) {
@@ -182,6 +188,22 @@ struct LineCutting {
     add(range.lowerBound..<title, to: &lines, in: text)
     // In one piece: a list of the titles in it must not begin a line.
     add(title..<range.upperBound, to: &lines, in: text)
+  }
+
+  /// The title with its year, of words without a blank before the first sentence, where other words of a page stand
+  /// before it; a blank may part the agency from the year.
+  private func titleBehindPage(in range: Range<Int>, of text: Span<UInt8>) -> Range<Int>? {
+    let end = sentenceEnds(range, in: text).first ?? range.upperBound
+    let words = runs(of: range.lowerBound..<end, in: text)
+    let last = words.lastIndex {
+      titles.isTitle($0, in: text) && titles.year(in: $0, of: text) != nil
+    }
+    guard let last, last > 0 else { return nil }
+    let hasName = titles.agency(in: words[last], of: text) != nil
+    let before = words[last - 1]
+    let isName = before.count > 6 && isHan(scalar(at: before.upperBound - 3, in: text).value)
+    let start = hasName || !isName ? words[last] : before
+    return start.lowerBound > words[0].lowerBound ? start.lowerBound..<words[last].upperBound : nil
   }
 
   /// What stands behind the last heading: its text, and the signature behind the last sentence.

@@ -70,26 +70,42 @@ extension PageTable {
     var count = 0
     var leftmost: (start: Int, columns: [Int])?
     for words in page.lines[..<line].map(\.words) {
-      // Of each word the columns whose labels it may be a piece of.
-      let pieces = words.map { foldedScalars(page.words[$0].range, in: text) }
-      let columns = pieces.map { piece in
-        labels.indices.filter { isPiece(piece, of: labels[$0]) }
+      let pieces = joined(words, labels, in: text).map { word, scalars in
+        parts(of: scalars, labels, others).map { (word: word, columns: columns(of: $0, labels)) }
       }
-      let known = columns.filter { !$0.isEmpty }
+      let known = pieces.joined().filter { !$0.columns.isEmpty }
       if known.isEmpty { continue }
-      guard mayFollow(known, in: order),
-        zip(pieces, columns).allSatisfy({ piece, columns in
-          !columns.isEmpty || others.contains { isPiece(piece, of: $0) }
-        })
-      else { return false }
-      for (word, columns) in zip(words, columns) where !columns.isEmpty {
-        count += 1
-        if leftmost.map({ page.words[word].start < $0.start }) ?? true {
-          leftmost = (page.words[word].start, columns)
-        }
+      guard mayFollow(known.map(\.columns), in: order), pieces.allSatisfy({ !$0.isEmpty }) else {
+        return false
+      }
+      count += known.count
+      for (word, columns) in known
+      where leftmost.map({ page.words[word].start < $0.start }) ?? true {
+        leftmost = (page.words[word].start, columns)
       }
     }
     return count >= order.count && leftmost?.columns.first == 0
+  }
+
+  /// The words of a line with what counts in them; two that together are a label count as one: 总 计.
+  private func joined(
+    _ words: Range<Int>, _ labels: [[UInt32]], in text: Span<UInt8>
+  ) -> [(word: Int, scalars: [UInt32])] {
+    var joined: [(word: Int, scalars: [UInt32])] = []
+    for word in words {
+      let scalars = foldedScalars(page.words[word].range, in: text)
+      if let last = joined.last, labels.contains(last.scalars + scalars) {
+        joined[joined.count - 1].scalars += scalars
+      } else {
+        joined.append((word, scalars))
+      }
+    }
+    return joined
+  }
+
+  /// The columns whose labels a word may be a piece of.
+  private func columns(of piece: [UInt32], _ labels: [[UInt32]]) -> [Int] {
+    labels.indices.filter { isPiece(piece, of: labels[$0]) }
   }
 
   /// Whether words can stand in columns one behind the other so that those of a row follow one another to its

@@ -61,16 +61,24 @@ extension PageTable {
     return words.reduce(0) { $0 + page.words[$1].middle } / max(1, words.count)
   }
 
-  /// Labels that share no word; the longest first, and of those the ones whose words stand best in line.
+  /// Labels that share no word; the longest first, of those the official ones before what is known to be printed in
+  /// their place (two labels may have exchanged their ends), and then the ones whose words stand best in line.
   private func disjoint(_ matches: [PageLabels.Match]) -> [PageLabels.Match] {
     var kept: [PageLabels.Match] = []
     var used: Set<Int> = []
-    for match in matches.sorted(by: { ($0.length, -$0.skew) > ($1.length, -$1.skew) })
+    func rank(_ match: PageLabels.Match) -> (Int, Int, Int) {
+      (match.length, isOfficial(match) ? 1 : 0, -match.skew)
+    }
+    for match in matches.sorted(by: { rank($0) > rank($1) })
     where used.isDisjoint(with: match.words) {
       kept.append(match)
       used.formUnion(match.words)
     }
     return kept
+  }
+
+  private func isOfficial(_ match: PageLabels.Match) -> Bool {
+    forms.meanings(of: match.key, in: table).contains { $0.weight == .none }
   }
 
   /// How many columns stand above some rows, and whether their labels were all found; nil where that cannot

@@ -9,6 +9,10 @@ extension PageTable {
   /// only do not speak against it, the rows are left without, and read as lines whose columns are inferred.
   mutating func writeByOrder(_ header: Header, in text: Span<UInt8>) {
     let below = Array(rows[header.rows])
+    if let cells = cellsInOrder(header, below, in: text) {
+      addRow(cells, placed: cells.count)
+      return
+    }
     guard let order = formOrder(of: header, above: below), comesOut(order, below, in: text),
       let isPrinted = printsForm(order, header)
     else {
@@ -84,7 +88,7 @@ extension PageTable {
 
   /// Whether the totals of full rows come out, but for those of a few that may be wrong; where every one of them has the
   /// same in all its columns, their order makes no difference.
-  private func comesOut(_ order: [Int], _ below: [Row], in text: Span<UInt8>) -> Bool {
+  func comesOut(_ order: [Int], _ below: [Row], in text: Span<UInt8>) -> Bool {
     let rows = below.map { $0.values.map { page.words[$0] } }.filter { $0.count == order.count }
     if rows.allSatisfy({ row in row.allSatisfy { areSame($0.range, row[0].range, in: text) } }) {
       return !rows.isEmpty

@@ -13,11 +13,23 @@ extension PageTable {
       let repeats = forms.isPrintedAcross[table] ? declared.rows.count : 1
       guard declared.columns.count * repeats == most else { continue }
       let columns = tornColumns(header, declared.columns, repeats, edition: edition, in: text)
+        .flatMap { isBelievable($0, declared.columns, below, in: text) ? $0 : nil }
       // Editions with the same columns.
       if let found, let columns, found.map(\.words) != columns.map(\.words) { return nil }
       found = found ?? columns
     }
     return found
+  }
+
+  /// Whether labels put together stand in the form's order; or in another one, but for totals, in which these come
+  /// out. A converter moves pieces about, and one order that they fit may be a wrong one.
+  private func isBelievable(
+    _ labels: [PageLabels.Match], _ form: [Int], _ below: [Row], in text: Span<UInt8>
+  ) -> Bool {
+    if forms.isPrintedAcross[table] { return true }
+    let order = labels.compactMap { column(of: $0) }
+    func parts(_ order: [Int]) -> [Int] { order.filter { !forms.isDerived($0, of: table) } }
+    return order == form || parts(order) == parts(form) && comesOut(order, below, in: text)
   }
 
   private func tornColumns(
@@ -51,24 +63,23 @@ extension PageTable {
   ) -> [TornHeader.Piece] {
     let scalars = foldedScalars(page.words[word].range, in: text)
     let others = otherLabels(edition: edition)
-    func isOfColumn(_ piece: [UInt32]) -> Bool { labels.contains { isPiece(piece, of: $0) } }
     if let group = columnGroup(scalars, edition: edition) {
       return [.init(word: word, scalars: scalars, group: group.compactMap(columns.firstIndex))]
     }
-    if isOfColumn(scalars) {
-      return [
-        .init(
-          word: word, scalars: scalars,
-          mayBeOther: others.contains { isPiece(scalars, of: $0) })
-      ]
+    let parts = parts(of: scalars, labels, others).filter { isPiece($0, ofOne: labels) }
+    guard parts == [scalars] else { return parts.map { .init(word: word, scalars: $0) } }
+    let mayBeOther = isPiece(scalars, ofOne: others)
+    return [.init(word: word, scalars: scalars, mayBeOther: mayBeOther)]
+  }
+
+  /// A word of a header, as what it is of the columns' labels or of others: itself, or two that ran together; none
+  /// where it is nothing of them, or in more than one way.
+  func parts(of word: [UInt32], _ labels: [[UInt32]], _ others: [[UInt32]]) -> [[UInt32]] {
+    if isPiece(word, ofOne: labels) || isPiece(word, ofOne: others) { return [word] }
+    let cuts = word.indices.dropFirst().map { [Array(word[..<$0]), Array(word[$0...])] }.filter {
+      $0.allSatisfy { isPiece($0, ofOne: labels) || others.contains($0) }
     }
-    let cuts = scalars.indices.dropFirst().map {
-      (Array(scalars[..<$0]), Array(scalars[$0...]))
-    }.filter { cut in
-      (isOfColumn(cut.0) || others.contains(cut.0)) && (isOfColumn(cut.1) || others.contains(cut.1))
-    }
-    guard cuts.count == 1 else { return [] }
-    return [cuts[0].0, cuts[0].1].filter(isOfColumn).map { .init(word: word, scalars: $0) }
+    return cuts.count == 1 ? cuts[0] : []
   }
 
   /// The columns below the group that a folded label names.

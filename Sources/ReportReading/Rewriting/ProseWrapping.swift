@@ -83,7 +83,7 @@ struct ProseWrapping {
     let indent = Measure(next.lowerBound..<rest.lowerBound, in: text).width
     let own = Measure(line.lowerBound..<printed.lowerBound, in: text).width
     guard indent <= margin || own - margin <= Self.deepestIndent,
-      !Self.beginsItem(rest, in: text)
+      !Self.beginsItem(rest, in: text), !Self.isRow(printed, in: text)
     else { return false }
     let free = free(of: line.lowerBound..<printed.upperBound, in: text)
     guard Self.endsSentence(printed, in: text) else {
@@ -108,6 +108,14 @@ struct ProseWrapping {
     (behind("（", from: range.lowerBound, in: text) ?? behind("(", from: range.lowerBound, in: text))
       != nil && itemNumber(range, in: text) != nil
   }
+
+  /// Whether a line ends with so many values that it is a row of a table.
+  private static func isRow(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    runs(of: range, in: text).suffix(rowValues).count { isValue($0, in: text) } == rowValues
+  }
+
+  /// Fewer figures may end a line of prose that has blanks around them.
+  private static let rowValues = 3
 
   /// Whether wide blanks stand within a line: a row of a table.
   private static func hasGap(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {

@@ -52,6 +52,18 @@ extension RowCollection {
     return isBetween ? words[0] : nil
   }
 
+  /// Whether most values that follow another one stand in its line, with nothing but a blank between them.
+  func standInLines() -> Bool {
+    let behind = tokens.indices.dropFirst().filter {
+      tokens[$0].kind == .value && tokens[$0 - 1].kind == .value
+    }
+    let beside = behind.count { i in
+      let gap = tokens[i].gap
+      return gap.lineEnds == 0 && gap.pipes == 0 && gap.tabs == 0
+    }
+    return beside * 2 > behind.count
+  }
+
   /// Catalog number of the column that a label names.
   private func column(_ token: TableToken) -> Int? {
     forms.number(of: .column, labelled: token.key, in: table)

@@ -11,6 +11,8 @@ struct RowCollection {
 
   /// What stands behind the last token.
   private let end: Gap
+  /// Whether the values of a row stand in one line, so that lines are those of a page.
+  private var hasRowsInLines = false
   /// The words that stand for the label of one column.
   private var unknownColumn: Int?
   private var header: HeaderOrder
@@ -29,6 +31,7 @@ struct RowCollection {
 
   mutating func collect(in text: Span<UInt8>) {
     unknownColumn = onlyUnknownColumn()
+    hasRowsInLines = standInLines()
     for i in tokens.indices {
       switch tokens[i].kind {
       case .label: takeLabel(i, in: text)
@@ -67,6 +70,11 @@ struct RowCollection {
       headerIsOpen = true
     }
     if headerTokens.isEmpty { header.startLine() }
+    if let piece = pieceOfGroup(above: i) {
+      pieces.insert(.header([i]), at: piece)
+      readHeaderAgain()
+      return
+    }
     headerTokens.append(i)
     addToHeader(i)
     // Where columns stand in groups, a line of the header may have ended anywhere: one label at a time, they
@@ -81,6 +89,40 @@ struct RowCollection {
     let found = forms.meanings(of: tokens[i].key, in: table)
     guard let meaning = found.first(where: { isAcross || $0.kind != .row }) else { return }
     header.add(meaning.kind, meaning.index, label: tokens[i].pieces.first ?? 0..<0)
+  }
+
+  /// Of a page read line by line: the piece of a group that stands in a line above label `i`, where the form has the
+  /// column before the group's. A label set lower in its cell than the group's in its own is printed behind it.
+  private func pieceOfGroup(above i: Int) -> Int? {
+    guard hasRowsInLines, tokens[i].gap.lineEnds > 0, !forms.isPrintedAcross[table],
+      let column = forms.number(of: .column, labelled: tokens[i].key, in: table)
+    else { return nil }
+    let plan = forms.headers[table]
+    return pieces.indices[startOfHeader...].last { piece in
+      guard case .header(let labels) = pieces[piece], labels.count == 1,
+        let group = forms.number(of: .group, labelled: tokens[labels[0]].key, in: table),
+        !plan.groupsOfColumn[column].contains(group)
+      else { return false }
+      return plan.columns.contains { columns in
+        guard let own = columns.firstIndex(of: column) else { return false }
+        return columns[own...].contains { plan.groupsOfColumn[$0].contains(group) }
+      }
+    }
+  }
+
+  /// Of `pieces`: the first of the header that is being collected.
+  private var startOfHeader: Int {
+    let before = pieces.lastIndex { if case .header = $0 { false } else { true } }
+    return before.map { $0 + 1 } ?? 0
+  }
+
+  private mutating func readHeaderAgain() {
+    header = HeaderOrder(header.plan)
+    for piece in pieces[startOfHeader...] {
+      guard case .header(let labels) = piece else { continue }
+      header.startLine()
+      for label in labels { addToHeader(label) }
+    }
   }
 
   private mutating func closeHeaderLine() {

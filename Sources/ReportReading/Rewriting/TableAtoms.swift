@@ -84,21 +84,32 @@ struct TableAtoms {
 
 /// The runs of a text between its blanks.
 func runs(of range: Range<Int>, in text: Span<UInt8>) -> [Range<Int>] {
-  var runs: [Range<Int>] = []
+  pieces(of: range, in: text, between: isSpace)
+}
+
+/// The lines of a text, but for empty ones.
+func lines(of range: Range<Int>, in text: Span<UInt8>) -> [Range<Int>] {
+  pieces(of: range, in: text) { $0 == 0x0A }
+}
+
+private func pieces(
+  of range: Range<Int>, in text: Span<UInt8>, between isSeparator: (UInt32) -> Bool
+) -> [Range<Int>] {
+  var pieces: [Range<Int>] = []
   var start: Int?
   var i = range.lowerBound
   while i < range.upperBound {
     let (value, length) = scalar(at: i, in: text)
-    if isSpace(value) {
-      if let first = start { runs.append(first..<i) }
+    if isSeparator(value) {
+      if let first = start { pieces.append(first..<i) }
       start = nil
     } else if start == nil {
       start = i
     }
     i += length
   }
-  if let first = start { runs.append(first..<range.upperBound) }
-  return runs
+  if let first = start { pieces.append(first..<range.upperBound) }
+  return pieces
 }
 
 /// . ． 、

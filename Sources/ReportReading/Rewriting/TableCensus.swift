@@ -35,8 +35,12 @@ struct TableCensus {
       default: runs += 1
       }
     case .tabs:
-      let isRun = cells(of: printed, partedBy: 0x09, in: text) > Self.mostCells
-      if isRun { runs += 1 } else { tabRows += 1 }
+      switch cells(of: printed, partedBy: 0x09, in: text) {
+      // Tabs around it: what follows may stand on lines of its own.
+      case ...1: if isValue(printed, in: text) { values += 1 } else { words += 1 }
+      case ...Self.mostCells: tabRows += 1
+      default: runs += 1
+      }
     case .leadingTab:
       tabCells += 1
       if isValue(printed, in: text) { values += 1 }
@@ -80,7 +84,8 @@ struct TableCensus {
   func layout(lacksRowEnds: Bool) -> ReportLayout? {
     if runs > 0 { return .running }
     if pipeRows > 0, pipeRows * 4 >= pipeCells + lonePipes { return nil }
-    if tabRows > 2 { return nil }
+    // Tabs between the labels of a header alone tell nothing of the figures below.
+    if tabRows > 2, tabRows * 4 > values { return nil }
     // Blank lines end the rows, unless they were dropped.
     if tabCells > 2, !lacksRowEnds { return nil }
     if lonePipes + pipeCells > 4 { return .pipeCells }

@@ -201,3 +201,8 @@ struct TornHeader {
 func isPiece(_ piece: [UInt32], of label: [UInt32]) -> Bool {
   !piece.isEmpty && label.contains(piece)
 }
+
+/// Whether some scalars are a piece of one of several folded labels, or all of it.
+func isPiece(_ piece: [UInt32], ofOne labels: [[UInt32]]) -> Bool {
+  labels.contains { isPiece(piece, of: $0) }
+}

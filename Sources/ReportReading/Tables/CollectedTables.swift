@@ -50,6 +50,7 @@ struct CollectedTables {
     {
       report.notes += FormComparison(
         forms: forms, table: table, form: form, edition: edition, reading: reading,
+        head: Self.section(around: reading.place, of: report)?.heading.upperBound ?? 0,
         paragraphs: Self.paragraphs(around: reading.place, of: report)
       ).notes(in: text)
     }
@@ -59,8 +60,11 @@ struct CollectedTables {
   private static func paragraphs(
     around table: Range<Int>, of report: Report
   ) -> ArraySlice<Range<Int>> {
-    let section = report.sections.last { $0.heading.lowerBound <= table.lowerBound }
-    return report.paragraphs[section?.paragraphs ?? report.preamble]
+    report.paragraphs[section(around: table, of: report)?.paragraphs ?? report.preamble]
+  }
+
+  private static func section(around table: Range<Int>, of report: Report) -> Report.Section? {
+    report.sections.last { $0.heading.lowerBound <= table.lowerBound }
   }
 }
 

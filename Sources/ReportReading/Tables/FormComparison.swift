@@ -7,12 +7,14 @@ struct FormComparison {
   let form: FormTable
   let edition: Int
   let reading: TableReading
+  /// Where the text begins that stands above the table in its section.
+  let head: Int
   /// Those of the section that the table stands in.
   let paragraphs: ArraySlice<Range<Int>>
 
   /// Missing and extra lines, altered labels, the missing note in the corner.
   func notes(in text: Span<UInt8>) -> [ReaderNote] {
-    var notes = missingRows(in: text) + missingColumns() + alteredLabels(in: text)
+    var notes = missingRows(in: text) + missingColumns(in: text) + alteredLabels(in: text)
     for label in reading.extraRows + reading.nameless.map(\.place) {
       notes.append(
         ReaderNote(
@@ -26,12 +28,23 @@ struct FormComparison {
     }
     notes += rowsOfOtherEditions(in: text) + repeatedRows(in: text)
     if let corner = forms.cornerCaption[table], !reading.hasCorner {
-      notes.append(
-        ReaderNote(
-          kind: .cornerNoteMissing, place: start, table: table,
-          official: form.captions[corner].label))
+      let note = form.captions[corner].label
+      if !isPrintedInPieces(note, in: text) {
+        notes.append(
+          ReaderNote(kind: .cornerNoteMissing, place: start, table: table, official: note))
+      }
     }
     return notes
+  }
+
+  /// Whether words stand above the first row, others of the header amid them.
+  private func isPrintedInPieces(_ words: String, in text: Span<UInt8>) -> Bool {
+    let end = reading.records.lazy.map(\.label.lowerBound).first { $0 > head } ?? head
+    var rest = foldedScalars(of: words)[...]
+    for scalar in foldedScalars(head..<end, in: text) where scalar == rest.first {
+      rest.removeFirst()
+    }
+    return rest.isEmpty
   }
 
   /// Columns that the form does not have; those beside each other on one line are one deviation.
@@ -70,12 +83,16 @@ struct FormComparison {
         missing.append((row, place))
       }
     }
-    let unread = missing.isEmpty ? [] : unreadLines(in: text)
+    if missing.isEmpty { return [] }
+    let unread = unreadLines(in: text)
     // Rows that were printed but not read are not missing; where so many were, nobody knows of the others.
     guard unread.isEmpty || unread.count * 2 < missing.count else { return [] }
+    // Nor are those of whose labels a page took a piece.
+    let pieces = unread + reading.extraRows.map { foldedScalars($0, in: text) }
     return missing.filter { row, _ in
       let label = foldedScalars(of: row.label)
-      return !unread.contains { isPiece($0, of: label) || isPiece(label, of: $0) }
+      return !pieces.contains { isPiece($0, of: label) }
+        && !unread.contains { isPiece(label, of: $0) }
     }.map { row, place in
       ReaderNote(
         kind: .missingRow, place: place, table: table, cell: firstCell(ofRow: row.index),
@@ -83,17 +100,16 @@ struct FormComparison {
     }
   }
 
-  /// The words, folded, of the paragraphs that end with as many values as a row of the table has.
+  /// The words, folded, of the lines of prose that end with as many values as a row of the table has.
   private func unreadLines(in text: Span<UInt8>) -> [[UInt32]] {
     let columns = forms.catalog.declared[edition][table].columns.count
     guard columns >= Self.fewestValues else { return [] }
-    return paragraphs.compactMap { paragraph in
-      let runs = runs(of: paragraph, in: text)
+    return paragraphs.flatMap { lines(of: $0, in: text) }.compactMap { line in
+      let runs = runs(of: line, in: text)
       let values = runs.reversed().prefix { isValue($0, in: text) }.count
       guard values == columns else { return nil }
-      let words =
-        paragraph.lowerBound..<(runs.dropLast(values).last?.upperBound ?? paragraph.lowerBound)
-      return foldedScalars(words, in: text)
+      let end = runs.dropLast(values).last?.upperBound ?? line.lowerBound
+      return foldedScalars(line.lowerBound..<end, in: text)
     }
   }
 
@@ -101,8 +117,14 @@ struct FormComparison {
   private static let fewestValues = 3
 
   /// Declared columns that no header line above a row shows.
-  private func missingColumns() -> [ReaderNote] {
+  private func missingColumns(in text: Span<UInt8>) -> [ReaderNote] {
     if form.isPrintedAcross { return missingColumnsAcross() }
+    // A header of which nothing was read may be there in pieces.
+    if !forms.hasBlocks[table], reading.columnMasks.allSatisfy({ $0 == 0 }),
+      form.columns.allSatisfy({ isPrintedInPieces($0.label, in: text) })
+    {
+      return []
+    }
     var notes: [ReaderNote] = []
     var told: UInt64 = 0
     for record in reading.records {

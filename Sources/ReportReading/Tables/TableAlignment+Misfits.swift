@@ -109,23 +109,35 @@ extension TableAlignment {
   /// Tells of the lines that were not read. What most of them have in common is told once.
   mutating func noteMisfits(in text: Span<UInt8>) {
     var told: [Line] = []
-    for line in misfits where !line.order.isEmpty && !isExplainedByHeader(line) {
+    let unexplained = misfits.filter {
+      !$0.order.isEmpty && !isExplainedByHeader($0) && !isTorn($0)
+    }
+    for line in unexplained {
       if told.contains(where: { isAlike($0, line) }) { continue }
       told.append(line)
-      let alike = misfits.count { isAlike($0, line) && !isExplainedByHeader($0) }
-      if alike >= Self.manyLines {
+      let alike = unexplained.filter { isAlike($0, line) }
+      if alike.count >= Self.manyLines {
         note(
-          line, printed: "\(alike) 行各读到 \(line.span.count) 个数",
+          line, printed: "\(alike.count) 行各读到 \(line.span.count) 个数",
           official: "每行 \(line.order.count) 个数")
         continue
       }
-      for line in misfits where isAlike(line, told[told.count - 1]) && !isExplainedByHeader(line) {
+      for line in alike {
         let label = squeezed(line.record.label, in: text)
         note(
           line, printed: "\(label)：读到 \(line.span.count) 个数",
           official: "\(label)：\(line.order.count) 个数")
       }
     }
+  }
+
+  /// Whether a line and one beside it have together just the values of one: a converter wrote a row in two.
+  private func isTorn(_ line: Line) -> Bool {
+    func isBeside(_ other: Line) -> Bool {
+      other.record.slots.upperBound == line.record.slots.lowerBound
+        || other.record.slots.lowerBound == line.record.slots.upperBound
+    }
+    return misfits.contains { isBeside($0) && $0.span.count + line.span.count == line.order.count }
   }
 
   private func isAlike(_ a: Line, _ b: Line) -> Bool {

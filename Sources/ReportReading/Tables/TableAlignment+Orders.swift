@@ -13,7 +13,9 @@ extension TableAlignment {
       reading.records.contains(where: { $0.columns == number && $0.hasOwnLines })
     else { return order }
     let columns = order.compactMap(\.column)
-    if columns.count < order.count { return isTooNarrow(order, number) ? [] : order }
+    if columns.count < order.count {
+      return isTooNarrow(order, number) || isRefuted(order, number, in: text) ? [] : order
+    }
     let form = forms.catalog.declared.indices.map { edition in
       forms.catalog.declared[edition][table].columns.filter { columns.contains($0) }
     }
@@ -21,9 +23,11 @@ extension TableAlignment {
       return isTooNarrow(order, number) ? [] : order
     }
     guard let like = form.first(where: { isPrintedLike($0, order) }) else { return order }
+    let isRefuted = isRefuted(order, number, in: text)
+    if !isRefuted, !isInterleaved(order) { return order }
     let slots = like.compactMap { column in order.first { $0.column == column } }
-    if !isRefuted(slots, number, in: text) { return slots }
-    return isRefuted(order, number, in: text) ? [] : order
+    if !self.isRefuted(slots, number, in: text) { return slots }
+    return isRefuted ? [] : order
   }
 
   /// Whether but few of the form's columns were found above a table without blocks: the others' labels are torn, and
@@ -47,17 +51,22 @@ extension TableAlignment {
     return wide > fitting && fitting > 0
   }
 
-  /// Whether columns are printed in the order of the form but for totals, though one stands amid or behind a group
-  /// that it is not in: where all lines of the header stand one above the other, the upper one is whole before
-  /// the lower one begins.
+  /// Whether columns are printed in the order of the form but for totals.
   private func isPrintedLike(_ form: [Int], _ order: [HeaderOrder.Slot]) -> Bool {
-    let printed = order.sorted { $0.label.lowerBound < $1.label.lowerBound }.compactMap(\.column)
-    let depths = printed.map { forms.headers[table].groupsOfColumn[$0].count }
+    inPrint(order).filter { !forms.isDerived($0, of: table) }
+      == form.filter { !forms.isDerived($0, of: table) }
+  }
+
+  /// Whether a column stands amid or behind a group that it is not in: where all lines of the header stand one above
+  /// the other, the upper one is whole before the lower one begins.
+  private func isInterleaved(_ order: [HeaderOrder.Slot]) -> Bool {
+    let depths = inPrint(order).map { forms.headers[table].groupsOfColumn[$0].count }
     let deepest = depths.max() ?? 0
-    let isWhole = depths.prefix { $0 < deepest }.count == depths.count { $0 < deepest }
-    return !isWhole
-      && printed.filter { !forms.isDerived($0, of: table) }
-        == form.filter { !forms.isDerived($0, of: table) }
+    return depths.prefix { $0 < deepest }.count != depths.count { $0 < deepest }
+  }
+
+  private func inPrint(_ order: [HeaderOrder.Slot]) -> [Int] {
+    order.sorted { $0.label.lowerBound < $1.label.lowerBound }.compactMap(\.column)
   }
 
   /// Whether the totals of the lines below a header do not come out in an order.
@@ -79,8 +88,13 @@ extension TableAlignment {
         continue
       }
       all += 1
+      // What stands below an unknown label may be a part of the total, or none.
       let sum = values.reduce(0) { $0 &+ $1.value.scaled }
-      if sum == values[total].value.scaled &* 2 { right += 1 }
+      let unknown = zip(order, values).reduce(0) { sum, cell in
+        cell.0.column == nil ? sum &+ cell.1.value.scaled : sum
+      }
+      let twice = values[total].value.scaled &* 2
+      if sum == twice || sum &- unknown == twice { right += 1 }
     }
     return !mostComeOut(right, of: all)
   }

@@ -65,7 +65,8 @@ struct MetadataWordsReader {
   private static let keys = ["title", "published", "agency", "other", "body"]
   /// A folder of rules written before there were these is still read.
   private static let laterKeys = [
-    "signed", "published before", "published behind", "published limits", "clock words",
+    "signed", "signed behind", "published before", "published behind", "published limits",
+    "clock words",
   ]
 
   func read(_ root: YAMLNode) -> MetadataWords? {
@@ -79,6 +80,7 @@ struct MetadataWordsReader {
     }
     return MetadataWords(
       title: words("title"), published: words("published"), signed: words("signed"),
+      signedBehind: words("signed behind"),
       publishedBefore: words("published before"), publishedBehind: words("published behind"),
       publishedLimits: words("published limits"), agency: words("agency"),
       clockWords: words("clock words"), other: words("other"), body: words("body"))
