@@ -13,11 +13,12 @@ extension TableAlignment {
       reading.records.contains(where: { $0.columns == number && $0.hasOwnLines })
     else { return order }
     let columns = order.compactMap(\.column)
-    if columns.count < order.count {
-      return isTooNarrow(order, number) || isRefuted(order, number, in: text) ? [] : order
-    }
     let form = forms.catalog.declared.indices.map { edition in
       forms.catalog.declared[edition][table].columns.filter { columns.contains($0) }
+    }
+    if columns.count < order.count {
+      let isMoved = !form.contains(columns) && isRefuted(order, number, in: text)
+      return isTooNarrow(order, number) || isMoved ? [] : order
     }
     if form.contains(columns) {
       return isTooNarrow(order, number) ? [] : order
