@@ -190,11 +190,13 @@ struct LineCutting {
     add(title..<range.upperBound, to: &lines, in: text)
   }
 
-  /// The title with its year, of words without a blank before the first sentence, where other words of a page stand
+  /// The title with its year, of words without a blank or a pipe before the first sentence, where other words of a page stand
   /// before it; a blank may part the agency from the year.
   private func titleBehindPage(in range: Range<Int>, of text: Span<UInt8>) -> Range<Int>? {
     let end = sentenceEnds(range, in: text).first ?? range.upperBound
-    let words = runs(of: range.lowerBound..<end, in: text)
+    let words = pieces(of: range.lowerBound..<end, in: text) {
+      isSpace($0) || $0 == UInt32(UInt8(ascii: "|"))
+    }
     let last = words.lastIndex {
       titles.isTitle($0, in: text) && titles.year(in: $0, of: text) != nil
     }

@@ -92,7 +92,8 @@ func lines(of range: Range<Int>, in text: Span<UInt8>) -> [Range<Int>] {
   pieces(of: range, in: text) { $0 == 0x0A }
 }
 
-private func pieces(
+/// The pieces of a text between separators.
+func pieces(
   of range: Range<Int>, in text: Span<UInt8>, between isSeparator: (UInt32) -> Bool
 ) -> [Range<Int>] {
   var pieces: [Range<Int>] = []
