@@ -12,6 +12,8 @@ struct AuditRun: ~Copyable {
   private(set) var instances = VerdictCounts()
   /// Verdicts of the instances of the rule at hand.
   private var tally = VerdictCounts()
+  /// Its findings that are not written down, by `Severity.rawValue`.
+  private var omitted = [0, 0, 0]
   /// The first instances that the rule at hand has judged, for those who ask why; nil where nobody does.
   var visited: [Instance]?
   var findings: [Finding] = []
@@ -30,6 +32,7 @@ struct AuditRun: ~Copyable {
   mutating func judgeAll() {
     for rule in 0..<program.checks.count {
       tally = VerdictCounts()
+      omitted = [0, 0, 0]
       judge(rule)
       checks.add(verdict)
       instances.passed += tally.passed
@@ -45,8 +48,7 @@ struct AuditRun: ~Copyable {
     guard tally.failed > most || tally.undecided > most else { return }
     omissions.append(
       ReportAudit.Omission(
-        rule: rule, findings: max(0, tally.failed - most),
-        undecided: max(0, tally.undecided - most)))
+        rule: rule, bySeverity: omitted, undecided: max(0, tally.undecided - most)))
   }
 
   /// Judges one rule alone.
@@ -296,8 +298,13 @@ struct AuditRun: ~Copyable {
       writeUndecided(reason, rule, check, at: instance, asked: asked)
     } else {
       tally.failed += 1
-      if !writesFindings || tally.failed > ReportAudit.Omission.most { return }
-      writeFinding(rule, check, at: instance)
+      guard writesFindings else { return }
+      if tally.failed > ReportAudit.Omission.most {
+        evaluator.begin(check, at: instance)
+        omitted[Int(evaluator.severity(program.writings[rule]).rawValue)] += 1
+      } else {
+        writeFinding(rule, check, at: instance)
+      }
     }
   }
 

@@ -3,6 +3,7 @@ import AuditModel
 /// The labels that told editions, as strings. Reports print the same few dozen, so those are kept from
 /// one audit to the next.
 struct LabelStore {
+  /// As printed, and without the blanks inside.
   private var known: [(bytes: [UInt8], text: String)] = []
   private static let most = 64
 
@@ -13,21 +14,21 @@ struct LabelStore {
     var seen: UInt64 = 0
     for table in report.tables {
       for range in table.evidence {
-        if let number = number(of: range, in: report.source) {
-          if seen & 1 << UInt64(number) == 0 { labels.append(known[number].text) }
+        let number = number(of: range, in: report)
+        if let number {
+          if seen & 1 << UInt64(number) != 0 { continue }
           seen |= 1 << UInt64(number)
-        } else {
-          let label = report.text(range)
-          if !labels.contains(label) { labels.append(label) }
         }
+        let label = number.map { known[$0].text } ?? report.labelText(range)
+        if !labels.contains(label) { labels.append(label) }
       }
     }
     return labels
   }
 
   /// nil where the store is full.
-  private mutating func number(of range: Range<Int>, in source: [UInt8]) -> Int? {
-    let number = source.withUnsafeBytes { source in
+  private mutating func number(of range: Range<Int>, in report: Report) -> Int? {
+    let number = report.source.withUnsafeBytes { source in
       let label = UnsafeRawBufferPointer(rebasing: source[range])
       return known.firstIndex { known in
         known.bytes.count == label.count
@@ -36,7 +37,7 @@ struct LabelStore {
     }
     if let number { return number }
     guard known.count < Self.most else { return nil }
-    known.append((Array(source[range]), String(decoding: source[range], as: UTF8.self)))
+    known.append((Array(report.source[range]), report.labelText(range)))
     return known.count - 1
   }
 

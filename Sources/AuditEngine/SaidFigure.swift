@@ -138,8 +138,11 @@ struct SaidFigure {
         if digitCount > 1 { return nil }
         switch unit {
         case 10_000, 100_000_000:
+          // 二万三千亿五千万: one 亿, which counts all before it, and one 万 on each side.
           let part = section + (digits ?? 0)
-          guard part > 0, part < 10_000 || unit == 100_000_000 else { return nil }
+          guard (1..<10_000).contains(part),
+            unit == 10_000 ? total % 100_000_000 == 0 : total < 100_000_000
+          else { return nil }
           total = unit == 10_000 ? total + part * unit : (total + part) * unit
           section = 0
         default:

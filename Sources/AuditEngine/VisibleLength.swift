@@ -1,6 +1,6 @@
 import AuditModel
 
-/// How many letters and signs stand in UTF-8 text, white space not counted.
+/// How many letters and signs stand in valid UTF-8 text, white space not counted.
 func visibleLength(_ text: UnsafeBufferPointer<UInt8>) -> Int {
   var count = 0
   var i = 0
@@ -12,8 +12,7 @@ func visibleLength(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     let byte = text[i]
     switch byte {
     // A Han character, or a full-width sign.
-    case 0xE4...0xE9,
-      0xEF where i + 2 < text.count:
+    case 0xE4...0xE9, 0xEF:
       count += 1
       i += 3
       continue
@@ -22,8 +21,7 @@ func visibleLength(_ text: UnsafeBufferPointer<UInt8>) -> Int {
       // U+0085 and U+00A0 are blanks.
       let next = i + 1 < text.count ? text[i + 1] : 0
       if next != 0x85 && next != 0xA0 { count += 1 }
-    case 0xE1, 0xE2,
-      0xE3 where i + 2 < text.count:
+    case 0xE1...0xE3:
       let scalar =
         UInt32(byte & 0x0F) << 12 | UInt32(text[i + 1] & 0x3F) << 6 | UInt32(text[i + 2] & 0x3F)
       switch scalar {

@@ -49,6 +49,16 @@ public struct ReportAudit: Sendable {
   /// What findings and undecided instances leave out; `instances` counts it.
   public var omissions: [Omission]
 
+  /// Findings by `Severity.rawValue`, those that are left out among them.
+  public var findingCounts: [Int] {
+    var counts = [0, 0, 0]
+    for finding in findings { counts[Int(finding.severity.rawValue)] += 1 }
+    for omission in omissions {
+      for i in counts.indices { counts[i] += omission.bySeverity[i] }
+    }
+    return counts
+  }
+
   /// The points that the findings of one rule cost.
   public struct Deduction: Hashable, Sendable {
     /// Index into `RuleSet.rules`.
@@ -73,12 +83,15 @@ public struct ReportAudit: Sendable {
 
     /// Index into `RuleSet.rules`.
     public var rule: Int
-    public var findings: Int
+    /// By `Severity.rawValue`.
+    public var bySeverity: [Int]
     public var undecided: Int
 
-    public init(rule: Int, findings: Int, undecided: Int) {
+    public var findings: Int { bySeverity.reduce(0, +) }
+
+    public init(rule: Int, bySeverity: [Int], undecided: Int) {
       self.rule = rule
-      self.findings = findings
+      self.bySeverity = bySeverity
       self.undecided = undecided
     }
   }

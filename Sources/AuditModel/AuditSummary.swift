@@ -15,7 +15,7 @@ public struct AuditSummary: Hashable, Sendable {
     case .unreadable: unreadable += 1
     case .audited(let audit):
       grades[audit.grade ?? ungraded, default: 0] += 1
-      for finding in audit.findings { findings[Int(finding.severity.rawValue)] += 1 }
+      for (i, count) in audit.findingCounts.enumerated() { findings[i] += count }
     }
   }
 

@@ -17,10 +17,15 @@ extension Report {
     var labels: [String] = []
     for table in tables {
       for label in table.evidence {
-        let text = String(decoding: source[label].filter { $0 > 0x20 }, as: UTF8.self)
+        let text = labelText(label)
         if !labels.contains(text) { labels.append(text) }
       }
     }
     return labels
+  }
+
+  /// A printed label without the spaces and line ends inside it.
+  public func labelText(_ label: Range<Int>) -> String {
+    String(decoding: source[label].filter { $0 > 0x20 }, as: UTF8.self)
   }
 }

@@ -79,7 +79,8 @@ public struct Reading: Sendable {
   /// What is printed as unit in a cell: behind the digits, else in the header.
   func unit(of cell: Cell) -> String? {
     if cell.unit == .none { return nil }
-    let tail = report.text(cell.text).unicodeScalars.reversed().prefix { $0.displayWidth == 2 }
+    let tail = report.text(cell.text).unicodeScalars.reversed().prefix(
+      while: \.properties.isIdeographic)
     let printed = String(String.UnicodeScalarView(tail.reversed()))
     return printed.isEmpty ? cell.unit.title : printed
   }

@@ -39,13 +39,8 @@ public struct ReportStanding: Sendable {
       gradeRank = grading.rank(of: audit.grade)
       isJudged = audit.checks.passed + audit.checks.failed + audit.checks.undecided > 0
       undecided = audit.checks.undecided
-      for finding in audit.findings {
-        switch finding.severity {
-        case .serious: serious += 1
-        case .ordinary: ordinary += 1
-        case .hint: hint += 1
-        }
-      }
+      let counts = audit.findingCounts
+      (serious, ordinary, hint) = (counts[0], counts[1], counts[2])
     }
   }
 

@@ -53,9 +53,9 @@ extension TextWriter {
       lines("行", block.rows.map { table.rows[$0] }, width)
       lines("列", block.columns.map { table.columns[$0] }, width)
     }
-    for group in table.groups {
+    for (position, group) in table.groups.enumerated() {
       let kind = group.axis == .row ? "行组" : "列组"
-      field(kind, "\(group.name)＝\(members(of: group, in: table))", indent: 4)
+      field(kind, "\(group.name)＝\(members(ofGroupAt: position, in: table))", indent: 4)
     }
   }
 
@@ -69,11 +69,12 @@ extension TextWriter {
     }
   }
 
-  /// What stands directly below a group.
-  private func members(of group: FormGroup, in table: FormTable) -> String {
-    let lines = (group.axis == .row ? table.rows : table.columns)
-      .filter { $0.group == group.index && !$0.isDerived }
-    let groups = table.groups.filter { $0.parent == group.index && $0.axis == group.axis }
+  /// What stands directly below the group at `position` of the table's groups.
+  private func members(ofGroupAt position: Int, in table: FormTable) -> String {
+    let axis = table.groups[position].axis
+    let lines = (axis == .row ? table.rows : table.columns)
+      .filter { $0.group == position && !$0.isDerived }
+    let groups = table.groups.filter { $0.parent == position && $0.axis == axis }
     return (groups.map { "\($0.name)（组）" } + lines.map(\.name)).joined(separator: "、")
   }
 }

@@ -23,6 +23,9 @@ public struct ReportInputs: Sendable {
       format = !isStandardInput && ReportInputs.formats.contains(ending) ? ending : "txt"
     }
 
+    /// Where its bytes come from.
+    fileprivate var place: FilePath { isStandardInput ? FilePath("/dev/stdin") : path }
+
     /// A path that cannot be audited.
     init(path: FilePath, problem: FileProblem) {
       self.init(path: path, ending: path.ending, problem: problem)
@@ -67,13 +70,13 @@ public struct ReportInputs: Sendable {
     }
   }
 
-  /// Whether one of the inputs is the file at `path`, through whatever folder it is named.
+  /// Whether one of the inputs is the file at `path`, by whatever name or link either is called.
   func contain(_ path: FilePath) -> Bool {
-    guard let identity = try? FileSystem.identity(of: path) else { return false }
-    return inputs.contains { input in
-      input.path.name.elementsEqual(path.name)
-        && (try? FileSystem.identity(of: input.path)) == identity
-    }
+    // What is no file, a terminal or a pipe, loses nothing when it is written to.
+    guard (try? FileSystem.kind(of: path)) == .file,
+      let identity = try? FileSystem.identity(of: path)
+    else { return false }
+    return inputs.contains { (try? FileSystem.identity(of: $0.place)) == identity }
   }
 
   private mutating func add(_ path: FilePath) {
@@ -109,8 +112,7 @@ public struct ReportInputs: Sendable {
     else { return }
     let identity = try? FileSystem.identity(of: path)
     inputs.removeAll {
-      $0.isFound && $0.path.name.elementsEqual(path.name)
-        && (try? FileSystem.identity(of: $0.path)) == identity
+      $0.isFound && (try? FileSystem.identity(of: $0.place)) == identity
     }
     if !head.isEmpty { results.append(path.text) }
   }

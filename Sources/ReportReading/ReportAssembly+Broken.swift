@@ -4,9 +4,12 @@ extension ReportAssembly {
   /// cell of one row and its second half the first cell of the next.
   mutating func joinBrokenRows(at index: Int, in text: Span<UInt8>) -> Int {
     var joined = 0
-    while joinsNextRow(index, behind: joined, in: text) { joined += 1 }
+    while joined < Self.mostJoins, joinsNextRow(index, behind: joined, in: text) { joined += 1 }
     return joined
   }
+
+  /// Of rows to one: more than a table has columns whose labels could be broken.
+  private static let mostJoins = 64
 
   private mutating func joinsNextRow(
     _ index: Int, behind joined: Int, in text: Span<UInt8>

@@ -15,7 +15,9 @@ struct SaidFigureTests {
     ("两万", "", "20000"), ("一万二千", "", "12000"), ("一万二", "", nil), ("十二万三千", "", "123000"),
     ("三亿五千万", "", "350000000"), ("一二", "", "12"), ("二〇二一", "", "2021"), ("二○二一", "", "2021"),
     ("廿", "", "20"), ("廿六", "", "26"), ("卅一", "", "31"), ("一百廿六", "", "126"), ("二廿", "", nil),
-    ("百", "", "100"), ("二三十", "", nil), ("万", "", nil),
+    ("百", "", "100"), ("二三十", "", nil), ("万", "", nil), ("二万三千亿", "", "2300000000000"),
+    ("一亿一亿", "", nil), ("一亿一亿一亿", "", nil), ("一万一万", "", nil), ("一万一亿一万一亿", "", nil),
+    ("九千九百九十九亿", "万亿", nil), (String(repeating: "千", count: 20) + "亿", "", nil),
     ("99999999999999", "", nil), ("1.1234567", "", nil), ("9999999999999", "亿", nil),
   ]
 
@@ -26,6 +28,23 @@ struct SaidFigureTests {
       scale.withUnsafeBufferPointer { SaidFigure(digits: digits, scale: $0) }
     }
     #expect(figure.value?.description == value)
+  }
+
+  /// Whatever numerals follow one another, the worst that comes of it is no number.
+  @Test(arguments: 0..<32)
+  func anyRowOfNumeralsIsRead(seed: UInt64) {
+    var random = SeededGenerator(state: seed)
+    let signs = Array("零一两九十百千万亿亿亿廿卅9.，")
+    for _ in 0..<500 {
+      let text = String(
+        (0...Int.random(in: 0..<24, using: &random)).map { _ in
+          signs.randomElement(using: &random)!
+        })
+      let value = Array(text.utf8).withUnsafeBufferPointer {
+        SaidFigure(digits: $0, scale: $0).value
+      }
+      #expect(value.map { $0.scaled >= 0 } ?? true, "\(text)")
+    }
   }
 
   static let dates: [(text: String, date: String?)] = [

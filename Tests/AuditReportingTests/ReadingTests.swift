@@ -12,7 +12,7 @@ struct ReadingTests {
       三、收到和处理申请情况
       新收|1\u{A0}|/|约3
       国家秘密|||
-      ·水务|2|0|2件
+      ·水务|2|0|２件
       结转下年|0|0|0
 
       完
@@ -53,7 +53,7 @@ struct ReadingTests {
         table: 0, row: 4, name: "水务",
         cells: [
           cell(.number, "2", 2, row: "水务"), cell(.number, "0", row: "水务"),
-          cell(.number, "2件", 2, row: "水务"),
+          cell(.number, "２件", 2, row: "水务"),
         ])
     ]
     report.paragraphs = [range("2020年度云河区报告"), range("完")]

@@ -88,8 +88,14 @@ struct OwnResultTests {
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: data) }
   }
 
-  @Test func aReportIsNeverOverwritten() throws {
-    #expect(throws: OutputProblem.self) { try audit(into: "a.txt", asJSON: false) }
+  /// Whatever name leads to it.
+  @Test(arguments: ["a.txt", "./a.txt", "link.out", "hard.out"])
+  func aReportIsNeverOverwritten(name: String) throws {
+    let report = "\(folder.path)/报告/a.txt"
+    try folder.link("报告/link.out", to: "a.txt")
+    try FileManager.default.linkItem(atPath: report, toPath: "\(folder.path)/报告/hard.out")
+    #expect(throws: OutputProblem.self) { try audit(into: name, asJSON: false) }
+    #expect(try String(contentsOfFile: report, encoding: .utf8) == "甲局年度报告\n")
   }
 }
 

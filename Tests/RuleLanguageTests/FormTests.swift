@@ -95,10 +95,22 @@ struct FormTests {
     #expect(try catalog(Self.madeUp, mixed).1.map(\.code) == ["E224"])
   }
 
+  /// The reader keeps sets of columns in one word each.
+  @Test func aTableHasNoMoreColumnsThanCanBeTold() throws {
+    let line = "      - {name: 收费金额, label: 收费, type: 金额}\n"
+    let more = (1...60).map { "      - {name: 列\($0), label: 第\($0)列, type: 件数}\n" }
+    let (rules, errors) = try catalog(Self.madeUp.replacingFirst(line, line + more.joined()))
+    #expect(rules == nil)
+    #expect(Set(errors.map(\.code)) == ["E506"])
+    #expect(errors.first?.message == "列太多，各版式合起来最多 60 个")
+  }
+
   /// What is written instead of what; `▮` stands before the mistake.
   @Test(arguments: [
     ("years: {from: 2030}", "years: ▮{from: 2020}", "E503"),
     ("years: {from: 2030}", "years: {from: 2030, to: ▮2029}", "E503"),
+    ("years: {from: 2030}", "years: {from: ▮9000000000000000000}", "E124"),
+    ("years: {from: 2030}", "years: {from: 2030, to: ▮3000}", "E124"),
     ("edition: \"2030\"", "edition: ▮\"2020\"", "E503"),
     ("  - {number: 一", "  - {number: ▮七", "E504"), ("section: 二", "section: ▮八", "E106"),
     ("type: 金额", "type: ▮钱", "E125"), ("name: 收费金额", "name: ▮收费 金额", "E502"),

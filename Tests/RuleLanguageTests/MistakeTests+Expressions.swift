@@ -35,6 +35,12 @@ extension MistakeTests {
       "programmer's and", "E202", balance.with(["require": "require: 新收 = 0 ▮&& 结转下年 = 0"])),
     MistakeCase("text without end", "E204", year.with(["require": "require: title = ▮\"年度报告"])),
     MistakeCase(
+      "too many choices", "E135",
+      year.with([
+        "require": "require: year in [" + (1...64).map { "\(2000 + $0), " }.joined()
+          + "▮2065]"
+      ])),
+    MistakeCase(
       "names that double", "E218", year.with(["let": doublingNames])),
     MistakeCase(
       "too many decimals", "E218", year.with(["require": "require: 表三[新收,总计] > ▮0.1234567"])),

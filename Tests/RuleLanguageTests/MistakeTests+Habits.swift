@@ -74,6 +74,7 @@ extension MistakeTests {
       "full-width number", "E219", length.with(["require": "要求: 长度(章 五) >= ▮１，０００"])),
     MistakeCase("grouped number", "E219", length.with(["require": "要求: 长度(章 五) >= ▮1,000"])),
     MistakeCase("Chinese number", "E219", length.with(["require": "要求: 长度(章 五) >= ▮三十"])),
+    MistakeCase("Chinese year", "E219", length.with(["require": "要求: 年度 > ▮二〇二一"])),
     MistakeCase(
       "Chinese amount", "E219",
       length.with(["require": "要求: 表二[行政事业性收费,收费金额] < ▮五万元"])),

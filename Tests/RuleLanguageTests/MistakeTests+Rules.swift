@@ -32,6 +32,12 @@ extension MistakeTests {
         "require": "require: ▮表二[规章,公开总数] = 表二[规章,现行有效]"
       ])),
     MistakeCase(
+      "names of two editions behind where", "E224",
+      year.with([
+        "require":
+          "require: ▮count(表三[新收,all] where 表二[规章,公开总数] = 表二[规章,现行有效]) = 0"
+      ])),
+    MistakeCase(
       "names outside the editions", "E224",
       year.with([
         "editions": "editions: 2021", "require": "require: ▮表二[规章,公开总数] >= 0",

@@ -198,6 +198,17 @@ struct RuleSetReaderTests {
     return files + [file("checks/table3/balance.yaml", RuleWriting.balance.text)]
   }
 
+  @Test(arguments: ["-1", "21", "4000000000000000000"])
+  func aPlaceHasFewCharacters(before: String) throws {
+    let files = try settingsFiles().map { original in
+      let text = String(decoding: original.bytes, as: UTF8.self)
+      return original.path == "agency-kinds.yaml"
+        ? file(original.path, text.replacingFirst("before: 2", "before: \(before)")) : original
+    }
+    let errors = RuleSetReader(folder: "rules").read(files).errors
+    #expect(errors.map(\.message) == ["before（前文）要在 0 到 20 之间，不能是“\(before)”"])
+  }
+
   /// Base files are all or nothing, a slip that leaves most of the file standing too.
   @Test(arguments: ["agency-kinds.yaml", "metadata.yaml", "ruleset.yaml", "grading.yaml"])
   func aMistakeInSettingsLeavesNoRuleSet(name: String) throws {

@@ -39,6 +39,27 @@ struct YAMLPlaceTests {
     #expect(scalar.text.offsets == scalar.text.offsets.sorted())
   }
 
+  /// What is repeated within a scalar to make reading it slow.
+  private static let garbage: [(start: String, unit: String, end: String)] = [
+    ("k: \"\\x41", " ", "甲\""), ("k: 'a''", " ", "甲'"), ("k: \"\\x41", "甲\n ", "甲\""),
+    ("k: '", "${", "'"), ("k: '", "${甲}", "'"), ("k: |\n", " \n", "  甲\n"),
+  ]
+
+  /// Four times the text may cost four times the work: see `BadInputTests.garbageTakesLinearTime`.
+  @Test(arguments: garbage.indices)
+  func garbageTakesLinearTime(index: Int) throws {
+    let (start, unit, end) = Self.garbage[index]
+    func time(_ size: Int) throws -> Duration {
+      let text = start + String(repeating: unit, count: size / unit.utf8.count) + end
+      return try (0..<3).map { _ in
+        try ContinuousClock().measure { _ = RuleTemplate.places(in: try scalar(text).0.text) }
+      }.min() ?? .zero
+    }
+    let small = try time(25_000)
+    let large = try time(100_000)
+    #expect(large < small * 9 + .milliseconds(50), "\(start)\(unit): \(small), then \(large)")
+  }
+
   @Test func columnsCountScalarsAndLinesEndAsInEditors() {
     let source = SourceText(path: "x", scalars: Array("甲𠮷\r\n乙\r丙\n".unicodeScalars))
     #expect(source.place(of: 1).column == 2)

@@ -22,7 +22,7 @@ struct BorderedTable {
   }
 
   private var cells: [Box] = []
-  /// Cells that no line below ended yet, as indices into `cells`.
+  /// Cells that no line below ended yet, as indices into `cells`, from left to right.
   private var open: [Int] = []
   private var rules = 0
 
@@ -74,15 +74,15 @@ struct BorderedTable {
   }
 
   private mutating func take(_ parts: [Part], in text: Span<UInt8>) {
-    for rule in parts where rule.isRule {
-      open.removeAll { cells[$0].left < rule.right && rule.left < cells[$0].right }
-    }
-    if parts.contains(where: \.isRule) { rules += 1 }
+    end(above: parts.filter(\.isRule))
+    // Parts and open cells are walked side by side: a line may hold very many of both.
+    var left = open[...]
+    open = []
     for part in parts where !part.isRule {
-      let above = open.first {
-        cells[$0].left < part.right && part.left < cells[$0].right
+      while let above = left.first, cells[above].right <= part.left {
+        open.append(left.removeFirst())
       }
-      if let above {
+      if let above = left.first, cells[above].left < part.right {
         guard cells[above].left == part.left, cells[above].right == part.right else {
           isWhole = false
           return
@@ -95,6 +95,18 @@ struct BorderedTable {
             left: part.left, right: part.right, row: rules,
             pieces: part.range.isEmpty ? [] : [part.range], place: part.range.lowerBound))
       }
+    }
+    open += left
+  }
+
+  /// Ends the cells that stand above lines between rows.
+  private mutating func end(above lines: [Part]) {
+    guard !lines.isEmpty else { return }
+    rules += 1
+    var left = lines[...]
+    open = open.filter { cell in
+      while let line = left.first, line.right <= cells[cell].left { left.removeFirst() }
+      return left.first.map { $0.left >= cells[cell].right } ?? true
     }
   }
 

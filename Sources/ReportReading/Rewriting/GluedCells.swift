@@ -11,12 +11,17 @@ struct GluedCells {
 
   let forms: FormLookup
   let table: Int
+  private var steps = 0
   /// By row of the table: its readings; one of rows that are not glued.
   private var rows: [Row] = []
 
   /// More ways than this are not told apart.
   private static let mostReadings = 400
   private static let mostSteps = 20_000
+  /// Of all rows together: no table has so many that are hard to read.
+  private static let mostStepsOfAll = 40 * mostSteps
+  /// Of one figure, in bytes: more digits than amounts have, full-width and in groups.
+  private static let mostBytes = 64
 
   private struct Row {
     var position: Int
@@ -40,7 +45,8 @@ struct GluedCells {
   ) {
     var search = Search(
       columns: columns, figures: columns.map { figure($0) }, totals: totals(columns), runs: runs)
-    search.run(in: text)
+    if steps <= Self.mostStepsOfAll { search.run(in: text) }
+    steps += search.steps
     let readings = search.isExhausted ? [] : search.found
     rows.append(
       Row(
@@ -115,7 +121,7 @@ extension GluedCells {
       let left = columns.count - cells.count
       guard left >= runs.count - run else { return }
       var end = start
-      while end < runs[run].upperBound {
+      while end < runs[run].upperBound, end - start < GluedCells.mostBytes, !isExhausted {
         end += scalar(at: end, in: text).length
         // A sign or a point belongs to the digits behind it, a unit to those before.
         if end < runs[run].upperBound, continuesNumber(at: end, in: text) { continue }

@@ -25,6 +25,8 @@ struct PageLabels {
   private static let mostPieces = 16
   /// Words that may go on in too many ways are those of no table.
   private static let mostSteps = 20_000
+  /// Of words that are asked whether they stand below, far more.
+  private static let mostLooks = 200_000
 
   /// All labels of the wanted kinds that begin with one of `starts` and stand within `lines`. Of those with
   /// the same first word, every complete one.
@@ -38,9 +40,9 @@ struct PageLabels {
     for line in starts {
       for word in page.lines[line].words where !page.words[word].isValue {
         search.extend(with: word, in: text)
+        if search.isExhausted { return [] }
       }
     }
-    guard search.steps < Self.mostSteps else { return [] }
     return search.found.filter { match in
       forms.meanings(of: match.key, in: table).contains(where: isWanted)
     }
@@ -52,7 +54,8 @@ struct PageLabels {
     let reach: Int
     var found: [Match] = []
     /// Words tried so far.
-    var steps = 0
+    private var steps = 0
+    private var looks = 0
     private var words: [Int] = []
     private var key = LabelPrefixes.RunningKey()
     private var length = 0
@@ -63,9 +66,13 @@ struct PageLabels {
       self.reach = reach
     }
 
+    var isExhausted: Bool {
+      steps >= PageLabels.mostSteps || looks >= PageLabels.mostLooks
+    }
+
     mutating func extend(with word: Int, in text: Span<UInt8>) {
       steps += 1
-      guard steps < PageLabels.mostSteps else { return }
+      guard !isExhausted else { return }
       let saved = (key, length)
       defer { (key, length) = saved }
       let range = labels.page.words[word].range
@@ -95,7 +102,8 @@ struct PageLabels {
         extend(with: next, in: text)
       }
       var below = line + 1
-      while below < lines.upperBound, below <= line + 4 {
+      while below < lines.upperBound, below <= line + 4, !isExhausted {
+        looks += labels.page.lines[below].words.count
         for other in labels.page.lines[below].words
         where !labels.page.words[other].isValue
           && (labels.isByOrder || labels.isBelow(other, words, reach: reach))

@@ -31,6 +31,8 @@ extension TableTokens {
 
   /// Of a figure amid a label.
   private static let mostDigits = 2
+  /// Of the signs before a figure, in bytes.
+  private static let mostSigns = 9
 
   /// Where the longest label that stands at `start` ends, its item number included.
   private func label(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
@@ -76,7 +78,9 @@ extension TableTokens {
         let item = itemDigits(before: i, from: start, in: text)
       {
         return item > start ? item : nil
-      } else if !isPartOfNumber(value) || isHan(value) && digits == 0 {
+      } else if !isPartOfNumber(value)
+        || digits == 0 && (isHan(value) || i - start >= Self.mostSigns)
+      {
         break
       }
       i += length

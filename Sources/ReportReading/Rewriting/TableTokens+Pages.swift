@@ -5,21 +5,25 @@ extension TableTokens {
   /// Drops what a page prints at its end or its head, its number and the title of the report, and lines drawn
   /// between rows.
   mutating func dropEndsOfPages(in text: Span<UInt8>) {
-    for i in atoms.indices.reversed()
-    where isAlone(i)
-      && (isPageNumber(atoms[i].range, in: text) || titles.isTitle(atoms[i].range, in: text)
-        || runs(of: atoms[i].range, in: text).allSatisfy { isRule($0, in: text) })
-    {
-      let gap = atoms.remove(at: i).gap
-      // The marks before it end cells, or stand for blank ones.
-      if i < atoms.count {
-        atoms[i].gap.pipes += gap.pipes
-        atoms[i].gap.tabs += gap.tabs
-      } else {
-        end.pipes += gap.pipes
-        end.tabs += gap.tabs
-      }
+    var kept: [Atom] = []
+    // The marks before what is dropped end cells, or stand for blank ones.
+    var (pipes, tabs) = (0, 0)
+    for (i, atom) in atoms.enumerated() {
+      pipes += atom.gap.pipes
+      tabs += atom.gap.tabs
+      if isAlone(i), isEndOfPage(atom.range, in: text) { continue }
+      kept.append(atom)
+      (kept[kept.count - 1].gap.pipes, kept[kept.count - 1].gap.tabs) = (pipes, tabs)
+      (pipes, tabs) = (0, 0)
     }
+    end.pipes += pipes
+    end.tabs += tabs
+    atoms = kept
+  }
+
+  private func isEndOfPage(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    isPageNumber(range, in: text) || titles.isTitle(range, in: text)
+      || runs(of: range, in: text).allSatisfy { isRule($0, in: text) }
   }
 
   /// Whether an atom is all that stands on its line.

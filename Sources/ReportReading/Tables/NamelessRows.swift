@@ -25,10 +25,12 @@ struct NamelessRows {
     self.edition = edition
     let starts = (reading.records + reading.nameless.map(\.record))
       .compactMap { reading.slots[$0.slots].first?.lowerBound }
+      .sorted()
     var scraps: [Int: [UInt32]] = [:]
     let pieces = (paragraphs + reading.lonelyLabels).sorted { $0.lowerBound < $1.lowerBound }
+    var before = 0
     for piece in pieces where piece.lowerBound >= reading.place.lowerBound {
-      let before = starts.count { $0 < piece.lowerBound }
+      while before < starts.count, starts[before] < piece.lowerBound { before += 1 }
       scraps[before, default: []] += foldedScalars(piece, in: text)
     }
     self.scraps = Array(scraps.values)

@@ -18,12 +18,15 @@ enum ChineseNumber {
   private static let digits = Array("零一二三四五六七八九")
   private static let scales: [Character: Int] = ["十": 10, "百": 100, "千": 1000]
 
-  /// nil where a sign is no numeral; at most 99 999 999.
+  /// 二〇二一 sign by sign, else by its scales; nil where a sign is no numeral, or one digit follows another amid scales.
   private static func value(_ text: Substring) -> Int? {
     guard !text.isEmpty, text.count <= 12 else { return nil }
+    let signs = text.map { digits.firstIndex(of: $0 == "两" ? "二" : $0 == "〇" ? "零" : $0) }
+    if !signs.contains(nil) { return signs.reduce(0) { $0 * 10 + $1! } }
     var (total, part, digit) = (0, 0, 0)
-    for sign in text {
-      if let value = digits.firstIndex(of: sign == "两" ? "二" : sign == "〇" ? "零" : sign) {
+    for (sign, value) in zip(text, signs) {
+      if let value {
+        guard digit == 0 else { return nil }
         digit = value
       } else if let scale = scales[sign] {
         part += (digit == 0 ? 1 : digit) * scale

@@ -22,7 +22,7 @@ struct EditionReach {
   /// The mistake of a rule whose names no edition has together; nil where some edition does.
   func mistake(in expressions: [Expression]) -> Mistake? {
     var uses: [Int: Use] = [:]
-    for expression in expressions { expression.visit { collect($0, into: &uses) } }
+    for expression in expressions { collect(expression, into: &uses) }
     for (table, use) in uses.sorted(by: { $0.key < $1.key }) {
       let fitting = catalog.editions.indices.filter { declares(use, table: table, edition: $0) }
       if fitting.isEmpty { return .namesShareNoEdition(describe(use, table: table)) }
@@ -58,24 +58,37 @@ struct EditionReach {
     }
   }
 
-  private func collect(_ expression: Expression, into uses: inout [Int: Use]) {
+  /// What an expression names, and all below it.
+  private func collect(
+    _ expression: Expression, insideWhere: Bool = false, into uses: inout [Int: Use]
+  ) {
     switch expression {
     case .cell(let operand), .state(let operand), .printed(let operand), .unit(let operand),
       .decimals(let operand), .cellExists(let operand):
-      collect(operand, into: &uses)
+      collect(operand, insideWhere: insideWhere, into: &uses)
     case .aggregateCells(_, let selection), .countCells(let selection, _),
       .listCells(let selection, _), .listAlike(let selection):
-      guard case .table(let table) = selection.table else { return }
+      guard case .table(let table) = selection.table else { break }
       uses[table, default: Use()].rows.formUnion(selection.rows.ends)
       uses[table, default: Use()].columns.formUnion(selection.columns.ends)
     default: break
     }
+    for operand in expression.operands {
+      collect(operand, insideWhere: insideWhere, into: &uses)
+    }
+    if let condition = expression.condition {
+      collect(condition, insideWhere: true, into: &uses)
+    }
   }
 
-  private func collect(_ operand: CellOperand, into uses: inout [Int: Use]) {
+  private func collect(
+    _ operand: CellOperand, insideWhere: Bool, into uses: inout [Int: Use]
+  ) {
     switch operand {
     case .fixed(let cell):
       uses[catalog.address(of: cell).table, default: Use()].cells.insert(cell)
+    // The rest is named from each cell that is tried, not from the instance.
+    case _ where insideWhere: break
     case .row(let row):
       if let table = instanceTable { uses[table, default: Use()].rowsAtInstance.insert(row) }
     case .column(let column):

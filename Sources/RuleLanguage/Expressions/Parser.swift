@@ -4,6 +4,8 @@ import AuditModel
 struct Parser {
   /// Nesting and length of chains together; far beyond what a person reads.
   static let depthLimit = 64
+  /// Values of one `in [a, b]`: each is a comparison of its own, one within the other.
+  static let choiceLimit = 64
 
   var lexer: Lexer
   private(set) var token: Token = .end
@@ -187,6 +189,9 @@ struct Parser {
     var choices: [Syntax] = []
     repeat {
       try advance()
+      guard choices.count < Self.choiceLimit else {
+        throw Fault(.tooManyChoices(Self.choiceLimit), fileRange)
+      }
       choices.append(try sum())
     } while isSign(.comma)
     let end = fileRange.upperBound

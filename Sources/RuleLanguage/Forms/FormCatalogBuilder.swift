@@ -5,6 +5,9 @@ import AuditModel
 struct FormCatalogBuilder {
   private var tables: [TableNames] = []
 
+  /// Of editions, tables, and columns or groups of a table: the reader keeps sets of each in one word.
+  private static let most = 60
+
   private struct TableNames {
     var name: String
     var rows: [String] = []
@@ -18,6 +21,7 @@ struct FormCatalogBuilder {
     var builder = FormCatalogBuilder()
     var editions: [FormEdition] = []
     for (i, file) in files.enumerated() {
+      if i >= most { file.diagnostics.add(.tooManyInForms("版式", most: most), file.id.range) }
       check(file, against: Array(files[..<i]))
       editions.append(builder.number(file))
     }
@@ -76,7 +80,7 @@ struct FormCatalogBuilder {
   }
 
   private mutating func number(_ table: FormFile.Table, in file: FormFile) -> FormTable {
-    let index = position(of: table.name.string)
+    let index = position(of: table.name, in: file)
     let section = file.sections.firstIndex { $0.section.number == table.section.string }
     if section == nil {
       file.diagnostics.add(
@@ -98,7 +102,7 @@ struct FormCatalogBuilder {
       columns: columns.enumerated().map { i, column in
         let holding = blocks.indices.filter { blocks[$0].columns.contains(i) }
         return Self.line(
-          column, Self.number(column.name.string, in: &tables[index].columns),
+          column, Self.number(column.name, among: &tables[index].columns, kind: "列", in: file),
           block: holding.count == 1 ? holding[0] : nil)
       })
   }
@@ -117,7 +121,8 @@ struct FormCatalogBuilder {
     _ = Self.unique(table.groups, in: file, \.name)
     return table.groups.map { group in
       FormGroup(
-        axis: group.axis, index: Self.number(group.name.string, in: &tables[index].groups),
+        axis: group.axis,
+        index: Self.number(group.name, among: &tables[index].groups, kind: "组", in: file),
         name: group.name.string, label: group.label, variants: group.variants, parent: group.parent)
     }
   }
@@ -140,9 +145,12 @@ struct FormCatalogBuilder {
     }
   }
 
-  private mutating func position(of name: String) -> Int {
-    if let index = tables.firstIndex(where: { $0.name == name }) { return index }
-    tables.append(TableNames(name: name))
+  private mutating func position(of name: YAMLScalar, in file: FormFile) -> Int {
+    if let index = tables.firstIndex(where: { $0.name == name.string }) { return index }
+    tables.append(TableNames(name: name.string))
+    if tables.count > Self.most {
+      file.diagnostics.add(.tooManyInForms("表", most: Self.most), name.range)
+    }
     return tables.count - 1
   }
 
@@ -150,5 +158,14 @@ struct FormCatalogBuilder {
     if let index = names.firstIndex(of: name) { return index }
     names.append(name)
     return names.count - 1
+  }
+
+  /// The same for a name of which no table may have too many.
+  private static func number(
+    _ name: YAMLScalar, among names: inout [String], kind: String, in file: FormFile
+  ) -> Int {
+    let index = number(name.string, in: &names)
+    if index >= most { file.diagnostics.add(.tooManyInForms(kind, most: most), name.range) }
+    return index
   }
 }

@@ -4,6 +4,8 @@ import AuditModel
 struct FormFileReader {
   let diagnostics: Diagnostics
 
+  private static let believableYears = 1900...2999
+
   func read(_ root: YAMLNode) -> FormFile? {
     let keys = ["edition", "notice", "years", "titles", "sections", "tables"]
     guard let map = StrictMapping(root, keys: keys, what: "版式文件", diagnostics) else { return nil }
@@ -24,8 +26,12 @@ struct FormFileReader {
     guard let map = StrictMapping(node, keys: ["from", "to"], what: "years", diagnostics) else {
       return nil
     }
-    let first = map.read("from") { node throws(Fault) in try node.wholeNumber("from") }
-    let last = map.readIfPresent("to") { node throws(Fault) in try node.wholeNumber("to") }
+    let first = map.read("from") { node throws(Fault) in
+      try node.wholeNumber("from", in: Self.believableYears)
+    }
+    let last = map.readIfPresent("to") { node throws(Fault) in
+      try node.wholeNumber("to", in: Self.believableYears)
+    }
     guard let first else { return nil }
     if let last, last < first, let node = map["to"] {
       diagnostics.add(.yearsBackwards, node.range)

@@ -78,6 +78,7 @@ extension Mistake {
     case .unknownFunction("不为空", _), .unknownFunction("非空", _): "写成 非 为空(…)"
     case .notComparable("是否"): "条件直接写，不与“是”“否”比较；同真同假写 (甲 且 乙) 或 (非 甲 且 非 乙)"
     case .expectedChoices: "写成 甲 属于 [乙, 丙]"
+    case .tooManyChoices: "分成几组，用 或（or）连接：甲 属于 [乙, 丙] 或 甲 属于 [丁, 戊]"
     case .loneChoice(_, let value, let all): "写成 \(value) 属于 [\(all.joined(separator: ", "))]"
     case .numberWithUnit(let word, let plain):
       "写 \(plain)" + (WrittenNumber.inTenThousandYuan(word).map { "；金额按万元计，写 \($0)" } ?? "")

@@ -39,6 +39,8 @@ extension Mistake {
     case .expectedNumber(let what, let found): "\(told(what))要写数字，不能是“\(found)”"
     case .expectedShare(let what, let found): "\(told(what))要写百分数，不能是“\(found)”"
     case .tooMuch(let what, let found, let most): "\(told(what))最多是 \(most)，不能是“\(found)”"
+    case .outOfRange(let what, let found, let range):
+      "\(told(what))要在 \(range.lowerBound) 到 \(range.upperBound) 之间，不能是“\(found)”"
     case .notPositive(let what): "\(told(what))要大于 0"
     case .expectedOneOf(let what, let known, let found):
       "\(told(what))不能是“\(found)”，只能是 \(known.joined(separator: "、"))"
@@ -108,6 +110,7 @@ extension Mistake {
     case .chainedComparison: "比较不能连写"
     case .wrongOperator(let sign, _): "没有“\(sign)”这个写法"
     case .expectedChoices(let found): "in（属于）后面要写方括号和几个值，却遇到\(found)"
+    case .tooManyChoices(let limit): "方括号里的值太多，最多 \(limit) 个"
     case .loneChoice(let value, _, _): "“\(value)”没有同什么比较"
     case .numberWithUnit(let word, _): "数后面不能带单位：“\(word)”"
     case .spelledNumber(let word, _): "数要用半角的 0-9 写，不分节：“\(word)”"
@@ -227,6 +230,7 @@ extension Mistake {
     case .duplicateEdition(let id, let path): "版式“\(id)”已在 \(path) 里"
     case .yearsBackwards: "起止年度写反了"
     case .yearsOverlap(let id, let path): "年度与 \(path) 的版式“\(id)”重叠"
+    case .tooManyInForms(let kind, let most): "\(kind)太多，各版式合起来最多 \(most) 个"
     case .sectionsDiffer(let id): "各章的序号与版式“\(id)”不同"
     case .gradesNotFalling: "等次要从高到低写"
     case .lastGradeNotFromZero: "最末一等要从 0 分起"

@@ -33,6 +33,7 @@ enum Mistake: Hashable, Sendable {
   case expectedNumber(String, found: String)
   case expectedShare(String, found: String)
   case tooMuch(String, found: String, most: String)
+  case outOfRange(String, found: Int, ClosedRange<Int>)
   case notPositive(String)
   case expectedOneOf(String, [String], found: String)
   case later(String)
@@ -90,6 +91,7 @@ enum Mistake: Hashable, Sendable {
   case chainedComparison
   case wrongOperator(String, right: String)
   case expectedChoices(found: String)
+  case tooManyChoices(Int)
   case loneChoice(String, of: String, [String])
   case numberWithUnit(String, plain: String)
   /// In Chinese numerals, full-width digits or groups of three.
@@ -193,6 +195,7 @@ enum Mistake: Hashable, Sendable {
   case yearsBackwards
   case yearsOverlap(String, in: String)
   case sectionsDiffer(from: String)
+  case tooManyInForms(String, most: Int)
   case gradesNotFalling
   case lastGradeNotFromZero
 

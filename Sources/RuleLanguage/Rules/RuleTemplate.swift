@@ -119,14 +119,14 @@ struct RuleTemplate {
     var places: [Range<Int>] = []
     var i = 0
     while i + 1 < text.scalars.count {
-      if text.scalars[i] == "$", text.scalars[i + 1] == "{",
-        let end = text.scalars[i...].firstIndex(of: "}")
-      {
-        places.append(i..<end + 1)
-        i = end + 1
-      } else {
+      guard text.scalars[i] == "$", text.scalars[i + 1] == "{" else {
         i += 1
+        continue
       }
+      // What nothing closes, nothing closes further on.
+      guard let end = text.scalars[i...].firstIndex(of: "}") else { break }
+      places.append(i..<end + 1)
+      i = end + 1
     }
     return places
   }

@@ -114,14 +114,7 @@ struct GradingReader {
   /// How many sections may be missing: no more than a report has.
   private func sections(_ node: YAMLNode) throws(Fault) -> Int {
     let most = catalog.editions.map(\.sections.count).max() ?? 0
-    let count = try node.wholeNumber("missing sections")
-    guard count >= 0 else {
-      throw Fault(.expectedNumber("missing sections", found: "\(count)"), node.range)
-    }
-    guard count <= most else {
-      throw Fault(.tooMuch("missing sections", found: "\(count)", most: "\(most)"), node.range)
-    }
-    return count
+    return try node.wholeNumber("missing sections", in: 0...most)
   }
 
   private func tables(_ key: String, _ map: StrictMapping) -> [Int] {

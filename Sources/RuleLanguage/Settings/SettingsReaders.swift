@@ -4,6 +4,9 @@ import AuditModel
 struct AgencyNamesReader {
   let diagnostics: Diagnostics
 
+  /// In characters, without the word that ends it.
+  private static let longestPlace = 20
+
   func read(_ root: YAMLNode) -> AgencyNames? {
     let keys = ["endings", "places", "boundaries"]
     guard let map = StrictMapping(root, keys: keys, what: "agency-kinds.yaml", diagnostics) else {
@@ -39,9 +42,9 @@ struct AgencyNamesReader {
       let level = word("level", map, .agencyLevel, Vocabulary.agencyLevel)
     else { return nil }
     let before = map.readIfPresent("before") { node throws(Fault) in
-      try node.wholeNumber("before")
+      try node.wholeNumber("before", in: 0...Self.longestPlace)
     }
-    return AgencyNames.Place(text: text.string, level: level, charactersBefore: max(0, before ?? 0))
+    return AgencyNames.Place(text: text.string, level: level, charactersBefore: before ?? 0)
   }
 
   private func word<Value>(

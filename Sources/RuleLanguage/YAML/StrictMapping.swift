@@ -147,10 +147,13 @@ extension YAMLNode {
     return try texts(what).map(\.text)
   }
 
-  func wholeNumber(_ what: String) throws(Fault) -> Int {
+  func wholeNumber(_ what: String, in range: ClosedRange<Int>) throws(Fault) -> Int {
     let scalar = try text(what)
     guard let number = Int(scalar.string) else {
       throw Fault(.expectedNumber(what, found: scalar.string), scalar.range)
+    }
+    guard range.contains(number) else {
+      throw Fault(.outOfRange(what, found: number, range), scalar.range)
     }
     return number
   }

@@ -46,6 +46,8 @@ private struct PlaceTracer {
   let range: Range<Int>
   var position: Int
   var offsets: [Int] = []
+  /// Behind blanks among which no line ends: from none of them need that be asked again.
+  private var plainBlanks = 0
 
   init(source: SourceText, range: Range<Int>) {
     self.source = source
@@ -100,13 +102,15 @@ private struct PlaceTracer {
   }
 
   /// Where the text goes on after blanks with a line break among them; nil where no line ends here.
-  private func foldEnd(from offset: Int) -> Int? {
+  private mutating func foldEnd(from offset: Int) -> Int? {
+    guard offset >= plainBlanks else { return nil }
     var end = offset
     var sawBreak = false
     while let next = scalar(end), next == " " || isBreak(end) {
       sawBreak = sawBreak || isBreak(end)
       end += 1
     }
+    if !sawBreak { plainBlanks = end }
     return sawBreak ? end : nil
   }
 
