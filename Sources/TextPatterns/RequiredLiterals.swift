@@ -100,7 +100,7 @@ struct PatternPart {
 
   /// Beyond this a list of texts says too little.
   static let mostTexts = 64
-  private static let mostAlternatives = 256
+  private static let mostAlternatives = 1024
   /// What more of them would tell is seldom worth asking.
   private static let mostChoices = 3
 
