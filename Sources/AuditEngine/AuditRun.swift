@@ -13,7 +13,7 @@ struct AuditRun: ~Copyable {
   /// Verdicts of the instances of the rule at hand.
   private var tally = VerdictCounts()
   /// Its findings that are not written down, by `Severity.rawValue`.
-  private var omitted = [0, 0, 0]
+  private var omitted = SIMD3<Int>.zero
   /// The first instances that the rule at hand has judged, for those who ask why; nil where nobody does.
   var visited: [Instance]?
   var findings: [Finding] = []
@@ -32,7 +32,7 @@ struct AuditRun: ~Copyable {
   mutating func judgeAll() {
     for rule in 0..<program.checks.count {
       tally = VerdictCounts()
-      omitted = [0, 0, 0]
+      omitted = .zero
       judge(rule)
       checks.add(verdict)
       instances.passed += tally.passed
@@ -48,7 +48,8 @@ struct AuditRun: ~Copyable {
     guard tally.failed > most || tally.undecided > most else { return }
     omissions.append(
       ReportAudit.Omission(
-        rule: rule, bySeverity: omitted, undecided: max(0, tally.undecided - most)))
+        rule: rule, bySeverity: omitted.indices.map { omitted[$0] },
+        undecided: max(0, tally.undecided - most)))
   }
 
   /// Judges one rule alone.

@@ -96,12 +96,14 @@ struct BadInputTests {
     ("bars in one line", start + "+--+\n|", "ab|", ""),
     ("broken labels", start, "计\t总\n", ""),
     ("page numbers", start + "总计\n", "- 3 -\n12\n", ""),
+    ("groups above columns", start + spaced, "法人或其他组织\n自然人\n", spaced),
     ("scraps", start + "自然人 | 总计 |\n", "1 | 2 |\n文\n", ""),
   ]
   private static let start = "三、收到和处理政府信息公开申请情况\n"
   private static let header = start + "自然人商业企业科研机构社会公益组织法律服务机构其他总计\n"
   private static let label = "一、本年新收政府信息公开申请数量"
   private static let row = "二、上年结转政府信息公开申请数量0000000"
+  private static let spaced = label + " 1 2 3 4 5 6 7\n"
 
   /// Four times the text may cost four times the work, not sixteen times. Only a text of some size is
   /// timed, and the best of three tries counts, so that a busy machine does not fail the test.

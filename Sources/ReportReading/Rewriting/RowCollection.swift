@@ -70,9 +70,10 @@ struct RowCollection {
       headerIsOpen = true
     }
     if headerTokens.isEmpty { header.startLine() }
-    if let piece = pieceOfGroup(above: i) {
+    let start = startOfHeader
+    if let piece = pieceOfGroup(above: i, from: start) {
       pieces.insert(.header([i]), at: piece)
-      readHeaderAgain()
+      readHeaderAgain(from: start)
       return
     }
     headerTokens.append(i)
@@ -93,12 +94,12 @@ struct RowCollection {
 
   /// Of a page read line by line: the piece of a group that stands in a line above label `i`, where the form has the
   /// column before the group's. A label set lower in its cell than the group's in its own is printed behind it.
-  private func pieceOfGroup(above i: Int) -> Int? {
+  private func pieceOfGroup(above i: Int, from start: Int) -> Int? {
     guard hasRowsInLines, tokens[i].gap.lineEnds > 0, !forms.isPrintedAcross[table],
       let column = forms.number(of: .column, labelled: tokens[i].key, in: table)
     else { return nil }
     let plan = forms.headers[table]
-    return pieces.indices[startOfHeader...].last { piece in
+    return pieces.indices[start...].last { piece in
       guard case .header(let labels) = pieces[piece], labels.count == 1,
         let group = forms.number(of: .group, labelled: tokens[labels[0]].key, in: table),
         !plan.groupsOfColumn[column].contains(group)
@@ -110,15 +111,19 @@ struct RowCollection {
     }
   }
 
-  /// Of `pieces`: the first of the header that is being collected.
+  /// More labels than stand above any table.
+  private static let mostLabels = 64
+
+  /// Of `pieces`: the first of the header that is being collected; behind the last where those are too many.
   private var startOfHeader: Int {
-    let before = pieces.lastIndex { if case .header = $0 { false } else { true } }
-    return before.map { $0 + 1 } ?? 0
+    let last = pieces.indices.suffix(Self.mostLabels)
+    let before = last.last { if case .header = pieces[$0] { false } else { true } }
+    return before.map { $0 + 1 } ?? (last.count < Self.mostLabels ? 0 : pieces.count)
   }
 
-  private mutating func readHeaderAgain() {
+  private mutating func readHeaderAgain(from start: Int) {
     header = HeaderOrder(header.plan)
-    for piece in pieces[startOfHeader...] {
+    for piece in pieces[start...] {
       guard case .header(let labels) = piece else { continue }
       header.startLine()
       for label in labels { addToHeader(label) }

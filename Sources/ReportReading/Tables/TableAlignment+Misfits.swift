@@ -109,9 +109,9 @@ extension TableAlignment {
   /// Tells of the lines that were not read. What most of them have in common is told once.
   mutating func noteMisfits(in text: Span<UInt8>) {
     var told: [Line] = []
-    let unexplained = misfits.filter {
-      !$0.order.isEmpty && !isExplainedByHeader($0) && !isTorn($0)
-    }
+    let unexplained = misfits.indices.filter {
+      !misfits[$0].order.isEmpty && !isExplainedByHeader(misfits[$0]) && !isTorn($0)
+    }.map { misfits[$0] }
     for line in unexplained {
       if told.contains(where: { isAlike($0, line) }) { continue }
       told.append(line)
@@ -131,13 +131,16 @@ extension TableAlignment {
     }
   }
 
-  /// Whether a line and one beside it have together just the values of one: a converter wrote a row in two.
-  private func isTorn(_ line: Line) -> Bool {
-    func isBeside(_ other: Line) -> Bool {
-      other.record.slots.upperBound == line.record.slots.lowerBound
-        || other.record.slots.lowerBound == line.record.slots.upperBound
+  /// Whether a line of `misfits` and the one before or behind it have together just the values of one: a converter
+  /// wrote a row in two.
+  private func isTorn(_ i: Int) -> Bool {
+    func isOne(_ upper: Int, _ lower: Int) -> Bool {
+      guard misfits.indices.contains(upper), misfits.indices.contains(lower),
+        misfits[upper].record.slots.upperBound == misfits[lower].record.slots.lowerBound
+      else { return false }
+      return misfits[upper].span.count + misfits[lower].span.count == misfits[i].order.count
     }
-    return misfits.contains { isBeside($0) && $0.span.count + line.span.count == line.order.count }
+    return isOne(i - 1, i) || isOne(i, i + 1)
   }
 
   private func isAlike(_ a: Line, _ b: Line) -> Bool {
