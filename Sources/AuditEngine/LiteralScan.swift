@@ -7,36 +7,29 @@ final class LiteralScan: Sendable {
   /// A choice of literals, as a pattern asks for it.
   fileprivate struct Need: Sendable {
     var choice: Int32
-    /// What stands before the literal in a match.
-    var lead: RequiredLiterals.Extent
+    /// Whether the literals tell where a match may begin.
+    var tellsStart: Bool
     /// Whether folding leaves the literals as they are printed: then paragraphs that print one hold it in the prose.
     var isPrintedAlike: Bool
+  }
+
+  /// One of the literals of a choice.
+  fileprivate struct Member: Hashable, Sendable {
+    var literal: Int32
+    /// What stands before it in a match.
+    var lead: RequiredLiterals.Extent
   }
 
   private let literals: LiteralSet
   let literalCount: Int
   /// By choice: its literals, a range of `members`.
   private let choices: FlatBuffer<Slice32>
-  private let members: FlatBuffer<Int32>
+  private let members: FlatBuffer<Member>
   /// By pattern: a range of `needs`; empty where no literals are known.
   private let needsOf: FlatBuffer<Slice32>
   private let needs: FlatBuffer<Need>
   /// By pattern: how many bytes before the end of a text a match may begin at the most; −1: anywhere.
   private let reaches: FlatBuffer<Int32>
-
-  /// Shorter texts than a Chinese character stand everywhere, but for pairs of signs (`![`) and shares (`5%`); so do
-  /// the signs that part sentences.
-  private static func saysEnough(_ text: [UInt8]) -> Bool {
-    text.count > 3 || text.count == 3 && !partingSigns.contains(text)
-      || text.count == 2 && text.allSatisfy { $0 < 0x80 }
-        && (text[1] == UInt8(ascii: "%") || !text.contains(where: isLetterOrDigit))
-  }
-
-  private static let partingSigns = Set("，。、；：（）“”".map { Array(String($0).utf8) })
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
-  }
 
   /// The choices that are worth looking for.
   ///
@@ -47,42 +40,34 @@ final class LiteralScan: Sendable {
     _ choices: [RequiredLiterals.Choice], beginsAtStart: Bool, standsAtEnd: Bool
   ) -> [RequiredLiterals.Choice] {
     let sure = choices.filter { choice in
-      choice.texts.allSatisfy(saysEnough)
-        && (choice.lead.tellsStart && !standsAtEnd || frequency(of: choice) < frequencyOfAnyText)
-        && !(beginsAtStart && choice.lead.bytes == 0 && choice.texts.contains(where: isLetter))
+      (choice.tellsStart && !standsAtEnd
+        ? choice.cost < costOfAnyText : choice.frequency < frequencyOfAnyText)
+        && !(beginsAtStart && choice.literals.contains { $0.lead.bytes == 0 && isLetter($0.text) })
     }
-    let least = sure.map(frequency).min() ?? 0
+    let least = sure.map(\.frequency).min() ?? 0
     // Of several that tell of absence alone, and are letters, one does.
-    let letters = sure.filter { !$0.lead.tellsStart && $0.texts.contains(where: isLetter) }
+    let letters = sure.filter { !$0.tellsStart && $0.literals.contains { isLetter($0.text) } }
     let rare = sure.filter { choice in
-      frequency(of: choice) <= 3 * least
-        && (!letters.contains(choice) || choice == letters.last)
+      choice.frequency <= 3 * least && (!letters.contains(choice) || choice == letters.last)
     }
-    if rare.contains(where: { $0.lead.tellsStart }) { return rare }
-    let starts = sure.filter { $0.lead.tellsStart }
-    return rare + (starts.min { frequency(of: $0) < frequency(of: $1) }.map { [$0] } ?? [])
+    if rare.contains(where: \.tellsStart) { return rare }
+    let starts = sure.filter(\.tellsStart)
+    return rare + (starts.min { $0.cost < $1.cost }.map { [$0] } ?? [])
   }
-
-  /// About how often the literals of a choice are met, in some unit: one of three characters and more once, one of
-  /// two eight times as often, and so on.
-  private static func frequency(of choice: RequiredLiterals.Choice) -> Int {
-    choice.texts.reduce(0) { sum, text in
-      sum + (isLetter(text) ? frequencyOfLetter : text.count <= 6 ? 8 : text.count <= 9 ? 2 : 1)
-    }
-  }
-
-  private static let frequencyOfLetter = 64
-  /// Of three letters, one stands in any text.
-  private static let frequencyOfAnyText = 3 * frequencyOfLetter
 
   private static func isLetter(_ text: [UInt8]) -> Bool { text.count <= 3 }
+
+  /// What is met so often is met in any text: three single letters are.
+  private static let frequencyOfAnyText = 192
+  /// To try a whole text costs as much.
+  private static let costOfAnyText = 2500
 
   init(_ rules: [RulePattern]) {
     var texts: [[UInt8]] = []
     var numbers: [[UInt8]: Int32] = [:]
     var choices: [Slice32] = []
-    var choiceNumbers: [[Int32]: Int32] = [:]
-    var members: [Int32] = []
+    var choiceNumbers: [[Member]: Int32] = [:]
+    var members: [Member] = []
     var needs: [Need] = []
     var needsOf: [Slice32] = []
     var reaches: [Int32] = []
@@ -103,16 +88,16 @@ final class LiteralScan: Sendable {
         required?.choices ?? [], beginsAtStart: rule.text.hasPrefix("\\A"),
         standsAtEnd: required?.reach != nil)
       {
-        let literals = Set(choice.texts.map(number)).sorted()
-        if choiceNumbers[literals] == nil {
-          choiceNumbers[literals] = Int32(choices.count)
-          choices.append(Slice32(start: Int32(members.count), count: Int32(literals.count)))
-          members += literals
+        let asked = choice.literals.map { Member(literal: number(of: $0.text), lead: $0.lead) }
+        if choiceNumbers[asked] == nil {
+          choiceNumbers[asked] = Int32(choices.count)
+          choices.append(Slice32(start: Int32(members.count), count: Int32(asked.count)))
+          members += asked
         }
         needs.append(
           Need(
-            choice: choiceNumbers[literals] ?? 0, lead: choice.lead,
-            isPrintedAlike: choice.texts.allSatisfy(TextFolding.isKept)))
+            choice: choiceNumbers[asked] ?? 0, tellsStart: choice.tellsStart,
+            isPrintedAlike: choice.literals.allSatisfy { TextFolding.isKept($0.text) }))
       }
       reaches.append(required?.reach.map(Int32.init) ?? -1)
       needsOf.append(Slice32(start: Int32(first), count: Int32(needs.count - first)))
@@ -162,7 +147,7 @@ final class LiteralScan: Sendable {
     var member = members.base + Int(choice.start)
     let end = member + Int(choice.count)
     while member < end {
-      if !hits.places(of: Int(member.pointee)).isDisjoint(with: places) { return false }
+      if !hits.places(of: Int(member.pointee.literal)).isDisjoint(with: places) { return false }
       member += 1
     }
     return true
@@ -172,7 +157,7 @@ final class LiteralScan: Sendable {
   private func rarest(of pattern: Int, _ hits: LiteralHits) -> Need? {
     var rarest: Need?
     var least = -1
-    for i in needsOf[pattern].range where needs[i].lead.tellsStart {
+    for i in needsOf[pattern].range where needs[i].tellsStart {
       guard let known = rarest else {
         rarest = needs[i]
         continue
@@ -186,23 +171,20 @@ final class LiteralScan: Sendable {
 
   /// About how many bytes before the hits a match may begin at, all hits together, and what each hit costs.
   private func effort(_ need: Need, _ hits: LiteralHits) -> Int {
-    count(need, hits) &* (Self.bytesForOneStart &+ min(need.lead.bytes ?? .max, Self.bytesOfLine))
+    let choice = choices[need.choice]
+    var member = members.base + Int(choice.start)
+    let end = member + Int(choice.count)
+    var effort = 0
+    while member < end {
+      let bytes = Self.bytesForOneStart &+ min(member.pointee.lead.bytes ?? .max, Self.bytesOfLine)
+      effort &+= hits.count(of: Int(member.pointee.literal)) &* bytes
+      member += 1
+    }
+    return effort
   }
 
   /// So much of a paragraph stands before a hit somewhere in it.
   private static let bytesOfLine = 160
-
-  private func count(_ need: Need, _ hits: LiteralHits) -> Int {
-    let choice = choices[need.choice]
-    var member = members.base + Int(choice.start)
-    let end = member + Int(choice.count)
-    var count = 0
-    while member < end {
-      count &+= hits.count(of: Int(member.pointee))
-      member += 1
-    }
-    return count
-  }
 
   /// In a text of so many bytes, to try one more place costs as much as to look through it.
   private static let bytesForOneStart = 16
@@ -222,17 +204,19 @@ final class LiteralScan: Sendable {
     guard let need = rarest(of: pattern, hits) else { return nil }
     starts.truncate(to: 0)
     for i in choices[need.choice].range {
-      hits.visit(Int(members[i]), in: text) { starts.append($0...$0) }
+      let lead = members[i].lead
+      hits.visit(Int(members[i].literal), in: text) { hit in
+        let low = lead.start(before: hit, notBefore: text.lowerBound, in: work.prose)
+        starts.append(low - text.lowerBound...hit - text.lowerBound)
+      }
     }
     guard starts.count <= 1 + text.count / Self.bytesForOneHit else { return nil }
     sort(starts)
     var last = -1
     for i in 0..<starts.count {
-      let hit = starts[i].lowerBound
-      let low = need.start(before: hit, notBefore: text.lowerBound, in: work.prose)
-      let range = low - text.lowerBound...hit - text.lowerBound
+      let range = starts[i]
       if last >= 0, range.lowerBound <= starts[last].upperBound {
-        starts[last] = starts[last].lowerBound...range.upperBound
+        starts[last] = starts[last].lowerBound...max(starts[last].upperBound, range.upperBound)
       } else {
         last += 1
         starts[last] = range
@@ -276,33 +260,20 @@ final class LiteralScan: Sendable {
   }
 }
 
-extension RequiredLiterals.Extent {
-  /// Whether the literal behind it tells where a match may begin.
-  fileprivate var tellsStart: Bool { bytes != nil || !crossesLines }
+extension RequiredLiterals.Choice {
+  /// Whether its literals tell where a match may begin.
+  fileprivate var tellsStart: Bool {
+    literals.allSatisfy { $0.lead.bytes != nil || !$0.lead.crossesLines }
+  }
 }
 
-extension LiteralScan.Need {
-  /// Where a match may begin whose literal stands at `hit`.
+extension RequiredLiterals.Extent {
+  /// Where a match may begin before the literal at `hit`.
   fileprivate func start(before hit: Int, notBefore limit: Int, in prose: Prose) -> Int {
-    var low = max(limit, hit - (lead.bytes ?? .max / 2))
-    if !lead.crossesLines { low = max(low, prose.startOfLine(at: hit)) }
+    var low = max(limit, hit - (bytes ?? .max / 2))
+    if !crossesLines { low = max(low, prose.startOfLine(at: hit)) }
     let bytes = prose.bytes
     while low > limit, bytes[low] & 0xC0 == 0x80 { low -= 1 }
     return low
   }
-}
-
-/// Parts of the prose of a report.
-struct TextPlaces: OptionSet {
-  var rawValue: UInt32
-
-  static func section(_ number: Int) -> TextPlaces {
-    TextPlaces(rawValue: 1 << UInt32(number & 15))
-  }
-  static let preamble = TextPlaces(rawValue: 1 << 16)
-  /// Paragraphs of no section.
-  static let others = TextPlaces(rawValue: 1 << 17)
-  /// The paragraphs as they were printed, which were not looked through.
-  static let printed = TextPlaces(rawValue: 1 << 18)
-  static let all = TextPlaces(rawValue: .max)
 }

@@ -66,6 +66,8 @@ struct PatternReader {
     var isExact = true
     var endsText = false
     var required: [PatternPart.Choice] = []
+    /// What must stand ahead, and takes no text.
+    var ahead: [PatternPart.Choice] = []
     func closeWord(_ next: PatternPart) {
       if !word.isEmpty {
         let part = PatternPart(exact: [word])
@@ -87,6 +89,11 @@ struct PatternReader {
         for i in run.indices { run[i] += text }
         continue
       }
+      if let choices = lookahead() {
+        let extent = before.followed(by: PatternPart(exact: run).extent)
+        ahead += choices.map { $0.behind(extent) }
+        continue
+      }
       guard let atom = atom(), let part = quantified(atom) else { return nil }
       if part.endsText { endsText = true }
       if let exact = part.exact, exact.count == 1 { word += exact[0] } else { closeWord(part) }
@@ -104,10 +111,20 @@ struct PatternReader {
         before = before.followed(by: part.extent)
       }
     }
-    if isExact { return PatternPart(exact: run, endsText: endsText) }
+    let known = PatternPart(exact: run, endsText: endsText)
+    let least = known.choices.map(\.cost).min() ?? .max
+    if isExact, !ahead.contains(where: { $0.cost < least }) { return known }
     closeWord(.empty)
     close()
-    return PatternPart(required: required, before, endsText: endsText)
+    return PatternPart(required: required + ahead, before, endsText: endsText)
+  }
+
+  /// What `(?=…)` asks for; nil where there is none, or it is not understood.
+  private mutating func lookahead() -> [PatternPart.Choice]? {
+    let start = i
+    if take("(?="), let inner = alternation(), take(")"), !isAtQuantifier { return inner.choices }
+    i = start
+    return nil
   }
 
   private var isAtEndOfSequence: Bool {

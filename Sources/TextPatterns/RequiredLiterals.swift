@@ -2,20 +2,83 @@
 ///
 /// Worked out from the pattern's text, carefully: where it is not understood there are none.
 public struct RequiredLiterals: Hashable, Sendable {
-  /// Texts one of which stands in every match. None is empty.
-  public struct Choice: Hashable, Sendable {
-    public internal(set) var texts: [[UInt8]]
-    /// What stands before the first of them in a match.
+  /// A text, and what stands before it in a match that has it.
+  public struct Literal: Hashable, Sendable {
+    public internal(set) var text: [UInt8]
     public internal(set) var lead: Extent
 
-    func behind(_ extent: Extent) -> Choice {
-      Choice(texts: texts, lead: extent.followed(by: lead))
+    /// About how often the text is met in a report, in some unit.
+    public var frequency: Int {
+      switch text.count {
+      case 1: (0x30...0x39).contains(text[0]) ? 240 : 64
+      case 2: 8
+      case 3: Self.frequentSigns[text] ?? 64
+      case ...6: 8
+      case ...9: 2
+      default: 1
+      }
     }
 
-    /// How much it says: more where its place is known, with longer texts, with fewer of them.
-    var worth: Int {
-      let place = lead.bytes.map { max(0, 32 - $0 / 16) } ?? (lead.crossesLines ? 0 : 8)
-      return min(texts.reduce(Int.max) { min($0, $1.count) }, 9) * 6 - min(texts.count, 60) + place
+    private static let frequentSigns: [[UInt8]: Int] = Dictionary(
+      uniqueKeysWithValues: "，。、".map { (Array(String($0).utf8), 1000) }
+        + "；：（）“”".map { (Array(String($0).utf8), 250) })
+  }
+
+  /// Texts one of which stands in every match. None is empty, none is there twice.
+  public struct Choice: Hashable, Sendable {
+    public private(set) var literals: [Literal]
+    /// How often the texts are met, all together.
+    public private(set) var frequency = 0
+    /// How much there is to try where matches may begin, for all that are met: the less, the more the choice says.
+    public private(set) var cost = 0
+
+    init(texts: [[UInt8]]) {
+      literals = []
+      add(texts.map { Literal(text: $0, lead: .nothing) })
+    }
+
+    private mutating func add(_ more: [Literal]) {
+      for literal in more {
+        if let known = literals.firstIndex(where: { $0.text == literal.text }) {
+          literals[known].lead = literals[known].lead.or(literal.lead)
+        } else {
+          literals.append(literal)
+        }
+      }
+      weigh()
+    }
+
+    private mutating func weigh() {
+      frequency = literals.reduce(0) { $0 + $1.frequency }
+      cost = literals.reduce(0) { $0 + $1.frequency * $1.lead.cost }
+    }
+
+    func behind(_ extent: Extent) -> Choice {
+      if extent == .nothing { return self }
+      var moved = self
+      for i in literals.indices { moved.literals[i].lead = extent.followed(by: literals[i].lead) }
+      moved.weigh()
+      return moved
+    }
+
+    /// The cost of this and `other` together.
+    func cost(with other: Choice) -> Int {
+      other.literals.reduce(cost) { sum, literal in
+        guard let known = literals.first(where: { $0.text == literal.text }) else {
+          return sum + literal.frequency * literal.lead.cost
+        }
+        return sum + literal.frequency * (known.lead.or(literal.lead).cost - known.lead.cost)
+      }
+    }
+
+    func or(_ other: Choice) -> Choice {
+      var all = self
+      all.add(other.literals)
+      return all
+    }
+
+    func hasTexts(of other: Choice) -> Bool {
+      literals.elementsEqual(other.literals) { $0.text == $1.text }
     }
   }
 
@@ -30,6 +93,10 @@ public struct RequiredLiterals: Hashable, Sendable {
     static let anything = Extent(bytes: nil, crossesLines: true)
     /// Beyond so many bytes for each literal it tells too little.
     private static let longest = 400
+
+    /// How much there is to try before a text behind so much of a match: 1 for the place itself, and for every 16
+    /// bytes one more.
+    fileprivate var cost: Int { 1 + (bytes ?? (crossesLines ? 4096 : 160)) / 16 }
 
     /// What two parts take one after the other.
     func followed(by other: Extent) -> Extent {
@@ -64,16 +131,14 @@ public struct RequiredLiterals: Hashable, Sendable {
     guard let found = reader.alternation(), reader.isAtEnd else { return nil }
     reach = found.endsText ? found.extent.bytes : nil
     if found.choices.isEmpty, reach == nil { return nil }
-    // A single character stands in many a text: it is asked for only where there is nothing better.
-    let words = found.choices.filter { $0.texts.allSatisfy { $0.count >= LiteralSet.wordLength } }
-    choices = words.isEmpty ? found.choices : words
+    choices = found.choices
   }
 
   /// Of a list of words.
   public init?(words: [String]) {
     let texts = words.map { Array($0.utf8) }
     guard !texts.isEmpty, texts.allSatisfy({ !$0.isEmpty }) else { return nil }
-    choices = [Choice(texts: texts, lead: .nothing)]
+    choices = [Choice(texts: texts)]
     reach = nil
   }
 }
@@ -121,9 +186,9 @@ struct PatternPart {
       return
     }
     self.required = []
-    for choice in required.sorted(by: { $0.worth > $1.worth })
+    for choice in required.sorted(by: { $0.cost < $1.cost })
     where self.required.count < Self.mostChoices
-      && !self.required.contains(where: { $0.texts == choice.texts })
+      && !self.required.contains(where: { $0.hasTexts(of: choice) })
     {
       self.required.append(choice)
     }
@@ -132,7 +197,7 @@ struct PatternPart {
   /// What is asked of a text for the part to fit; where all that it matches is known, these very texts.
   var choices: [Choice] {
     guard let exact else { return required }
-    return exact.allSatisfy { !$0.isEmpty } ? [Choice(texts: exact, lead: .nothing)] : []
+    return exact.allSatisfy { !$0.isEmpty } ? [Choice(texts: exact)] : []
   }
 
   /// Either this part or `other`.
@@ -147,15 +212,9 @@ struct PatternPart {
     var joint: [Choice] = []
     for x in choices {
       // What the two have in common makes the shorter list.
-      let joined = other.choices.map { y in
-        Choice(
-          texts: x.texts + y.texts.filter { !x.texts.contains($0) }, lead: x.lead.or(y.lead))
-      }
-      if let best = joined.max(by: { $0.worth < $1.worth }),
-        best.texts.count <= Self.mostAlternatives
-      {
-        joint.append(best)
-      }
+      guard let y = other.choices.min(by: { x.cost(with: $0) < x.cost(with: $1) }) else { continue }
+      let both = x.or(y)
+      if both.literals.count <= Self.mostAlternatives { joint.append(both) }
     }
     self = PatternPart(required: joint, extent.or(other.extent))
   }

@@ -87,6 +87,8 @@ struct RequiredLiteralsTests {
     ("(?:评议){2,}", ["评议"]),
     ("(?<名>评议)?.*问卷", ["问卷"]),
     ("评议(?=结果)", ["评议"]),
+    ("[^。](?=结果|评议)", ["结果", "评议"]),
+    ("(?=[^。]{2}评议)[初中]", ["评议"]),
     ("^评议$", ["评议"]),
     ("\\Q评.议\\E", ["评.议"]),
     ("(?#说明)评议", ["评议"]),
@@ -98,7 +100,7 @@ struct RequiredLiteralsTests {
   @Test(arguments: known)
   func literalsAreThoseOfThePattern(pattern: String, texts: [String]) throws {
     let choices = try #require(RequiredLiterals(of: pattern)).choices
-    let found = choices.map { $0.texts.map { String(decoding: $0, as: UTF8.self) }.sorted() }
+    let found = choices.map { $0.literals.map { String(decoding: $0.text, as: UTF8.self) }.sorted() }
     #expect(found.contains(texts))
   }
 
@@ -142,9 +144,9 @@ struct RequiredLiteralsTests {
         fits += 1
         let start = try #require(match).range.lowerBound
         for choice in literals.choices {
-          let holds = choice.texts.contains { literal in
+          let holds = choice.literals.contains { literal in
             (start..<text.count).contains { at in
-              text[at...].starts(with: literal) && choice.lead.fits(text[start..<at])
+              text[at...].starts(with: literal.text) && literal.lead.fits(text[start..<at])
             }
           }
           #expect(holds, "\(source) in \(String(decoding: text, as: UTF8.self))")
