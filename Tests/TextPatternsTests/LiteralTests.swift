@@ -100,7 +100,9 @@ struct RequiredLiteralsTests {
   @Test(arguments: known)
   func literalsAreThoseOfThePattern(pattern: String, texts: [String]) throws {
     let choices = try #require(RequiredLiterals(of: pattern)).choices
-    let found = choices.map { $0.literals.map { String(decoding: $0.text, as: UTF8.self) }.sorted() }
+    let found = choices.map {
+      $0.literals.map { String(decoding: $0.text, as: UTF8.self) }.sorted()
+    }
     #expect(found.contains(texts))
   }
 
