@@ -55,18 +55,44 @@ struct CopiedTableTests {
 
   // MARK: Browsers
 
-  /// Cells that are paragraphs, as a browser copies them; and the text of indented HTML.
-  @Test(arguments: [false, true])
-  func cellsThatAreParagraphs(isIndented: Bool) throws {
-    let report = try report(
-      header: "\(Self.corner)\t申请人情况\n自然人\t法人或其他组织\t总计\n商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他"
-    ) { label, figures in
-      isIndented
-        ? ([label] + figures.map(String.init)).map { "\t\t\t\t\($0)\n\t\t\t\n\t\t" }
-          .joined(separator: "\n")
-        : "\(label)\t\n\n" + figures.map { "\($0) \n" }.joined(separator: "\n\t\n\n") + "\n"
+  /// How cells come out that are paragraphs, or stand on lines of their own in HTML.
+  enum CopiedRow: CaseIterable {
+    /// As a browser puts it on the clipboard, and what a page's script takes of a selection.
+    case clipboard, selection
+    /// The text of indented HTML.
+    case indented
+
+    func print(_ label: String, _ figures: [String]) -> String {
+      switch self {
+      case .clipboard:
+        "\(label)\t\n\n" + figures.map { "\($0) \n" }.joined(separator: "\n\t\n\n") + "\n"
+      case .selection: "\(label)\t\n" + figures.map { "\($0)\u{A0}\n\n" }.joined()
+      case .indented:
+        ([label] + figures).map { "\t\t\t\t\($0)\n\t\t\t\n\t\t" }.joined(separator: "\n")
+      }
     }
+  }
+
+  private static let nestedHeader =
+    "\(corner)\t申请人情况\n自然人\t法人或其他组织\t总计\n商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他"
+
+  @Test(arguments: CopiedRow.allCases)
+  func cellsThatAreParagraphs(row: CopiedRow) throws {
+    let report = try report(header: Self.nestedHeader) { row.print($0, $1.map(String.init)) }
     try expectFigures(in: report)
+  }
+
+  /// A table in which every cell holds a dash is none of blanks.
+  @Test(arguments: CopiedRow.allCases)
+  func dashesThatAreParagraphs(row: CopiedRow) throws {
+    let report = try report(header: Self.nestedHeader) { row.print($0, $1.map { _ in "-" }) }
+    let table = try #require(rules.catalog.tables.first { $0.name == "表三" })
+    for line in try rowsOfForm() {
+      for column in 0..<7 {
+        #expect(
+          report.cells[table.cell(row: line.index, column: column)].state == .dash, "\(line.label)")
+      }
+    }
   }
 
   // MARK: Pages

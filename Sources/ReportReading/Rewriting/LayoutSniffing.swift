@@ -10,9 +10,9 @@ struct RowSigns: Sendable {
   private var run = 0
   private var longestRun = 0
   private var tabCells = 0
-  /// Figures on lines of their own, behind lines of nothing but a tab or indented by several: so browsers copy cells of
+  /// Values on lines of their own, behind lines that end in a tab or indented by several: so browsers copy cells of
   /// paragraphs, and the text of indented HTML is taken.
-  private var figuresBehindTabs = 0
+  private var valuesBehindTabs = 0
   private var isBehindTab = false
   /// Whether a table is drawn with borders, dashes or tags.
   private var isDrawn = false
@@ -43,14 +43,14 @@ struct RowSigns: Sendable {
     case .tabs: tabs += 1
     case .nothing: break
     }
-    noteFigure(line, parting, in: text)
+    noteValue(line, parting, in: text)
   }
 
-  private mutating func noteFigure(
+  private mutating func noteValue(
     _ line: LineScan.Line, _ parting: LineScan.Line.Parting, in text: Span<UInt8>
   ) {
     guard line.range.count <= Self.longestFigure else {
-      isBehindTab = false
+      isBehindTab = endsInTab(line, in: text)
       return
     }
     let printed = trimmed(line.range, in: text)
@@ -59,11 +59,13 @@ struct RowSigns: Sendable {
     } else {
       let isAlone =
         isBehindTab && parting == .nothing || parting == .tabs && isOneCell(printed, in: text)
-      if isAlone, digit(UInt32(text[printed.lowerBound])) != nil {
-        figuresBehindTabs += 1
-      }
-      isBehindTab = false
+      if isAlone, isValue(printed, in: text) { valuesBehindTabs += 1 }
+      isBehindTab = endsInTab(line, in: text)
     }
+  }
+
+  private func endsInTab(_ line: LineScan.Line, in text: Span<UInt8>) -> Bool {
+    line.tabs > 0 && text[line.range.upperBound - 1] == 0x09
   }
 
   private func isOneCell(_ printed: Range<Int>, in text: Span<UInt8>) -> Bool {
@@ -79,7 +81,7 @@ struct RowSigns: Sendable {
     longestRun = max(longestRun, other.longestRun)
     tabCells += other.tabCells
     isDrawn = isDrawn || other.isDrawn
-    figuresBehindTabs += other.figuresBehindTabs
+    valuesBehindTabs += other.valuesBehindTabs
   }
 
   /// Whether no blank line ends the rows of cells that stand behind a tab, or one stands behind each cell.
@@ -88,7 +90,7 @@ struct RowSigns: Sendable {
   }
 
   var tellRows: Bool {
-    if isDrawn || lonePipes > 4 || figuresBehindTabs > 4 || pipes > Self.mostRows || lacksRowEnds {
+    if isDrawn || lonePipes > 4 || valuesBehindTabs > 4 || pipes > Self.mostRows || lacksRowEnds {
       return false
     }
     if longest > Self.longLine, lines < 60 { return false }
