@@ -106,7 +106,9 @@ extension Lowering {
       return .nameComesLater(word, isItself: word == first)
     }
     if let plain = WrittenNumber.advice(word) { return .numberWithUnit(word, plain: plain) }
-    if let plain = ChineseNumber.plain(word) { return .spelledNumber(word, plain: plain) }
+    if let plain = ChineseNumber.plain(word, counters: patterns.words.texts("counters")) {
+      return .spelledNumber(word, plain: plain)
+    }
     if let number = sectionNumber(in: word) { return .sectionNumberAlone(number, as: word) }
     if let number = gluedSection(word) { return .gluedSection(word, number: number) }
     let tables = scope.instanceTables
