@@ -159,7 +159,7 @@ public struct RuleExample: Sendable {
   public enum Setting: Sendable {
     /// The instance the example speaks of; the first one of the quantifier where none is named.
     case at(InstanceName, Symbol)
-    case cell(CellOperand, Cell)
+    case cell(CellOperand, CellContent)
     case year(Int)
     case kind(AgencyKind)
     case level(AgencyLevel)
@@ -189,8 +189,12 @@ public struct RuleExample: Sendable {
   public var results: [Result]
   /// Where the example stands in the rule file.
   public var place: SourcePlace
-  /// What is printed in cells whose text matters beside their value.
-  public var printed: [CellOperand: String]
+  /// What stands in a cell.
+  public enum CellContent: Hashable, Sendable {
+    case blank, dash, absent
+    /// To be read as a report is: what it is depends on the figures of its column.
+    case printed(String)
+  }
 
   public struct Result: Sendable {
     public var name: String
@@ -205,14 +209,12 @@ public struct RuleExample: Sendable {
   }
 
   public init(
-    expected: Outcome, settings: [Setting], results: [Result], place: SourcePlace,
-    printed: [CellOperand: String] = [:]
+    expected: Outcome, settings: [Setting], results: [Result], place: SourcePlace
   ) {
     self.expected = expected
     self.settings = settings
     self.results = results
     self.place = place
-    self.printed = printed
   }
 }
 
