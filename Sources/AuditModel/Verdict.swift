@@ -4,7 +4,6 @@ public enum Verdict: Hashable, Sendable {
   case failed
   case undecided(UndecidedCode)
   case notApplicable
-  case waived
 }
 
 /// Why a rule could not be decided.
@@ -16,8 +15,6 @@ public enum UndecidedCode: String, Sendable, CaseIterable {
   case noDate = "no-date"
   case noAgency = "no-agency"
   case zeroDivisor = "zero-divisor"
-  case needsLastYear = "needs-last-year"
-  case needsRoster = "needs-roster"
   case limit
 
   /// What a supervisor reads.
@@ -34,8 +31,6 @@ public enum UndecidedCode: String, Sendable, CaseIterable {
     case .noDate: "没有日期"
     case .noAgency: "机关情况不明"
     case .zeroDivisor: "除数是 0"
-    case .needsLastYear: "需要上年报告"
-    case .needsRoster: "需要机关名册"
     case .limit: "计算超过限度"
     }
   }
@@ -47,7 +42,6 @@ public struct VerdictCounts: Hashable, Sendable {
   public var failed = 0
   public var undecided = 0
   public var notApplicable = 0
-  public var waived = 0
 
   public init() {}
 
@@ -57,17 +51,15 @@ public struct VerdictCounts: Hashable, Sendable {
     case .failed: failed += 1
     case .undecided: undecided += 1
     case .notApplicable: notApplicable += 1
-    case .waived: waived += 1
     }
   }
 
-  /// The one verdict of a rule: failed if any instance failed, else undecided for `reason`, passed, waived,
+  /// The one verdict of a rule: failed if any instance failed, else undecided for `reason`, passed,
   /// else not applicable.
   public func summary(undecidedFor reason: UndecidedCode?) -> Verdict {
     if failed > 0 { return .failed }
     if undecided > 0, let reason { return .undecided(reason) }
     if passed > 0 { return .passed }
-    if waived > 0 { return .waived }
     return .notApplicable
   }
 }

@@ -30,7 +30,6 @@ extension Verdict {
     case .failed: "不通过"
     case .undecided: "不判定"
     case .notApplicable: "不适用"
-    case .waived: "豁免"
     }
   }
 
@@ -41,7 +40,6 @@ extension Verdict {
     case .failed: "failed"
     case .undecided: "undecided"
     case .notApplicable: "notApplicable"
-    case .waived: "waived"
     }
   }
 }

@@ -92,7 +92,7 @@ extension TextWriter {
     case .passed: .green
     case .failed: .red
     case .undecided: .yellow
-    case .notApplicable, .waived: nil
+    case .notApplicable: nil
     }
   }
 
@@ -151,7 +151,7 @@ extension Verdict {
   /// Whether a reader wants to see all that it rests on, among many.
   fileprivate var asksForGrounds: Bool {
     switch self {
-    case .failed, .undecided, .waived: true
+    case .failed, .undecided: true
     case .passed, .notApplicable: false
     }
   }

@@ -109,7 +109,6 @@ extension ExampleOutcome {
     case .failed: "不通过" + (message.map { "：\($0)" } ?? "")
     case .undecided: "不判定" + (reason.map { "：\($0)" } ?? "")
     case .notApplicable: "不适用" + (rule.condition == nil ? "" : "：when（适用）不成立")
-    case .waived: "豁免"
     }
   }
 

@@ -1,7 +1,7 @@
 /// A word of the rule language: the English spelling is canonical, the Chinese one means the same.
-public struct Term: Hashable, Sendable {
-  public let english: String
-  public let chinese: String
+struct Term: Hashable, Sendable {
+  let english: String
+  let chinese: String
 
   init(_ english: String, _ chinese: String) {
     self.english = english
@@ -12,12 +12,12 @@ public struct Term: Hashable, Sendable {
 /// The one table of all words that rule files may use beside the names of the form.
 ///
 /// Within a category each word has exactly one Chinese alias. Canonical names are what the readers ask for.
-public enum Vocabulary: Int, CaseIterable, Sendable {
+enum Vocabulary: Int, CaseIterable, Sendable {
   case key, exampleKey, severity, policy, scopeValue, operatorWord, function, selection, instance
   case fact, noteFact, state, cellUnit, agencyKind, agencyLevel, noteKind, weight, messageName
   case exampleName, textSource, searchKey, capture, extent, foundWord, tolerance, templateKey, later
 
-  public var terms: [Term] {
+  var terms: [Term] {
     switch self {
     case .key:
       [
@@ -170,7 +170,7 @@ public enum Vocabulary: Int, CaseIterable, Sendable {
   var spellings: [String] { terms.flatMap { [$0.english, $0.chinese] } }
 
   /// Keys of the language that this version does not know yet.
-  public static let laterKeys = ["needs", "each pair", "each agency"]
+  static let laterKeys = ["needs", "each pair", "each agency"]
 
   /// Categories whose words mean something wherever an expression stands; no form name may equal one.
   static let reserved: [Vocabulary] = [
