@@ -13,7 +13,7 @@ struct AuditRun: ~Copyable {
   /// Verdicts of the instances of the rule at hand.
   private var tally = VerdictCounts()
   /// Its findings that are not written down, by `Severity.rawValue`.
-  private var omitted = SIMD3<Int>.zero
+  private var omitted = SeverityCounts()
   /// The first instances that the rule at hand has judged, for those who ask why; nil where nobody does.
   var visited: [Instance]?
   var findings: [Finding] = []
@@ -32,13 +32,10 @@ struct AuditRun: ~Copyable {
   mutating func judgeAll() {
     for rule in 0..<program.checks.count {
       tally = VerdictCounts()
-      omitted = .zero
+      omitted = SeverityCounts()
       judge(rule)
       checks.add(verdict)
-      instances.passed += tally.passed
-      instances.failed += tally.failed
-      instances.undecided += tally.undecided
-      instances.notApplicable += tally.notApplicable
+      instances += tally
       addOmission(rule)
     }
   }
@@ -48,8 +45,7 @@ struct AuditRun: ~Copyable {
     guard tally.failed > most || tally.undecided > most else { return }
     omissions.append(
       ReportAudit.Omission(
-        rule: rule, bySeverity: omitted.indices.map { omitted[$0] },
-        undecided: max(0, tally.undecided - most)))
+        rule: rule, findings: omitted, undecided: max(0, tally.undecided - most)))
   }
 
   /// Judges one rule alone.
@@ -302,7 +298,7 @@ struct AuditRun: ~Copyable {
       guard writesFindings else { return }
       if tally.failed > ReportAudit.Omission.most {
         evaluator.begin(check, at: instance)
-        omitted[Int(evaluator.severity(program.writings[rule]).rawValue)] += 1
+        omitted[evaluator.severity(program.writings[rule])] += 1
       } else {
         writeFinding(rule, check, at: instance)
       }

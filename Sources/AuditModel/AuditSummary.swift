@@ -2,8 +2,7 @@
 public struct AuditSummary: Hashable, Sendable {
   public var reports = 0
   public var unreadable = 0
-  /// By `Severity.rawValue`.
-  public var findings = [0, 0, 0]
+  public var findings = SeverityCounts()
   /// Reports by grade; 未评级 under its own name.
   public var grades: [String: Int] = [:]
 
@@ -15,7 +14,7 @@ public struct AuditSummary: Hashable, Sendable {
     case .unreadable: unreadable += 1
     case .audited(let audit):
       grades[audit.grade ?? ungraded, default: 0] += 1
-      for (i, count) in audit.findingCounts.enumerated() { findings[i] += count }
+      findings += audit.findingCounts
     }
   }
 
@@ -23,7 +22,7 @@ public struct AuditSummary: Hashable, Sendable {
   public mutating func add(_ other: AuditSummary) {
     reports += other.reports
     unreadable += other.unreadable
-    for i in findings.indices { findings[i] += other.findings[i] }
+    findings += other.findings
     grades.merge(other.grades, uniquingKeysWith: +)
   }
 }

@@ -4,6 +4,42 @@ public enum Verdict: Hashable, Sendable {
   case failed
   case undecided(UndecidedCode)
   case notApplicable
+
+  /// A verdict without its reason.
+  public enum Kind: CaseIterable, Sendable {
+    case passed, failed, undecided, notApplicable
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .passed: .passed
+    case .failed: .failed
+    case .undecided: .undecided
+    case .notApplicable: .notApplicable
+    }
+  }
+}
+
+extension Verdict.Kind {
+  /// What a supervisor reads.
+  public var title: String {
+    switch self {
+    case .passed: "通过"
+    case .failed: "不通过"
+    case .undecided: "不判定"
+    case .notApplicable: "不适用"
+    }
+  }
+
+  /// What JSON calls it.
+  public var name: String {
+    switch self {
+    case .passed: "passed"
+    case .failed: "failed"
+    case .undecided: "undecided"
+    case .notApplicable: "notApplicable"
+    }
+  }
 }
 
 /// Why a rule could not be decided.
@@ -45,6 +81,19 @@ public struct VerdictCounts: Hashable, Sendable {
 
   public init() {}
 
+  public subscript(kind: Verdict.Kind) -> Int {
+    switch kind {
+    case .passed: passed
+    case .failed: failed
+    case .undecided: undecided
+    case .notApplicable: notApplicable
+    }
+  }
+
+  /// All together.
+  public var total: Int { passed + failed + undecided + notApplicable }
+
+  /// Counts one more.
   public mutating func add(_ verdict: Verdict) {
     switch verdict {
     case .passed: passed += 1
@@ -52,6 +101,13 @@ public struct VerdictCounts: Hashable, Sendable {
     case .undecided: undecided += 1
     case .notApplicable: notApplicable += 1
     }
+  }
+
+  public static func += (a: inout Self, b: Self) {
+    a.passed += b.passed
+    a.failed += b.failed
+    a.undecided += b.undecided
+    a.notApplicable += b.notApplicable
   }
 
   /// The one verdict of a rule: failed if any instance failed, else undecided for `reason`, passed,

@@ -104,12 +104,14 @@ extension ExampleOutcome {
   }
 
   private func grounds(by rule: Rule) -> String {
-    switch verdict {
-    case .passed: "通过" + ((reason ?? comparison(by: rule)).map { "：\($0)" } ?? "")
-    case .failed: "不通过" + (message.map { "：\($0)" } ?? "")
-    case .undecided: "不判定" + (reason.map { "：\($0)" } ?? "")
-    case .notApplicable: "不适用" + (rule.condition == nil ? "" : "：when（适用）不成立")
-    }
+    let grounds: String? =
+      switch verdict {
+      case .passed: reason ?? comparison(by: rule)
+      case .failed: message
+      case .undecided: reason
+      case .notApplicable: rule.condition == nil ? nil : "when（适用）不成立"
+      }
+    return verdict.kind.title + (grounds.map { "：\($0)" } ?? "")
   }
 
   private func comparison(by rule: Rule) -> String? {

@@ -31,7 +31,8 @@ struct ExitStatusTests {
   ) {
     var summary = AuditSummary()
     summary.reports = 1
-    summary.findings = findings
+    summary.findings = SeverityCounts(
+      serious: findings[0], ordinary: findings[1], hint: findings[2])
     summary.unreadable = unreadable
     #expect(
       AuditOutcome(summary: summary, hasRuleProblems: broken).status(failingOn: threshold) == status
