@@ -161,7 +161,8 @@ extension AuditRun {
       tellFinds(of: Int(search), &outcome)
     }
     if isAsked { state(&outcome, rule, check, at: instance) }
-    if verdict == .passed { outcome.reason = silence(rule, isAsked: isAsked) }
+    outcome.lack = lack(rule, isAsked: isAsked)
+    if verdict == .passed { outcome.reason = outcome.lack?.title }
     return outcome
   }
 
@@ -181,11 +182,19 @@ extension AuditRun {
   }
 
   /// What a verdict that is no finding lacked to be another.
-  mutating func silence(_ rule: Int, isAsked: Bool) -> String? {
+  mutating func silence(_ rule: Int, isAsked: Bool) -> RuleExample.Lack? {
     let quantifier = program.rules.rules[rule].quantifier
-    if !isAsked, quantifier.isSearch { return "没有找到要查的" }
+    if !isAsked, quantifier.isSearch { return .finds }
     let silent = program.writings[rule].captures.filter { !evaluator.isSaid($0.node) }
-    return silent.isEmpty ? nil : "没有取到" + silent.map { "“\($0.name)”" }.joined(separator: "、")
+    return silent.isEmpty ? nil : .captures(silent.map(\.name))
+  }
+
+  private mutating func lack(_ rule: Int, isAsked: Bool) -> RuleExample.Lack? {
+    switch verdict {
+    case .passed: silence(rule, isAsked: isAsked)
+    case .undecided(let code): code.isLackOfFacts ? .facts : nil
+    case .failed, .notApplicable: nil
+    }
   }
 
   private var verdict: Verdict {

@@ -55,10 +55,10 @@ extension AuditRun {
       : evaluator.verdict(check, ofSaid: check.extracts, at: instance)
     var told = RuleExplanation.Instance(name: name, verdict: .notApplicable)
     switch verdict {
-    case nil: told.text = silence(rule, isAsked: true)
+    case nil: told.text = silence(rule, isAsked: true)?.title
     case .yes?:
       told.verdict = .passed
-      told.text = silence(rule, isAsked: true)
+      told.text = silence(rule, isAsked: true)?.title
     case .no?:
       told.verdict = .failed
       let finding = findings.first { $0.instance == name }
@@ -86,7 +86,7 @@ extension AuditRun {
     switch verdict {
     case .undecided: told.text = undecided.first?.reason
     case .passed:
-      told.text = silence(rule, isAsked: false)
+      told.text = silence(rule, isAsked: false)?.title
       told.conditions = []
     default:
       if !failsCondition(check, at: whole) {

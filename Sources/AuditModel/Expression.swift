@@ -230,7 +230,7 @@ public enum Quantifier: Hashable, Sendable {
 }
 
 /// A name for what the quantifier stands at.
-public enum InstanceName: UInt8, Sendable { case row, column, cell, table, section }
+public enum InstanceName: String, Sendable { case row, column, cell, table, section }
 
 /// Something a report states about itself.
 public enum Fact: Hashable, Sendable {
@@ -246,4 +246,4 @@ public enum Fact: Hashable, Sendable {
 }
 
 /// Something a reader's note states.
-public enum NoteFact: UInt8, Sendable { case kind, printed, official, weight, table, row, column }
+public enum NoteFact: String, Sendable { case kind, printed, official, weight, table, row, column }

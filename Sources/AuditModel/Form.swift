@@ -1,6 +1,7 @@
 /// A wording of a label that was seen in the wild and means the official one.
 public struct LabelVariant: Hashable, Sendable {
-  public enum Weight: UInt8, Sendable {
+  /// How much a printed label that is not the official one says.
+  public enum Weight: String, Sendable {
     /// A word that carries meaning was changed (危机 for 危及).
     case content
     /// Only a filler word was changed (新收到 for 新收).

@@ -53,6 +53,14 @@ public enum UndecidedCode: String, Sendable, CaseIterable {
   case zeroDivisor = "zero-divisor"
   case limit
 
+  /// Whether the report, or an example of a rule, does not say something.
+  public var isLackOfFacts: Bool {
+    switch self {
+    case .absent, .noYear, .noEdition, .noText, .noDate, .noAgency: true
+    case .blank, .dash, .unreadable, .ambiguous, .zeroDivisor, .limit: false
+    }
+  }
+
   /// What a supervisor reads.
   public var reason: String {
     switch self {

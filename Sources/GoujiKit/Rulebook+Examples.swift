@@ -79,7 +79,8 @@ private struct ExampleProof {
       let aside = outcomes.count > 1 ? "（\(catalog.editions[edition].id) 版）" : ""
       guard outcome.gives(example.expected) else {
         return .exampleFailure(
-          example, in: file, folder: folder, found: outcome.told(by: rule) + aside)
+          example, in: file, folder: folder, found: outcome.told(by: rule) + aside,
+          lacking: outcome.lack)
       }
       for result in example.results {
         let value = outcome.value(named: result.name)

@@ -138,6 +138,22 @@ private struct NumeralReader {
   /// Arabic digits, or Chinese numerals: 二〇二一, 二十三.
   mutating func numeral(in text: Span<UInt8>) -> Int? {
     skipSpaces(in: text)
+    let start = position
+    var value = 0
+    // By far the commonest.
+    while position < min(end, start + 5), text[position] &- 0x30 <= 9 {
+      value = value * 10 + Int(text[position] &- 0x30)
+      position += 1
+    }
+    if position < min(end, start + 5), text[position] >= 0x80, isNumeral(at: position, in: text) {
+      position = start
+      return mixedNumeral(in: text)
+    }
+    return position > start ? value : nil
+  }
+
+  /// １２, 二十三, 202〇.
+  private mutating func mixedNumeral(in text: Span<UInt8>) -> Int? {
     var number = ChineseNumeral()
     var count = 0
     while count < 5, let s = peek(in: text) {

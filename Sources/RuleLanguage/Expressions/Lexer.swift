@@ -61,7 +61,7 @@ struct Lexer {
     let start = text.scalars[..<comma].lastIndex { !$0.isDigit }.map { $0 + 1 } ?? 0
     return start < comma
       ? spelledNumber(from: start)
-      : Fault(.unexpected("“,”", after: true), text.fileRange(comma..<comma + 1))
+      : Fault(.unexpected(.sign(.comma), after: true), text.fileRange(comma..<comma + 1))
   }
 
   /// Three digits and no more.

@@ -118,12 +118,12 @@ extension Lowering {
       }
       try checkOrder(from, a, to, b, axis: axis, table: table)
       return .range(a, b)
-    case .call(let function, let arguments) where function == "leaves" || function == "children":
+    case .call(let function, let arguments) where function == .leaves || function == .children:
       guard let name = try groupName(function, arguments, at: item.range) else { return nil }
       let found = names.find(name.text) { !$0.isLine && $0.table == table && $0.axis == axis }
       guard case .group(_, let index)? = found.first?.part else { return nil }
-      return function == "leaves" ? .leaves(index) : .children(index)
-    case .call("named", _): throw Fault(.groupAlone("named"), item.range)
+      return function == .leaves ? .leaves(index) : .children(index)
+    case .call(.named, _): throw Fault(.groupAlone(.named), item.range)
     default: throw Fault(.noLine(names.name(of: table)), item.range)
     }
   }
@@ -144,13 +144,13 @@ extension Lowering {
 
   /// The name between the brackets of `leaves(…)`.
   private func groupName(
-    _ function: String, _ arguments: [Syntax.Argument], at range: Range<Int>
+    _ function: Function, _ arguments: [Syntax.Argument], at range: Range<Int>
   ) throws(Fault) -> Syntax.Name? {
     guard arguments.count == 1, arguments[0].condition == nil else {
       throw Fault(.argumentCount(function, expected: "一个组名"), range)
     }
     guard let word = arguments[0].value.word else {
-      throw Fault(.expectedName(found: "表达式"), arguments[0].value.range)
+      throw Fault(.expectedName(found: nil), arguments[0].value.range)
     }
     return Syntax.Name(text: word, range: arguments[0].value.range)
   }
@@ -174,7 +174,7 @@ extension Lowering {
       return try instanceCells(at: syntax.range)
     case .range(let first, _):
       return try freeSelection(syntax, named: first)
-    case .call(let function, let arguments) where function == "leaves" || function == "children":
+    case .call(let function, let arguments) where function == .leaves || function == .children:
       guard let name = try groupName(function, arguments, at: syntax.range) else { return nil }
       return try freeSelection(syntax, named: name)
     case .reference(let table, let first, let second): return try selection(table, first, second)
@@ -312,7 +312,7 @@ extension Syntax {
     case .word(let word): word
     case .range(let a, let b): "\(a.text)..\(b.text)"
     case .call(let function, let arguments):
-      "\(function)(\(arguments.map(\.value.shown).joined(separator: ", ")))"
+      "\(function.rawValue)(\(arguments.map(\.value.shown).joined(separator: ", ")))"
     default: "…"
     }
   }

@@ -23,29 +23,10 @@ extension Lowering {
   }
 
   /// `sentence(said)`: the sentence in which the value stands.
-  func surroundings(
-    _ function: String, _ operands: [Syntax], at range: Range<Int>
-  ) throws(Fault) -> Typed {
-    guard operands.count == 1 else {
-      throw Fault(.argumentCount(function, expected: "一个取出的名称"), range)
+  func surroundings(_ extent: TextExtent, of operand: Syntax) throws(Fault) -> Typed {
+    guard case .captured(let captured) = try lower(operand).expression else {
+      throw Fault(.expectedCapture(scope.captures.map(\.name)), operand.range)
     }
-    let value = try lower(operands[0])
-    guard case .captured(let operand) = value.expression else {
-      throw Fault(.expectedCapture(scope.captures.map(\.name)), operands[0].range)
-    }
-    let extent = Vocabulary.textExtent(function) ?? .sentence
-    return Typed(expression: .found(operand.search, extent), type: .text)
-  }
-}
-
-extension Vocabulary {
-  static func textExtent(_ word: String) -> TextExtent? {
-    switch Self.extent.canonical(word) {
-    case "match": .match
-    case "sentence": .sentence
-    case "clause": .clause
-    case "before": .before
-    default: nil
-    }
+    return Typed(expression: .found(captured.search, extent), type: .text)
   }
 }

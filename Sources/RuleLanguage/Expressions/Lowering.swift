@@ -130,7 +130,7 @@ extension Lowering {
       case .divided: .quotient(leftUnit, rightUnit)
       }
     guard let unit else {
-      throw Fault(.unitMismatch(a.type.name, b.type.name, sign.word), range)
+      throw Fault(.unitMismatch(a.type, b.type, sign.word), range)
     }
     if sign == .divided, b.expression == .number(.zero) {
       throw Fault(.divisionByZero, right.range)
@@ -154,10 +154,10 @@ extension Lowering {
     switch (a.type, b.type) {
     case (.figure(let leftUnit), .figure(let rightUnit)):
       guard ValueType.Unit.common(leftUnit, rightUnit) != nil else {
-        throw Fault(.unitMismatch(a.type.name, b.type.name, "比较"), range)
+        throw Fault(.unitMismatch(a.type, b.type, "比较"), range)
       }
     case (let x, let y) where x != y:
-      throw Fault(.unitMismatch(x.name, y.name, "比较"), range)
+      throw Fault(.unitMismatch(x, y, "比较"), range)
     case (.truth, _), (.list, _): throw Fault(.notComparable(a.type.name), range)
     default: break
     }

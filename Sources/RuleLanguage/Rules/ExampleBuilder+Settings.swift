@@ -45,7 +45,7 @@ extension ExampleBuilder {
         throw Fault(.nothingToSearch(body.scope.quantifierText), range)
       }
       guard value.scalars.isEmpty else {
-        throw Fault(.unexpected("“\(text)”", after: true), value.whole)
+        throw Fault(.unexpected(.word(text), after: true), value.whole)
       }
       settings.append(.nothing)
     }

@@ -71,7 +71,7 @@ struct ExampleBuilder {
     var reader = ExampleNameReader(text: name, lowering: lowering)
     let subject = try reader.read()
     guard reader.rest.scalars.isEmpty else {
-      throw Fault(.unexpected("“\(reader.rest.string)”", after: true), reader.rest.whole)
+      throw Fault(.unexpected(.word(reader.rest.string), after: true), reader.rest.whole)
     }
     try add(subject, at: reader.nameRange, value: value, isPair: true)
   }
