@@ -265,13 +265,3 @@ extension CellSelection {
     return [rows, columns].contains { $0 != .all && $0 != .instance }
   }
 }
-
-extension Quantifier {
-  /// The one table whose lines or cells it ranges over.
-  var table: Int? {
-    switch self {
-    case .column(let table), .row(let table), .cell(let table): table
-    case .once, .table, .section, .note, .match: nil
-    }
-  }
-}

@@ -123,19 +123,6 @@ extension ExampleOutcome {
   }
 }
 
-extension Expression.Comparison {
-  fileprivate var sign: String {
-    switch self {
-    case .equal: "="
-    case .notEqual: "!="
-    case .less: "<"
-    case .lessOrEqual: "<="
-    case .greater: ">"
-    case .greaterOrEqual: ">="
-    }
-  }
-}
-
 extension Rule {
   /// The rule's file below the rules folder.
   var sourcePath: String { "checks/\(id).yaml" }
