@@ -12,12 +12,14 @@ struct AuditRun: ~Copyable {
   private(set) var instances = VerdictCounts()
   /// Verdicts of the instances of the rule at hand.
   private var tally = VerdictCounts()
-  /// Its findings that are not written down, by `Severity.rawValue`.
+  /// Its findings that are not written down.
   private var omitted = SeverityCounts()
   /// The first instances that the rule at hand has judged, for those who ask why; nil where nobody does.
   var visited: [Instance]?
   var findings: [Finding] = []
   var undecided: [UndecidedInstance] = []
+  /// How many of them are of earlier rules.
+  private var undecidedBefore = 0
   private(set) var omissions: [ReportAudit.Omission] = []
   var places: SourceMap
 
@@ -33,6 +35,7 @@ struct AuditRun: ~Copyable {
     for rule in 0..<program.checks.count {
       tally = VerdictCounts()
       omitted = SeverityCounts()
+      undecidedBefore = undecided.count
       judge(rule)
       checks.add(verdict)
       instances += tally
@@ -55,8 +58,10 @@ struct AuditRun: ~Copyable {
     return verdict
   }
 
-  /// Of the rule at hand; the reason of what is undecided is that of its last instance.
-  private var verdict: Verdict { tally.summary(undecidedFor: undecided.last?.code) }
+  /// Of the rule at hand; the reason of what is undecided is that of its first instance.
+  var verdict: Verdict {
+    tally.summary(undecidedFor: undecided.dropFirst(undecidedBefore).first?.code)
+  }
 
   private mutating func judge(_ rule: Int) {
     let check = program.checks[rule]
@@ -102,36 +107,14 @@ struct AuditRun: ~Copyable {
         return false
       }
     }
-    for i in check.namedCells.range {
-      let cell = program.operands[i]
-      let edition = Int(evaluator.work.tables[program.forms.table(of: cell)].edition)
-      guard edition >= 0 else {
-        take(
-          .unknown(Unknown(code: .noEdition)), rule, check, at: instance, asked: .nothing)
-        return false
-      }
-      if !program.forms.isDeclared(cell, edition: edition) {
-        tally.notApplicable += 1
-        return false
-      }
+    let work = evaluator.work
+    switch program.gap(of: check, in: { Int(work.tables[$0].edition) }) {
+    case nil: return true
+    case .edition?:
+      take(.unknown(Unknown(code: .noEdition)), rule, check, at: instance, asked: .nothing)
+    case .cell?, .lines?: tally.notApplicable += 1
     }
-    for i in check.namedSelections.range {
-      let selection = program.operands[i]
-      guard case .table(let table) = program.selections[selection].table else { continue }
-      let edition = Int(evaluator.work.tables[table].edition)
-      guard edition >= 0 else {
-        take(
-          .unknown(Unknown(code: .noEdition)), rule, check, at: instance, asked: .nothing)
-        return false
-      }
-      if program.lines(selection, .row, table: table, edition: edition).count == 0
-        || program.lines(selection, .column, table: table, edition: edition).count == 0
-      {
-        tally.notApplicable += 1
-        return false
-      }
-    }
-    return true
+    return false
   }
 
   /// Whether the tables that the rule reads, else the year's edition, are among `editions`.
@@ -306,10 +289,4 @@ struct AuditRun: ~Copyable {
   }
 
   mutating func addPassed() { tally.passed += 1 }
-
-  /// Whether the rule at hand has failed somewhere.
-  var hasFailed: Bool { tally.failed > 0 }
-
-  /// The verdict of the rule at hand, where it neither failed nor is undecided.
-  var settled: Verdict { tally.passed > 0 ? .passed : .notApplicable }
 }

@@ -40,22 +40,9 @@ extension Judge {
     return catalog.editions.indices.filter { edition in
       let named = program.rules.rules[rule].editions
       return (named?.contains(edition) ?? true)
-        && declares(check, in: edition)
+        && program.gap(of: check, in: { _ in edition }) == nil
         && !instances(of: settings, rule: rule, edition: edition).isEmpty
     }
-  }
-
-  /// Whether the edition has the cells and lines that the rule names by their full names.
-  private func declares(_ check: Check, in edition: Int) -> Bool {
-    check.namedCells.range.allSatisfy {
-      program.forms.isDeclared(program.operands[$0], edition: edition)
-    }
-      && check.namedSelections.range.allSatisfy { position in
-        let selection = program.operands[position]
-        guard case .table(let table) = program.selections[selection].table else { return true }
-        return program.lines(selection, .row, table: table, edition: edition).count > 0
-          && program.lines(selection, .column, table: table, edition: edition).count > 0
-      }
   }
 
   // MARK: Instances
@@ -195,11 +182,6 @@ extension AuditRun {
     case .undecided(let code): code.isLackOfFacts ? .facts : nil
     case .failed, .notApplicable: nil
     }
-  }
-
-  private var verdict: Verdict {
-    if hasFailed { return .failed }
-    return undecided.first.map { .undecided($0.code) } ?? settled
   }
 
   private mutating func state(
