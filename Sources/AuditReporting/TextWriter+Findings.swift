@@ -104,6 +104,10 @@ extension TextWriter {
     spaces(4)
     label("位置")
     write(path.printable)
+    if place.isWhole {
+      write("（整份报告）")
+      return endLine()
+    }
     write(":")
     write(place.place.line)
     if place.endLine > place.place.line {

@@ -111,6 +111,10 @@ extension Lowering {
   private func lower(
     _ sign: Expression.ArithmeticOperator, _ left: Syntax, _ right: Syntax, at range: Range<Int>
   ) throws(Fault) -> Typed {
+    if sign == .minus, let day = dayMeant(left, right, at: range) {
+      throw Fault(
+        .wrongOperator(day.description, right: "日期(\(day.year), \(day.month), \(day.day))"), range)
+    }
     let a = try lower(left)
     let b = try lower(right)
     if sign == .minus, a.type == .date, b.type == .date {
@@ -137,6 +141,18 @@ extension Lowering {
     }
     return Typed(
       expression: .arithmetic(sign, a.expression, b.expression), type: .figure(unit))
+  }
+
+  /// The day in 2024-01-20, which would come to 2003 in silence; nil where blanks or numbers show that a difference is meant.
+  private func dayMeant(
+    _ left: Syntax, _ right: Syntax, at range: Range<Int>
+  ) -> CalendarDate? {
+    guard range.count <= "2024-01-20".utf8.count, case .number(let day) = right.kind,
+      case .arithmetic(.minus, let first, let second) = left.kind,
+      case .number(let year) = first.kind, case .number(let month) = second.kind,
+      year.whole >= 1900, year.isWhole, month.isWhole, day.isWhole
+    else { return nil }
+    return CalendarDate(year: year.whole, month: month.whole, day: day.whole)
   }
 
   private func sum(_ a: ValueType.Unit, _ b: ValueType.Unit) -> ValueType.Unit? {
