@@ -224,29 +224,3 @@ extension FormCatalog {
     editions.first?.sections.firstIndex { $0.number == number }
   }
 }
-
-extension Fact {
-  var type: ValueType {
-    switch self {
-    case .year: .figure(.year)
-    case .agency, .title, .sectionsPrinted: .text
-    case .agencyKind: .agencyKind
-    case .agencyLevel: .agencyLevel
-    case .signed, .published, .periodFrom, .periodTo: .date
-    case .expectedEdition, .detectedEdition, .appliedEdition: .edition
-    }
-  }
-}
-
-extension InstanceName {
-  /// `cell` is a figure and has none here.
-  var type: ValueType {
-    switch self {
-    case .row: .rowName
-    case .column: .columnName
-    case .cell: .text
-    case .table: .tableName
-    case .section: .sectionName
-    }
-  }
-}

@@ -30,3 +30,52 @@ extension Lowering {
     return Typed(expression: .found(captured.search, extent), type: .text)
   }
 }
+
+/// Which part of a report is meant.
+extension Lowering {
+  /// A section named by `section`, `section 一` or `section of 表三`; nil where the operand is none.
+  func section(_ operand: Syntax) throws(Fault) -> SectionOperand? {
+    switch operand.kind {
+    case .word(let word) where Vocabulary.instanceName(word) == .section:
+      guard scope.has(.section) else {
+        throw Fault(.noInstance(word, in: scope.quantifierText), operand.range)
+      }
+      return .instance
+    case .section(let number): return .section(try section(numbered: number))
+    case .sectionOf(let name):
+      return .ofTable(try tableOperand(Syntax(.word(name.text), name.range)))
+    default: return nil
+    }
+  }
+
+  func section(numbered number: Syntax.Name) throws(Fault) -> Int {
+    if let section = catalog.section(numbered: number.text) { return section }
+    let numbers = catalog.editions.first?.sections.map(\.number) ?? []
+    throw Fault(.unknownSection(number.text, known: numbers), number.range)
+  }
+
+  func textSource(_ operand: Syntax) throws(Fault) -> SectionOperand {
+    if let section = try section(operand) { return section }
+    guard let word = operand.word, let source = Vocabulary.textSource(word) else {
+      throw Fault(whyNoTextSource(operand.word ?? ""), operand.range)
+    }
+    return source
+  }
+
+  private func whyNoTextSource(_ word: String) -> Mistake {
+    if let number = gluedSection(word) { return .gluedSection(word, number: number) }
+    if let number = sectionNumber(in: word) { return .sectionNumberAlone(number, as: word) }
+    return .expectedTextSource
+  }
+
+  func tableOperand(_ operand: Syntax) throws(Fault) -> TableOperand {
+    guard let word = operand.word else { throw Fault(.expectedTable, operand.range) }
+    if Vocabulary.instanceName(word) == .table {
+      guard let table = scope.instanceTable else {
+        throw Fault(.noInstance(word, in: scope.quantifierText), operand.range)
+      }
+      return table
+    }
+    return .table(try table(Syntax.Name(text: word, range: operand.range)))
+  }
+}
