@@ -117,6 +117,7 @@ public struct AuditedFile: Sendable {
   public var format: String
   public var outcome: Outcome
 
+  /// What came of it.
   public enum Outcome: Sendable {
     /// In a box: an audit has many parts, and each copy would count the references to all of them.
     indirect case audited(ReportAudit)

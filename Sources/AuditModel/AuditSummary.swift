@@ -8,6 +8,7 @@ public struct AuditSummary: Hashable, Sendable {
 
   public init() {}
 
+  /// Counts one input; `ungraded` is what the scale calls a report without grade.
   public mutating func add(_ file: AuditedFile, ungraded: String) {
     reports += 1
     switch file.outcome {

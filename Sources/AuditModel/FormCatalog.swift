@@ -24,6 +24,7 @@ public struct FormCatalog: Sendable {
 
     public var cellCount: Int { rows.count * columns.count }
 
+    /// The catalog number of a cell.
     public func cell(row: Int, column: Int) -> Int { firstCell + row * columns.count + column }
   }
 

@@ -63,6 +63,7 @@ public struct RuleExample: Sendable {
     case printed(String)
   }
 
+  /// A value that the example must come to.
   public struct Result: Sendable {
     public var name: String
     public var value: String

@@ -35,7 +35,7 @@ public struct TextRulesRenderer: Sendable {
 
   /// All of one rule; `sources` are its file and that of its template, comments included: they say why it is
   /// there.
-  public func renderExplanation(
+  public func renderDescription(
     of rule: Rule, sources: [(path: String, text: String)], into output: inout OutputBuffer
   ) {
     output.writeText(style) { page in

@@ -15,11 +15,11 @@ struct AuditCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, jsonl
 
-    func renderer(_ run: AuditContext, style: TextStyle) -> any AuditRenderer {
+    func renderer(_ context: AuditContext, style: TextStyle) -> any AuditRenderer {
       switch self {
-      case .text: TextAuditRenderer(run, style: style)
-      case .json: JSONAuditRenderer(run)
-      case .jsonl: JSONLinesAuditRenderer(run)
+      case .text: TextAuditRenderer(context, style: style)
+      case .json: JSONAuditRenderer(context)
+      case .jsonl: JSONLinesAuditRenderer(context)
       }
     }
   }
@@ -55,24 +55,25 @@ struct AuditCommand: ParsableCommand {
   private func audit() throws -> AuditOutcome {
     let rulebook = try rules.read()
     let auditor = try rulebook.auditor()
-    let run = rulebook.run(with: auditor.rules, isDigested: format != .text)
+    let context = rulebook.context(with: auditor.rules, isDigested: format != .text)
     var inputs = ReportInputs(paths)
     let file =
       try output.map { try OutputFile(path: $0, besides: &inputs) }
       ?? .standardOutput(besides: &inputs)
     note(inputs)
     if format != .text || output != nil {
-      for problem in run.problems { Terminal.note(problem.text) }
+      for problem in context.problems { Terminal.note(problem.text) }
     }
     var results = inputs.results
     let summary = try auditor.audit(
-      inputs, with: format.renderer(run, style: output == nil ? Terminal.style : Terminal.plain),
+      inputs,
+      with: format.renderer(context, style: output == nil ? Terminal.style : Terminal.plain),
       into: file, jobs: jobs, passedOver: { results.append($0) },
       progress: { Terminal.progress($0, of: inputs.count) })
     if !results.isEmpty {
       Terminal.note("跳过以前的核查结果：\(list(results))。结果最好存到报告文件夹外面。")
     }
-    return AuditOutcome(summary: summary, hasRuleProblems: !run.problems.isEmpty)
+    return AuditOutcome(summary: summary, hasRuleProblems: !context.problems.isEmpty)
   }
 
   /// Files passed over that are named one by one.
