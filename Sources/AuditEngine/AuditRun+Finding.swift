@@ -148,7 +148,7 @@ extension AuditRun {
 
 extension Trace {
   /// Whether nothing but cells could say where the verdict is shown.
-  fileprivate var saysNoPlace: Bool { sections.isEmpty && facts.isEmpty && tables.isEmpty }
+  fileprivate var saysNoPlace: Bool { texts.isEmpty && facts.isEmpty && tables.isEmpty }
 }
 
 extension Evaluator {

@@ -10,7 +10,7 @@ extension AuditRun {
       return evaluator.work.prose.place(of: evaluator.work.finds[find].range)
     }
     if let range = range(of: sites) { return range }
-    if let range = rangeOfSections(evaluator.trace.sections) { return range }
+    if let range = range(of: evaluator.trace.texts) { return range }
     if let table = tableOfInterest(instance) { return range(ofTable: table) }
     return rangeOfFacts()
   }
@@ -39,40 +39,42 @@ extension AuditRun {
 
   /// From the first heading to the end of the last section; where none of them stands in the report,
   /// the heading before the place where the first should stand.
-  private func rangeOfSections(_ numbers: [Int]) -> Range<Int>? {
-    guard let first = numbers.first else { return nil }
+  private func range(of texts: [TextSlot]) -> Range<Int>? {
+    guard let first = texts.first else { return nil }
     var result: Range<Int>?
-    for number in numbers {
-      for range in ranges(ofSection: number) {
+    for text in texts {
+      for range in ranges(of: text) {
         result =
           result.map {
             min($0.lowerBound, range.lowerBound)..<max($0.upperBound, range.upperBound)
           } ?? range
       }
     }
-    return result ?? headingBefore(section: first)
+    return result ?? headingBefore(first)
   }
 
-  private func ranges(ofSection number: Int) -> [Range<Int>] {
+  private func ranges(of text: TextSlot) -> [Range<Int>] {
     let report = evaluator.report
-    switch number {
-    case TextSlot.report(program.sectionCount), TextSlot.raw(program.sectionCount),
-      TextSlot.file(program.sectionCount):
-      return [places.trimmed(0..<report.source.count)]
-    case TextSlot.headings(program.sectionCount): return report.sections.map(\.heading)
-    case TextSlot.title(program.sectionCount): return [report.title ?? 0..<0]
-    case TextSlot.signature(program.sectionCount): return [report.signature ?? 0..<0]
-    case TextSlot.preamble(program.sectionCount):
-      return report.preamble.map { report.paragraphs[$0] }
-    default:
+    switch text {
+    case .report, .raw, .file: return [places.trimmed(0..<report.source.count)]
+    case .headings: return report.sections.map(\.heading)
+    case .title: return [report.title ?? 0..<0]
+    case .signature: return [report.signature ?? 0..<0]
+    case .preamble: return report.preamble.map { report.paragraphs[$0] }
+    case .section(let number):
       return report.sections.filter { $0.index == number }.map {
         places.trimmed($0.heading.lowerBound..<max($0.heading.upperBound, $0.body.upperBound))
       }
     }
   }
 
-  private func headingBefore(section number: Int) -> Range<Int> {
-    evaluator.report.sections.last { $0.index < number }?.heading ?? 0..<0
+  private func headingBefore(_ text: TextSlot) -> Range<Int> {
+    let sections = evaluator.report.sections
+    let last =
+      if case .section(let number) = text { sections.last { $0.index < number } } else {
+        sections.last
+      }
+    return last?.heading ?? 0..<0
   }
 
   // MARK: Tables and facts
@@ -98,7 +100,7 @@ extension AuditRun {
     }
     if found.isFound { return found.place }
     guard let section = evaluator.view.section(ofTable: table) else { return 0..<0 }
-    return rangeOfSections([section]) ?? 0..<0
+    return range(of: [.section(section)]) ?? 0..<0
   }
 
   private mutating func rangeOfFacts() -> Range<Int> {

@@ -64,8 +64,8 @@ extension AuditRun {
     case .ambiguous where !evaluator.trace.finds.isEmpty || instance.find >= 0:
       about = quotes(at: instance)
     case .noText:
-      about = titles(ofSections: unreadSections) + missingFacts
-    case .ambiguous: about = titles(ofSections: evaluator.trace.sections) + missingFacts
+      about = titles(of: unreadTexts) + missingFacts
+    case .ambiguous: about = titles(of: evaluator.trace.texts) + missingFacts
     case .noDate, .noAgency: about = missingFacts
     case .noEdition where instance.table >= 0:
       about = [program.catalog.tables[Int(instance.table)].name]
@@ -89,10 +89,10 @@ extension AuditRun {
   }
 
   /// Of the parts of the report that were looked at, those that were not found, else those that hold no text.
-  private var unreadSections: [Int] {
-    var missing: [Int] = []
-    var empty: [Int] = []
-    for slot in evaluator.trace.sections {
+  private var unreadTexts: [TextSlot] {
+    var missing: [TextSlot] = []
+    var empty: [TextSlot] = []
+    for slot in evaluator.trace.texts {
       switch evaluator.work.text(slot, evaluator.view) {
       case .found(let text): if text.isEmpty { empty.append(slot) }
       case .missing, .notAsked: missing.append(slot)
@@ -129,12 +129,13 @@ extension AuditRun {
   }
 
   /// Each once.
-  private func titles(ofSections numbers: [Int]) -> [String] {
-    numbers.indices.filter { !numbers[..<$0].contains(numbers[$0]) }
-      .compactMap { title(ofSection: numbers[$0]) }
+  private func titles(of texts: [TextSlot]) -> [String] {
+    texts.indices.filter { !texts[..<$0].contains(texts[$0]) }.compactMap { title(of: texts[$0]) }
   }
 
-  private func title(ofSection number: Int) -> String? {
+  /// nil where it is no section.
+  private func title(of text: TextSlot) -> String? {
+    guard case .section(let number) = text else { return nil }
     let sections = program.catalog.editions.last { number < $0.sections.count }?.sections
     return sections.map { "“\($0[number].number)、\($0[number].title)”" }
   }

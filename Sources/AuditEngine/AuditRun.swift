@@ -12,12 +12,14 @@ struct AuditRun: ~Copyable {
   private(set) var instances = VerdictCounts()
   /// Verdicts of the instances of the rule at hand.
   private var tally = VerdictCounts()
-  /// Its findings that are not written down, by `Severity.rawValue`.
-  private var omitted = SIMD3<Int>.zero
+  /// Its findings that are not written down.
+  private var omitted = SeverityCounts()
   /// The first instances that the rule at hand has judged, for those who ask why; nil where nobody does.
   var visited: [Instance]?
   var findings: [Finding] = []
   var undecided: [UndecidedInstance] = []
+  /// How many of them are of earlier rules.
+  private var undecidedBefore = 0
   private(set) var omissions: [ReportAudit.Omission] = []
   var places: SourceMap
 
@@ -32,13 +34,11 @@ struct AuditRun: ~Copyable {
   mutating func judgeAll() {
     for rule in 0..<program.checks.count {
       tally = VerdictCounts()
-      omitted = .zero
+      omitted = SeverityCounts()
+      undecidedBefore = undecided.count
       judge(rule)
       checks.add(verdict)
-      instances.passed += tally.passed
-      instances.failed += tally.failed
-      instances.undecided += tally.undecided
-      instances.notApplicable += tally.notApplicable
+      instances += tally
       addOmission(rule)
     }
   }
@@ -48,8 +48,7 @@ struct AuditRun: ~Copyable {
     guard tally.failed > most || tally.undecided > most else { return }
     omissions.append(
       ReportAudit.Omission(
-        rule: rule, bySeverity: omitted.indices.map { omitted[$0] },
-        undecided: max(0, tally.undecided - most)))
+        rule: rule, findings: omitted, undecided: max(0, tally.undecided - most)))
   }
 
   /// Judges one rule alone.
@@ -59,8 +58,10 @@ struct AuditRun: ~Copyable {
     return verdict
   }
 
-  /// Of the rule at hand; the reason of what is undecided is that of its last instance.
-  private var verdict: Verdict { tally.summary(undecidedFor: undecided.last?.code) }
+  /// Of the rule at hand; the reason of what is undecided is that of its first instance.
+  var verdict: Verdict {
+    tally.summary(undecidedFor: undecided.dropFirst(undecidedBefore).first?.code)
+  }
 
   private mutating func judge(_ rule: Int) {
     let check = program.checks[rule]
@@ -86,78 +87,6 @@ struct AuditRun: ~Copyable {
     case .notes(let kinds): judgeNotes(rule, check, kinds: kinds)
     case .matches(let search): judgeMatches(rule, check, search: Int(search))
     }
-  }
-
-  // MARK: Whether the rule applies
-
-  /// Whether the editions of the tables that a rule reads have what it names; else its one verdict is
-  /// given.
-  mutating func isApplicable(
-    _ rule: Int, _ check: Check, at instance: Instance
-  ) -> Bool {
-    if let editions = check.editions {
-      switch isIn(editions, check, at: instance) {
-      case .yes: break
-      case .no:
-        tally.notApplicable += 1
-        return false
-      case .unknown(let reason):
-        take(.unknown(reason), rule, check, at: instance, asked: .nothing)
-        return false
-      }
-    }
-    for i in check.namedCells.range {
-      let cell = program.operands[i]
-      let edition = Int(evaluator.work.tables[program.forms.table(of: cell)].edition)
-      guard edition >= 0 else {
-        take(
-          .unknown(Unknown(code: .noEdition)), rule, check, at: instance, asked: .nothing)
-        return false
-      }
-      if !program.forms.isDeclared(cell, edition: edition) {
-        tally.notApplicable += 1
-        return false
-      }
-    }
-    for i in check.namedSelections.range {
-      let selection = program.operands[i]
-      guard case .table(let table) = program.selections[selection].table else { continue }
-      let edition = Int(evaluator.work.tables[table].edition)
-      guard edition >= 0 else {
-        take(
-          .unknown(Unknown(code: .noEdition)), rule, check, at: instance, asked: .nothing)
-        return false
-      }
-      if program.lines(selection, .row, table: table, edition: edition).count == 0
-        || program.lines(selection, .column, table: table, edition: edition).count == 0
-      {
-        tally.notApplicable += 1
-        return false
-      }
-    }
-    return true
-  }
-
-  /// Whether the tables that the rule reads, else the year's edition, are among `editions`.
-  func isIn(_ editions: UInt64, _ check: Check, at instance: Instance) -> Truth {
-    var isKnown = true
-    var readsTable = false
-    func isListed(_ edition: Int32) -> Bool { editions & 1 << UInt64(edition) != 0 }
-    if instance.table >= 0 {
-      readsTable = true
-      let edition = evaluator.work.tables[Int(instance.table)].edition
-      if edition < 0 { isKnown = false } else if !isListed(edition) { return .no }
-    }
-    for i in check.tablesRead.range {
-      readsTable = true
-      let edition = evaluator.work.tables[Int(program.operands[i])].edition
-      if edition < 0 { isKnown = false } else if !isListed(edition) { return .no }
-    }
-    if readsTable { return isKnown ? .yes : .unknown(Unknown(code: .noEdition)) }
-    guard let expected = evaluator.view.expectedEdition else {
-      return .unknown(Unknown(code: .noYear))
-    }
-    return Truth(isListed(Int32(expected)))
   }
 
   // MARK: Tables
@@ -203,25 +132,6 @@ struct AuditRun: ~Copyable {
         }
       }
       judgeLine(rule, check, at: screen.pointee.instance)
-    }
-  }
-
-  /// What `when` asks of the report alone: one answer for all instances, unless it is unknown and an
-  /// instance may still show that the rule does not apply.
-  mutating func asksOnce(_ rule: Int, _ check: Check, at whole: Instance) -> Bool {
-    evaluator.reportTruth = .yes
-    guard check.reportCondition >= 0 else { return true }
-    evaluator.begin(check, at: whole)
-    evaluator.reportTruth = evaluator.truth(check.reportCondition)
-    switch evaluator.reportTruth {
-    case .yes: return true
-    case .no:
-      tally.notApplicable += 1
-      return false
-    case .unknown:
-      if check.condition >= 0 { return true }
-      take(evaluator.reportTruth, rule, check, at: whole, asked: .condition)
-      return false
     }
   }
 
@@ -302,7 +212,7 @@ struct AuditRun: ~Copyable {
       guard writesFindings else { return }
       if tally.failed > ReportAudit.Omission.most {
         evaluator.begin(check, at: instance)
-        omitted[Int(evaluator.severity(program.writings[rule]).rawValue)] += 1
+        omitted[evaluator.severity(program.writings[rule])] += 1
       } else {
         writeFinding(rule, check, at: instance)
       }
@@ -310,10 +220,5 @@ struct AuditRun: ~Copyable {
   }
 
   mutating func addPassed() { tally.passed += 1 }
-
-  /// Whether the rule at hand has failed somewhere.
-  var hasFailed: Bool { tally.failed > 0 }
-
-  /// The verdict of the rule at hand, where it neither failed nor is undecided.
-  var settled: Verdict { tally.passed > 0 ? .passed : .notApplicable }
+  mutating func addNotApplicable() { tally.notApplicable += 1 }
 }

@@ -88,8 +88,8 @@ struct Screen {
 
 /// A relation between numbers: the sum of the terms and the constant, against zero.
 struct Predicate {
-  enum Relation: UInt8 {
-    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+  enum Relation: Equatable {
+    case stands(Expression.Comparison)
     /// The cells hold whole numbers; where they do not, the sum may still be whole.
     case whole
   }

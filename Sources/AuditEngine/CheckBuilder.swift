@@ -227,51 +227,10 @@ struct CheckBuilder {
   }
 }
 
-/// What `when` asks of an instance, part by part: some parts fold, the rest has to be evaluated.
-private struct InstanceCondition {
-  private let parts: [Expression]
-  /// Nodes, by the numbers of the parts they ask.
-  private var rests: [[Int]: Int32] = [:]
-
-  init(_ condition: Expression?) { parts = condition?.conjuncts ?? [] }
-
-  /// `rest` is −1 where all parts fold.
-  mutating func fold(
-    at instance: Instance, _ folding: inout Folding, _ nodes: inout NodeBuilder
-  ) -> (asked: FoldedCondition, rest: Int32) {
-    var asked = FoldedCondition.always
-    var others: [Int] = []
-    for (i, part) in parts.enumerated() {
-      if case .condition(let folded) = folding.fold(part, at: instance),
-        let both = asked.and(folded)
-      {
-        asked = both
-      } else {
-        others.append(i)
-      }
-    }
-    guard let rest = Expression.conjunction(others.map { parts[$0] }) else { return (asked, -1) }
-    if let known = rests[others] { return (asked, known) }
-    let node = nodes.add(rest)
-    rests[others] = node
-    return (asked, node)
-  }
-}
-
 extension CellSelection {
   /// Whether an edition may have nothing by the names that it uses.
   fileprivate var isNamed: Bool {
     guard case .table = table else { return false }
     return [rows, columns].contains { $0 != .all && $0 != .instance }
-  }
-}
-
-extension Quantifier {
-  /// The one table whose lines or cells it ranges over.
-  var table: Int? {
-    switch self {
-    case .column(let table), .row(let table), .cell(let table): table
-    case .once, .table, .section, .note, .match: nil
-    }
   }
 }

@@ -122,25 +122,26 @@ extension Evaluator {
     return Truth(view.report.tables[table].isFound)
   }
 
-  /// Number of the section, then as in `Workspace.texts`.
-  mutating func slot(_ operand: SectionOperand) -> Int? {
+  /// nil where there is no such section.
+  mutating func slot(_ operand: SectionOperand) -> TextSlot? {
     switch operand {
-    case .section(let section): section
-    case .instance: instance.section >= 0 ? Int(instance.section) : nil
-    case .ofTable(let operand): table(operand).flatMap { view.section(ofTable: $0) }
-    case .report: TextSlot.report(program.sectionCount)
-    case .preamble: TextSlot.preamble(program.sectionCount)
-    case .headings: TextSlot.headings(program.sectionCount)
-    case .raw: TextSlot.raw(program.sectionCount)
-    case .file: TextSlot.file(program.sectionCount)
-    case .title: TextSlot.title(program.sectionCount)
-    case .signature: TextSlot.signature(program.sectionCount)
+    case .section(let section): .section(section)
+    case .instance: instance.section >= 0 ? .section(Int(instance.section)) : nil
+    case .ofTable(let operand):
+      table(operand).flatMap { view.section(ofTable: $0) }.map { .section($0) }
+    case .report: .report
+    case .preamble: .preamble
+    case .headings: .headings
+    case .raw: .raw
+    case .file: .file
+    case .title: .title
+    case .signature: .signature
     }
   }
 
   private mutating func find(_ operand: SectionOperand) -> Workspace.ProseText {
     guard let slot = slot(operand) else { return .missing }
-    if isTracing { trace.sections.append(slot) }
+    if isTracing { trace.texts.append(slot) }
     return work.text(slot, view)
   }
 
@@ -150,10 +151,7 @@ extension Evaluator {
       return .unknown(Unknown(code: .noText))
     }
     seen.insert(.text)
-    let places = slot(operand).map {
-      work.places(ofSlot: $0, sectionCount: program.sectionCount)
-    }
-    return .text(.prose(range, places ?? []))
+    return .text(.prose(range, slot(operand).map { work.places(of: $0) } ?? []))
   }
 
   mutating func length(of operand: SectionOperand) -> Value {
@@ -171,16 +169,15 @@ extension Evaluator {
 
   mutating func exists(_ operand: SectionOperand) -> Truth {
     guard let slot = slot(operand) else { return .unknown(Unknown(code: .absent)) }
-    if isTracing { trace.sections.append(slot) }
+    if isTracing { trace.texts.append(slot) }
     switch slot {
-    case TextSlot.report(program.sectionCount), TextSlot.raw(program.sectionCount):
-      return Truth(!view.report.paragraphs.isEmpty)
-    case TextSlot.preamble(program.sectionCount): return Truth(!view.report.preamble.isEmpty)
-    case TextSlot.headings(program.sectionCount): return Truth(!view.report.sections.isEmpty)
-    case TextSlot.file(program.sectionCount): return .yes
-    case TextSlot.title(program.sectionCount): return Truth(view.report.title != nil)
-    case TextSlot.signature(program.sectionCount): return Truth(view.report.signature != nil)
-    default: return Truth(view.report.sections.contains { $0.index == slot })
+    case .report, .raw: return Truth(!view.report.paragraphs.isEmpty)
+    case .preamble: return Truth(!view.report.preamble.isEmpty)
+    case .headings: return Truth(!view.report.sections.isEmpty)
+    case .file: return .yes
+    case .title: return Truth(view.report.title != nil)
+    case .signature: return Truth(view.report.signature != nil)
+    case .section(let number): return Truth(view.report.sections.contains { $0.index == number })
     }
   }
 
@@ -189,7 +186,8 @@ extension Evaluator {
       return .unknown(Unknown(code: .noText))
     }
     return Truth(
-      range.isEmpty && !view.report.sections.contains { $0.index == slot && $0.hasTable })
+      range.isEmpty
+        && !view.report.sections.contains { .section($0.index) == slot && $0.hasTable })
   }
 
   // MARK: Texts

@@ -62,20 +62,21 @@ extension ReportView {
     while predicate < last {
       var term = program.terms.base + Int(predicate.pointee.terms.start)
       let end = term + Int(predicate.pointee.terms.count)
-      if predicate.pointee.relation == .whole {
+      switch predicate.pointee.relation {
+      case .whole:
         // Whether the sum is sure to be whole.
         while term < end {
           if figures[Int(term.pointee.cell)] % FixedDecimal.scale != 0 { isDecided = false }
           term += 1
         }
-      } else {
+      case .stands(let comparison):
         var sum = predicate.pointee.constant
         while term < end {
           // Neither can overflow: `LinearForm` and `Workspace` bound what meets here.
           sum &+= Int64(term.pointee.factor) &* figures[Int(term.pointee.cell)]
           term += 1
         }
-        if !predicate.pointee.relation.holds(sum) { return false }
+        if !comparison.holds(Int(sum)) { return false }
       }
       predicate += 1
     }

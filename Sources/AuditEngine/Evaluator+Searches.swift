@@ -9,12 +9,12 @@ extension Evaluator {
     if case .notAsked = work.searchResults[search] {
       work.searchResults[search] = run(program.searches[search])
     }
-    if isTracing { trace.sections += slots(of: program.searches[search]) }
+    if isTracing { trace.texts += slots(of: program.searches[search]) }
     return work.searchResults[search]
   }
 
-  private mutating func slots(of plan: TextSearchPlan) -> [Int] {
-    var slots: [Int] = []
+  private mutating func slots(of plan: TextSearchPlan) -> [TextSlot] {
+    var slots: [TextSlot] = []
     for place in plan.places {
       if let slot = slot(place) { slots.append(slot) }
     }
@@ -34,7 +34,7 @@ extension Evaluator {
       }
       if text.isEmpty { continue }
       hasText = true
-      let places = work.places(ofSlot: slot, sectionCount: program.sectionCount)
+      let places = work.places(of: slot)
       if program.literalScan.isAbsent(plan.pattern, in: places, work.literalHits) {
         continue
       }
@@ -51,7 +51,7 @@ extension Evaluator {
 
   /// One find more than are looked at shows that there are more. False where the pattern was given up.
   private func find(
-    _ plan: TextSearchPlan, in text: Range<Int>, slot: Int, last: Int
+    _ plan: TextSearchPlan, in text: Range<Int>, slot: TextSlot, last: Int
   ) -> Bool {
     let matcher = program.patterns[plan.pattern]
     let work = work
@@ -198,7 +198,7 @@ extension Evaluator {
       .text(
         .prose(
           range(extent, of: find),
-          work.places(ofSlot: work.finds[find].slot, sectionCount: program.sectionCount)))
+          work.places(of: work.finds[find].slot)))
     case .unknown(let reason): .unknown(reason)
     }
   }

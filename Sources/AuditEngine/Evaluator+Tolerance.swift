@@ -63,20 +63,13 @@ extension Evaluator {
     (reads, taken) = (readsBefore, takenBefore)
     let places =
       seen.citations.compactMap { citation in
-        catalog.isAmount(citation.site.cell) ? view.cell(at: citation.site).lastPlace : nil
+        catalog.column(of: Int(citation.site.cell)).mayHoldAmounts
+          ? view.cell(at: citation.site).lastPlace : nil
       }
       + seen.said.compactMap { work.captured[$0].lastPlace }
     return places.reduce(Exact(FixedDecimal(scaled: 1))) { coarsest, place in
       (coarsest.compared(to: place) ?? 0) < 0 ? place : coarsest
     }
-  }
-}
-
-extension FormCatalog {
-  fileprivate func isAmount(_ cell: Int32) -> Bool {
-    let address = address(of: Int(cell))
-    let forms = editions.flatMap(\.tables).filter { $0.index == address.table }
-    return forms.contains { $0.column(address.column)?.figure == .amount }
   }
 }
 

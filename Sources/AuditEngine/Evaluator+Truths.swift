@@ -202,20 +202,6 @@ extension Evaluator {
   }
 }
 
-extension Expression.Comparison {
-  /// Whether it holds of two values in this order: below zero, zero or above.
-  func holds(_ order: Int) -> Bool {
-    switch self {
-    case .equal: order == 0
-    case .notEqual: order != 0
-    case .less: order < 0
-    case .lessOrEqual: order <= 0
-    case .greater: order > 0
-    case .greaterOrEqual: order >= 0
-    }
-  }
-}
-
 extension Value {
   var isZero: Bool { if case .number(let number) = self { number.isZero } else { false } }
 

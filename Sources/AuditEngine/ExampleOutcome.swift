@@ -9,6 +9,8 @@ public struct ExampleOutcome: Sendable {
   public var message: String?
   /// Why an undecided example is undecided, or what a passed one did not say, in Chinese.
   public var reason: String?
+  /// What the example lacks to be decided, or to fail.
+  public var lack: RuleExample.Lack?
   /// Of an example of a search that came out otherwise: the first of what was found, and how much there was.
   public var found: [String] = []
   public var foundCount = 0

@@ -67,10 +67,21 @@ struct ExampleReport {
       }
     }
     for (cell, setting) in named {
-      report.cells[Int(cell)] = setting.cell
-      if let text = example.printed[setting.operand] {
-        report.cells[Int(cell)].text = append(text, to: &report)
-      }
+      report.cells[Int(cell)] = self.cell(
+        setting.content, figure: catalog.column(of: Int(cell)).figure, in: &report)
+    }
+  }
+
+  private func cell(
+    _ content: RuleExample.CellContent, figure: FormLine.Figure, in report: inout Report
+  ) -> Cell {
+    switch content {
+    case .absent: return .absent
+    case .blank: return Cell(state: .blank)
+    case .dash: return Cell(state: .dash, text: append("/", to: &report))
+    case .printed(let text):
+      let range = append(text, to: &report)
+      return readCell(range, in: report.source.span, figure: figure)
     }
   }
 

@@ -7,7 +7,7 @@ struct ExampleSettings {
   private(set) var edition: Int?
   /// 检出版式, by table.
   private(set) var tableEditions: [Int: Int] = [:]
-  private(set) var cells: [(operand: CellOperand, cell: Cell)] = []
+  private(set) var cells: [(operand: CellOperand, content: RuleExample.CellContent)] = []
   private(set) var texts: [(section: SectionOperand, text: String)] = []
   private(set) var absentSections: [SectionOperand] = []
   private(set) var absentTables: [Int] = []
@@ -22,7 +22,7 @@ struct ExampleSettings {
     for setting in example.settings {
       switch setting {
       case .at(let name, let symbol): places.append((name, symbol))
-      case .cell(let operand, let cell): cells.append((operand, cell))
+      case .cell(let operand, let content): cells.append((operand, content))
       case .year(let year): self.year = year
       case .edition(let edition, nil): self.edition = edition
       case .edition(let edition, let table?): tableEditions[table] = edition

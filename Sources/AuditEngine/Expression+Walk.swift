@@ -1,27 +1,6 @@
 import AuditModel
 
 extension Expression {
-  /// The cell that this expression itself names.
-  var cellOperand: CellOperand? {
-    switch self {
-    case .cell(let a), .state(let a), .printed(let a), .unit(let a), .decimals(let a),
-      .cellExists(let a):
-      a
-    case .instance(.cell): .instance
-    default: nil
-    }
-  }
-
-  /// The part of a table that this expression itself runs over.
-  var selection: CellSelection? {
-    switch self {
-    case .aggregateCells(_, let a), .countCells(let a, _), .listCells(let a, _),
-      .listAlike(let a):
-      a
-    default: nil
-    }
-  }
-
   /// The conjuncts of `a and b and c`.
   var conjuncts: [Expression] {
     if case .and(let a, let b) = self { a.conjuncts + b.conjuncts } else { [self] }

@@ -206,11 +206,10 @@ struct Folding {
     switch (a, b) {
     case (.number(let a), .number(let b)):
       guard let form = b.times(-1).flatMap({ a.plus($0) }) else { return .unknown }
-      let relation = Predicate.Relation(comparison)
       return form.terms.isEmpty
-        ? .truth(relation.holds(form.constant))
+        ? .truth(comparison.holds(Int(form.constant)))
         : .condition(
-          FoldedCondition(clauses: [[FoldedPredicate(form: form, relation: relation)]]))
+          FoldedCondition(clauses: [[FoldedPredicate(form: form, relation: .stands(comparison))]]))
     case (.tally(let conditions), .number(let number)):
       guard let bound = number.wholeConstant else { return .unknown }
       switch (comparison, bound) {

@@ -40,22 +40,9 @@ extension Judge {
     return catalog.editions.indices.filter { edition in
       let named = program.rules.rules[rule].editions
       return (named?.contains(edition) ?? true)
-        && declares(check, in: edition)
+        && program.gap(of: check, in: { _ in edition }) == nil
         && !instances(of: settings, rule: rule, edition: edition).isEmpty
     }
-  }
-
-  /// Whether the edition has the cells and lines that the rule names by their full names.
-  private func declares(_ check: Check, in edition: Int) -> Bool {
-    check.namedCells.range.allSatisfy {
-      program.forms.isDeclared(program.operands[$0], edition: edition)
-    }
-      && check.namedSelections.range.allSatisfy { position in
-        let selection = program.operands[position]
-        guard case .table(let table) = program.selections[selection].table else { return true }
-        return program.lines(selection, .row, table: table, edition: edition).count > 0
-          && program.lines(selection, .column, table: table, edition: edition).count > 0
-      }
   }
 
   // MARK: Instances
@@ -161,7 +148,8 @@ extension AuditRun {
       tellFinds(of: Int(search), &outcome)
     }
     if isAsked { state(&outcome, rule, check, at: instance) }
-    if verdict == .passed { outcome.reason = silence(rule, isAsked: isAsked) }
+    outcome.lack = lack(rule, isAsked: isAsked)
+    if verdict == .passed { outcome.reason = outcome.lack?.title }
     return outcome
   }
 
@@ -181,16 +169,19 @@ extension AuditRun {
   }
 
   /// What a verdict that is no finding lacked to be another.
-  mutating func silence(_ rule: Int, isAsked: Bool) -> String? {
+  mutating func silence(_ rule: Int, isAsked: Bool) -> RuleExample.Lack? {
     let quantifier = program.rules.rules[rule].quantifier
-    if !isAsked, quantifier.isSearch { return "没有找到要查的" }
+    if !isAsked, quantifier.isSearch { return .finds }
     let silent = program.writings[rule].captures.filter { !evaluator.isSaid($0.node) }
-    return silent.isEmpty ? nil : "没有取到" + silent.map { "“\($0.name)”" }.joined(separator: "、")
+    return silent.isEmpty ? nil : .captures(silent.map(\.name))
   }
 
-  private var verdict: Verdict {
-    if hasFailed { return .failed }
-    return undecided.first.map { .undecided($0.code) } ?? settled
+  private mutating func lack(_ rule: Int, isAsked: Bool) -> RuleExample.Lack? {
+    switch verdict {
+    case .passed: silence(rule, isAsked: isAsked)
+    case .undecided(let code): code.isLackOfFacts ? .facts : nil
+    case .failed, .notApplicable: nil
+    }
   }
 
   private mutating func state(

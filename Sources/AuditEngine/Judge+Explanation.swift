@@ -55,10 +55,10 @@ extension AuditRun {
       : evaluator.verdict(check, ofSaid: check.extracts, at: instance)
     var told = RuleExplanation.Instance(name: name, verdict: .notApplicable)
     switch verdict {
-    case nil: told.text = silence(rule, isAsked: true)
+    case nil: told.text = silence(rule, isAsked: true)?.title
     case .yes?:
       told.verdict = .passed
-      told.text = silence(rule, isAsked: true)
+      told.text = silence(rule, isAsked: true)?.title
     case .no?:
       told.verdict = .failed
       let finding = findings.first { $0.instance == name }
@@ -86,7 +86,7 @@ extension AuditRun {
     switch verdict {
     case .undecided: told.text = undecided.first?.reason
     case .passed:
-      told.text = silence(rule, isAsked: false)
+      told.text = silence(rule, isAsked: false)?.title
       told.conditions = []
     default:
       if !failsCondition(check, at: whole) {
@@ -111,14 +111,13 @@ extension AuditRun {
       let named = catalog.editions.indices.filter { editions & 1 << UInt64($0) != 0 }
       return "规则只管 \(named.map { catalog.editions[$0].id }.joined(separator: "、")) 版"
     }
-    for i in check.namedCells.range {
-      let cell = program.operands[i]
-      let edition = Int(evaluator.work.tables[program.forms.table(of: cell)].edition)
-      if edition >= 0, !program.forms.isDeclared(cell, edition: edition) {
-        return "\(catalog.editions[edition].id) 版没有 \(catalog.reference(to: Int(cell)))"
-      }
+    let work = evaluator.work
+    switch program.gap(of: check, in: { Int(work.tables[$0].edition) }) {
+    case .cell(let cell, let edition)?:
+      return "\(catalog.editions[edition].id) 版没有 \(catalog.reference(to: Int(cell)))"
+    case .lines(let edition)?: return "\(catalog.editions[edition].id) 版没有规则要看的行或列"
+    case .edition?, nil: return "报告用的版式里没有规则要看的行、列或格"
     }
-    return "报告用的版式里没有规则要看的行、列或格"
   }
 
   private mutating func state(

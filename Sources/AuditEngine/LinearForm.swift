@@ -114,42 +114,11 @@ struct FoldedCondition {
 }
 
 extension Predicate.Relation {
-  init(_ comparison: Expression.Comparison) {
-    self =
-      switch comparison {
-      case .equal: .equal
-      case .notEqual: .notEqual
-      case .less: .less
-      case .lessOrEqual: .lessOrEqual
-      case .greater: .greater
-      case .greaterOrEqual: .greaterOrEqual
-      }
-  }
-
   /// nil where the contrary is no relation of this kind.
   var negated: Predicate.Relation? {
     switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
+    case .stands(let comparison): .stands(comparison.opposite)
     case .whole: nil
-    }
-  }
-
-  /// Whether `sum`, which includes the constant, stands so to zero.
-  @inline(__always)
-  func holds(_ sum: Int64) -> Bool {
-    switch self {
-    case .equal: sum == 0
-    case .notEqual: sum != 0
-    case .less: sum < 0
-    case .lessOrEqual: sum <= 0
-    case .greater: sum > 0
-    case .greaterOrEqual: sum >= 0
-    case .whole: true
     }
   }
 }

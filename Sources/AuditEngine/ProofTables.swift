@@ -71,7 +71,8 @@ extension FoldedPredicate {
   fileprivate var tableNeeds: TableNeeds? {
     switch relation {
     case .whole: .whole
-    case .greaterOrEqual where form.constant >= 0 && form.terms.allSatisfy { $0.factor >= 0 }:
+    case .stands(.greaterOrEqual)
+    where form.constant >= 0 && form.terms.allSatisfy { $0.factor >= 0 }:
       .notNegative
     default: nil
     }

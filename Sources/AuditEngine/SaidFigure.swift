@@ -24,7 +24,7 @@ struct SaidFigure {
     var factor: Int64 = 1
     var signs = Scalars(scale)
     while let sign = signs.next() {
-      guard let unit = Self.unit(sign) else { continue }
+      guard let unit = ChineseNumeral.unit(sign) else { continue }
       factor = Self.product(factor, unit) ?? .max
       hasScale = true
     }
@@ -78,87 +78,15 @@ struct SaidFigure {
 
   /// Whether it may stand in the number of a day or a month.
   static func isNumeral(_ scalar: UInt32) -> Bool {
-    digit(scalar) != nil || numeral(scalar) != nil || tens(scalar) != nil || unit(scalar) == 10
+    digit(scalar) != nil || ChineseNumeral.isSign(scalar)
   }
 
-  static func numeral(_ scalar: UInt32) -> Int64? {
-    switch scalar {
-    case 0xFF2F: 0  // Ｏ
-    case 0x4E24: 2  // 两
-    default: ChineseNumeral.digit(scalar).map(Int64.init)
-    }
-  }
-
-  /// 廿, 卅
-  private static func tens(_ scalar: UInt32) -> Int64? {
-    switch scalar {
-    case 0x5EFF: 20
-    case 0x5345: 30
-    default: nil
-    }
-  }
-
-  private static func unit(_ scalar: UInt32) -> Int64? {
-    switch scalar {
-    case 0x5341: 10
-    case 0x767E: 100
-    case 0x5343: 1000
-    case 0x4E07: 10_000
-    case 0x4EBF: 100_000_000
-    default: nil
-    }
-  }
-
-  /// 二十三, 一百零五, 一万二千; digit by digit where no unit stands among them (二〇二一). 一百五 may mean 105
-  /// or 150 and is no number.
   private static func chinese(_ scalars: inout Scalars) -> FixedDecimal? {
-    var total: Int64 = 0
-    var section: Int64 = 0
-    var digits: Int64?
-    var digitCount = 0
-    var lastUnit: Int64 = 0
-    var isAfterZero = false
+    var number = ChineseNumeral()
     while let scalar = scalars.next() {
-      if let digit = numeral(scalar) {
-        guard digitCount < 15 else { return nil }
-        if lastUnit > 0, digit == 0 {
-          isAfterZero = true
-          continue
-        }
-        if lastUnit > 0, digits != nil { return nil }
-        digits = (digits ?? 0) * 10 + digit
-        digitCount += 1
-      } else if let tens = tens(scalar) {
-        // 廿六: what 二十六 is.
-        guard digits == nil, lastUnit == 0 || lastUnit > 10 else { return nil }
-        section += tens
-        lastUnit = 10
-        isAfterZero = false
-      } else if let unit = unit(scalar) {
-        if digitCount > 1 { return nil }
-        switch unit {
-        case 10_000, 100_000_000:
-          // 二万三千亿五千万: one 亿, which counts all before it, and one 万 on each side.
-          let part = section + (digits ?? 0)
-          guard (1..<10_000).contains(part),
-            unit == 10_000 ? total % 100_000_000 == 0 : total < 100_000_000
-          else { return nil }
-          total = unit == 10_000 ? total + part * unit : (total + part) * unit
-          section = 0
-        default:
-          // 十 alone is ten; so is 百 a hundred.
-          section += (digits ?? 1) * unit
-        }
-        lastUnit = unit
-        digits = nil
-        digitCount = 0
-        isAfterZero = false
-      } else {
-        return nil
-      }
+      guard number.append(scalar) else { return nil }
     }
-    if lastUnit > 10, digits != nil, !isAfterZero { return nil }
-    return FixedDecimal(whole: total + section + (digits ?? 0))
+    return number.value.flatMap { FixedDecimal(whole: $0) }
   }
 
   /// The scalars of valid UTF-8.

@@ -49,7 +49,8 @@ struct SourceMap {
     let end = line(of: max(range.lowerBound, range.upperBound - 1))
     return Finding.Location(
       place: place, endLine: max(place.line, end),
-      quote: quote ?? self.quote(at: place, range.lowerBound))
+      quote: quote ?? self.quote(at: place, range.lowerBound),
+      isWhole: range == trimmed(0..<source.count))
   }
 
   /// The last line that is not blank, from its first sign.

@@ -51,8 +51,7 @@ struct Find {
   var range: Range<Int>
   /// Of the text that was searched.
   var text: Range<Int>
-  /// As in `Workspace.texts`.
-  var slot: Int
+  var slot: TextSlot
   /// First of as many `Captured` as the pattern has captures.
   var firstCapture: Int
 }

@@ -10,8 +10,8 @@ struct Trace {
   var citations: [Citation] = []
   /// Cells without which the value is not known.
   var blocked: [CellSite] = []
-  /// Where prose was looked for: numbers of sections, then as in `Workspace.texts`.
-  var sections: [Int] = []
+  /// Where prose was looked for.
+  var texts: [TextSlot] = []
   var facts: [Fact] = []
   var tables: [Int] = []
   /// Searches with the find that was read.
@@ -22,7 +22,7 @@ struct Trace {
   mutating func removeAll() {
     citations.removeAll(keepingCapacity: true)
     blocked.removeAll(keepingCapacity: true)
-    sections.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
     facts.removeAll(keepingCapacity: true)
     tables.removeAll(keepingCapacity: true)
     finds.removeAll(keepingCapacity: true)

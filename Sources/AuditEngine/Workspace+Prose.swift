@@ -1,51 +1,62 @@
 import AuditModel
 
-/// Texts of a report besides those of its sections, which come first.
-enum TextSlot {
-  static func report(_ sectionCount: Int) -> Int { sectionCount }
-  static func preamble(_ sectionCount: Int) -> Int { sectionCount + 1 }
-  static func raw(_ sectionCount: Int) -> Int { sectionCount + 2 }
-  static func file(_ sectionCount: Int) -> Int { sectionCount + 3 }
-  static func headings(_ sectionCount: Int) -> Int { sectionCount + 4 }
-  static func title(_ sectionCount: Int) -> Int { sectionCount + 5 }
-  static func signature(_ sectionCount: Int) -> Int { sectionCount + 6 }
-  static let count = 7
+/// A text of a report that rules can look at.
+enum TextSlot: Hashable {
+  case report, preamble, raw, file, headings, title, signature
+  case section(Int)
+
+  /// Where it stands in arrays over all texts: the sections come last.
+  var index: Int {
+    switch self {
+    case .report: 0
+    case .preamble: 1
+    case .raw: 2
+    case .file: 3
+    case .headings: 4
+    case .title: 5
+    case .signature: 6
+    case .section(let section): Self.countBesideSections + section
+    }
+  }
+
+  static let countBesideSections = 7
 }
 
 extension Workspace {
-  /// The text of a section, or of what comes after the sections in `texts`: its paragraphs, one per line.
-  func text(_ slot: Int, _ view: ReportView) -> ProseText {
-    if case .notAsked = texts[slot] {
-      texts[slot] = find(slot, view)
+  /// The paragraphs of a text, one per line.
+  func text(_ slot: TextSlot, _ view: ReportView) -> ProseText {
+    let index = slot.index
+    if case .notAsked = texts[index] {
+      texts[index] = find(slot, view)
     }
-    return texts[slot]
+    return texts[index]
   }
 
   /// The visible length of a text that was found; many rules ask for that of the same one.
-  func length(_ slot: Int, of range: Range<Int>) -> Int {
-    if lengths[slot] < 0 {
-      lengths[slot] = visibleLength(UnsafeBufferPointer(rebasing: prose.bytes[range]))
+  func length(_ slot: TextSlot, of range: Range<Int>) -> Int {
+    let index = slot.index
+    if lengths[index] < 0 {
+      lengths[index] = visibleLength(UnsafeBufferPointer(rebasing: prose.bytes[range]))
     }
-    return lengths[slot]
+    return lengths[index]
   }
 
-  private func find(_ slot: Int, _ view: ReportView) -> ProseText {
+  private func find(_ slot: TextSlot, _ view: ReportView) -> ProseText {
     let report = view.report
-    let sectionCount = view.program.sectionCount
     if !prose.isLaidOut {
       prose.layOut(report)
       markLiterals(of: report, view.program)
     }
     switch slot {
-    case TextSlot.report(sectionCount): return .found(prose.range(of: report.paragraphs.indices))
-    case TextSlot.preamble(sectionCount): return .found(prose.range(of: report.preamble))
-    case TextSlot.raw(sectionCount): return .found(prose.appendPrinted(of: report))
-    case TextSlot.file(sectionCount): return .found(prose.appendSource(of: report))
-    case TextSlot.headings(sectionCount): return .found(prose.appendHeadings(of: report))
-    case TextSlot.title(sectionCount): return line(report.title, of: report)
-    case TextSlot.signature(sectionCount): return line(report.signature, of: report)
-    default:
-      let isPart = { (section: Report.Section) in section.index == slot }
+    case .report: return .found(prose.range(of: report.paragraphs.indices))
+    case .preamble: return .found(prose.range(of: report.preamble))
+    case .raw: return .found(prose.appendPrinted(of: report))
+    case .file: return .found(prose.appendSource(of: report))
+    case .headings: return .found(prose.appendHeadings(of: report))
+    case .title: return line(report.title, of: report)
+    case .signature: return line(report.signature, of: report)
+    case .section(let number):
+      let isPart = { (section: Report.Section) in section.index == number }
       guard let first = report.sections.firstIndex(where: isPart) else { return .missing }
       guard report.sections[(first + 1)...].contains(where: isPart) else {
         return .found(prose.range(of: report.sections[first].paragraphs))
@@ -82,16 +93,14 @@ extension Workspace {
   }
 
   /// Where the text of a slot stands, for what the literals tell of it; empty where they tell nothing.
-  func places(ofSlot slot: Int, sectionCount: Int) -> TextPlaces {
+  func places(of slot: TextSlot) -> TextPlaces {
     switch slot {
-    case TextSlot.report(sectionCount): .all
-    case TextSlot.preamble(sectionCount): .preamble
-    case TextSlot.raw(sectionCount): .printed
+    case .report: .all
+    case .preamble: .preamble
+    case .raw: .printed
     // Not what was looked through.
-    case TextSlot.file(sectionCount), TextSlot.headings(sectionCount), TextSlot.title(sectionCount),
-      TextSlot.signature(sectionCount):
-      []
-    default: .section(slot)
+    case .file, .headings, .title, .signature: []
+    case .section(let number): .section(number)
     }
   }
 }

@@ -30,7 +30,7 @@ final class Workspace {
   let aggregates: UnsafeMutableBufferPointer<Aggregate>
   /// Reports taken up so far.
   private(set) var reportCount = 0
-  /// By section, then as in `TextSlot`.
+  /// By `TextSlot.index`.
   let texts: UnsafeMutableBufferPointer<ProseText>
   /// As `texts`: their visible lengths; −1 where not asked yet.
   let lengths: UnsafeMutableBufferPointer<Int>
@@ -84,7 +84,7 @@ final class Workspace {
     figures.initialize(repeating: 0, count: cellCount)
     hasFigure = .allocate(capacity: cellCount)
     hasFigure.initialize(repeating: false, count: cellCount)
-    texts = .allocate(capacity: program.sectionCount + TextSlot.count)
+    texts = .allocate(capacity: TextSlot.countBesideSections + program.sectionCount)
     texts.initialize(repeating: .notAsked)
     literalHits = LiteralHits(literalCount: program.literalScan.literalCount)
     lengths = .allocate(capacity: texts.count)

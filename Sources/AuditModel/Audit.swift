@@ -49,13 +49,11 @@ public struct ReportAudit: Sendable {
   /// What findings and undecided instances leave out; `instances` counts it.
   public var omissions: [Omission]
 
-  /// Findings by `Severity.rawValue`, those that are left out among them.
-  public var findingCounts: [Int] {
-    var counts = [0, 0, 0]
-    for finding in findings { counts[Int(finding.severity.rawValue)] += 1 }
-    for omission in omissions {
-      for i in counts.indices { counts[i] += omission.bySeverity[i] }
-    }
+  /// All findings, those that are left out among them.
+  public var findingCounts: SeverityCounts {
+    var counts = SeverityCounts()
+    for finding in findings { counts[finding.severity] += 1 }
+    for omission in omissions { counts += omission.findings }
     return counts
   }
 
@@ -83,15 +81,12 @@ public struct ReportAudit: Sendable {
 
     /// Index into `RuleSet.rules`.
     public var rule: Int
-    /// By `Severity.rawValue`.
-    public var bySeverity: [Int]
+    public var findings: SeverityCounts
     public var undecided: Int
 
-    public var findings: Int { bySeverity.reduce(0, +) }
-
-    public init(rule: Int, bySeverity: [Int], undecided: Int) {
+    public init(rule: Int, findings: SeverityCounts, undecided: Int) {
       self.rule = rule
-      self.bySeverity = bySeverity
+      self.findings = findings
       self.undecided = undecided
     }
   }
@@ -122,6 +117,7 @@ public struct AuditedFile: Sendable {
   public var format: String
   public var outcome: Outcome
 
+  /// What came of it.
   public enum Outcome: Sendable {
     /// In a box: an audit has many parts, and each copy would count the references to all of them.
     indirect case audited(ReportAudit)

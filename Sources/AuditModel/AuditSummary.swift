@@ -2,20 +2,20 @@
 public struct AuditSummary: Hashable, Sendable {
   public var reports = 0
   public var unreadable = 0
-  /// By `Severity.rawValue`.
-  public var findings = [0, 0, 0]
+  public var findings = SeverityCounts()
   /// Reports by grade; 未评级 under its own name.
   public var grades: [String: Int] = [:]
 
   public init() {}
 
+  /// Counts one input; `ungraded` is what the scale calls a report without grade.
   public mutating func add(_ file: AuditedFile, ungraded: String) {
     reports += 1
     switch file.outcome {
     case .unreadable: unreadable += 1
     case .audited(let audit):
       grades[audit.grade ?? ungraded, default: 0] += 1
-      for (i, count) in audit.findingCounts.enumerated() { findings[i] += count }
+      findings += audit.findingCounts
     }
   }
 
@@ -23,7 +23,7 @@ public struct AuditSummary: Hashable, Sendable {
   public mutating func add(_ other: AuditSummary) {
     reports += other.reports
     unreadable += other.unreadable
-    for i in findings.indices { findings[i] += other.findings[i] }
+    findings += other.findings
     grades.merge(other.grades, uniquingKeysWith: +)
   }
 }

@@ -3,6 +3,7 @@
 /// A blank, a "/" and a "0" are three different statements by the reporting agency. Nothing in the
 /// audit may turn one into another.
 public struct Cell: Hashable, Sendable {
+  /// What kind of thing is printed.
   public enum State: UInt8, Sendable, CaseIterable {
     /// A number, exact.
     case number
@@ -32,7 +33,7 @@ public struct Cell: Hashable, Sendable {
   public var signed: Bool
 
   /// A unit that agencies print into cells or headers.
-  public enum Unit: UInt8, Sendable {
+  public enum Unit: UInt8, Sendable, CaseIterable {
     case none
     /// 件, or another counter for it (条, 宗, 起, 份).
     case counter

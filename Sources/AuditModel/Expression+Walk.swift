@@ -30,4 +30,35 @@ extension Expression {
     default: nil
     }
   }
+
+  /// The cell that this expression itself names.
+  public var cellOperand: CellOperand? {
+    switch self {
+    case .cell(let a), .state(let a), .printed(let a), .unit(let a), .decimals(let a),
+      .cellExists(let a):
+      a
+    case .instance(.cell): .instance
+    default: nil
+    }
+  }
+
+  /// The part of a table that this expression itself runs over.
+  public var selection: CellSelection? {
+    switch self {
+    case .aggregateCells(_, let a), .countCells(let a, _), .listCells(let a, _),
+      .listAlike(let a):
+      a
+    default: nil
+    }
+  }
+}
+
+extension Quantifier {
+  /// The one table whose lines or cells it ranges over.
+  public var table: Int? {
+    switch self {
+    case .column(let table), .row(let table), .cell(let table): table
+    case .once, .table, .section, .note, .match: nil
+    }
+  }
 }

@@ -95,8 +95,11 @@ public indirect enum Expression: Hashable, Sendable {
   /// Whether the capture took part in what the search found.
   case captureExists(CaptureOperand)
 
+  /// What joins two numbers.
   public enum ArithmeticOperator: UInt8, Sendable { case plus, minus, times, divided }
+  /// What is made of many numbers.
   public enum Aggregate: UInt8, CaseIterable, Sendable { case sum, minimum, maximum }
+  /// How two values may stand to each other.
   public enum Comparison: UInt8, Sendable {
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
   }
@@ -161,6 +164,7 @@ public enum CellOperand: Hashable, Sendable {
 ///
 /// Which lines a range, `leaves` or `children` holds is asked of the edition that applies to the table.
 public struct CellSelection: Hashable, Sendable {
+  /// Rows or columns, by their catalog numbers.
   public enum Lines: Hashable, Sendable {
     /// Every declared line, derived ones too.
     case all
@@ -186,12 +190,14 @@ public struct CellSelection: Hashable, Sendable {
   }
 }
 
+/// A table that an expression speaks of.
 public enum TableOperand: Hashable, Sendable {
   case table(Int)
   /// The table the quantifier stands at or in.
   case instance
 }
 
+/// A section, or another text of the report, that an expression speaks of.
 public enum SectionOperand: Hashable, Sendable {
   case section(Int)
   /// The section of `each section`.
@@ -230,7 +236,7 @@ public enum Quantifier: Hashable, Sendable {
 }
 
 /// A name for what the quantifier stands at.
-public enum InstanceName: UInt8, Sendable { case row, column, cell, table, section }
+public enum InstanceName: String, Sendable { case row, column, cell, table, section }
 
 /// Something a report states about itself.
 public enum Fact: Hashable, Sendable {
@@ -246,4 +252,4 @@ public enum Fact: Hashable, Sendable {
 }
 
 /// Something a reader's note states.
-public enum NoteFact: UInt8, Sendable { case kind, printed, official, weight, table, row, column }
+public enum NoteFact: String, Sendable { case kind, printed, official, weight, table, row, column }

@@ -8,11 +8,14 @@ public struct Finding: Sendable {
     public var endLine: Int
     /// The printed line at `place`, trimmed.
     public var quote: String
+    /// Whether it is all of the report.
+    public var isWhole: Bool
 
-    public init(place: SourcePlace, endLine: Int, quote: String) {
+    public init(place: SourcePlace, endLine: Int, quote: String, isWhole: Bool = false) {
       self.place = place
       self.endLine = endLine
       self.quote = quote
+      self.isWhole = isWhole
     }
   }
 

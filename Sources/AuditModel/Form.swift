@@ -1,6 +1,7 @@
 /// A wording of a label that was seen in the wild and means the official one.
 public struct LabelVariant: Hashable, Sendable {
-  public enum Weight: UInt8, Sendable {
+  /// How much a printed label that is not the official one says.
+  public enum Weight: String, Sendable {
     /// A word that carries meaning was changed (危机 for 危及).
     case content
     /// Only a filler word was changed (新收到 for 新收).
@@ -149,6 +150,7 @@ public struct FormTable: Sendable {
 
   /// The declared row with catalog number `index`, if this edition has it.
   public func row(_ index: Int) -> FormLine? { rows.first { $0.index == index } }
+  /// The column with a catalog number; nil where this edition has none.
   public func column(_ index: Int) -> FormLine? { columns.first { $0.index == index } }
 
   /// Whether the edition has a cell where this row and this column meet.
@@ -160,6 +162,7 @@ public struct FormTable: Sendable {
 
 /// Printed text that marks a table without naming a line of it.
 public struct FormCaption: Sendable {
+  /// Where it stands, and so what it tells.
   public enum Kind: UInt8, Sendable {
     /// The note in the corner of 表三 that states the identity.
     case corner
@@ -220,6 +223,7 @@ public struct FormEdition: Sendable {
     self.tables = tables
   }
 
+  /// Whether reports of `year` use this edition.
   public func covers(year: Int) -> Bool {
     year >= firstYear && (lastYear.map { year <= $0 } ?? true)
   }

@@ -24,6 +24,7 @@ public struct FormCatalog: Sendable {
 
     public var cellCount: Int { rows.count * columns.count }
 
+    /// The catalog number of a cell.
     public func cell(row: Int, column: Int) -> Int { firstCell + row * columns.count + column }
   }
 
@@ -39,6 +40,19 @@ public struct FormCatalog: Sendable {
     public var leaves: [[Int]]
   }
 
+  /// What the editions that have a column say of it.
+  public struct Column: Sendable {
+    /// The oldest edition's first.
+    public fileprivate(set) var figures: [FormLine.Figure] = []
+    /// Whether some edition computes it from others.
+    public fileprivate(set) var isDerived = false
+
+    /// What stands in it today.
+    public var figure: FormLine.Figure { figures.last ?? .count }
+    /// Whether some edition has amounts of money in it.
+    public var mayHoldAmounts: Bool { figures.contains(.amount) }
+  }
+
   /// Sorted by first report year.
   public let editions: [FormEdition]
   public let tables: [Table]
@@ -46,6 +60,8 @@ public struct FormCatalog: Sendable {
   public let cellCount: Int
   /// `[edition][table]`.
   public let declared: [[EditionCells]]
+  /// `[table][column]`.
+  public let columns: [[Column]]
 
   /// `editions` must carry catalog numbers that agree with `tables`; the rule reader sees to it.
   public init(editions: [FormEdition], tables: [Table]) {
@@ -57,6 +73,14 @@ public struct FormCatalog: Sendable {
         Self.cells(of: edition.tables.first { $0.index == index }, in: tables[index])
       }
     }
+    var columns = tables.map { [Column](repeating: Column(), count: $0.columns.count) }
+    for form in editions.flatMap(\.tables) {
+      for column in form.columns {
+        columns[form.index][column.index].figures.append(column.figure)
+        if column.isDerived { columns[form.index][column.index].isDerived = true }
+      }
+    }
+    self.columns = columns
   }
 
   private static func cells(of form: FormTable?, in table: Table) -> EditionCells {
@@ -106,6 +130,12 @@ public struct FormCatalog: Sendable {
     let offset = cell - tables[table].firstCell
     let width = tables[table].columns.count
     return CellAddress(table: table, row: offset / width, column: offset % width)
+  }
+
+  /// The column in which cell number `cell` stands.
+  public func column(of cell: Int) -> Column {
+    let address = address(of: cell)
+    return columns[address.table][address.column]
   }
 
   /// `表三[新收,总计]`, the name used in rules and in JSON.

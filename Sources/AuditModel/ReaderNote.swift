@@ -1,5 +1,6 @@
 /// Something the reader saw beside the cells; rules ask for it with `each note`.
 public struct ReaderNote: Hashable, Sendable {
+  /// What was seen, by the word that rules ask for it with.
   public enum Kind: UInt8, Sendable, CaseIterable {
     case extraRow, extraColumn, missingRow, missingColumn, labelAltered, cornerNoteMissing
     case sectionExtra, sectionRepeated, valueOutsideTable, unitInCell, inferred, artefact

@@ -95,6 +95,7 @@ public struct Report: Equatable, Sendable {
   /// 统计期限.
   public var period: Period?
 
+  /// The days that the report covers, and where it says so.
   public struct Period: Equatable, Sendable {
     public var from: CalendarDate
     public var to: CalendarDate

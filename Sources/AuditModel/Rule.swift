@@ -64,7 +64,7 @@ public struct Rule: Sendable {
   }
 
   /// What a cell without a number means to a rule.
-  public enum MissingValuePolicy: UInt8, Sendable {
+  public enum MissingValuePolicy: String, Sendable {
     /// The instance is undecided.
     case undecided
     /// Zero where it is a term of a sum and its row and column only count; else undecided.
@@ -148,128 +148,5 @@ public struct Rule: Sendable {
     self.yieldsTo = yieldsTo
     self.retired = retired
     self.file = file
-  }
-}
-
-/// An example of a rule: one instance, built from what is written, and the verdict it must get.
-public struct RuleExample: Sendable {
-  public enum Outcome: UInt8, Sendable { case pass, fail, undecided, notApplicable }
-
-  /// A statement about the instance.
-  public enum Setting: Sendable {
-    /// The instance the example speaks of; the first one of the quantifier where none is named.
-    case at(InstanceName, Symbol)
-    case cell(CellOperand, Cell)
-    case year(Int)
-    case kind(AgencyKind)
-    case level(AgencyLevel)
-    case agency(String)
-    case title(String)
-    case signed(CalendarDate)
-    case published(CalendarDate)
-    case period(CalendarDate, CalendarDate)
-    /// 版式: the edition of every table; 检出版式(表三): that of one.
-    case edition(Int, table: Int?)
-    /// Of a section that stands in the report; empty text: the section has a heading and nothing below.
-    case sectionText(SectionOperand, String)
-    case sectionAbsent(SectionOperand)
-    /// The headings in the order of the print, by section index.
-    case sectionsPrinted([Int])
-    case tableAbsent(Int)
-    /// Every cell of the table is blank but those that are set one by one.
-    case tableBlank(Int)
-    case note(ReaderNote)
-    /// The searching quantifier finds nothing.
-    case nothing
-  }
-
-  public var expected: Outcome
-  public var settings: [Setting]
-  /// What stands behind `->`: names (`left`, `severity`, a `let`) and the values they must have.
-  public var results: [Result]
-  /// Where the example stands in the rule file.
-  public var place: SourcePlace
-  /// What is printed in cells whose text matters beside their value.
-  public var printed: [CellOperand: String]
-
-  public struct Result: Sendable {
-    public var name: String
-    public var value: String
-    public var place: SourcePlace
-
-    public init(name: String, value: String, place: SourcePlace) {
-      self.name = name
-      self.value = value
-      self.place = place
-    }
-  }
-
-  public init(
-    expected: Outcome, settings: [Setting], results: [Result], place: SourcePlace,
-    printed: [CellOperand: String] = [:]
-  ) {
-    self.expected = expected
-    self.settings = settings
-    self.results = results
-    self.place = place
-    self.printed = printed
-  }
-}
-
-/// Everything below a rules folder, checked and ready to run.
-public struct RuleSet: Sendable {
-  public var name: String
-  public var version: String
-  public var catalog: FormCatalog
-  public var agencyNames: AgencyNames
-  public var metadataWords: MetadataWords
-  public var grading: Grading
-  /// Sorted by id.
-  public var rules: [Rule]
-  /// By the number that `Expression.matches` and `TextSearch` carry.
-  public var patterns: [RulePattern]
-  public var figureWords: FigureWords
-  /// Rules that are checked and tested, but not applied, sorted by id; their patterns are
-  /// `retiredPatterns`.
-  public var retired: [Rule]
-  public var retiredPatterns: [RulePattern]
-  /// Rules that do not compile and are left out of the run, by id.
-  public var broken: [String]
-
-  public init(
-    name: String, version: String, catalog: FormCatalog, agencyNames: AgencyNames,
-    grading: Grading, rules: [Rule], patterns: [RulePattern], broken: [String],
-    metadataWords: MetadataWords = MetadataWords(
-      title: [], published: [], signed: [], signedBehind: [], publishedBefore: [],
-      publishedBehind: [], publishedLimits: [], agency: [], clockWords: [], other: [], body: []),
-    figureWords: FigureWords = FigureWords(), retired: [Rule] = [],
-    retiredPatterns: [RulePattern] = []
-  ) {
-    self.name = name
-    self.version = version
-    self.catalog = catalog
-    self.agencyNames = agencyNames
-    self.grading = grading
-    self.rules = rules
-    self.patterns = patterns
-    self.broken = broken
-    self.metadataWords = metadataWords
-    self.figureWords = figureWords
-    self.retired = retired
-    self.retiredPatterns = retiredPatterns
-  }
-
-  /// The rules that are not applied, as if they were.
-  public var ofRetired: RuleSet {
-    var rules = self
-    (rules.rules, rules.patterns) = (retired, retiredPatterns)
-    return rules
-  }
-}
-
-extension String {
-  /// Of a rule's id, the folder that it stands in: `table3` of `table3/balance`.
-  public var ruleFamily: String {
-    String(decoding: utf8.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
   }
 }

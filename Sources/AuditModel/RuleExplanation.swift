@@ -58,6 +58,7 @@ public struct RuleExplanation: Sendable {
     }
   }
 
+  /// A sentence of the report that the rule looked at.
   public struct Sentence: Hashable, Sendable {
     public var text: String
     public var place: SourcePlace

@@ -8,6 +8,7 @@ public struct TextFolding {
     public var replacement: Replacement
   }
 
+  /// What is written in the place of a piece.
   public enum Replacement {
     case nothing
     /// One byte.

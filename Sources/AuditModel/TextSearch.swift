@@ -122,7 +122,7 @@ public enum Tolerance: Hashable, Sendable {
 }
 
 /// How much of the text around a find is meant.
-public enum TextExtent: UInt8, Sendable {
+public enum TextExtent: String, Sendable {
   /// What the pattern fits.
   case match
   /// Between 。！？； and line ends.

@@ -4,7 +4,42 @@ public enum Verdict: Hashable, Sendable {
   case failed
   case undecided(UndecidedCode)
   case notApplicable
-  case waived
+
+  /// A verdict without its reason.
+  public enum Kind: CaseIterable, Sendable {
+    case passed, failed, undecided, notApplicable
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .passed: .passed
+    case .failed: .failed
+    case .undecided: .undecided
+    case .notApplicable: .notApplicable
+    }
+  }
+}
+
+extension Verdict.Kind {
+  /// What a supervisor reads.
+  public var title: String {
+    switch self {
+    case .passed: "通过"
+    case .failed: "不通过"
+    case .undecided: "不判定"
+    case .notApplicable: "不适用"
+    }
+  }
+
+  /// What JSON calls it.
+  public var name: String {
+    switch self {
+    case .passed: "passed"
+    case .failed: "failed"
+    case .undecided: "undecided"
+    case .notApplicable: "notApplicable"
+    }
+  }
 }
 
 /// Why a rule could not be decided.
@@ -16,9 +51,15 @@ public enum UndecidedCode: String, Sendable, CaseIterable {
   case noDate = "no-date"
   case noAgency = "no-agency"
   case zeroDivisor = "zero-divisor"
-  case needsLastYear = "needs-last-year"
-  case needsRoster = "needs-roster"
   case limit
+
+  /// Whether the report, or an example of a rule, does not say something.
+  public var isLackOfFacts: Bool {
+    switch self {
+    case .absent, .noYear, .noEdition, .noText, .noDate, .noAgency: true
+    case .blank, .dash, .unreadable, .ambiguous, .zeroDivisor, .limit: false
+    }
+  }
 
   /// What a supervisor reads.
   public var reason: String {
@@ -34,8 +75,6 @@ public enum UndecidedCode: String, Sendable, CaseIterable {
     case .noDate: "没有日期"
     case .noAgency: "机关情况不明"
     case .zeroDivisor: "除数是 0"
-    case .needsLastYear: "需要上年报告"
-    case .needsRoster: "需要机关名册"
     case .limit: "计算超过限度"
     }
   }
@@ -47,27 +86,44 @@ public struct VerdictCounts: Hashable, Sendable {
   public var failed = 0
   public var undecided = 0
   public var notApplicable = 0
-  public var waived = 0
 
   public init() {}
 
+  public subscript(kind: Verdict.Kind) -> Int {
+    switch kind {
+    case .passed: passed
+    case .failed: failed
+    case .undecided: undecided
+    case .notApplicable: notApplicable
+    }
+  }
+
+  /// All together.
+  public var total: Int { passed + failed + undecided + notApplicable }
+
+  /// Counts one more.
   public mutating func add(_ verdict: Verdict) {
     switch verdict {
     case .passed: passed += 1
     case .failed: failed += 1
     case .undecided: undecided += 1
     case .notApplicable: notApplicable += 1
-    case .waived: waived += 1
     }
   }
 
-  /// The one verdict of a rule: failed if any instance failed, else undecided for `reason`, passed, waived,
+  public static func += (a: inout Self, b: Self) {
+    a.passed += b.passed
+    a.failed += b.failed
+    a.undecided += b.undecided
+    a.notApplicable += b.notApplicable
+  }
+
+  /// The one verdict of a rule: failed if any instance failed, else undecided for `reason`, passed,
   /// else not applicable.
   public func summary(undecidedFor reason: UndecidedCode?) -> Verdict {
     if failed > 0 { return .failed }
     if undecided > 0, let reason { return .undecided(reason) }
     if passed > 0 { return .passed }
-    if waived > 0 { return .waived }
     return .notApplicable
   }
 }

@@ -23,6 +23,16 @@ extension Cell.State {
 }
 
 extension Cell.Unit {
+  public var name: String {
+    switch self {
+    case .none: "none"
+    case .counter: "counter"
+    case .yuan: "yuan"
+    case .tenThousandYuan: "ten-thousand-yuan"
+    case .hundredMillionYuan: "hundred-million-yuan"
+    }
+  }
+
   public var title: String {
     switch self {
     case .none: "无单位"

@@ -23,7 +23,7 @@ struct Arithmetic {
     else { return nil }
     sides = [left, right].filter { !$0.isNumber }.map(\.text)
     verdict =
-      "\(leftValue) \(comparison.broken) \(rightValue)"
+      "\(leftValue) \(comparison.opposite.printedSign) \(rightValue)"
       + (finding.difference.map { "，相差 \($0)" } ?? "")
   }
 
@@ -195,20 +195,6 @@ extension Rule {
     case .aggregate(.sum, let operands): operands.allSatisfy(addsUp)
     case .named(let i): addsUp(bindings[i].value)
     default: false
-    }
-  }
-}
-
-extension Expression.Comparison {
-  /// How the two sides of a failed comparison stand to each other.
-  fileprivate var broken: String {
-    switch self {
-    case .equal: "≠"
-    case .notEqual: "＝"
-    case .less: "≥"
-    case .lessOrEqual: "＞"
-    case .greater: "≤"
-    case .greaterOrEqual: "＜"
     }
   }
 }

@@ -37,9 +37,11 @@ public protocol AuditRenderer: Sendable {
   /// What stands between two reports.
   var separator: String { get }
 
+  /// What stands before all reports.
   func renderHeader(into output: inout OutputBuffer)
+  /// One report, or why it could not be read.
   func render(_ file: AuditedFile, into output: inout OutputBuffer)
-  /// `standings` are in the renderer's order; empty where that is by path.
+  /// What stands behind all reports. `standings` are in the renderer's order; empty where that is by path.
   func renderFooter(
     standings: [ReportStanding], summary: AuditSummary, into output: inout OutputBuffer)
 }

@@ -21,27 +21,3 @@ public struct Explanation: Sendable {
 public protocol ExplanationRenderer: Sendable {
   func render(_ explanation: Explanation, into output: inout OutputBuffer)
 }
-
-extension Verdict {
-  /// What a supervisor reads.
-  var title: String {
-    switch self {
-    case .passed: "通过"
-    case .failed: "不通过"
-    case .undecided: "不判定"
-    case .notApplicable: "不适用"
-    case .waived: "豁免"
-    }
-  }
-
-  /// What JSON calls it.
-  var name: String {
-    switch self {
-    case .passed: "passed"
-    case .failed: "failed"
-    case .undecided: "undecided"
-    case .notApplicable: "notApplicable"
-    case .waived: "waived"
-    }
-  }
-}

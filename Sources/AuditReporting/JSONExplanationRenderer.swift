@@ -26,7 +26,7 @@ extension JSONWriter {
     field("retired", rule.retired)
     field("when", rule.condition?.written)
     field("require", rule.requirement.written)
-    field("verdict", rule.verdict.name)
+    field("verdict", rule.verdict.kind.name)
     array("instances", rule.instances) { $0.instance($1) }
     endObject()
   }
@@ -34,7 +34,7 @@ extension JSONWriter {
   private mutating func instance(_ told: RuleExplanation.Instance) {
     beginObject()
     field("instance", told.name)
-    field("verdict", told.verdict.name)
+    field("verdict", told.verdict.kind.name)
     let code: String? = if case .undecided(let code) = told.verdict { code.rawValue } else { nil }
     field("code", code)
     field("severity", told.severity?.name)

@@ -6,6 +6,7 @@ public struct OutputBuffer: TextOutputStream, Sendable {
 
   public init() {}
 
+  /// Appends a text in UTF-8.
   public mutating func write(_ string: String) {
     if string.utf8.withContiguousStorageIfAvailable({ write(bytes: $0) }) == nil {
       bytes.append(contentsOf: string.utf8)

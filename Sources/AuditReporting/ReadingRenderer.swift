@@ -2,8 +2,10 @@
 public protocol ReadingRenderer: Sendable {
   /// What stands between two readings.
   var separator: String { get }
-  /// `isArray`: whether more than one reading was asked for.
+  /// What stands before all readings; `isArray`: whether more than one was asked for.
   func begin(isArray: Bool, into output: inout OutputBuffer)
+  /// What was read of one report.
   func render(_ reading: Reading, into output: inout OutputBuffer)
+  /// What stands behind all readings.
   func end(isArray: Bool, into output: inout OutputBuffer)
 }

@@ -11,10 +11,7 @@ public struct ReportStanding: Sendable {
   public var score: FixedDecimal?
   public var grade: String?
   public var isUnreadable: Bool
-  /// Findings by severity, gravest first.
-  public var serious = 0
-  public var ordinary = 0
-  public var hint = 0
+  public var findings = SeverityCounts()
   /// Rules that are undecided, not their instances: one table that was not read leaves hundreds of these.
   public var undecided = 0
   /// Place among the inputs, by path.
@@ -37,10 +34,9 @@ public struct ReportStanding: Sendable {
       score = audit.score
       grade = audit.grade
       gradeRank = grading.rank(of: audit.grade)
-      isJudged = audit.checks.passed + audit.checks.failed + audit.checks.undecided > 0
+      isJudged = audit.checks.total > audit.checks.notApplicable
       undecided = audit.checks.undecided
-      let counts = audit.findingCounts
-      (serious, ordinary, hint) = (counts[0], counts[1], counts[2])
+      findings = audit.findingCounts
     }
   }
 
@@ -52,7 +48,7 @@ public struct ReportStanding: Sendable {
     let hasNothingToShow = isUnreadable || (grade == nil && !isJudged)
     return (
       hasNothingToShow ? (isUnreadable ? .max : .max - 1) : gradeRank, score?.scaled ?? 0,
-      -serious, -ordinary, -hint
+      -findings[.serious], -findings[.ordinary], -findings[.hint]
     )
   }
 

@@ -192,15 +192,10 @@ extension TextWriter {
   private mutating func checks(_ counts: VerdictCounts) {
     label("检查")
     write("规则 ")
-    write(
-      counts.passed + counts.failed + counts.undecided + counts.notApplicable + counts.waived)
+    write(counts.total)
     write(" 条")
     var isFirst = true
-    count(counts.passed, of: "通过", &isFirst)
-    count(counts.failed, of: "不通过", &isFirst)
-    count(counts.undecided, of: "不判定", &isFirst)
-    count(counts.notApplicable, of: "不适用", &isFirst)
-    count(counts.waived, of: "豁免", &isFirst)
+    for kind in Verdict.Kind.allCases { count(counts[kind], of: kind.title, &isFirst) }
     endLine()
   }
 

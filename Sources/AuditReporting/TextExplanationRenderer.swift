@@ -37,7 +37,8 @@ extension TextWriter {
     for told in instances {
       let sides = told.left.flatMap { left in told.right.map { "　\(left) 与 \($0)" } } ?? ""
       line(
-        "  " + told.name + "　" + style.paint(told.verdict.title, paint(of: told.verdict)) + sides
+        "  " + told.name + "　" + style.paint(told.verdict.kind.title, paint(of: told.verdict))
+          + sides
           + (told.text.map { "，\($0)" } ?? ""))
     }
   }
@@ -61,7 +62,7 @@ extension TextWriter {
     }
     for group in groups {
       line()
-      field("不适用", group.names.joined(separator: "、"), indent: 2)
+      field(Verdict.Kind.notApplicable.title, group.names.joined(separator: "、"), indent: 2)
       parts("适用", group.reasons)
     }
   }
@@ -74,15 +75,15 @@ extension TextWriter {
     field("要求", rule.requirement.chinese)
     let aside = rule.retired == nil ? "" : "，已停用，不计入"
     field(
-      "判定", rule.verdict.title + counts(rule) + aside,
+      "判定", rule.verdict.kind.title + counts(rule) + aside,
       paint: rule.retired == nil ? paint(of: rule.verdict) : nil)
   }
 
   private func counts(_ rule: RuleExplanation) -> String {
     guard rule.instances.count > 1 else { return "" }
-    let kinds = ["不通过", "不判定", "通过", "不适用"].compactMap { title in
-      let count = rule.instances.count { $0.verdict.title == title }
-      return count == 0 ? nil : "\(title) \(count)"
+    let kinds = [Verdict.Kind.failed, .undecided, .passed, .notApplicable].compactMap { kind in
+      let count = rule.instances.count { $0.verdict.kind == kind }
+      return count == 0 ? nil : "\(kind.title) \(count)"
     }
     return "（\(kinds.joined(separator: "，"))）"
   }
@@ -92,7 +93,7 @@ extension TextWriter {
     case .passed: .green
     case .failed: .red
     case .undecided: .yellow
-    case .notApplicable, .waived: nil
+    case .notApplicable: nil
     }
   }
 
@@ -100,7 +101,8 @@ extension TextWriter {
     line()
     let name = told.name.isEmpty ? "整份报告" : told.name
     let severity = told.severity.map { "，\($0.title)" } ?? ""
-    line("  " + name + "　" + style.paint(told.verdict.title + severity, paint(of: told.verdict)))
+    line(
+      "  " + name + "　" + style.paint(told.verdict.kind.title + severity, paint(of: told.verdict)))
     if let text = told.text { field("", text, indent: 4) }
     parts("适用", told.conditions)
     parts(
@@ -151,7 +153,7 @@ extension Verdict {
   /// Whether a reader wants to see all that it rests on, among many.
   fileprivate var asksForGrounds: Bool {
     switch self {
-    case .failed, .undecided, .waived: true
+    case .failed, .undecided: true
     case .passed, .notApplicable: false
     }
   }

@@ -142,3 +142,13 @@ extension Unicode.Scalar {
 extension Unicode.Scalar {
   fileprivate var isControl: Bool { value < 0x20 || (0x7F..<0xA0).contains(value) }
 }
+
+extension Severity {
+  var paint: TextStyle.Paint {
+    switch self {
+    case .serious: .red
+    case .ordinary: .yellow
+    case .hint: .blue
+    }
+  }
+}

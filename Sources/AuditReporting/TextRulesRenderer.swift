@@ -35,7 +35,7 @@ public struct TextRulesRenderer: Sendable {
 
   /// All of one rule; `sources` are its file and that of its template, comments included: they say why it is
   /// there.
-  public func renderExplanation(
+  public func renderDescription(
     of rule: Rule, sources: [(path: String, text: String)], into output: inout OutputBuffer
   ) {
     output.writeText(style) { page in
@@ -104,7 +104,7 @@ extension Rule {
 extension Rule.MissingValuePolicy {
   fileprivate var title: String {
     switch self {
-    case .undecided: "不判定"
+    case .undecided: Verdict.Kind.undecided.title
     case .part: "在求和中按 0 计，否则不判定"
     case .zero: "按 0 计"
     case .fail: "算不通过"

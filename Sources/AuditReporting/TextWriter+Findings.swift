@@ -3,7 +3,7 @@ import AuditModel
 extension TextWriter {
   /// Findings, gravest first; those of one rule and severity stand together under one heading.
   mutating func findings(of audit: ReportAudit, path: String, rules: RuleSet) {
-    let omitted = audit.omissions.reduce(0) { $0 + $1.findings }
+    let omitted = audit.omissions.reduce(0) { $0 + $1.findings.total }
     line(
       "问题 \(audit.findings.count) 处：" + countsLine(audit)
         + (omitted > 0 ? "；另有 \(omitted) 处没有列出" : ""))
@@ -37,16 +37,8 @@ extension TextWriter {
   private func countsLine(_ audit: ReportAudit) -> String {
     Severity.allCases.compactMap { severity in
       let count = audit.findings.count { $0.severity == severity }
-      return count == 0 ? nil : style.paint("\(severity.title) \(count)", paint(of: severity))
+      return count == 0 ? nil : style.paint("\(severity.title) \(count)", severity.paint)
     }.joined(separator: "，")
-  }
-
-  private func paint(of severity: Severity) -> TextStyle.Paint {
-    switch severity {
-    case .serious: .red
-    case .ordinary: .yellow
-    case .hint: .blue
-    }
   }
 
   private mutating func group(
@@ -57,7 +49,7 @@ extension TextWriter {
     let asides = [findings.count > 1 ? "\(findings.count) 处" : nil, cost].compactMap(\.self)
     var title = rule.title.printable
     if !asides.isEmpty { title += "（\(asides.joined(separator: "，"))）" }
-    paint(paint(of: severity)) { page in
+    paint(severity.paint) { page in
       page.write(number)
       page.write(". 【")
       page.write(severity.title)
@@ -88,10 +80,10 @@ extension TextWriter {
   private mutating func omission(of audit: ReportAudit, _ rule: String, _ rules: RuleSet) {
     guard
       let omission = audit.omissions.first(where: { rules.rules[$0.rule].id == rule }),
-      omission.findings > 0
+      omission.findings.total > 0
     else { return }
     field(
-      "", "另有 \(omission.findings) 处没有列出：每条规则最多列 \(ReportAudit.Omission.most) 处。", indent: 4,
+      "", "另有 \(omission.findings.total) 处没有列出：每条规则最多列 \(ReportAudit.Omission.most) 处。", indent: 4,
       paint: .yellow)
   }
 
@@ -112,6 +104,10 @@ extension TextWriter {
     spaces(4)
     label("位置")
     write(path.printable)
+    if place.isWhole {
+      write("（整份报告）")
+      return endLine()
+    }
     write(":")
     write(place.place.line)
     if place.endLine > place.place.line {

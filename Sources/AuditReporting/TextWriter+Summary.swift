@@ -27,14 +27,11 @@ extension TextWriter {
     let grades = grading.gradeNames.compactMap { name in
       summary.grades[name].map { "\(name) \($0)" }
     }
-    let (serious, ordinary, hint) =
-      (summary.findings[0], summary.findings[1], summary.findings[2])
+    let counts = Severity.allCases.map { "\($0.title) \(summary.findings[$0])" }
     return "报告 \(read) 份"
       + (grades.isEmpty ? "" : "（\(grades.joined(separator: "，"))）")
       + (summary.unreadable > 0 ? "，未能读取 \(summary.unreadable) 份" : "")
-      + (read == 0
-        ? ""
-        : "；问题 \(serious + ordinary + hint) 处：严重 \(serious)，一般 \(ordinary)，提示 \(hint)")
+      + (read == 0 ? "" : "；问题 \(summary.findings.total) 处：\(counts.joined(separator: "，"))")
   }
 
   /// The columns between the grade and the path, which an unread report leaves empty.
@@ -55,9 +52,7 @@ extension TextWriter {
       write(standing.grade ?? grading.ungraded.name, filling: gradeWidth)
       spaces(2)
       score(standing.score)
-      count(standing.serious, .red)
-      count(standing.ordinary, .yellow)
-      count(standing.hint, .blue)
+      for severity in Severity.allCases { count(standing.findings[severity], severity.paint) }
       spaces(2)
       write(standing.undecided, flushIn: 6)
       spaces(2)

@@ -6,9 +6,9 @@ public enum FailureThreshold: String, CaseIterable, Sendable {
 
   func isReached(by summary: AuditSummary) -> Bool {
     switch self {
-    case .serious: summary.findings[0] > 0
-    case .ordinary: summary.findings[0] + summary.findings[1] > 0
-    case .hint: summary.findings.contains { $0 > 0 }
+    case .serious: summary.findings[.serious] > 0
+    case .ordinary: summary.findings[.serious] + summary.findings[.ordinary] > 0
+    case .hint: summary.findings.total > 0
     case .never: false
     }
   }

@@ -34,6 +34,7 @@ public final class OutputFile {
   private var pending: [UInt8] = []
   private static let pieceSize = 1 << 16
 
+  /// What goes to the terminal, or wherever the shell leads it.
   public static func standardOutput() -> OutputFile {
     OutputFile(descriptor: STDOUT_FILENO, path: "标准输出")
   }
@@ -69,11 +70,13 @@ public final class OutputFile {
     if descriptor != STDOUT_FILENO { close(descriptor) }
   }
 
+  /// Appends bytes; they are written in large pieces.
   public func write(_ bytes: some Collection<UInt8>) throws(OutputProblem) {
     pending.append(contentsOf: bytes)
     if pending.count >= Self.pieceSize { try flush() }
   }
 
+  /// Writes what is still waiting.
   public func flush() throws(OutputProblem) {
     var code: Int32 = 0
     pending.withUnsafeBytes { code = writeAll($0, to: descriptor) }

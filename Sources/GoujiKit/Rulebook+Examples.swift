@@ -5,11 +5,21 @@ import RuleLanguage
 import TextPatterns
 
 extension Rulebook {
+  /// What came of running all examples.
+  struct Proof {
+    /// The rules that do what their examples say; nil where none could be run.
+    var rules: RuleSet?
+    /// nil where some rule was left out.
+    var judge: Judge?
+    var counts = ExampleCounts()
+    var problems: [RuleProblem]
+  }
+
   /// Runs every example in every edition that it speaks of. Rules with an example that comes out
   /// otherwise are left out of `compiled`.
   static func proven(
     _ compiled: RuleSet, _ patterns: PatternStore, of folder: RulesFolder
-  ) -> (rules: RuleSet?, judge: Judge?, counts: ExampleCounts, problems: [RuleProblem]) {
+  ) -> Proof {
     let judge: Judge
     let judgeOfRetired: Judge?
     do {
@@ -19,7 +29,7 @@ extension Rulebook {
     } catch {
       let problem = RuleProblem(
         file: folder.path, message: "\(error)", text: "\(folder.path)：错误 \(error)")
-      return (nil, nil, ExampleCounts(), [problem])
+      return Proof(problems: [problem])
     }
     let files = Dictionary(folder.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = ExampleCounts()
@@ -27,7 +37,7 @@ extension Rulebook {
     var unproven: Set<String> = []
     func prove(_ rules: [Rule], by judge: Judge) {
       for (number, rule) in rules.enumerated() {
-        guard let file = files[rule.sourcePath] else { continue }
+        guard let file = files[rule.file] else { continue }
         for example in rule.examples {
           let proof = ExampleProof(
             example, rule: rule, number: number, judge: judge, catalog: compiled.catalog)
@@ -48,7 +58,8 @@ extension Rulebook {
     rules.retired.removeAll { unproven.contains($0.id) }
     rules.broken = (rules.broken + unproven).sorted()
     let isWhole = rules.rules.count == compiled.rules.count
-    return (rules, isWhole ? judge : nil, counts, problems)
+    return Proof(
+      rules: rules, judge: isWhole ? judge : nil, counts: counts, problems: problems)
   }
 }
 
@@ -79,7 +90,8 @@ private struct ExampleProof {
       let aside = outcomes.count > 1 ? "（\(catalog.editions[edition].id) 版）" : ""
       guard outcome.gives(example.expected) else {
         return .exampleFailure(
-          example, in: file, folder: folder, found: outcome.told(by: rule) + aside)
+          example, in: file, folder: folder, found: outcome.told(by: rule) + aside,
+          lacking: outcome.lack)
       }
       for result in example.results {
         let value = outcome.value(named: result.name)
@@ -104,13 +116,14 @@ extension ExampleOutcome {
   }
 
   private func grounds(by rule: Rule) -> String {
-    switch verdict {
-    case .passed: "通过" + ((reason ?? comparison(by: rule)).map { "：\($0)" } ?? "")
-    case .failed: "不通过" + (message.map { "：\($0)" } ?? "")
-    case .undecided: "不判定" + (reason.map { "：\($0)" } ?? "")
-    case .notApplicable: "不适用" + (rule.condition == nil ? "" : "：when（适用）不成立")
-    case .waived: "豁免"
-    }
+    let grounds: String? =
+      switch verdict {
+      case .passed: reason ?? comparison(by: rule)
+      case .failed: message
+      case .undecided: reason
+      case .notApplicable: rule.condition == nil ? nil : "when（适用）不成立"
+      }
+    return verdict.kind.title + (grounds.map { "：\($0)" } ?? "")
   }
 
   private func comparison(by rule: Rule) -> String? {
@@ -119,22 +132,4 @@ extension ExampleOutcome {
     }
     return "\(left) \(comparison.sign) \(right)"
   }
-}
-
-extension Expression.Comparison {
-  fileprivate var sign: String {
-    switch self {
-    case .equal: "="
-    case .notEqual: "!="
-    case .less: "<"
-    case .lessOrEqual: "<="
-    case .greater: ">"
-    case .greaterOrEqual: ">="
-    }
-  }
-}
-
-extension Rule {
-  /// The rule's file below the rules folder.
-  var sourcePath: String { "checks/\(id).yaml" }
 }

@@ -10,7 +10,7 @@ public struct RulesReport: Sendable {
 
 extension Rulebook {
   /// What the renderers of an audit need to know of these rules.
-  public func run(with rules: RuleSet, isDigested: Bool) -> AuditContext {
+  public func context(with rules: RuleSet, isDigested: Bool) -> AuditContext {
     AuditContext(
       toolVersion: Tool.version, rules: rules, rulesDigest: isDigested ? folder.digest : nil,
       problems: problems)
@@ -18,7 +18,7 @@ extension Rulebook {
 
   /// All mistakes; with `isStrict` also what a rule should have and lacks.
   public func check(isStrict: Bool) -> RulesReport {
-    let found = problems + (isStrict ? omissions : [])
+    let found = problems + (isStrict ? lacks : [])
     let count = rules.map { "规则 \($0.rules.count) 条\($0.retiredTitle)" } ?? "规则不能使用"
     return report(
       found, ending: found.isEmpty ? "\(count)，没有错误。" : "\(count)；错误 \(found.count) 处。")
@@ -41,7 +41,7 @@ extension Rulebook {
   }
 
   /// What `rules check --strict` asks of rules beyond that they work.
-  private var omissions: [RuleProblem] {
+  private var lacks: [RuleProblem] {
     (rules.map { $0.rules + $0.retired } ?? []).flatMap { rule in
       [
         rule.examples.isEmpty ? "没有示例，无从证明它会生效" : nil,
@@ -58,13 +58,13 @@ extension Rulebook {
 extension Rulebook {
   /// What was found under the id of a rule.
   public enum Lookup: Hashable, Sendable {
-    case explained
+    case described
     case broken
     case unknown
   }
 
   /// Writes down one rule, or what is wrong with its file.
-  public func explain(
+  public func describe(
     _ id: String, style: TextStyle, into page: inout OutputBuffer
   ) -> Lookup {
     let own = "checks/\(id).yaml"
@@ -74,9 +74,9 @@ extension Rulebook {
           (path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self))
         }
       }
-      TextRulesRenderer(rules, style: style).renderExplanation(
+      TextRulesRenderer(rules, style: style).renderDescription(
         of: rule, sources: sources, into: &page)
-      return .explained
+      return .described
     }
     guard folder.files.contains(where: { $0.path == own }) else { return .unknown }
     let path = "\(folder.path)/checks/\(id).yaml"

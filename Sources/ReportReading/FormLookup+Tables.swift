@@ -4,9 +4,7 @@ import AuditModel
 extension FormLookup {
   /// Whether some edition computes a column from others.
   func isDerived(_ column: Int, of table: Int) -> Bool {
-    catalog.editions.contains { edition in
-      edition.tables.contains { $0.index == table && $0.column(column)?.isDerived == true }
-    }
+    catalog.columns[table][column].isDerived
   }
 
   /// The columns that an edition declares for a row, in the order of the form.

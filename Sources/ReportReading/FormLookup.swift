@@ -42,17 +42,11 @@ final class FormLookup: Sendable {
     var tableOfSection = [Int?](repeating: nil, count: sections)
     var corner = [Int?](repeating: nil, count: catalog.tables.count)
     var columnGroups = catalog.tables.map { [Bool](repeating: false, count: $0.groups.count) }
-    var figures = catalog.tables.map {
-      [FormLine.Figure](repeating: .count, count: $0.columns.count)
-    }
     for form in catalog.editions.flatMap(\.tables) {
       tableOfSection[form.section] = form.index
       corner[form.index] = form.captions.firstIndex { $0.kind == .corner }
       for group in form.groups {
         columnGroups[form.index][group.index] = group.axis == .column
-      }
-      for column in form.columns {
-        figures[form.index][column.index] = column.figure
       }
     }
     cellsAcross = catalog.tables.indices.map { table in
@@ -71,7 +65,7 @@ final class FormLookup: Sendable {
     self.tableOfSection = tableOfSection
     cornerCaption = corner
     isColumnGroup = columnGroups
-    self.figures = figures
+    figures = catalog.columns.map { $0.map(\.figure) }
   }
 
   private static func rowEditions(_ catalog: FormCatalog) -> [[Int]] {

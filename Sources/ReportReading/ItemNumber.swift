@@ -1,3 +1,5 @@
+import AuditModel
+
 /// Where a label's text starts behind its item number; the start of `range` where it has none.
 @inline(__always)
 func startBehindNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
@@ -57,21 +59,16 @@ private struct ItemNumberReader {
   /// Up to three digits, Arabic or Chinese, and the blanks around them.
   private mutating func readDigits(in text: Span<UInt8>) -> Int? {
     skipSpaces(in: text)
-    var value = 0
+    var number = ChineseNumeral()
     var digits = 0
-    while digits < 3, let s = peek(in: text) {
-      if let d = digit(s.value) {
-        value = value * 10 + d
-      } else if let d = chineseDigit(s.value) {
-        value = value == 10 ? 10 + d : d == 10 && value > 0 ? value * 10 : value + d
-      } else {
-        break
-      }
+    while digits < 3, let s = peek(in: text), let d = digit(s.value) ?? chineseDigit(s.value),
+      d < 10 ? number.append(digit: d) : number.append(s.value)
+    {
       digits += 1
       position += s.length
     }
     skipSpaces(in: text)
-    return digits > 0 ? value : nil
+    return number.value.map(Int.init)
   }
 
   /// Whether 部分 or 章 stands here; a mark behind it belongs to it.

@@ -1,3 +1,5 @@
+import AuditModel
+
 /// Reduces a printed label to what carries its identity, so that spaces, line breaks, widths,
 /// punctuation, quotes, item numbers and inserted years make no difference.
 ///

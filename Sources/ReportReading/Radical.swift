@@ -1,3 +1,5 @@
+import AuditModel
+
 /// Radicals as characters of their own (U+2E80 to U+2FD5), which look like the characters they head.
 ///
 /// A font draws both by one glyph, so that a converter of PDF may give 民 and 行 as ⺠ and ⾏.

@@ -18,9 +18,9 @@ public final class TextPattern: Sendable {
   public typealias Starts = UnsafeBufferPointer<ClosedRange<Int>>
 
   /// Longest pattern accepted, in bytes.
-  public static let maximumLength = 20_000
+  static let maximumLength = 20_000
   /// Most groups that a pattern may capture.
-  public static let maximumGroups = 100
+  static let maximumGroups = 100
 
   /// Never changed after `init`, which is all that PCRE2 asks of code that threads share.
   private nonisolated(unsafe) let code: OpaquePointer

@@ -15,11 +15,11 @@ struct AuditCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, jsonl
 
-    func renderer(_ run: AuditContext, style: TextStyle) -> any AuditRenderer {
+    func renderer(_ context: AuditContext, style: TextStyle) -> any AuditRenderer {
       switch self {
-      case .text: TextAuditRenderer(run, style: style)
-      case .json: JSONAuditRenderer(run)
-      case .jsonl: JSONLinesAuditRenderer(run)
+      case .text: TextAuditRenderer(context, style: style)
+      case .json: JSONAuditRenderer(context)
+      case .jsonl: JSONLinesAuditRenderer(context)
       }
     }
   }
@@ -40,20 +40,11 @@ struct AuditCommand: ParsableCommand {
   )
   var failOn = FailureThreshold.serious
 
-  @Option(help: ArgumentHelp("机关名册；留给以后的版本，写了也不影响结果。", valueName: "文件"))
-  var roster: String?
-
-  @Option(help: ArgumentHelp("核查日期；留给以后的版本，写了也不影响结果。", valueName: "年-月-日"))
-  var date: String?
-
   @Option(help: ArgumentHelp("同时核查几份报告；不写则与处理器核数相同。", valueName: "数目"))
   var jobs = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs 应为正整数。") }
-    if let date, CalendarDate(iso: date) == nil {
-      throw ValidationError("--date 应为实有的日期，写作 2021-01-31；“\(date)”不是。")
-    }
   }
 
   func run() throws {
@@ -64,30 +55,25 @@ struct AuditCommand: ParsableCommand {
   private func audit() throws -> AuditOutcome {
     let rulebook = try rules.read()
     let auditor = try rulebook.auditor()
-    let run = rulebook.run(with: auditor.rules, isDigested: format != .text)
-    noteUnused()
+    let context = rulebook.context(with: auditor.rules, isDigested: format != .text)
     var inputs = ReportInputs(paths)
     let file =
       try output.map { try OutputFile(path: $0, besides: &inputs) }
       ?? .standardOutput(besides: &inputs)
     note(inputs)
     if format != .text || output != nil {
-      for problem in run.problems { Terminal.note(problem.text) }
+      for problem in context.problems { Terminal.note(problem.text) }
     }
     var results = inputs.results
     let summary = try auditor.audit(
-      inputs, with: format.renderer(run, style: output == nil ? Terminal.style : Terminal.plain),
+      inputs,
+      with: format.renderer(context, style: output == nil ? Terminal.style : Terminal.plain),
       into: file, jobs: jobs, passedOver: { results.append($0) },
       progress: { Terminal.progress($0, of: inputs.count) })
     if !results.isEmpty {
       Terminal.note("跳过以前的核查结果：\(list(results))。结果最好存到报告文件夹外面。")
     }
-    return AuditOutcome(summary: summary, hasRuleProblems: !run.problems.isEmpty)
-  }
-
-  private func noteUnused() {
-    if roster != nil { Terminal.note("提示：本版本没有用到名册的规则，--roster 未使用。") }
-    if date != nil { Terminal.note("提示：本版本没有用到核查日期的规则，--date 未使用。") }
+    return AuditOutcome(summary: summary, hasRuleProblems: !context.problems.isEmpty)
   }
 
   /// Files passed over that are named one by one.

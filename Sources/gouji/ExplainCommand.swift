@@ -24,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
   /// No rule that works has such an id: one with a mistake may.
   private func whyNone(_ rulebook: Rulebook) -> any Error {
     var mistakes = OutputBuffer()
-    guard rulebook.explain(rule, style: Terminal.plain, into: &mistakes) == .broken else {
+    guard rulebook.describe(rule, style: Terminal.plain, into: &mistakes) == .broken else {
       return rulebook.unknownRule(rule)
     }
     Terminal.note(String(decoding: mistakes.bytes, as: UTF8.self) + "规则“\(rule)”写错了，先改对它。")

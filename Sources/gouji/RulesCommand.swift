@@ -83,8 +83,8 @@ struct RulesCommand: ParsableCommand {
     func run() throws {
       let rulebook = try Terminal.failing { try rules.read(keepsWording: true) }
       var page = OutputBuffer()
-      switch rulebook.explain(id, style: Terminal.style, into: &page) {
-      case .explained: try Terminal.write(page)
+      switch rulebook.describe(id, style: Terminal.style, into: &page) {
+      case .described: try Terminal.write(page)
       case .broken:
         try Terminal.write(page)
         throw ExitCode(2)

@@ -14,10 +14,8 @@ struct ExampleTests {
       results: [.init(name: "left", value: "", place: .start)], place: .start)
   }
 
-  private func value(_ number: Int64) -> Cell { Cell(state: .number, value: decimal(number)) }
-
   private func named(_ name: String, _ value: Int64) -> Setting {
-    .cell(.row(officialForms.row("表三", name)), self.value(value))
+    .cell(.row(officialForms.row("表三", name)), .printed("\(value)"))
   }
 
   private func run(
@@ -41,11 +39,39 @@ struct ExampleTests {
 
   @Test func blankAndAbsentCells() throws {
     let row = officialForms.row("表三", "新收")
-    let blank = try run(SampleRules.balance, [.cell(.row(row), Cell(state: .blank))])
+    let blank = try run(SampleRules.balance, [.cell(.row(row), .blank)])
     #expect(blank.verdict == .undecided(.blank))
     #expect(blank.reason == "单元格空白：表三[新收,自然人]")
     let absent = try run(SampleRules.balance, [.cell(.row(row), .absent)])
     #expect(absent.verdict == .undecided(.absent))
+  }
+
+  static let printed:
+    [(table: String, row: String, column: String, text: String, verdict: Verdict)] =
+      [
+        ("表三", "新收", "自然人", "−5", .passed), ("表三", "新收", "自然人", "１，２８８件", .passed),
+        ("表三", "新收", "自然人", "↓5", .undecided(.unreadable)),
+        ("表三", "新收", "自然人", "007", .undecided(.unreadable)),
+        ("表三", "新收", "自然人", "5元", .undecided(.unreadable)),
+        ("表三", "新收", "自然人", "--", .undecided(.dash)),
+        ("表三", "新收", "自然人", "\\", .undecided(.dash)),
+        ("表三", "新收", "自然人", "―", .undecided(.dash)),
+        ("表二", "行政许可", "增减", "↓5", .passed), ("表二", "行政许可", "增减", "（3）", .passed),
+        ("表二", "集中采购", "采购金额", "5件", .undecided(.unreadable)),
+        ("表二", "集中采购", "采购金额", "5元", .passed),
+      ]
+
+  /// What a cell of an example is, is what the same text is in a report.
+  @Test(arguments: printed)
+  func cellIsReadAsInAReport(
+    table: String, row: String, column: String, text: String, verdict: Verdict
+  ) throws {
+    let cell = CellOperand.fixed(
+      officialForms.tables[officialForms.table(named: table)!].cell(
+        row: officialForms.row(table, row), column: officialForms.column(table, column)))
+    let rule = rule("t/read", .once, require: .cell(cell) >= number(-2000))
+    let outcome = try run(rule, [.cell(cell, .printed(text))], edition: old)
+    #expect(outcome.verdict == verdict)
   }
 
   @Test func namedInstanceIsJudged() throws {
@@ -58,7 +84,7 @@ struct ExampleTests {
       [
         .at(.column, .column(table: t3, column: column)),
         .at(.row, .row(table: t3, row: officialForms.row("表三", "新收"))),
-        .cell(.instance, value(-1)),
+        .cell(.instance, .printed("-1")),
       ])
     #expect(outcome.verdict == .failed)
     #expect(outcome.message == "科研机构")
@@ -136,7 +162,7 @@ struct ExampleTests {
       rule("t/full", require: fixed("逾期未缴费", "总计") >= number(0)), [], [new]
     ),
     (
-      SampleRules.balance, [.cell(.row(officialForms.row("表三", "逾期未缴费")), Cell(state: .number))],
+      SampleRules.balance, [.cell(.row(officialForms.row("表三", "逾期未缴费")), .printed("0"))],
       [new]
     ),
     (rule("t/named", .column(table: t3), require: .truth(true), editions: [old]), [], [old]),

@@ -34,10 +34,10 @@ struct LimitTests {
     #expect(audit.undecided.count == 200)
     #expect(
       audit.omissions == [
-        .init(rule: 0, bySeverity: [99_800, 0, 0], undecided: 0),
-        .init(rule: 1, bySeverity: [0, 0, 0], undecided: 99_800),
+        .init(rule: 0, findings: .init(serious: 99_800), undecided: 0),
+        .init(rule: 1, findings: .init(), undecided: 99_800),
       ])
-    #expect(audit.findingCounts == [100_000, 0, 0])
+    #expect(audit.findingCounts == .init(serious: 100_000))
     #expect(audit.instances.failed == 100_000)
     #expect(audit.instances.undecided == 100_000)
   }

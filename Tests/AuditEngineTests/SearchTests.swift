@@ -194,7 +194,7 @@ struct SearchTests {
     let text = String(repeating: "待补充，", count: 600)
     let audit = try audit(Self.each([.section(0)], 1), Self.report([0: text]))
     #expect(audit.findings.count == 200)
-    #expect(audit.omissions == [.init(rule: 0, bySeverity: [300, 0, 0], undecided: 0)])
+    #expect(audit.omissions == [.init(rule: 0, findings: .init(serious: 300), undecided: 0)])
     #expect(audit.undecided.map(\.code) == [.limit])
     let said = String(repeating: "申请1件，", count: 600)
     #expect(

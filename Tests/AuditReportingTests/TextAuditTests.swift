@@ -44,6 +44,17 @@ struct TextAuditTests {
     #expect(!text.unicodeScalars.contains("\u{1B}"))
   }
 
+  @Test func whatIsAboutTheWholeReportNamesNoLine() {
+    var audit = ReportAudit()
+    audit.findings = [Samples.wrongSum]
+    audit.findings[0].location.isWhole = true
+    let file = AuditedFile(
+      path: "reports/a.txt", sha256: nil, format: "txt", outcome: .audited(audit))
+    let text = Samples.output(of: [file], by: TextAuditRenderer(Samples.run, style: plain))
+    #expect(text.contains("reports/a.txt（整份报告）\n"))
+    #expect(!text.contains("reports/a.txt:") && !text.contains("原文"))
+  }
+
   @Test func noLineIsWiderThanThePage() {
     let text = Samples.output(
       of: Samples.files, by: TextAuditRenderer(Samples.run, style: plain))

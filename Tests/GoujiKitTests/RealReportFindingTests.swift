@@ -53,7 +53,7 @@ struct RealReportFindingTests {
     let file = try OutputFile(path: output, besides: &inputs)
     let auditor = try #require(try Auditor(rulebook))
     _ = try auditor.audit(
-      inputs, with: JSONAuditRenderer(rulebook.run(with: rules, isDigested: false)),
+      inputs, with: JSONAuditRenderer(rulebook.context(with: rules, isDigested: false)),
       into: file, jobs: 1)
     let json = try JSONSerialization.jsonObject(
       with: Data(contentsOf: URL(fileURLWithPath: output)))

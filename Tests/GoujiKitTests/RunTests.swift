@@ -31,7 +31,8 @@ struct ExitStatusTests {
   ) {
     var summary = AuditSummary()
     summary.reports = 1
-    summary.findings = findings
+    summary.findings = SeverityCounts(
+      serious: findings[0], ordinary: findings[1], hint: findings[2])
     summary.unreadable = unreadable
     #expect(
       AuditOutcome(summary: summary, hasRuleProblems: broken).status(failingOn: threshold) == status
@@ -56,7 +57,7 @@ struct OwnResultTests {
   private func audit(into name: String, asJSON: Bool) throws -> (reports: Int, passed: [String]) {
     var inputs = ReportInputs(["\(folder.path)/报告"])
     let file = try OutputFile(path: "\(folder.path)/报告/\(name)", besides: &inputs)
-    let run = rulebook.run(with: auditor.rules, isDigested: false)
+    let run = rulebook.context(with: auditor.rules, isDigested: false)
     let plain = TextStyle(isColoured: false)
     var passed = inputs.results
     let summary = try auditor.audit(

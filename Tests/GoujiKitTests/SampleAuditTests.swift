@@ -26,7 +26,7 @@ struct SampleAuditTests {
     let file = try OutputFile(path: output, besides: &inputs)
     let auditor = try #require(try Auditor(rulebook))
     let summary = try auditor.audit(
-      inputs, with: renderer(rulebook.run(with: rules, isDigested: false)),
+      inputs, with: renderer(rulebook.context(with: rules, isDigested: false)),
       into: file, jobs: jobs)
     return (summary, try String(contentsOfFile: output, encoding: .utf8))
   }

@@ -83,7 +83,7 @@ struct ThirdEditionTests {
     let file = try OutputFile(path: output, besides: &inputs)
     let auditor = try #require(try Auditor(rulebook))
     _ = try auditor.audit(
-      inputs, with: JSONAuditRenderer(rulebook.run(with: set, isDigested: false)),
+      inputs, with: JSONAuditRenderer(rulebook.context(with: set, isDigested: false)),
       into: file, jobs: 1)
     let json = try JSONSerialization.jsonObject(
       with: Data(contentsOf: URL(fileURLWithPath: output)))

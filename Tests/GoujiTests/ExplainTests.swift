@@ -97,7 +97,7 @@ struct ExplainTests {
     let rulebook = Rulebook(folder, keepsWording: true)
     var page = OutputBuffer()
     let plain = TextStyle(isColoured: false)
-    #expect(rulebook.explain("table3/negative", style: plain, into: &page) == .explained)
+    #expect(rulebook.describe("table3/negative", style: plain, into: &page) == .described)
     let lines = String(decoding: page.bytes, as: UTF8.self).split(separator: "\n")
     #expect(lines.contains("要求  格 ≥ 0"))
     #expect(lines.contains("模板  templates/negative.yaml"))

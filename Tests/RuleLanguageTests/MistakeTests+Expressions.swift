@@ -28,7 +28,7 @@ extension MistakeTests {
       "comma between conditions", "E203",
       year.with(["require": "require: exists(title)▮, exists(signed)"])),
     MistakeCase(
-      "date without function", "E207", year.with(["require": "require: ▮signed < 2021-01-31"])),
+      "date without function", "E206", year.with(["require": "require: signed < ▮2021-01-31"])),
     MistakeCase("Chinese quotes", "E202", year.with(["require": "require: title = ▮“年度报告”"])),
     MistakeCase("full-width digits", "E219", year.with(["require": "require: year = ▮２０２１"])),
     MistakeCase(

@@ -78,6 +78,7 @@ extension MistakeTests {
     MistakeCase(
       "Chinese amount", "E219",
       length.with(["require": "要求: 表二[行政事业性收费,收费金额] < ▮五万元"])),
+    MistakeCase("date like a difference", "E206", length.with(["let": "令: {期限: ▮2024-01-20}"])),
     MistakeCase("Chinese percentage", "E219", length.with(["require": "要求: 长度(章 五) > ▮百分之十"])),
     MistakeCase("sign of Japan", "E206", length.with(["require": "要求: 长度(章 五) ▮≧ 3"])),
     MistakeCase(

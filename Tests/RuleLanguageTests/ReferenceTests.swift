@@ -1,8 +1,9 @@
 import AuditModel
 import Foundation
-import RuleLanguage
 import TestSupport
 import Testing
+
+@testable import RuleLanguage
 
 /// `docs/rule-language.md` and its Chinese sister tell the truth: their rules compile and their words are the
 /// program's.

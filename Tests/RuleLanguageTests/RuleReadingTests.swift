@@ -181,13 +181,12 @@ struct RuleReadingTests {
     #expect(a == b)
   }
 
-  /// All of a rule but its wording, the columns of its examples and the words of its placeholders.
+  /// All of a rule but its wording, the places of its examples and the words of its placeholders.
   private func described(_ rule: Rule) -> String {
     var rule = rule
     rule.words = Rule.Words()
     for i in rule.examples.indices {
       rule.examples[i].place = .start
-      rule.examples[i].printed = [:]
       for j in rule.examples[i].results.indices { rule.examples[i].results[j].place = .start }
     }
     rule.message = rule.message?.map { piece in

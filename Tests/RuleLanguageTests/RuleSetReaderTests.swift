@@ -181,6 +181,7 @@ struct RuleSetReaderTests {
     ("cells: 10%", "cells: 150%", "“missing cells”最多是 100%，不能是“150%”"),
     ("full: 100", "full: 0", "“full”要大于 0"),
     ("from: 60", "from: 160", "from（从）最多是 100，不能是“160”"),
+    ("serious: 10", "serious：10", "键后面用了全角冒号“：”；改成半角冒号加空格“: ”"),
     ("serious: 10", "serious: 10%", "“serious”要写数字，不能是“10%”；写 10"),
   ])
   func aMistakeInGradingReadsWell(old: String, new: String, expected: String) throws {

@@ -135,41 +135,35 @@ private struct NumeralReader {
     }
   }
 
-  /// Arabic digits, or Chinese ones: 二〇二一 digit by digit, 十三 and 二十三 as numbers.
+  /// Arabic digits, or Chinese numerals: 二〇二一, 二十三.
   mutating func numeral(in text: Span<UInt8>) -> Int? {
     skipSpaces(in: text)
+    let start = position
     var value = 0
+    // By far the commonest.
+    while position < min(end, start + 5), text[position] &- 0x30 <= 9 {
+      value = value * 10 + Int(text[position] &- 0x30)
+      position += 1
+    }
+    if position < min(end, start + 5), text[position] >= 0x80, isNumeral(at: position, in: text) {
+      position = start
+      return mixedNumeral(in: text)
+    }
+    return position > start ? value : nil
+  }
+
+  /// １２, 二十三, 202〇.
+  private mutating func mixedNumeral(in text: Span<UInt8>) -> Int? {
+    var number = ChineseNumeral()
     var count = 0
-    var tens = false
-    while count < 5, position < end {
-      let byte = text[position]
-      if byte < 0x80 {
-        // By far the commonest.
-        guard byte &- 0x30 <= 9 else { break }
-        value = value * 10 + Int(byte &- 0x30)
-        position += 1
-        count += 1
-        continue
-      }
-      let s = scalar(at: position, in: text)
-      if let d = digit(s.value) {
-        value = value * 10 + d
-      } else if let d = chineseDigit(s.value) {
-        if d == 10 {
-          value = value == 0 ? 10 : value * 10
-          tens = true
-        } else if tens {
-          value += d
-        } else {
-          value = value * 10 + d
-        }
-      } else {
+    while count < 5, let s = peek(in: text) {
+      guard digit(s.value).map({ number.append(digit: $0) }) ?? number.append(s.value) else {
         break
       }
       position += s.length
       count += 1
     }
-    return count > 0 ? value : nil
+    return number.value.map(Int.init)
   }
 
   /// 元, which stands for the first month: 元月.

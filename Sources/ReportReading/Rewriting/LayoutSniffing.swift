@@ -1,3 +1,5 @@
+import AuditModel
+
 /// Whether the lines of a text alone tell the rows of its tables, as far as that can be seen without looking
 /// into them: cells between pipes or tabs, in rows.
 struct RowSigns: Sendable {

@@ -1,3 +1,5 @@
+import AuditModel
+
 /// Copies what stands between the tables: paragraphs, each on one line.
 struct ProseCopy {
   let lines: [LineScan.Line]

@@ -1,3 +1,5 @@
+import AuditModel
+
 /// The lines of a text, parted by the headings of its sections.
 struct TextParts {
   /// The lines below a heading, or before the first one.

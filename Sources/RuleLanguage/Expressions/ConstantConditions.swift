@@ -198,28 +198,3 @@ extension Expression {
     .number(FixedDecimal(scaled: Int64(year) * FixedDecimal.scale))
   }
 }
-
-extension Expression.Comparison {
-  /// The comparison with its sides exchanged.
-  var flipped: Self {
-    switch self {
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    case .equal, .notEqual: self
-    }
-  }
-
-  /// The comparison that holds where this one does not.
-  var opposite: Self {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
-    }
-  }
-}

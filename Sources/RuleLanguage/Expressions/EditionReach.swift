@@ -40,38 +40,24 @@ struct EditionReach {
     for expression in expressions {
       expression.visit { part in
         switch part {
-        case .cell, .aggregateCells, .countCells, .listCells, .listAlike, .state, .printed, .unit,
-          .decimals,
-          .cellExists, .tableExists, .fact(.detectedEdition), .fact(.appliedEdition):
-          found = true
-        default: break
+        case .tableExists, .fact(.detectedEdition), .fact(.appliedEdition): found = true
+        default: if part.cellOperand != nil || part.selection != nil { found = true }
         }
       }
     }
     return found
   }
 
-  private var instanceTable: Int? {
-    switch quantifier {
-    case .column(let table), .row(let table), .cell(let table): table
-    default: nil
-    }
-  }
-
   /// What an expression names, and all below it.
   private func collect(
     _ expression: Expression, insideWhere: Bool = false, into uses: inout [Int: Use]
   ) {
-    switch expression {
-    case .cell(let operand), .state(let operand), .printed(let operand), .unit(let operand),
-      .decimals(let operand), .cellExists(let operand):
+    if let operand = expression.cellOperand {
       collect(operand, insideWhere: insideWhere, into: &uses)
-    case .aggregateCells(_, let selection), .countCells(let selection, _),
-      .listCells(let selection, _), .listAlike(let selection):
-      guard case .table(let table) = selection.table else { break }
+    }
+    if let selection = expression.selection, case .table(let table) = selection.table {
       uses[table, default: Use()].rows.formUnion(selection.rows.ends)
       uses[table, default: Use()].columns.formUnion(selection.columns.ends)
-    default: break
     }
     for operand in expression.operands {
       collect(operand, insideWhere: insideWhere, into: &uses)
@@ -90,9 +76,11 @@ struct EditionReach {
     // The rest is named from each cell that is tried, not from the instance.
     case _ where insideWhere: break
     case .row(let row):
-      if let table = instanceTable { uses[table, default: Use()].rowsAtInstance.insert(row) }
+      if let table = quantifier.table { uses[table, default: Use()].rowsAtInstance.insert(row) }
     case .column(let column):
-      if let table = instanceTable { uses[table, default: Use()].columnsAtInstance.insert(column) }
+      if let table = quantifier.table {
+        uses[table, default: Use()].columnsAtInstance.insert(column)
+      }
     case .rowAtInstanceColumn(let table, let row):
       uses[table, default: Use()].rowsAtInstance.insert(row)
     case .columnAtInstanceRow(let table, let column):

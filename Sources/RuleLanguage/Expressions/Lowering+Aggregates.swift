@@ -6,7 +6,7 @@ extension Lowering {
     _ kind: Expression.Aggregate, _ arguments: [Syntax.Argument], at range: Range<Int>
   ) throws(Fault) -> Typed {
     guard let first = arguments.first?.value else {
-      throw Fault(.argumentCount("sum", expected: "至少一个"), range)
+      throw Fault(.argumentCount(.sum, expected: "至少一个"), range)
     }
     if arguments.count == 1, arguments[0].condition == nil {
       if first.isWordMeaning("cells") { throw Fault(.sumOfCells, first.range) }
@@ -29,7 +29,7 @@ extension Lowering {
       guard let common = ValueType.Unit.common(unit, operandUnit) else {
         throw Fault(
           .unitMismatch(
-            ValueType.figure(unit).name, ValueType.figure(operandUnit).name,
+            .figure(unit), .figure(operandUnit),
             kind == .sum ? "相加" : "比较"), argument.value.range)
       }
       unit = common
@@ -42,9 +42,9 @@ extension Lowering {
   private func figures(
     _ kind: Expression.Aggregate, _ syntax: Syntax
   ) throws(Fault) -> Typed? {
-    guard case .call("figures", let arguments) = syntax.kind else { return nil }
+    guard case .call(.figures, let arguments) = syntax.kind else { return nil }
     guard arguments.count == 2, case .pattern(let written) = arguments[1].value.kind else {
-      throw Fault(.argumentCount("figures", expected: "两个：文字和 /模式/"), syntax.range)
+      throw Fault(.argumentCount(.figures, expected: "两个：文字和 /模式/"), syntax.range)
     }
     let text = try searched(arguments[0].value)
     let pattern = try CapturePattern(
@@ -64,8 +64,8 @@ extension Lowering {
     guard let written = argument.condition else { return try figureOrSum(kind, argument.value) }
     switch kind {
     case .sum: break
-    case .minimum: throw Fault(.strayWhere("min"), written.range)
-    case .maximum: throw Fault(.strayWhere("max"), written.range)
+    case .minimum: throw Fault(.strayWhere(.min), written.range)
+    case .maximum: throw Fault(.strayWhere(.max), written.range)
     }
     if try selection(argument.value) != nil { throw Fault(.sumOfSomeCells, written.range) }
     let value = try figure(argument.value)
@@ -108,7 +108,7 @@ extension Lowering {
 
   func count(_ arguments: [Syntax.Argument], at range: Range<Int>) throws(Fault) -> Typed {
     guard let first = arguments.first else {
-      throw Fault(.argumentCount("count", expected: "至少一个"), range)
+      throw Fault(.argumentCount(.count, expected: "至少一个"), range)
     }
     let type = ValueType.figure(.integer)
     if arguments.count == 1, let selection = try selection(first.value) {
@@ -136,7 +136,7 @@ extension Lowering {
 
   func list(_ arguments: [Syntax.Argument], at range: Range<Int>) throws(Fault) -> Typed {
     guard let first = arguments.first else {
-      throw Fault(.argumentCount("list", expected: "至少一个"), range)
+      throw Fault(.argumentCount(.list, expected: "至少一个"), range)
     }
     if arguments.count == 1, let selection = try selection(first.value) {
       let condition = try visitCondition(first.condition, over: selection)
@@ -162,7 +162,7 @@ extension Lowering {
   /// `alike(leaves(X))`: lines of the instance's kind.
   func alike(_ arguments: [Syntax.Argument], at range: Range<Int>) throws(Fault) -> Typed {
     guard arguments.count == 1, arguments[0].condition == nil else {
-      throw Fault(.argumentCount("alike", expected: "一串行或列，如 末级(…)"), range)
+      throw Fault(.argumentCount(.alike, expected: "一串行或列，如 末级(…)"), range)
     }
     guard scope.visited == nil, scope.fixes(.row) != scope.fixes(.column),
       let table = scope.instanceTables.first

@@ -1,87 +1,107 @@
 import AuditModel
 
-/// Functions by their canonical names.
+/// What functions come to.
 extension Lowering {
   func lower(
-    call function: String, _ arguments: [Syntax.Argument], at range: Range<Int>
+    call function: Function, _ arguments: [Syntax.Argument], at range: Range<Int>
   ) throws(Fault) -> Typed {
     switch function {
-    case "sum": return try aggregate(.sum, arguments, at: range)
-    case "min": return try aggregate(.minimum, arguments, at: range)
-    case "max": return try aggregate(.maximum, arguments, at: range)
-    case "count": return try count(arguments, at: range)
-    case "list": return try list(arguments, at: range)
-    case "alike": return try alike(arguments, at: range)
-    case "leaves", "children", "named": throw Fault(.groupAlone(function), range)
-    default: break
+    case .sum: return try aggregate(.sum, arguments, at: range)
+    case .min: return try aggregate(.minimum, arguments, at: range)
+    case .max: return try aggregate(.maximum, arguments, at: range)
+    case .count: return try count(arguments, at: range)
+    case .list: return try list(arguments, at: range)
+    case .alike: return try alike(arguments, at: range)
+    case .leaves, .children, .named: throw Fault(.groupAlone(function), range)
+    default: return try lower(function, try operands(of: function, arguments), at: range)
     }
+  }
+
+  /// What stands in the brackets of a function that runs over no cells.
+  private func operands(
+    of function: Function, _ arguments: [Syntax.Argument]
+  ) throws(Fault) -> [Syntax] {
     for argument in arguments {
       if let condition = argument.condition { throw Fault(.strayWhere(function), condition.range) }
     }
-    let operands = arguments.map(\.value)
-    switch function {
-    case "matches", "times": return try matches(function, operands, at: range)
-    case "figures": throw Fault(.figuresAlone, range)
-    case "sentence", "clause", "before": return try surroundings(function, operands, at: range)
-    case "date": return try date(operands, at: range)
-    case "contains":
-      guard operands.count == 2 else {
-        throw Fault(.argumentCount(function, expected: "两段文字"), range)
-      }
-      let text = try searched(operands[0])
-      return Typed(
-        expression: .contains(text, try sought(operands[1], in: text)), type: .truth)
-    case "similarity":
-      guard operands.count == 2 else {
-        throw Fault(.argumentCount(function, expected: "两段文字"), range)
-      }
-      return Typed(
-        expression: .similarity(try searched(operands[0]), try searched(operands[1])),
-        type: .figure(.decimal))
-    default: break
-    }
-    guard operands.count == 1 else {
-      throw Fault(.argumentCount(function, expected: "一个"), range)
-    }
-    return try lower(function, of: operands[0])
+    return arguments.map(\.value)
   }
 
-  private func lower(_ function: String, of operand: Syntax) throws(Fault) -> Typed {
-    switch function {
-    case "exists": return Typed(expression: try exists(operand), type: .truth)
-    case "empty":
-      guard let section = try section(operand) else { throw Fault(.expectedSection, operand.range) }
-      return Typed(expression: .sectionIsEmpty(section), type: .truth)
-    case "whole":
-      return Typed(expression: .isWhole(try figure(operand).expression), type: .truth)
-    case "state": return Typed(expression: .state(try cellOperand(operand)), type: .state)
-    case "printed": return Typed(expression: .printed(try cellOperand(operand)), type: .text)
-    case "unit": return Typed(expression: .unit(try cellOperand(operand)), type: .cellUnit)
-    case "decimals":
-      return Typed(expression: .decimals(try cellOperand(operand)), type: .figure(.integer))
-    case "text":
-      return Typed(expression: .sectionText(try textSource(operand)), type: .text)
-    case "length":
-      return Typed(expression: .length(try searched(operand)), type: .figure(.integer))
-    case "valid id": return Typed(expression: .isValidID(try text(operand)), type: .truth)
-    case "valid date":
-      let value = try lower(operand)
-      if value.type == .date, case .captured = value.expression {
-        return Typed(expression: .isValidDate(value.expression), type: .truth)
+  private func lower(
+    _ function: Function, _ operands: [Syntax], at range: Range<Int>
+  ) throws(Fault) -> Typed {
+    func operand(_ meant: String = "一个") throws(Fault) -> Syntax {
+      guard operands.count == 1 else {
+        throw Fault(.argumentCount(function, expected: meant), range)
       }
-      return Typed(expression: .isValidDate(try text(operand)), type: .truth)
-    case "days":
-      let value = try lower(operand)
-      guard case .days = value.expression else { throw Fault(.expectedDays, operand.range) }
-      return value
-    case "edition":
-      return Typed(
-        expression: .fact(.detectedEdition(table: try tableOperand(operand))), type: .edition)
-    case "applied edition":
-      return Typed(
-        expression: .fact(.appliedEdition(table: try tableOperand(operand))), type: .edition)
-    default: preconditionFailure("function \(function) stands in the vocabulary only")
+      return operands[0]
     }
+    func texts() throws(Fault) -> (Syntax, Syntax) {
+      guard operands.count == 2 else {
+        throw Fault(.argumentCount(function, expected: "两段文字"), range)
+      }
+      return (operands[0], operands[1])
+    }
+    switch function {
+    case .sum, .min, .max, .count, .list, .alike, .leaves, .children, .named:
+      preconditionFailure("these run over lists")
+    case .figures: throw Fault(.figuresAlone, range)
+    case .matches, .times: return try matches(function, operands, at: range)
+    case .sentence: return try surroundings(.sentence, of: try operand("一个取出的名称"))
+    case .clause: return try surroundings(.clause, of: try operand("一个取出的名称"))
+    case .before: return try surroundings(.before, of: try operand("一个取出的名称"))
+    case .date: return try date(operands, at: range)
+    case .contains:
+      let (whole, part) = try texts()
+      let text = try searched(whole)
+      return Typed(expression: .contains(text, try sought(part, in: text)), type: .truth)
+    case .similarity:
+      let (a, b) = try texts()
+      return Typed(
+        expression: .similarity(try searched(a), try searched(b)), type: .figure(.decimal))
+    case .exists: return Typed(expression: try exists(try operand()), type: .truth)
+    case .empty: return try emptiness(of: try operand())
+    case .whole:
+      return Typed(expression: .isWhole(try figure(try operand()).expression), type: .truth)
+    case .state: return Typed(expression: .state(try cellOperand(try operand())), type: .state)
+    case .printed:
+      return Typed(expression: .printed(try cellOperand(try operand())), type: .text)
+    case .unit: return Typed(expression: .unit(try cellOperand(try operand())), type: .cellUnit)
+    case .decimals:
+      return Typed(
+        expression: .decimals(try cellOperand(try operand())), type: .figure(.integer))
+    case .text:
+      return Typed(expression: .sectionText(try textSource(try operand())), type: .text)
+    case .length:
+      return Typed(expression: .length(try searched(try operand())), type: .figure(.integer))
+    case .validID: return Typed(expression: .isValidID(try text(try operand())), type: .truth)
+    case .validDate: return try dateValidity(of: try operand())
+    case .days:
+      let value = try lower(try operand())
+      guard case .days = value.expression else { throw Fault(.expectedDays, operands[0].range) }
+      return value
+    case .edition:
+      return Typed(
+        expression: .fact(.detectedEdition(table: try tableOperand(try operand()))),
+        type: .edition)
+    case .appliedEdition:
+      return Typed(
+        expression: .fact(.appliedEdition(table: try tableOperand(try operand()))),
+        type: .edition)
+    }
+  }
+
+  private func emptiness(of operand: Syntax) throws(Fault) -> Typed {
+    guard let section = try section(operand) else { throw Fault(.expectedSection, operand.range) }
+    return Typed(expression: .sectionIsEmpty(section), type: .truth)
+  }
+
+  private func dateValidity(of operand: Syntax) throws(Fault) -> Typed {
+    let value = try lower(operand)
+    if value.type == .date, case .captured = value.expression {
+      return Typed(expression: .isValidDate(value.expression), type: .truth)
+    }
+    return Typed(expression: .isValidDate(try text(operand)), type: .truth)
   }
 
   private func exists(_ operand: Syntax) throws(Fault) -> Expression {
@@ -103,58 +123,6 @@ extension Lowering {
     }
   }
 
-  /// A section named by `section`, `section 一` or `section of 表三`; nil where the operand is none.
-  func section(_ operand: Syntax) throws(Fault) -> SectionOperand? {
-    switch operand.kind {
-    case .word(let word) where Vocabulary.instanceName(word) == .section:
-      guard scope.has(.section) else {
-        throw Fault(.noInstance(word, in: scope.quantifierText), operand.range)
-      }
-      return .instance
-    case .section(let number): return .section(try section(numbered: number))
-    case .sectionOf(let name):
-      return .ofTable(try tableOperand(Syntax(.word(name.text), name.range)))
-    default: return nil
-    }
-  }
-
-  func section(numbered number: Syntax.Name) throws(Fault) -> Int {
-    if let section = catalog.section(numbered: number.text) { return section }
-    let numbers = catalog.editions.first?.sections.map(\.number) ?? []
-    throw Fault(.unknownSection(number.text, known: numbers), number.range)
-  }
-
-  func textSource(_ operand: Syntax) throws(Fault) -> SectionOperand {
-    if let section = try section(operand) { return section }
-    switch operand.word.flatMap({ Vocabulary.textSource.canonical($0) }) {
-    case "report": return .report
-    case "preamble": return .preamble
-    case "headings": return .headings
-    case "raw": return .raw
-    case "file": return .file
-    case "title": return .title
-    case "signature": return .signature
-    default: throw Fault(whyNoTextSource(operand.word ?? ""), operand.range)
-    }
-  }
-
-  private func whyNoTextSource(_ word: String) -> Mistake {
-    if let number = gluedSection(word) { return .gluedSection(word, number: number) }
-    if let number = sectionNumber(in: word) { return .sectionNumberAlone(number, as: word) }
-    return .expectedTextSource
-  }
-
-  func tableOperand(_ operand: Syntax) throws(Fault) -> TableOperand {
-    guard let word = operand.word else { throw Fault(.expectedTable, operand.range) }
-    if Vocabulary.instanceName(word) == .table {
-      guard let table = scope.instanceTable else {
-        throw Fault(.noInstance(word, in: scope.quantifierText), operand.range)
-      }
-      return table
-    }
-    return .table(try table(Syntax.Name(text: word, range: operand.range)))
-  }
-
   private func cellOperand(_ operand: Syntax) throws(Fault) -> CellOperand {
     guard case .cell(let cell) = try lower(operand).expression else {
       throw Fault(.expectedCell, operand.range)
@@ -163,7 +131,7 @@ extension Lowering {
   }
 
   private func matches(
-    _ function: String, _ operands: [Syntax], at range: Range<Int>
+    _ function: Function, _ operands: [Syntax], at range: Range<Int>
   ) throws(Fault) -> Typed {
     guard operands.count == 2 else {
       throw Fault(.argumentCount(function, expected: "两项：文字和 /正则式/"), range)
@@ -178,14 +146,14 @@ extension Lowering {
         at: operands[1].range)
     case .words(let list): number = try patterns.number(ofList: list, isFolded: isFolded(text))
     default:
-      guard function == "times" else {
+      guard function == .times else {
         throw Fault(.expectedPattern(written: operands[1].quotedText), operands[1].range)
       }
       return Typed(
         expression: .occurrencesOfText(text, try sought(operands[1], in: text)),
         type: .figure(.integer))
     }
-    return function == "matches"
+    return function == .matches
       ? Typed(expression: .matches(text, pattern: number), type: .truth)
       : Typed(expression: .occurrences(text, pattern: number), type: .figure(.integer))
   }
@@ -202,7 +170,7 @@ extension Lowering {
 
   private func date(_ operands: [Syntax], at range: Range<Int>) throws(Fault) -> Typed {
     guard operands.count == 3 else {
-      throw Fault(.argumentCount("date", expected: "三个：年、月、日"), range)
+      throw Fault(.argumentCount(.date, expected: "三个：年、月、日"), range)
     }
     var parts: [Expression] = []
     for operand in operands {

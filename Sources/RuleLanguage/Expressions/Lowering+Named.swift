@@ -13,10 +13,10 @@ extension Lowering {
   }
 
   private func named(_ call: Syntax) throws(Fault) -> Named? {
-    guard case .call("named", let arguments) = call.kind else { return nil }
+    guard case .call(.named, let arguments) = call.kind else { return nil }
     guard arguments.count == 2, arguments[0].condition == nil,
       case .words(let list) = arguments[1].value.kind
-    else { throw Fault(.argumentCount("named", expected: "两项：文字和 词表 的名称"), call.range) }
+    else { throw Fault(.argumentCount(.named, expected: "两项：文字和 词表 的名称"), call.range) }
     let text = try searched(arguments[0].value)
     let pattern = try patterns.number(ofList: list, isFolded: isFolded(text))
     var seen: Set<String> = []
@@ -123,6 +123,6 @@ extension Lowering {
 
 extension Syntax {
   fileprivate var isNamed: Bool {
-    if case .call("named", _) = kind { true } else { false }
+    if case .call(.named, _) = kind { true } else { false }
   }
 }

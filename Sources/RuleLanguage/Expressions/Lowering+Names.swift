@@ -106,7 +106,9 @@ extension Lowering {
       return .nameComesLater(word, isItself: word == first)
     }
     if let plain = WrittenNumber.advice(word) { return .numberWithUnit(word, plain: plain) }
-    if let plain = ChineseNumber.plain(word) { return .spelledNumber(word, plain: plain) }
+    if let plain = ChineseNumber.plain(word, counters: patterns.words.texts("counters")) {
+      return .spelledNumber(word, plain: plain)
+    }
     if let number = sectionNumber(in: word) { return .sectionNumberAlone(number, as: word) }
     if let number = gluedSection(word) { return .gluedSection(word, number: number) }
     let tables = scope.instanceTables
@@ -220,31 +222,5 @@ extension FormCatalog {
   /// Index of the section with this number, the same in every edition.
   func section(numbered number: String) -> Int? {
     editions.first?.sections.firstIndex { $0.number == number }
-  }
-}
-
-extension Fact {
-  var type: ValueType {
-    switch self {
-    case .year: .figure(.year)
-    case .agency, .title, .sectionsPrinted: .text
-    case .agencyKind: .agencyKind
-    case .agencyLevel: .agencyLevel
-    case .signed, .published, .periodFrom, .periodTo: .date
-    case .expectedEdition, .detectedEdition, .appliedEdition: .edition
-    }
-  }
-}
-
-extension InstanceName {
-  /// `cell` is a figure and has none here.
-  var type: ValueType {
-    switch self {
-    case .row: .rowName
-    case .column: .columnName
-    case .cell: .text
-    case .table: .tableName
-    case .section: .sectionName
-    }
   }
 }

@@ -17,9 +17,9 @@ extension Lowering {
       return nil
     case .call(let function, _):
       switch function {
-      case "state": return .state
-      case "unit": return .cellUnit
-      case "edition", "applied edition": return .edition
+      case .state: return .state
+      case .unit: return .cellUnit
+      case .edition, .appliedEdition: return .edition
       default: return nil
       }
     case .property: return try lower(syntax).type.isSymbol ? lower(syntax).type : nil
@@ -98,7 +98,7 @@ extension Lowering {
       return [.section(try section(numbered: Syntax.Name(text: word, range: range)))]
     case .rowName: return try lineSymbols(word, .row, at: range)
     case .columnName: return try lineSymbols(word, .column, at: range)
-    default: throw Fault(.unexpected("“\(word)”", after: false), range)
+    default: throw Fault(.unexpected(.word(word), after: false), range)
     }
   }
 

@@ -23,29 +23,59 @@ extension Lowering {
   }
 
   /// `sentence(said)`: the sentence in which the value stands.
-  func surroundings(
-    _ function: String, _ operands: [Syntax], at range: Range<Int>
-  ) throws(Fault) -> Typed {
-    guard operands.count == 1 else {
-      throw Fault(.argumentCount(function, expected: "一个取出的名称"), range)
+  func surroundings(_ extent: TextExtent, of operand: Syntax) throws(Fault) -> Typed {
+    guard case .captured(let captured) = try lower(operand).expression else {
+      throw Fault(.expectedCapture(scope.captures.map(\.name)), operand.range)
     }
-    let value = try lower(operands[0])
-    guard case .captured(let operand) = value.expression else {
-      throw Fault(.expectedCapture(scope.captures.map(\.name)), operands[0].range)
-    }
-    let extent = Vocabulary.textExtent(function) ?? .sentence
-    return Typed(expression: .found(operand.search, extent), type: .text)
+    return Typed(expression: .found(captured.search, extent), type: .text)
   }
 }
 
-extension Vocabulary {
-  static func textExtent(_ word: String) -> TextExtent? {
-    switch Self.extent.canonical(word) {
-    case "match": .match
-    case "sentence": .sentence
-    case "clause": .clause
-    case "before": .before
-    default: nil
+/// Which part of a report is meant.
+extension Lowering {
+  /// A section named by `section`, `section 一` or `section of 表三`; nil where the operand is none.
+  func section(_ operand: Syntax) throws(Fault) -> SectionOperand? {
+    switch operand.kind {
+    case .word(let word) where Vocabulary.instanceName(word) == .section:
+      guard scope.has(.section) else {
+        throw Fault(.noInstance(word, in: scope.quantifierText), operand.range)
+      }
+      return .instance
+    case .section(let number): return .section(try section(numbered: number))
+    case .sectionOf(let name):
+      return .ofTable(try tableOperand(Syntax(.word(name.text), name.range)))
+    default: return nil
     }
+  }
+
+  func section(numbered number: Syntax.Name) throws(Fault) -> Int {
+    if let section = catalog.section(numbered: number.text) { return section }
+    let numbers = catalog.editions.first?.sections.map(\.number) ?? []
+    throw Fault(.unknownSection(number.text, known: numbers), number.range)
+  }
+
+  func textSource(_ operand: Syntax) throws(Fault) -> SectionOperand {
+    if let section = try section(operand) { return section }
+    guard let word = operand.word, let source = Vocabulary.textSource(word) else {
+      throw Fault(whyNoTextSource(operand.word ?? ""), operand.range)
+    }
+    return source
+  }
+
+  private func whyNoTextSource(_ word: String) -> Mistake {
+    if let number = gluedSection(word) { return .gluedSection(word, number: number) }
+    if let number = sectionNumber(in: word) { return .sectionNumberAlone(number, as: word) }
+    return .expectedTextSource
+  }
+
+  func tableOperand(_ operand: Syntax) throws(Fault) -> TableOperand {
+    guard let word = operand.word else { throw Fault(.expectedTable, operand.range) }
+    if Vocabulary.instanceName(word) == .table {
+      guard let table = scope.instanceTable else {
+        throw Fault(.noInstance(word, in: scope.quantifierText), operand.range)
+      }
+      return table
+    }
+    return .table(try table(Syntax.Name(text: word, range: operand.range)))
   }
 }

@@ -111,6 +111,10 @@ extension Lowering {
   private func lower(
     _ sign: Expression.ArithmeticOperator, _ left: Syntax, _ right: Syntax, at range: Range<Int>
   ) throws(Fault) -> Typed {
+    if sign == .minus, let day = dayMeant(left, right, at: range) {
+      throw Fault(
+        .wrongOperator(day.description, right: "日期(\(day.year), \(day.month), \(day.day))"), range)
+    }
     let a = try lower(left)
     let b = try lower(right)
     if sign == .minus, a.type == .date, b.type == .date {
@@ -130,13 +134,25 @@ extension Lowering {
       case .divided: .quotient(leftUnit, rightUnit)
       }
     guard let unit else {
-      throw Fault(.unitMismatch(a.type.name, b.type.name, sign.word), range)
+      throw Fault(.unitMismatch(a.type, b.type, sign.word), range)
     }
     if sign == .divided, b.expression == .number(.zero) {
       throw Fault(.divisionByZero, right.range)
     }
     return Typed(
       expression: .arithmetic(sign, a.expression, b.expression), type: .figure(unit))
+  }
+
+  /// The day in 2024-01-20, which would come to 2003 in silence; nil where blanks or numbers show that a difference is meant.
+  private func dayMeant(
+    _ left: Syntax, _ right: Syntax, at range: Range<Int>
+  ) -> CalendarDate? {
+    guard range.count <= "2024-01-20".utf8.count, case .number(let day) = right.kind,
+      case .arithmetic(.minus, let first, let second) = left.kind,
+      case .number(let year) = first.kind, case .number(let month) = second.kind,
+      year.whole >= 1900, year.isWhole, month.isWhole, day.isWhole
+    else { return nil }
+    return CalendarDate(year: year.whole, month: month.whole, day: day.whole)
   }
 
   private func sum(_ a: ValueType.Unit, _ b: ValueType.Unit) -> ValueType.Unit? {
@@ -154,10 +170,10 @@ extension Lowering {
     switch (a.type, b.type) {
     case (.figure(let leftUnit), .figure(let rightUnit)):
       guard ValueType.Unit.common(leftUnit, rightUnit) != nil else {
-        throw Fault(.unitMismatch(a.type.name, b.type.name, "比较"), range)
+        throw Fault(.unitMismatch(a.type, b.type, "比较"), range)
       }
     case (let x, let y) where x != y:
-      throw Fault(.unitMismatch(x.name, y.name, "比较"), range)
+      throw Fault(.unitMismatch(x, y, "比较"), range)
     case (.truth, _), (.list, _): throw Fault(.notComparable(a.type.name), range)
     default: break
     }

@@ -9,7 +9,7 @@ extension Parser {
       guard let value = FixedDecimal(digits: digits) else { throw Fault(.numberTooLong, range) }
       try advance()
       if case .word(let unit) = token, operatorWord == nil,
-        Vocabulary.advice(on: token.shown) == nil
+        token.advice == nil
       {
         if let sign = Vocabulary.operatorsMeant[unit] {
           throw Fault(.wrongOperator(unit, right: sign), fileRange)
@@ -32,12 +32,12 @@ extension Parser {
       return wrapped
     case .word(let word):
       if let operatorWord, operatorWord != "always", operatorWord != "never" {
-        throw Fault(.unexpected(token.shown, after: false), range)
+        throw Fault(.unexpected(token, after: false), range)
       }
       try advance()
       return try named(Syntax.Name(text: word, range: range))
     case .sign, .end:
-      throw Fault(.unexpected(token.shown, after: false), range)
+      throw Fault(.unexpected(token, after: false), range)
     }
   }
 
@@ -82,7 +82,7 @@ extension Parser {
 
   private mutating func name() throws(Fault) -> Syntax.Name {
     guard case .word(let text) = token, operatorWord == nil else {
-      throw Fault(.expectedName(found: token.shown), fileRange)
+      throw Fault(.expectedName(found: token), fileRange)
     }
     let name = Syntax.Name(text: text, range: fileRange)
     try advance()
@@ -103,13 +103,13 @@ extension Parser {
 
   /// A row or column in a reference: a name, a range, or leaves(…).
   private mutating func line() throws(Fault) -> Syntax {
-    guard case .word = token else { throw Fault(.expectedName(found: token.shown), fileRange) }
+    guard case .word = token else { throw Fault(.expectedName(found: token), fileRange) }
     return try primary()
   }
 
   private mutating func call(_ name: Syntax.Name) throws(Fault) -> Syntax {
     let opening = fileRange
-    guard let function = Vocabulary.function.canonical(name.text) else {
+    guard let function = Function(name.text) else {
       if Vocabulary.instance.canonical(name.text) == "section" {
         try advance()
         throw unknownSection(token.shown.filter { !"“”".contains($0) })
@@ -139,10 +139,11 @@ extension Parser {
       .call(function: function, arguments), .from(name.range.lowerBound, to: end))
   }
 
-  private mutating func argument(of function: String, number: Int) throws(Fault) -> Syntax.Argument
+  private mutating func argument(of function: Function, number: Int) throws(Fault)
+    -> Syntax.Argument
   {
-    let takesPattern = ["matches", "times", "figures"].contains(function) && number == 1
-    if takesPattern || function == "named" && number == 1, case .word(let word) = token,
+    let takesPattern = function.takesPattern && number == 1
+    if takesPattern || function == .named && number == 1, case .word(let word) = token,
       Vocabulary.searchKey.canonical(word) == "words"
     {
       return try wordList()
@@ -169,7 +170,7 @@ extension Parser {
     let start = fileRange.lowerBound
     let name = lexer.listName()
     guard !name.scalars.isEmpty else {
-      throw Fault(.expectedName(found: token.shown), fileRange)
+      throw Fault(.expectedName(found: token), fileRange)
     }
     try advance()
     return Syntax.Argument(

@@ -51,7 +51,7 @@ struct Parser {
       if let opening, token == .end {
         throw Fault(.unclosed(sign == .rightParen ? "(" : "[", what: "括号"), opening)
       }
-      throw Fault(.expectedSign(sign.rawValue, found: token.shown), fileRange)
+      throw Fault(.expectedSign(sign, found: token), fileRange)
     }
     try advance()
   }
@@ -60,11 +60,11 @@ struct Parser {
     switch token {
     case .end: return
     case .sign(.rightParen), .sign(.rightBracket):
-      throw Fault(.strayBracket(token.shown), fileRange)
+      throw Fault(.strayBracket(token), fileRange)
     case .sign(.range): throw Fault(.rangeEnds, fileRange)
     case .sign(.comma) where lexer.isGroup(at: tokenRange.upperBound):
       throw lexer.spelledNumber(around: tokenRange.lowerBound)
-    default: throw Fault(.unexpected(token.shown, after: true), fileRange)
+    default: throw Fault(.unexpected(token, after: true), fileRange)
     }
   }
 
@@ -94,10 +94,10 @@ struct Parser {
     let condition = try disjunction()
     guard isOperator("then") else {
       // 若 甲 大于 0 则 …: the word is the slip.
-      let isOtherSlip = token != .sign(.comma) && Vocabulary.advice(on: token.shown) != nil
+      let isOtherSlip = token != .sign(.comma) && token.advice != nil
       throw Fault(
         isOtherSlip
-          ? .unexpected(token.shown, after: true) : .expectedThen(found: token.shown), fileRange)
+          ? .unexpected(token, after: true) : .expectedThen(found: token), fileRange)
     }
     try advance()
     let consequence = try expression()
@@ -184,7 +184,7 @@ struct Parser {
     try advance()
     let opening = fileRange
     guard isSign(.leftBracket) else {
-      throw Fault(.expectedChoices(found: token.shown), fileRange)
+      throw Fault(.expectedChoices(found: token), fileRange)
     }
     var choices: [Syntax] = []
     repeat {

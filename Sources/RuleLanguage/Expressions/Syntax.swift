@@ -9,7 +9,7 @@ struct Syntax {
     /// words hot
     case words(PlacedText)
     case word(String)
-    case call(function: String, [Argument])
+    case call(function: Function, [Argument])
     /// 表三[新收,总计]
     case reference(table: Name, Syntax, Syntax)
     /// a..b

@@ -1,5 +1,5 @@
 /// The smallest piece of an expression.
-enum Token: Hashable {
+enum Token: Hashable, Sendable {
   /// Digits with an optional fraction, as written.
   case number(String)
   /// A name, a reserved word (compounds with one blank) or a whole printed label.
@@ -9,7 +9,7 @@ enum Token: Hashable {
   case sign(Sign)
   case end
 
-  enum Sign: String {
+  enum Sign: String, Sendable {
     case plus = "+"
     case minus = "-"
     case times = "*"
@@ -27,6 +27,15 @@ enum Token: Hashable {
     case comma = ","
     case dot = "."
     case range = ".."
+  }
+
+  /// What to do about it where an expression has ended.
+  var advice: String? {
+    switch self {
+    case .number(let text), .word(let text): Vocabulary.advice(on: text)
+    case .sign(let sign): Vocabulary.advice(on: sign.rawValue)
+    case .text, .end: nil
+    }
   }
 
   /// How messages name it.

@@ -1,3 +1,5 @@
+import AuditModel
+
 /// The type of an expression.
 enum ValueType: Hashable, Sendable {
   case figure(Unit)
@@ -87,6 +89,32 @@ extension ValueType.Unit {
       dividend == .integer ? .decimal : dividend
     case (.amount, .count), (.amount, .integer): .amount
     default: .decimal
+    }
+  }
+}
+
+extension Fact {
+  var type: ValueType {
+    switch self {
+    case .year: .figure(.year)
+    case .agency, .title, .sectionsPrinted: .text
+    case .agencyKind: .agencyKind
+    case .agencyLevel: .agencyLevel
+    case .signed, .published, .periodFrom, .periodTo: .date
+    case .expectedEdition, .detectedEdition, .appliedEdition: .edition
+    }
+  }
+}
+
+extension InstanceName {
+  /// `cell` is a figure and has none here.
+  var type: ValueType {
+    switch self {
+    case .row: .rowName
+    case .column: .columnName
+    case .cell: .text
+    case .table: .tableName
+    case .section: .sectionName
     }
   }
 }

@@ -14,9 +14,9 @@ enum WrittenNumber {
     if let date = date(digits + unit) { return date }
     guard let value = FixedDecimal(digits: digits) else { return digits }
     let factor: (times: Int64, over: Int64)
-    switch Vocabulary.cellUnit.canonical(unit) {
-    case "yuan": factor = (1, 10_000)
-    case "hundred-million-yuan": factor = (10_000, 1)
+    switch Vocabulary.cellUnit(unit) {
+    case .yuan: factor = (1, 10_000)
+    case .hundredMillionYuan: factor = (10_000, 1)
     default:
       factor =
         unit == "亿" ? (100_000_000, 1) : unit.hasPrefix("万") && unit != "万元" ? (10_000, 1) : (1, 1)

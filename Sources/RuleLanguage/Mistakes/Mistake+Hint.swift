@@ -51,17 +51,17 @@ extension Mistake {
     case .letHidesFormName: "换一个名称"
     case .strangeSign(_, let hint): hint
     case .wrongOperator(_, let right): "写成 \(right)"
-    case .exampleFailed(_, let found)
-    where found.hasPrefix("不判定") && (found.contains("没有") || found.contains("不知道")):
+    case .exampleFailed(_, _, .facts):
       "例子里没有写的事实（年度、机关类型、日期）算没有读到，没有提到的表也是"
     case .valueAlone(let word, "state（状态）"): "问一格写 状态(表名[行,列]) = \(word)"
     case .valueAlone(let word, let fact):
       "写 \(fact.drop { $0 != "（" }.dropFirst().dropLast()) = \(word)"
     case .tableAsFunction(let name): "写成 \(name)[行,列]"
     case .yaml(.unclosedBracket("}")): "花括号里的值若含方括号或逗号，要写在引号里：{甲: \"表名[行,列]\"}"
-    case .unitMismatch("文本", "件数", _), .unitMismatch("文本", "金额", _), .unitMismatch("文本", "数", _):
+    case .unitMismatch(.text, .figure(.count), _), .unitMismatch(.text, .figure(.amount), _),
+      .unitMismatch(.text, .figure(.literal), _):
       "从文字里取数，写 <件数>、<金额> 一类，不用 (\\d+)"
-    case .expectedThen(found: "“,”"): "then（则）前面不写逗号"
+    case .expectedThen(found: .sign(.comma)): "then（则）前面不写逗号"
     case .expectedText("require"): "几个条件写在一行里，用 且（and）连接；也可以分成几条规则"
     case .expectedNumber(_, let found): Self.digits(in: found).map { "写 \($0)" }
     case .expectedShare(_, let found):
@@ -86,17 +86,18 @@ extension Mistake {
       "写 \(plain)" + (word.hasSuffix("元") ? "，金额按万元计" : "")
     case .unquotedText(let word): "写成 \"\(word)\""
     case .textSourceAlone(let word): "写成 文本(\(word))"
-    case .expectedSign("]", found: "“..”"): "两个数之间写 甲 >= 1 且 甲 <= 5"
-    case .unexpected("“<=”", after: false), .unexpected("“<”", after: false),
-      .unexpected("“>=”", after: false), .unexpected("“>”", after: false):
+    case .expectedSign(.rightBracket, found: .sign(.range)): "两个数之间写 甲 >= 1 且 甲 <= 5"
+    case .unexpected(.sign(.less), after: false), .unexpected(.sign(.lessOrEqual), after: false),
+      .unexpected(.sign(.greater), after: false),
+      .unexpected(.sign(.greaterOrEqual), after: false):
       "比较的两边都要写：甲 >= 1 且 甲 <= 5"
     case .sumOfAll(_, _, let instead): "把 all（全部）换成 \(instead)"
     case .sideInExpression: "写成 {甲 * 100}，甲是 require（要求）里的式子；或用 let（令）给它起名"
     case .captureTwice(_, let kind): "各起一个名称：<甲:\(kind)>…<乙:\(kind)>；两种说法之间用 | 隔开的，可以同名"
     case .wordWithSign: "一行只写一个词；有正词的写成：错词 → 正词"
-    case .unexpected(let found, after: true) where Vocabulary.advice(on: found) != nil:
-      Vocabulary.advice(on: found)
-    case .expectedSign(",", found: "“]”"), .expectedSign(",", found: "结尾"): "一格写成 表名[行,列]"
+    case .unexpected(let found, after: true) where found.advice != nil: found.advice
+    case .expectedSign(.comma, found: .sign(.rightBracket)), .expectedSign(.comma, found: .end):
+      "一格写成 表名[行,列]"
     case .expectedPattern(let written):
       "正则式的两头用斜线：\(written.map { "/\($0)/" } ?? "匹配(全文, /申请/)")"
     case .slashedPattern: "去掉两头的斜线"
@@ -106,21 +107,23 @@ extension Mistake {
     case .counterTwice(let counter): "去掉后面的“\(counter)”；单位另外写时用 <整数>"
     case .unknownFunction(let name, nil) where Vocabulary.negated(name) != nil:
       Vocabulary.negated(name).map { "写成 非 \($0)(…)" }
-    case .unitMismatch("年度", "文本", _), .unitMismatch("文本", "年度", _): "年度不加引号，写 年度 = 2021"
-    case .argumentCount("contains", _): "几个词之一写 匹配(章 五, /整改|改进/)"
+    case .unitMismatch(.figure(.year), .text, _), .unitMismatch(.text, .figure(.year), _):
+      "年度不加引号，写 年度 = 2021"
+    case .argumentCount(.contains, _): "几个词之一写 匹配(章 五, /整改|改进/)"
     case .noInstance(let word, _) where Vocabulary.messageName.canonical(word) == "instance":
       "规则没有 each（每…）时没有实例，去掉它"
-    case .unexpected("“,”", after: true): "并列的条件用 且（and）连接"
-    case .unitMismatch("日期", _, _), .unitMismatch(_, "日期", _):
+    case .unexpected(.sign(.comma), after: true): "并列的条件用 且（and）连接"
+    case .unitMismatch(.date, _, _), .unitMismatch(_, .date, _):
       "日期写成 日期(年, 月, 日)，如 日期(年度 + 1, 1, 31)"
     case .nameComesLater(_, isItself: false): "把它移到前面；后一个可以用前一个"
     case .neverOfAnything: "加一行 每处 或 每注；或者写出应当成立的关系"
     case .sumOfSomeCells: "一格一格地写：合计(甲 其中 条件, 乙 其中 条件)"
     case .commaForWhere: "写成 计数(甲 其中 条件)"
-    case .expectedName(found: "“-”"): "列表的“-”用半角，后面空一格"
-    case .unexpected("“若”", after: false), .unexpected("“if”", after: false):
+    case .expectedName(found: .sign(.minus)): "列表的“-”用半角，后面空一格"
+    case .unexpected(.word(let word), after: false)
+    where Vocabulary.operatorWord.canonical(word) == "if":
       "给它加括号：甲 且 (若 乙 则 丙)"
-    case .unexpected("“[”", after: false): "几处用 或 连接：匹配(章 一, /…/) 或 匹配(章 五, /…/)"
+    case .unexpected(.sign(.leftBracket), after: false): "几处用 或 连接：匹配(章 一, /…/) 或 匹配(章 五, /…/)"
     case .noInstance(let word, let here)
     where here.hasPrefix("each note") && Vocabulary.noteFact.canonical(word) != nil:
       "写成 注.\(word)"
@@ -164,7 +167,7 @@ extension Mistake {
     case .badTolerance: "写 0、±1、±0.5% 或 按印出位数（printed）"
     case .badWordListName: "词表放在 words/<名称>.txt；名称只用字母、数字、汉字和连字符"
     case .unclosed("\"", _): "文字写在一对半角双引号里"
-    case .exampleFailed(_, let found) where found.contains("没有找到要查的") || found.contains("没有取到"):
+    case .exampleFailed(_, _, .finds), .exampleFailed(_, _, .captures):
       "例子里的文字与要查的对不上：正则式里几种写法用 | 隔开，<件数> 的单位要在 words/counters.txt 里；词表里要有那个词"
     default: nil
     }

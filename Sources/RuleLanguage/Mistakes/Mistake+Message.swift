@@ -100,16 +100,16 @@ extension Mistake {
     case .emptyExpression: "没有写条件"
     case .strangeSign(let sign, _): "这里不能用“\(sign)”"
     case .unexpected(let found, let isAfter):
-      isAfter ? "\(found)前面已经写完，中间缺少运算符或多写了东西" : "这里缺少一个值，却遇到\(found)"
-    case .expectedSign(let sign, let found): "这里应当是“\(sign)”，却遇到\(found)"
-    case .expectedName(let found): "这里应当是一个名称，却遇到\(found)"
-    case .expectedThen(let found): "if（若）后面缺少 then（则），却遇到\(found)"
+      isAfter ? "\(found.shown)前面已经写完，中间缺少运算符或多写了东西" : "这里缺少一个值，却遇到\(found.shown)"
+    case .expectedSign(let sign, let found): "这里应当是“\(sign.rawValue)”，却遇到\(found.shown)"
+    case .expectedName(let found): "这里应当是一个名称，却遇到\(found?.shown ?? "表达式")"
+    case .expectedThen(let found): "if（若）后面缺少 then（则），却遇到\(found.shown)"
     case .unclosed(let sign, let what): "\(what)没有收尾：少了与“\(sign)”配对的另一半"
-    case .strayBracket(let sign): "多出一个\(sign)"
+    case .strayBracket(let sign): "多出一个\(sign.shown)"
     case .rangeEnds: "范围“..”的两端都必须是行名或列名"
     case .chainedComparison: "比较不能连写"
     case .wrongOperator(let sign, _): "没有“\(sign)”这个写法"
-    case .expectedChoices(let found): "in（属于）后面要写方括号和几个值，却遇到\(found)"
+    case .expectedChoices(let found): "in（属于）后面要写方括号和几个值，却遇到\(found.shown)"
     case .tooManyChoices(let limit): "方括号里的值太多，最多 \(limit) 个"
     case .loneChoice(let value, _, _): "“\(value)”没有同什么比较"
     case .numberWithUnit(let word, _): "数后面不能带单位：“\(word)”"
@@ -121,12 +121,12 @@ extension Mistake {
     case .sumOfAll(let derived, let table, _): "\(table)的 all（全部）连“\(derived)”也算在内，合计会重复计算"
     case .numberTooLong: "数字太长：最多六位小数"
     case .letTooLarge(let name): "“\(name)”展开后太长：它用到的名称又用到别的名称，层层相加"
-    case .argumentCount(let function, let expected): "\(told(function))的括号里要写\(expected)"
+    case .argumentCount(let function, let expected): "\(told(function.rawValue))的括号里要写\(expected)"
     case .rangeAlone(let name): "从“\(name)”起的范围是一串格，不是一个值"
     case .selectionAlone: "方括号里选了一串格，不是一个值"
-    case .groupAlone(let function): "\(told(function))得出一串格，不是一个值"
+    case .groupAlone(let function): "\(told(function.rawValue))得出一串格，不是一个值"
     case .sectionAlone: "章不是一个值"
-    case .strayWhere(let function): "\(told(function))的括号里不能用 where（其中）"
+    case .strayWhere(let function): "\(told(function.rawValue))的括号里不能用 where（其中）"
     case .sumOfSomeCells: "一串格的 sum（合计）不能只取其中几格"
     case .whereWithoutCells: "where（其中）只能跟在一串格后面"
     case .commaForWhere: "一串格和条件之间不用逗号"
@@ -146,7 +146,7 @@ extension Mistake {
     case .cannotExist: "exists（存在）只能问章、表、格和报告的事实"
     case .noSuchDate: "没有这一天"
     case .divisionByZero: "不能除以 0"
-    case .unitMismatch(let left, let right, let verb): "\(left)与\(right)不能\(verb)"
+    case .unitMismatch(let left, let right, let verb): "\(left.name)与\(right.name)不能\(verb)"
     case .mixedUnits: "这一串格里有件数也有金额，不能合在一起"
     case .notOrdered(let type): "\(type)只能用 = 和 != 比较"
     case .notComparable(let type): "\(type)不能比较"
@@ -171,7 +171,7 @@ extension Mistake {
     case .noDifference: "require（要求）比较的不是数或日期，没有差"
 
     // Examples.
-    case .exampleFailed(let example, let found): "\(told(example))的例子实际\(found)"
+    case .exampleFailed(let example, let found, _): "\(told(example))的例子实际\(found)"
     case .exampleResult(let example, let name, let expected, let found):
       "\(told(example))的例子里\(spaced(name))应为 \(expected)，实际为 \(found)"
     case .missingExample(let outcome): "缺少\(spaced(outcome))的例子"
@@ -234,67 +234,6 @@ extension Mistake {
     case .sectionsDiffer(let id): "各章的序号与版式“\(id)”不同"
     case .gradesNotFalling: "等次要从高到低写"
     case .lastGradeNotFromZero: "最末一等要从 0 分起"
-    }
-  }
-
-  /// A word of the language in both spellings: require（要求）; anything else in quotes, or as it comes where it
-  /// says more than one word.
-  private func told(_ word: String, among words: [Vocabulary] = Vocabulary.ofFiles) -> String {
-    if word.contains("（") { return word }
-    return words.lazy.compactMap { $0.bilingual(word) }.first ?? "“\(word)”"
-  }
-
-  /// As `told`, to stand behind a Chinese sign: Latin letters are set off by a blank.
-  private func spaced(_ word: String, among words: [Vocabulary] = Vocabulary.ofFiles) -> String {
-    let told = told(word, among: words)
-    return told.first?.isASCII == true ? " " + told : told
-  }
-
-  /// A part of a file: a key, else what our own words call it.
-  private func part(_ what: String) -> String {
-    Vocabulary.key.bilingual(what) ?? what
-  }
-
-  private static func meant(_ near: String?) -> String {
-    near.map { "；您是不是想写“\($0)”？" } ?? ""
-  }
-}
-
-extension Mistake.CharacterProblem {
-  var message: String {
-    switch self {
-    case .byteOrderMark: "文件开头有字节序标记（BOM）"
-    case .tab: "不能用制表符（Tab）"
-    case .notUTF8: "从这里起不是 UTF-8 编码"
-    case .binary: "不是文本文件"
-    case .lineSeparator(let scalar): "有看不见的换行符 \(Self.number(scalar))"
-    case .control(let scalar): "有看不见的控制字符 \(Self.number(scalar))"
-    }
-  }
-
-  private static func number(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-}
-
-extension YAMLProblem {
-  var message: String {
-    switch self {
-    case .colonInValue: "这里不能再有冒号加空格"
-    case .missingColon: "这一行缺少半角冒号加空格“: ”"
-    case .unclosedQuote: "引号没有收尾"
-    case .unclosedBracket(let sign): "括号没有收尾：少了“\(sign)”，或中间少了逗号"
-    case .indentation: "缩进与上文对不齐，或这里多写了东西"
-    case .afterQuote: "引号收尾以后又写了东西"
-    case .afterBracket: "括号收尾以后又写了东西"
-    case .colonWithoutBlank: "冒号后面少了空格"
-    case .commaInValue: "花括号里的逗号把一个值断成了两截"
-    case .arrowAfterMapping: "花括号的例子后面不能写“->”"
-    case .forbiddenStart: "值不能以这个符号开头"
-    case .escape: "双引号里的 \\ 后面不能是这个字符"
-    case .blockHeader: "“|”或“>”后面不能再写东西"
-    case .general: "YAML 写法有误"
     }
   }
 }

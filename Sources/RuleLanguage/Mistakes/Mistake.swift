@@ -81,16 +81,17 @@ enum Mistake: Hashable, Sendable {
   // E2xx: expressions, types, units.
   case emptyExpression
   case strangeSign(String, hint: String?)
-  case unexpected(String, after: Bool)
-  case expectedSign(String, found: String)
-  case expectedName(found: String)
-  case expectedThen(found: String)
+  case unexpected(Token, after: Bool)
+  case expectedSign(Token.Sign, found: Token)
+  /// nil: a whole expression.
+  case expectedName(found: Token?)
+  case expectedThen(found: Token)
   case unclosed(String, what: String)
-  case strayBracket(String)
+  case strayBracket(Token)
   case rangeEnds
   case chainedComparison
   case wrongOperator(String, right: String)
-  case expectedChoices(found: String)
+  case expectedChoices(found: Token)
   case tooManyChoices(Int)
   case loneChoice(String, of: String, [String])
   case numberWithUnit(String, plain: String)
@@ -103,12 +104,12 @@ enum Mistake: Hashable, Sendable {
   case sumOfAll(String, table: String, instead: String)
   case numberTooLong
   case letTooLarge(String)
-  case argumentCount(String, expected: String)
+  case argumentCount(Function, expected: String)
   case rangeAlone(String)
   case selectionAlone
-  case groupAlone(String)
+  case groupAlone(Function)
   case sectionAlone
-  case strayWhere(String)
+  case strayWhere(Function)
   case sumOfSomeCells
   case whereWithoutCells
   case commaForWhere
@@ -122,7 +123,7 @@ enum Mistake: Hashable, Sendable {
   case cannotExist
   case noSuchDate
   case divisionByZero
-  case unitMismatch(String, String, String)
+  case unitMismatch(ValueType, ValueType, String)
   case mixedUnits
   case notOrdered(String)
   case notComparable(String)
@@ -140,7 +141,7 @@ enum Mistake: Hashable, Sendable {
   case sideInExpression(String)
 
   // E3xx: examples.
-  case exampleFailed(String, found: String)
+  case exampleFailed(String, found: String, lack: RuleExample.Lack?)
   case exampleResult(String, name: String, expected: String, found: String)
   case missingExample(String)
   case exampleShape

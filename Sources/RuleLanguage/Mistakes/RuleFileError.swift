@@ -73,10 +73,11 @@ extension RuleFileError {
   ///
   /// `folder` is what the reader of the file was given.
   public static func exampleFailure(
-    _ example: RuleExample, in file: RuleFile, folder: String, found: String
+    _ example: RuleExample, in file: RuleFile, folder: String, found: String,
+    lacking lack: RuleExample.Lack? = nil
   ) -> RuleFileError {
-    let word = example.expected.word
-    return make(.exampleFailed(word, found: found), at: example.place, in: file, folder: folder)
+    let mistake = Mistake.exampleFailed(example.expected.word, found: found, lack: lack)
+    return make(mistake, at: example.place, in: file, folder: folder)
   }
 
   /// An example whose run gave the verdict, but another value than the one behind `->`.

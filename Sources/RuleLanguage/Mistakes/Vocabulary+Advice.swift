@@ -28,7 +28,7 @@ extension Vocabulary {
     guard let sign = ["不", "没有", "未", "非"].first(where: word.hasPrefix) else { return nil }
     let rest = String(word.dropFirst(sign.count))
     let function = meant[rest] ?? rest
-    return self.function.canonical(function) == nil ? nil : function
+    return Function(function) == nil ? nil : function
   }
 
   /// Operators that go by another name.
@@ -55,8 +55,7 @@ extension Vocabulary {
   }
 
   /// What to do about a word or sign where an expression has ended.
-  static func advice(on found: String) -> String? {
-    let word = String(found.dropFirst().dropLast())
+  static func advice(on word: String) -> String? {
     switch word {
     case ".": return "一格写成 表名[行,列]"
     case "否则", "else": return "拆成两句：(若 甲 则 乙) 且 (若 非 甲 则 丙)"
@@ -78,7 +77,7 @@ extension Vocabulary {
         return "写 \(operatorWord.canonical(sign).map { "\(sign)（\($0)）" } ?? sign)"
       }
       let function = meant[word] ?? word
-      guard self.function.canonical(function) != nil else { return nil }
+      guard Function(function) != nil else { return nil }
       return "写成 \(function)(…)，要比较的都写在括号里"
     }
   }

@@ -8,14 +8,13 @@ extension ExampleBuilder {
     switch subject {
     case .cell(let operand):
       try requireValue(value, range)
-      let cell = CellText(text)
-      if cell.cell.state == .unreadable, !isPair, !value.isQuoted,
+      let content = RuleExample.CellContent(text)
+      if content.isUnreadable, !isPair, !value.isQuoted,
         let blank = value.scalars.firstIndex(where: \.isBlank)
       {
         throw Fault(.missingComma, value.fileRange(blank + 1..<value.scalars.count))
       }
-      settings.append(.cell(operand, cell.cell))
-      if !cell.printed.isEmpty { printed[operand] = cell.printed }
+      settings.append(.cell(operand, content))
     case .table(let table):
       if value.scalars.isEmpty, !isPair, lowering.scope.has(.table) {
         settings.append(.at(.table, .table(table)))
@@ -46,7 +45,7 @@ extension ExampleBuilder {
         throw Fault(.nothingToSearch(body.scope.quantifierText), range)
       }
       guard value.scalars.isEmpty else {
-        throw Fault(.unexpected("“\(text)”", after: true), value.whole)
+        throw Fault(.unexpected(.word(text), after: true), value.whole)
       }
       settings.append(.nothing)
     }

@@ -6,7 +6,6 @@ struct ExampleBuilder {
   let body: RuleFileReader.Body
   let outcome: RuleExample.Outcome
   var settings: [RuleExample.Setting] = []
-  var printed: [CellOperand: String] = [:]
   private var results: [RuleExample.Result] = []
   private var said: [Statement] = []
   /// What is said of the note, put together at the end.
@@ -72,7 +71,7 @@ struct ExampleBuilder {
     var reader = ExampleNameReader(text: name, lowering: lowering)
     let subject = try reader.read()
     guard reader.rest.scalars.isEmpty else {
-      throw Fault(.unexpected("“\(reader.rest.string)”", after: true), reader.rest.whole)
+      throw Fault(.unexpected(.word(reader.rest.string), after: true), reader.rest.whole)
     }
     try add(subject, at: reader.nameRange, value: value, isPair: true)
   }
@@ -127,8 +126,7 @@ struct ExampleBuilder {
       }
       return severity.name
     }
-    let cell = CellText(value.string).cell
-    return cell.state == .number ? cell.value.description : value.string
+    return RuleExample.CellContent(value.string).number?.description ?? value.string
   }
 
   /// The example with what follows from all statements together.
@@ -144,7 +142,7 @@ struct ExampleBuilder {
     if note.isSaid { settings.append(.note(try finishedNote(at: mark))) }
     if let selected = impliedInstance { settings.insert(selected, at: 0) }
     return RuleExample(
-      expected: outcome, settings: settings, results: results, place: place, printed: printed)
+      expected: outcome, settings: settings, results: results, place: place)
   }
 
   private func finishedNote(at mark: Range<Int>) throws(Fault) -> ReaderNote {

@@ -57,7 +57,7 @@ struct ExampleNameReader {
   mutating func read() throws(Fault) -> ExampleSubject {
     let (token, range) = try lexer.next()
     guard case .word(let word) = token else {
-      throw Fault(.expectedName(found: token.shown), text.fileRange(range))
+      throw Fault(.expectedName(found: token), text.fileRange(range))
     }
     let next = lexer.scalar(lexer.position)
     if next == "[" { return .cell(try reference(from: range.lowerBound)) }
@@ -89,15 +89,8 @@ struct ExampleNameReader {
       return .instance(instance)
     case nil: break
     }
-    switch Vocabulary.textSource.canonical(word) {
-    case "report": return .section(.report)
-    case "preamble": return .section(.preamble)
-    case "headings": return .section(.headings)
-    case "raw": return .section(.raw)
-    case "file": return .section(.file)
-    case "signature": return .section(.signature)
-    default: break
-    }
+    // 标题 is a fact here.
+    if let source = Vocabulary.textSource(word), source != .title { return .section(source) }
     if let table = lowering.catalog.table(named: word) { return .table(table) }
     return .cell(try lowering.bareCell(word, at: text.fileRange(range)))
   }
@@ -122,18 +115,18 @@ struct ExampleNameReader {
   /// 检出版式(表三)
   private mutating func detectedEdition(_ word: String, at range: Range<Int>) throws(Fault) -> Fact
   {
-    guard Vocabulary.function.canonical(word) == "edition" else {
+    guard Function(word) == .edition else {
       throw Fault(.unknownStatement(word), text.fileRange(range))
     }
     _ = try lexer.next()
     let (token, nameRange) = try lexer.next()
     guard case .word(let name) = token else {
-      throw Fault(.expectedName(found: token.shown), text.fileRange(nameRange))
+      throw Fault(.expectedName(found: token), text.fileRange(nameRange))
     }
     let table = try lowering.table(Syntax.Name(text: name, range: text.fileRange(nameRange)))
     let (closing, closingRange) = try lexer.next()
     guard closing == .sign(.rightParen) else {
-      throw Fault(.expectedSign(")", found: closing.shown), text.fileRange(closingRange))
+      throw Fault(.expectedSign(.rightParen, found: closing), text.fileRange(closingRange))
     }
     return .detectedEdition(table: .table(table))
   }
@@ -142,7 +135,7 @@ struct ExampleNameReader {
     _ = try lexer.next()
     let (token, nameRange) = try lexer.next()
     guard case .word(let name) = token else {
-      throw Fault(.expectedName(found: token.shown), text.fileRange(nameRange))
+      throw Fault(.expectedName(found: token), text.fileRange(nameRange))
     }
     let typed = try lowering.lower(
       Syntax.Name(text: word, range: text.fileRange(range)),

@@ -65,12 +65,10 @@ final class FormNames: Sendable {
       for label in entry.labels { byText[label, default: Found()].labelled.append(i) }
     }
     self.byText = byText
-    units = catalog.tables.indices.map { table in
-      let forms = catalog.editions.flatMap(\.tables).filter { $0.index == table }
-      return catalog.tables[table].columns.indices.map { column in
-        let figures = forms.compactMap { $0.column(column)?.figure }
-        if figures.allSatisfy({ $0 == .amount }) { return .amount }
-        return figures.contains(.amount) ? .varying : .count
+    units = catalog.columns.map { columns in
+      columns.map { column in
+        if column.figures.allSatisfy({ $0 == .amount }) { return .amount }
+        return column.mayHoldAmounts ? .varying : .count
       }
     }
     var odd: [Unicode.Scalar: Set<[Unicode.Scalar]>] = [:]

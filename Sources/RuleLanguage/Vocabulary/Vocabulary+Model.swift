@@ -7,13 +7,7 @@ extension Vocabulary {
   }
 
   static func policy(_ word: String) -> Rule.MissingValuePolicy? {
-    switch Self.policy.canonical(word) {
-    case "undecided": .undecided
-    case "part": .part
-    case "zero": .zero
-    case "fail": .fail
-    default: nil
-    }
+    Self.policy.canonical(word).flatMap { Rule.MissingValuePolicy(rawValue: $0) }
   }
 
   static func state(_ word: String) -> Cell.State? {
@@ -21,14 +15,7 @@ extension Vocabulary {
   }
 
   static func cellUnit(_ word: String) -> Cell.Unit? {
-    switch Self.cellUnit.canonical(word) {
-    case "none": Cell.Unit.none
-    case "counter": .counter
-    case "yuan": .yuan
-    case "ten-thousand-yuan": .tenThousandYuan
-    case "hundred-million-yuan": .hundredMillionYuan
-    default: nil
-    }
+    Self.cellUnit.canonical(word).flatMap { name in Cell.Unit.allCases.first { $0.name == name } }
   }
 
   static func agencyKind(_ word: String) -> AgencyKind? {
@@ -49,52 +36,70 @@ extension Vocabulary {
   }
 
   static func weight(_ word: String) -> LabelVariant.Weight? {
-    switch Self.weight.canonical(word) {
-    case "content": .content
-    case "filler": .filler
-    case "none": LabelVariant.Weight.none
-    default: nil
-    }
+    Self.weight.canonical(word).flatMap { LabelVariant.Weight(rawValue: $0) }
   }
 
   static func noteFact(_ word: String) -> NoteFact? {
-    switch Self.noteFact.canonical(word) {
-    case "kind": .kind
-    case "printed": .printed
-    case "official": .official
-    case "weight": .weight
-    case "table": .table
-    case "row": .row
-    case "column": .column
-    default: nil
-    }
-  }
-
-  static func fact(_ word: String) -> Fact? {
-    switch Self.fact.canonical(word) {
-    case "year": .year
-    case "agency": .agency
-    case "agency kind": .agencyKind
-    case "agency level": .agencyLevel
-    case "title": .title
-    case "signed": .signed
-    case "published": .published
-    case "period from": .periodFrom
-    case "period to": .periodTo
-    case "expected edition": .expectedEdition
-    case "sections printed": .sectionsPrinted
-    default: nil
-    }
+    Self.noteFact.canonical(word).flatMap { NoteFact(rawValue: $0) }
   }
 
   static func instanceName(_ word: String) -> InstanceName? {
-    switch Self.instance.canonical(word) {
-    case "row": .row
-    case "column": .column
-    case "cell": .cell
-    case "table": .table
-    case "section": .section
-    default: nil
+    Self.instance.canonical(word).flatMap { InstanceName(rawValue: $0) }
+  }
+
+  static func textExtent(_ word: String) -> TextExtent? {
+    Self.extent.canonical(word).flatMap { TextExtent(rawValue: $0) }
+  }
+
+  static func fact(_ word: String) -> Fact? {
+    Self.fact.canonical(word).flatMap { FactWord(rawValue: $0)?.fact }
+  }
+
+  static func textSource(_ word: String) -> SectionOperand? {
+    Self.textSource.canonical(word).flatMap { TextSourceWord(rawValue: $0)?.operand }
+  }
+}
+
+/// The facts that have a word of their own.
+private enum FactWord: String {
+  case year, agency, title, signed, published
+  case agencyKind = "agency kind"
+  case agencyLevel = "agency level"
+  case periodFrom = "period from"
+  case periodTo = "period to"
+  case expectedEdition = "expected edition"
+  case sectionsPrinted = "sections printed"
+
+  var fact: Fact {
+    switch self {
+    case .year: .year
+    case .agency: .agency
+    case .title: .title
+    case .signed: .signed
+    case .published: .published
+    case .agencyKind: .agencyKind
+    case .agencyLevel: .agencyLevel
+    case .periodFrom: .periodFrom
+    case .periodTo: .periodTo
+    case .expectedEdition: .expectedEdition
+    case .sectionsPrinted: .sectionsPrinted
+    }
+  }
+}
+
+/// The texts of a report that are no sections.
+private enum TextSourceWord: String {
+  case report, preamble, headings, raw, file, title, signature
+
+  var operand: SectionOperand {
+    switch self {
+    case .report: .report
+    case .preamble: .preamble
+    case .headings: .headings
+    case .raw: .raw
+    case .file: .file
+    case .title: .title
+    case .signature: .signature
     }
   }
 }

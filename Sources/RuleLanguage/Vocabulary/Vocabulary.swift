@@ -1,7 +1,7 @@
 /// A word of the rule language: the English spelling is canonical, the Chinese one means the same.
-public struct Term: Hashable, Sendable {
-  public let english: String
-  public let chinese: String
+struct Term: Hashable, Sendable {
+  let english: String
+  let chinese: String
 
   init(_ english: String, _ chinese: String) {
     self.english = english
@@ -12,12 +12,12 @@ public struct Term: Hashable, Sendable {
 /// The one table of all words that rule files may use beside the names of the form.
 ///
 /// Within a category each word has exactly one Chinese alias. Canonical names are what the readers ask for.
-public enum Vocabulary: Int, CaseIterable, Sendable {
+enum Vocabulary: Int, CaseIterable, Sendable {
   case key, exampleKey, severity, policy, scopeValue, operatorWord, function, selection, instance
   case fact, noteFact, state, cellUnit, agencyKind, agencyLevel, noteKind, weight, messageName
   case exampleName, textSource, searchKey, capture, extent, foundWord, tolerance, templateKey, later
 
-  public var terms: [Term] {
+  var terms: [Term] {
     switch self {
     case .key:
       [
@@ -47,21 +47,7 @@ public enum Vocabulary: Int, CaseIterable, Sendable {
         Term("and", "且"), Term("or", "或"), Term("not", "非"), Term("if", "若"), Term("then", "则"),
         Term("where", "其中"), Term("in", "属于"), Term("always", "恒成立"), Term("never", "不得出现"),
       ]
-    case .function:
-      [
-        Term("sum", "合计"), Term("min", "最小"), Term("max", "最大"), Term("count", "计数"),
-        Term("list", "列出"), Term("leaves", "末级"), Term("children", "下级"), Term("named", "所指"),
-        Term("exists", "存在"), Term("empty", "为空"), Term("whole", "整数"), Term("state", "状态"),
-        Term("printed", "原文"), Term("unit", "单位"), Term("decimals", "小数位"),
-        Term("text", "文本"), Term("length", "长度"), Term("matches", "匹配"), Term("times", "次数"),
-        Term("sentence", "句"), Term("clause", "分句"), Term("before", "前文"),
-        Term("date", "日期"),
-        Term("figures", "各数"), Term("alike", "相同"), Term("contains", "含有"),
-        Term("similarity", "相似度"),
-        Term("valid id", "有效证件号"),
-        Term("valid date", "有效日期"),
-        Term("days", "天数"), Term("edition", "检出版式"), Term("applied edition", "应用版式"),
-      ]
+    case .function: Function.allCases.map { Term($0.rawValue, $0.chinese) }
     case .selection: [Term("cells", "各格"), Term("all", "全部"), Term("section of", "所在章")]
     case .instance:
       [
@@ -170,7 +156,7 @@ public enum Vocabulary: Int, CaseIterable, Sendable {
   var spellings: [String] { terms.flatMap { [$0.english, $0.chinese] } }
 
   /// Keys of the language that this version does not know yet.
-  public static let laterKeys = ["needs", "each pair", "each agency"]
+  static let laterKeys = ["needs", "each pair", "each agency"]
 
   /// Categories whose words mean something wherever an expression stands; no form name may equal one.
   static let reserved: [Vocabulary] = [

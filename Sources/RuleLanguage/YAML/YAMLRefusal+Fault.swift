@@ -22,6 +22,9 @@ extension YAMLRefusal {
     }
     switch problem {
     case "mapping values are not allowed in this context":
+      if let colon = wideColon(above: mark, in: source) {
+        return Fault(.fullWidthColon, colon..<colon + 1)
+      }
       if let key = lineKey(before: mark, in: source) { return Fault(.yaml(.indentation), key) }
       if let brace = valueBrace(before: mark, in: source) {
         return Fault(.fullWidthBrace, brace..<brace + 1)
@@ -29,8 +32,7 @@ extension YAMLRefusal {
       return Fault(.yaml(.colonInValue), at(mark))
     case "could not find expected ':'":
       let line = line(of: contextMark, in: source)
-      // 键：值
-      if let colon = source.scalars[line].firstIndex(of: "："), colon - line.lowerBound <= 12 {
+      if let colon = wideColon(in: line, of: source) {
         return Fault(.fullWidthColon, colon..<colon + 1)
       }
       return Fault(.yaml(.missingColon), line)
@@ -68,6 +70,22 @@ extension YAMLRefusal {
     let start = line.first { source.scalars[$0] != " " } ?? line.upperBound
     guard start < mark, !source.scalars[start..<mark].contains(":") else { return nil }
     return start..<mark
+  }
+
+  /// The colon of 键：值.
+  private func wideColon(in line: Range<Int>, of source: SourceText) -> Int? {
+    guard let colon = source.scalars[line].firstIndex(of: "："),
+      let first = source.scalars[line].firstIndex(where: { $0 != " " }), colon - first <= 12
+    else { return nil }
+    return colon
+  }
+
+  /// That of the line above: libyaml reads on from there, and stumbles over the next key.
+  private func wideColon(above mark: Int, in source: SourceText) -> Int? {
+    let start = source.lineRange(of: min(mark, source.scalars.count)).lowerBound
+    guard start > 0 else { return nil }
+    let line = source.lineRange(of: start - 1)
+    return source.scalars[line].contains(":") ? nil : wideColon(in: line, of: source)
   }
 
   /// A full-width brace that begins the value that the colon at `mark` stands in.

@@ -1,5 +1,3 @@
-import AuditModel
-
 /// A number as printed, part by part.
 struct PrintedNumber {
   private var position: Int

@@ -1,11 +1,9 @@
-import AuditModel
-
 /// Reads the printed text of one cell.
 ///
 /// Number, blank and dash are told apart, never converted into one another; a text that is not wholly a
 /// number is unreadable, whatever digits it holds.
-@inline(__always)
-func readCell(_ range: Range<Int>, in text: Span<UInt8>, figure: FormLine.Figure) -> Cell {
+@inlinable @inline(__always)
+public func readCell(_ range: Range<Int>, in text: Span<UInt8>, figure: FormLine.Figure) -> Cell {
   if let value = plainNumber(range, in: text) {
     return Cell(
       state: .number, value: FixedDecimal(scaled: value &* FixedDecimal.scale), text: range)
@@ -13,7 +11,8 @@ func readCell(_ range: Range<Int>, in text: Span<UInt8>, figure: FormLine.Figure
   return readCellSlowly(range, in: text, figure: figure)
 }
 
-private func readCellSlowly(
+@usableFromInline
+func readCellSlowly(
   _ range: Range<Int>, in text: Span<UInt8>, figure: FormLine.Figure
 ) -> Cell {
   let range = withoutEntities(trimmed(range, in: text), in: text)
@@ -28,39 +27,9 @@ private func readCellSlowly(
     decimals: UInt8(clamping: number.decimals), signed: number.sign != 0)
 }
 
-/// Whether the text of a cell belongs among the values: empty, a dash, or a number with or without unit.
-func isValue(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-  switch readCell(range, in: text, figure: .signedCount).state {
-  case .number, .dash: true
-  case .blank, .absent: false
-  case .unreadable: readCell(range, in: text, figure: .amount).state == .number
-  }
-}
-
-/// The counts that some cells print, times 1 000 000; nil where one of them prints none.
-func readCounts(
-  _ cells: some Sequence<Range<Int>>, dashesAsZero: Bool, in text: Span<UInt8>
-) -> [Int64]? {
-  var counts: [Int64] = []
-  for range in cells {
-    let cell = readCell(range, in: text, figure: .count)
-    guard cell.state == .number || dashesAsZero && cell.state == .dash else { return nil }
-    counts.append(cell.value.scaled)
-  }
-  return counts
-}
-
-/// Whether `range` is nothing but one to nine ASCII digits: the common case, decided at once.
-@inline(__always)
-func isPlainNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-  guard !range.isEmpty, range.count <= 9 else { return false }
-  for i in range where text[i] &- 0x30 > 9 { return false }
-  return true
-}
-
 /// The number that one to nine ASCII digits print, without needless zeros before them.
-@inline(__always)
-private func plainNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int64? {
+@inlinable @inline(__always)
+func plainNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int64? {
   guard !range.isEmpty, range.count <= 9 else { return nil }
   var value: Int64 = 0
   for i in range {
@@ -87,8 +56,8 @@ private func withoutEntities(_ range: Range<Int>, in text: Span<UInt8>) -> Range
   return range
 }
 
-/// 件条宗起份例次项个
-func isCounter(_ scalar: UInt32) -> Bool {
+/// 件条宗起份例次项个, as cells print them. What counts in a sentence is `words/counters.txt`: there 人次 stands too.
+public func isCounter(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0x4EF6, 0x6761, 0x5B97, 0x8D77, 0x4EFD, 0x4F8B, 0x6B21, 0x9879, 0x4E2A: true
   default: false
