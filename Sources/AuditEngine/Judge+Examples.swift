@@ -180,7 +180,7 @@ extension AuditRun {
     switch verdict {
     case .passed: silence(rule, isAsked: isAsked)
     case .undecided(let code): code.isLackOfFacts ? .facts : nil
-    case .failed, .notApplicable: nil
+    case .failed, .notApplicable, .waived: nil
     }
   }
 

@@ -40,3 +40,15 @@ extension CalendarDate: CustomStringConvertible {
     return String(repeating: "0", count: 4 - y.count) + y + "-" + two(month) + "-" + two(day)
   }
 }
+
+extension CalendarDate {
+  /// The day that `2021-01-31` names; nil for any other writing.
+  public init?(iso text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+}

@@ -4,10 +4,11 @@ public enum Verdict: Hashable, Sendable {
   case failed
   case undecided(UndecidedCode)
   case notApplicable
+  case waived
 
   /// A verdict without its reason.
   public enum Kind: CaseIterable, Sendable {
-    case passed, failed, undecided, notApplicable
+    case passed, failed, undecided, notApplicable, waived
   }
 
   public var kind: Kind {
@@ -16,6 +17,7 @@ public enum Verdict: Hashable, Sendable {
     case .failed: .failed
     case .undecided: .undecided
     case .notApplicable: .notApplicable
+    case .waived: .waived
     }
   }
 }
@@ -28,6 +30,7 @@ extension Verdict.Kind {
     case .failed: "不通过"
     case .undecided: "不判定"
     case .notApplicable: "不适用"
+    case .waived: "豁免"
     }
   }
 
@@ -38,6 +41,7 @@ extension Verdict.Kind {
     case .failed: "failed"
     case .undecided: "undecided"
     case .notApplicable: "notApplicable"
+    case .waived: "waived"
     }
   }
 }
@@ -51,13 +55,16 @@ public enum UndecidedCode: String, Sendable, CaseIterable {
   case noDate = "no-date"
   case noAgency = "no-agency"
   case zeroDivisor = "zero-divisor"
+  case needsLastYear = "needs-last-year"
+  case needsRoster = "needs-roster"
   case limit
 
   /// Whether the report, or an example of a rule, does not say something.
   public var isLackOfFacts: Bool {
     switch self {
     case .absent, .noYear, .noEdition, .noText, .noDate, .noAgency: true
-    case .blank, .dash, .unreadable, .ambiguous, .zeroDivisor, .limit: false
+    case .blank, .dash, .unreadable, .ambiguous, .zeroDivisor, .needsLastYear, .needsRoster, .limit:
+      false
     }
   }
 
@@ -75,6 +82,8 @@ public enum UndecidedCode: String, Sendable, CaseIterable {
     case .noDate: "没有日期"
     case .noAgency: "机关情况不明"
     case .zeroDivisor: "除数是 0"
+    case .needsLastYear: "需要上年报告"
+    case .needsRoster: "需要机关名册"
     case .limit: "计算超过限度"
     }
   }
@@ -86,6 +95,7 @@ public struct VerdictCounts: Hashable, Sendable {
   public var failed = 0
   public var undecided = 0
   public var notApplicable = 0
+  public var waived = 0
 
   public init() {}
 
@@ -95,11 +105,12 @@ public struct VerdictCounts: Hashable, Sendable {
     case .failed: failed
     case .undecided: undecided
     case .notApplicable: notApplicable
+    case .waived: waived
     }
   }
 
   /// All together.
-  public var total: Int { passed + failed + undecided + notApplicable }
+  public var total: Int { passed + failed + undecided + notApplicable + waived }
 
   /// Counts one more.
   public mutating func add(_ verdict: Verdict) {
@@ -108,6 +119,7 @@ public struct VerdictCounts: Hashable, Sendable {
     case .failed: failed += 1
     case .undecided: undecided += 1
     case .notApplicable: notApplicable += 1
+    case .waived: waived += 1
     }
   }
 
@@ -116,14 +128,16 @@ public struct VerdictCounts: Hashable, Sendable {
     a.failed += b.failed
     a.undecided += b.undecided
     a.notApplicable += b.notApplicable
+    a.waived += b.waived
   }
 
-  /// The one verdict of a rule: failed if any instance failed, else undecided for `reason`, passed,
+  /// The one verdict of a rule: failed if any instance failed, else undecided for `reason`, passed, waived,
   /// else not applicable.
   public func summary(undecidedFor reason: UndecidedCode?) -> Verdict {
     if failed > 0 { return .failed }
     if undecided > 0, let reason { return .undecided(reason) }
     if passed > 0 { return .passed }
+    if waived > 0 { return .waived }
     return .notApplicable
   }
 }

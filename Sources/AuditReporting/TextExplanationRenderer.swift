@@ -93,7 +93,7 @@ extension TextWriter {
     case .passed: .green
     case .failed: .red
     case .undecided: .yellow
-    case .notApplicable: nil
+    case .notApplicable, .waived: nil
     }
   }
 
@@ -153,7 +153,7 @@ extension Verdict {
   /// Whether a reader wants to see all that it rests on, among many.
   fileprivate var asksForGrounds: Bool {
     switch self {
-    case .failed, .undecided: true
+    case .failed, .undecided, .waived: true
     case .passed, .notApplicable: false
     }
   }

@@ -122,6 +122,7 @@ extension ExampleOutcome {
       case .failed: message
       case .undecided: reason
       case .notApplicable: rule.condition == nil ? nil : "when（适用）不成立"
+      case .waived: nil
       }
     return verdict.kind.title + (grounds.map { "：\($0)" } ?? "")
   }

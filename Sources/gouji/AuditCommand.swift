@@ -40,11 +40,20 @@ struct AuditCommand: ParsableCommand {
   )
   var failOn = FailureThreshold.serious
 
+  @Option(help: ArgumentHelp("机关名册；留给以后的版本，写了也不影响结果。", valueName: "文件"))
+  var roster: String?
+
+  @Option(help: ArgumentHelp("核查日期；留给以后的版本，写了也不影响结果。", valueName: "年-月-日"))
+  var date: String?
+
   @Option(help: ArgumentHelp("同时核查几份报告；不写则与处理器核数相同。", valueName: "数目"))
   var jobs = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs 应为正整数。") }
+    if let date, CalendarDate(iso: date) == nil {
+      throw ValidationError("--date 应为实有的日期，写作 2021-01-31；“\(date)”不是。")
+    }
   }
 
   func run() throws {
@@ -56,6 +65,7 @@ struct AuditCommand: ParsableCommand {
     let rulebook = try rules.read()
     let auditor = try rulebook.auditor()
     let context = rulebook.context(with: auditor.rules, isDigested: format != .text)
+    noteUnused()
     var inputs = ReportInputs(paths)
     let file =
       try output.map { try OutputFile(path: $0, besides: &inputs) }
@@ -74,6 +84,11 @@ struct AuditCommand: ParsableCommand {
       Terminal.note("跳过以前的核查结果：\(list(results))。结果最好存到报告文件夹外面。")
     }
     return AuditOutcome(summary: summary, hasRuleProblems: !context.problems.isEmpty)
+  }
+
+  private func noteUnused() {
+    if roster != nil { Terminal.note("提示：本版本没有用到名册的规则，--roster 未使用。") }
+    if date != nil { Terminal.note("提示：本版本没有用到核查日期的规则，--date 未使用。") }
   }
 
   /// Files passed over that are named one by one.

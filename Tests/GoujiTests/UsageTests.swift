@@ -8,7 +8,7 @@ import Testing
 struct UsageTests {
   static let commands: [[String]] = [
     ["frob"], ["audit", "--formt", "json"], ["audit", "--format"], ["audit", "--format", "xml"],
-    ["audit", "--jobs", "many"], ["audit", "--jobs", "0"],
+    ["audit", "--jobs", "many"], ["audit", "--jobs", "0"], ["audit", "--date", "2021-13-01"],
     ["audit", "--fail-on", "all"], ["audit", "--bogus"],
     ["audit", "--foo"], ["audit", "--rule", "x"], ["read"], ["explain", "a.txt"],
     ["explain", "a.txt", "b", "c"], ["rules", "frob"], ["rules", "explain"],
