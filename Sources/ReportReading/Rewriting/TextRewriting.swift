@@ -36,6 +36,8 @@ struct TextRewriting {
   private var knownSetting: PageSetting?
   /// As in `TableRows`.
   private var trustsMarks = true
+  /// As in `TableRows`.
+  private var hasBlankCells = false
   /// Whether a table is drawn by more than pipes.
   private var hasDrawnTables = false
   /// Whether lines that look like rows are parted by their labels too: where rows were run together, or where
@@ -215,11 +217,13 @@ struct TextRewriting {
     let end = range.upperBound < lines.count ? lines[range.upperBound].range.lowerBound : text.count
     var tokens = TableTokens(forms: forms, prefixes: prefixes, titles: titles, table: table)
     tokens.read(lines[range.lowerBound].range.lowerBound..<end, in: text)
-    var rows = TableRows(of: tokens, trustsMarks: trustsMarks, in: text)
+    var rows = TableRows(
+      of: tokens, trustsMarks: trustsMarks, hasBlankCells: hasBlankCells, in: text)
     rows.findBlanks(in: text)
     rows.findBlanksAcross(in: text)
     trustsMarks = rows.trustsMarks
     rows.splitGlued(in: text)
+    hasBlankCells = rows.hasBlankCells
     return rows
   }
 
