@@ -103,7 +103,6 @@ struct TableAlignment {
     guard let start = start(of: line) else {
       misfits.append(line)
       placeBySums(line, into: &report, in: text)
-      if isPutInOrder, record.row == nil { markUnread(line, in: &report) }
       return
     }
     if !line.hasHeader {
@@ -122,18 +121,6 @@ struct TableAlignment {
     }
     let first = record.slots.lowerBound + start
     for k in line.order.indices { put(first + k, line, k, into: &report, in: text) }
-  }
-
-  /// The cells of a line printed across that was found, and cannot be told apart.
-  private func markUnread(_ line: Line, in report: inout Report) {
-    guard !line.span.isEmpty else { return }
-    let range = range(of: line.record)
-    for slot in line.order {
-      guard let row = slot.row, let column = slot.column else { continue }
-      let number = firstCell + row * columnCount + column
-      guard report.cells[number].state == .absent else { continue }
-      report.cells[number] = Cell(state: .unreadable, text: range, label: slot.label)
-    }
   }
 
   // MARK: What was not read
