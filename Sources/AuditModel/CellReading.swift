@@ -69,14 +69,20 @@ private func isDash(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
   var i = range.lowerBound
   while i < range.upperBound {
     let (value, length) = scalar(at: i, in: text)
-    switch value {
-    case 0x2F, 0xFF0F, 0x5C, 0xFF3C: break  // / ／ \ ＼
-    case 0x2D, 0xFF0D, 0x2010...0x2015, 0x2212, 0x2500, 0x2501: break  // - and its widths
-    case 0x65E0 where length == range.count: break  // 无
-    default:
-      if !isSpace(value) { return false }
+    // 无
+    if !isDashMark(value), !isSpace(value), value != 0x65E0 || length != range.count {
+      return false
     }
     i += length
   }
   return true
+}
+
+/// "/", "-" and their widths.
+func isDashMark(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x2F, 0xFF0F, 0x5C, 0xFF3C: true  // / ／ \ ＼
+  case 0x2D, 0xFF0D, 0x2010...0x2015, 0x2212, 0x2500, 0x2501: true
+  default: false
+  }
 }

@@ -4,7 +4,7 @@ import AuditModel
 struct ReportAssembly {
   private let forms: FormLookup
   var document: Document
-  private(set) var filling: TableFilling
+  var filling: TableFilling
   /// The tables that need not be read.
   private let known: [TableShift]
 
@@ -37,7 +37,8 @@ struct ReportAssembly {
         }
       case .row:
         let rows = joinBrokenRows(at: i, in: text)
-        let joined = rows + joinBrokenLabel(at: i, before: i + rows + 1, in: text)
+        var joined = rows + joinBrokenLabel(at: i, before: i + rows + 1, in: text)
+        if joined == 0 { joined = joinTornRow(at: i, before: i + 1, in: text) }
         takeRow(document.blocks[i], into: &report, in: text)
         i += joined
       case .table:

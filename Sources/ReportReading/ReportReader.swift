@@ -161,7 +161,9 @@ public struct ReportReader: Sendable {
     if let layout = order?.layout { report.layout = layout }
     identity.identify(&report, found, in: text)
     report.notes += assembly.filling.notes
-    let tables = CollectedTables(forms: forms, readings: assembly.filling.tables, known: known)
+    let tables = CollectedTables(
+      forms: forms, readings: assembly.filling.tables, known: known,
+      isPutInOrder: order?.layout.map { $0 != .tabRows } ?? false)
     guard tables.fill(&report, in: text) else { return .ledAstray }
     if let order { report.mark(order.glued, in: forms.catalog) }
     if report.sections.isEmpty, !report.tables.contains(where: \.isFound) { throw .noReport }

@@ -140,7 +140,10 @@ struct TextExtraction {
   /// Adds the cell that `range` holds, without what a converter left before or behind its text.
   @inline(__always)
   private mutating func appendCell(_ range: Range<Int>, in text: Span<UInt8>) {
-    let cell = trimmed(range, in: text)
+    var cell = trimmed(range, in: text)
+    if !cell.isEmpty, text[cell.lowerBound] == UInt8(ascii: "<") {
+      cell = MarkupTable.withoutTags(cell, in: text)
+    }
     let mayHaveArtefact =
       cell.count > 10
       && (text[cell.lowerBound] == UInt8(ascii: "[")

@@ -121,4 +121,18 @@ struct BadInputTests {
     let large = try time(size * 4)
     #expect(large < small * 9 + .milliseconds(50), "\(name): \(small), then \(large)")
   }
+
+  /// Each header asks for the lines below it, not for those of all others.
+  @Test func manyHeadersTakeLinearTime() throws {
+    let clock = ContinuousClock()
+    let columns = "| |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n"
+    func time(_ count: Int) throws -> Duration {
+      let tables = String(repeating: columns + "|2.重复申请|4|0|9|\n", count: count)
+      let bytes = Array((Self.start + tables + "六、其他需要报告的事项\n无\n").utf8)
+      return try (0..<2).map { _ in try clock.measure { _ = try rules.read(bytes) } }.min() ?? .zero
+    }
+    let small = try time(2_000)
+    let large = try time(8_000)
+    #expect(large < small * 7, "\(small), then \(large)")
+  }
 }

@@ -49,6 +49,68 @@ struct DrawnTableTests {
     #expect(try figures(report, "行政事业性收费", ["收费金额"]) == ["3"])
   }
 
+  static let blocks = [
+    """
+    [width="90%",cols="^40%,^20%,^20%,^20%",]
+    |===
+    |信息内容 |本年制发件数 a|
+    本年废止
+
+    件数
+
+    |现行有效件数
+    |规章 |14 | |14
+    |行政规范性文件 |0 |7
+
+    |60
+    |信息内容 |本年处理决定数量 | |
+    |行政许可 |94 | |
+    |===
+    """,
+    """
+    |===
+    |信息内容 |本年制发件数 |本年废止件数 |现行有效件数
+    |规章
+    |14
+    |
+    |14
+
+    |行政规范性文件 |0 |7 |60
+    |信息内容 |本年处理决定数量 | |
+    |行政许可 |94 | |
+    |===
+    """,
+  ]
+
+  @Test(arguments: blocks)
+  func cellsBehindPipesFillRows(block: String) throws {
+    let report = try read(block)
+    #expect(try figures(report, "规章", ["制发", "废止", "现行有效"]) == ["14", "blank", "14"])
+    #expect(try figures(report, "规范性文件", ["制发", "废止", "现行有效"]) == ["0", "7", "60"])
+    #expect(try figures(report, "行政许可", ["处理决定"]) == ["94"])
+  }
+
+  /// Cells that do not fill their rows are nobody's.
+  @Test func cellsThatLackOneAreNotRead() throws {
+    let report = try read(Self.blocks[1].replacing("|14\n|\n|14", with: "|14\n|14"))
+    #expect(report.cells.allSatisfy { $0.state == .absent || $0.state == .unreadable })
+  }
+
+  @Test func tagsAroundTheTextOfACellAreNoneOfIt() throws {
+    let rows = [
+      ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", "14", "", "14"],
+      ["行政规范性文件", "0", "7", "60"],
+    ].map { row in
+      "| "
+        + row.map { $0.isEmpty ? "" : "<span style=\"color:#000;\"><b>\($0)</b></span>" }
+        .joined(separator: " | ") + " |"
+    }
+    let report = try read(
+      ([rows[0], "|---|---|---|---|"] + rows.dropFirst()).joined(separator: "\n"))
+    #expect(try figures(report, "规章", ["制发", "废止", "现行有效"]) == ["14", "blank", "14"])
+    #expect(try figures(report, "规范性文件", ["制发", "废止", "现行有效"]) == ["0", "7", "60"])
+  }
+
   /// Where blank lines part the rows, a label goes on below; two figures below one another are nobody's.
   @Test func rowsPartedByBlankLinesHaveSeveralLines() throws {
     let report = try read(

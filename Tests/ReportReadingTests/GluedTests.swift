@@ -54,6 +54,75 @@ struct GluedTests {
     #expect(notes == [values[0] == "unreadable" ? .artefact : .inferred])
   }
 
+  /// Of a table in which cells are blank, a row that has one reading without blanks may have others with them.
+  static let amidBlanks: [(printed: String, values: [String])] = [
+    // 37, 0, 4 and a blank, or 3, 7, 0 …: told by nothing.
+    ("（一）予以公开3741162178", Array(repeating: "unreadable", count: 7)),
+    // Seven zeros are seven cells, blanks or not.
+    ("（一）予以公开0000000", Array(repeating: "0", count: 7)),
+    // Six may be any.
+    ("（一）予以公开000000", Array(repeating: "unreadable", count: 7)),
+    // A dash is a cell of its own.
+    ("（一）予以公开9/0/009", ["9", "dash", "0", "dash", "0", "0", "9"]),
+    ("（一）予以公开////6/6", ["dash", "dash", "dash", "dash", "6", "dash", "6"]),
+  ]
+
+  @Test(arguments: amidBlanks)
+  func blanksAreReckonedWith(printed: String, values: [String]) throws {
+    let report = try read("一、本年新收政府信息公开申请数量二、上年结转政府信息公开申请数量\(printed)（七）总计8000008")
+    #expect(try rules.figures(report, "予以公开") == values)
+    #expect(try rules.figures(report, "办理总计") == ["8", "0", "0", "0", "0", "0", "8"])
+  }
+
+  /// Without a total nothing tells how figures are to be cut, were there as many digits as columns.
+  @Test(arguments: ["458", "902", "3-117"])
+  func rowsWithoutTotalAreNotCut(printed: String) throws {
+    let report = try rules.read(
+      """
+      清溪区教育局2020年政府信息公开工作年度报告
+      二、主动公开政府信息情况
+      第二十条第（五）项信息内容上一年项目数量本年增/减处理决定数量行政许可\(printed)其他对外管理服务事项000
+      六、其他需要报告的事项
+      无。
+      """)
+    for column in ["上年项目", "增减", "处理决定"] {
+      #expect(try rules.figure(report, "表二[行政许可,\(column)]") == "unreadable")
+      #expect(try rules.figure(report, "表二[其他事项,\(column)]") == "0")
+    }
+  }
+
+  /// Figures of neighbouring cells may touch on a page: the total is not blank, nor the last figure so long.
+  static let touching: [(printed: String, values: [String])] = [
+    ("    402    75     0     12     30   88607", ["402", "75", "0", "12", "30", "88", "607"]),
+    ("    402    75     0     12     3088    607", ["402", "75", "0", "12", "30", "88", "607"]),
+    // The sum speaks against every way to cut it.
+    ("    402    75     0     12     30   88999", Array(repeating: "absent", count: 7)),
+  ]
+
+  @Test(arguments: touching)
+  func figuresThatTouchAreTwo(printed: String, values: [String]) throws {
+    let report = try rules.read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告
+
+      三、收到和处理政府信息公开申请情况
+
+                                         自然人  商业企业 科研机构 社会公益组织 法律服务机构 其他  总计
+        一、本年新收政府信息公开申请数量    \(printed)
+        二、上年结转政府信息公开申请数量         31     0     0      2      0    14     47
+            （一）予以公开                      120     4     0      0      1     3    128
+            （二）部分公开                        9     0     0      0      0     0      9
+        （七）总计                              129     4     0      0      1     3    137
+        四、结转下年度继续办理                   12     0     0      0      0     0     12
+
+      六、其他需要报告的事项
+
+      无。
+      """)
+    #expect(try rules.figures(report, "新收") == values)
+    #expect(try rules.figures(report, "上年结转") == ["31", "0", "0", "2", "0", "14", "47"])
+  }
+
   @Test func readingsAreToldWhereSeveralAreLeft() throws {
     let report = try read("（一）予以公开11100 0012")
     let cell = try #require(rules.catalog.cell(named: "表三[予以公开,自然人]"))

@@ -36,6 +36,25 @@ struct IdentityTests {
     #expect(report.title.map(report.text) != nil)
   }
 
+  /// The page's day stands before the title with nothing between them.
+  @Test(arguments: [
+    (
+      "网站首页走进白鹤镇政务公开互动交流\n索引号：GL7/2022-0031发布机构：镇党政办发文日期：2022-02-172021年度白鹤镇人民政府政府信息公开工作年度报告",
+      "2021年度白鹤镇人民政府政府信息公开工作年度报告"
+    ),
+    (
+      "网站首页走进白鹤镇政务公开互动交流\n索引号：GL7/2022-0031主题分类：政府信息公开年报发布时间：2022/03/01白鹤镇人民政府2021年政府信息公开工作年度报告",
+      "白鹤镇人民政府2021年政府信息公开工作年度报告"
+    ),
+    ("白鹤镇人民政府2021年政府信息公开工作年度报告", "白鹤镇人民政府2021年政府信息公开工作年度报告"),
+  ])
+  func titleBeginsBehindTheDay(printed: String, title: String) throws {
+    let report = try read(printed)
+    #expect(report.title.map(report.text) == title)
+    #expect(report.year == 2021)
+    #expect(report.agency == "白鹤镇人民政府")
+  }
+
   static let names: [(name: String, kind: AgencyKind, level: AgencyLevel)] = [
     ("云岭省人民政府", .government, .province), ("青岚市人民政府", .government, .city),
     ("望海县人民政府", .government, .county), ("临江市清溪区人民政府", .government, .county),

@@ -20,9 +20,10 @@ struct IdentityReading: Sendable {
   func identify(
     _ report: inout Report, _ found: MetadataReading.Found, in text: Span<UInt8>
   ) {
-    report.title =
+    let title =
       printedTitle(report, behindSteps: false, in: text)
       ?? printedTitle(report, behindSteps: true, in: text) ?? found.title
+    report.title = title.map { titles.behindDay($0, in: text) }
     let signature = Signature(report, agencies, metadata, in: text)
     let published = found.published ?? publishedByPage(report, signature, in: text)
     report.published = published?.date

@@ -12,6 +12,7 @@ enum DrawnTable {
     case 0xE2, 0x2B, 0x2D, 0x3C, 0x20:
       return BorderedTable.begins(line, in: text) || RuledTable.begins(line, in: text)
         || MarkupTable.begins(line, in: text)
+    case UInt8(ascii: "|"): return CellBlock.isFence(line, in: text)
     default: return false
     }
   }
@@ -22,7 +23,7 @@ enum DrawnTable {
     fileprivate var kind: Kind
   }
 
-  fileprivate enum Kind { case borders, rules, tags, pipes }
+  fileprivate enum Kind { case borders, rules, tags, pipes, cells }
 
   /// - Parameter orPiped: whether tables between pipes count too: where another one is drawn, and the text is
   ///   written anew.
@@ -49,6 +50,8 @@ enum DrawnTable {
         (i, kind) = (end, .borders)
       } else if let end = RuledTable.end(from: start, in: lines, of: text) {
         (i, kind) = (end, .rules)
+      } else if let end = CellBlock.end(from: start, in: lines, of: text) {
+        (i, kind) = (end, .cells)
       } else if !isTagOpen, let end = MarkupTable.end(from: start, in: lines, of: text) {
         (i, kind) = (end, .tags)
       } else {
@@ -77,6 +80,10 @@ enum DrawnTable {
       return withoutFilling(RuledTable(region, in: text)?.rows ?? [], table: table, forms, in: text)
     case .pipes:
       return withoutFilling(PipedTable.rows(region, in: text), table: table, forms, in: text)
+    case .cells:
+      let above = place.lines.lowerBound > 0 ? lines[place.lines.lowerBound - 1] : nil
+      return withoutFilling(
+        CellBlock.rows(region, below: above, in: text), table: table, forms, in: text)
     case .tags: return MarkupTable(region, in: text).rows
     }
   }

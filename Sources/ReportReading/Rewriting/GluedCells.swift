@@ -5,23 +5,28 @@ import AuditModel
 /// 2300000023 below seven columns is 23, 0, 0, 0, 0, 0, 23: no other split gives numbers of which the last
 /// is the total of the others. Where rows alone do not tell, the totals of columns may. What can be read in
 /// two ways is not read.
+///
+/// A blank cell leaves no trace in such a row. Where others of the table have one, or no total holds the figures
+/// together, any cell may be blank but a total of figures that are printed.
 struct GluedCells {
-  /// Ways to read a row: the run of each cell.
-  typealias Reading = [Range<Int>]
+  /// Ways to read a row: the run of each cell; nil where it is blank.
+  typealias Reading = [Range<Int>?]
 
   let forms: FormLookup
   let table: Int
+  /// Whether cells are known to be blank in the table.
+  let hasBlanks: Bool
   private var steps = 0
   /// By row of the table: its readings; one of rows that are not glued.
   private var rows: [Row] = []
 
   /// More ways than this are not told apart.
-  private static let mostReadings = 400
-  private static let mostSteps = 20_000
+  static let mostReadings = 400
+  static let mostSteps = 20_000
   /// Of all rows together: no table has so many that are hard to read.
   private static let mostStepsOfAll = 40 * mostSteps
   /// Of one figure, in bytes: more digits than amounts have, full-width and in groups.
-  private static let mostBytes = 64
+  static let mostBytes = 64
 
   private struct Row {
     var position: Int
@@ -29,13 +34,16 @@ struct GluedCells {
     /// Catalog row number; nil where the columns name it.
     var row: Int?
     var readings: [Reading]
+    /// Whether there are more ways to read it than can be tried.
+    var isUntold: Bool
     /// By reading: the values, times 1 000 000.
     var values: [[Int64]]
   }
 
-  init(forms: FormLookup, table: Int) {
+  init(forms: FormLookup, table: Int, hasBlanks: Bool) {
     self.forms = forms
     self.table = table
+    self.hasBlanks = hasBlanks
   }
 
   /// Adds a row whose values stand in `runs`; several values may be glued in each.
@@ -43,20 +51,29 @@ struct GluedCells {
     _ position: Int, row: Int?, columns: [HeaderOrder.Slot], runs: [Range<Int>],
     in text: Span<UInt8>
   ) {
+    let totals = totals(columns)
+    let isHeld = columns.indices.allSatisfy { k in
+      totals[k] != nil || totals.values.contains { $0.contains(k) }
+    }
     var search = Search(
-      columns: columns, figures: columns.map { figure($0) }, totals: totals(columns), runs: runs)
+      columns: columns, figures: columns.map { figure($0) }, totals: totals, runs: runs,
+      mayBeBlank: hasBlanks || !isHeld)
     if steps <= Self.mostStepsOfAll { search.run(in: text) }
     steps += search.steps
     let readings = search.isExhausted ? [] : search.found
     rows.append(
       Row(
         position: position, columns: columns, row: row, readings: readings,
+        isUntold: search.isExhausted,
         values: readings.map { reading in
-          zip(reading, columns).map {
-            readCell($0, in: text, figure: figure($1)).value.scaled
+          zip(reading, columns).map { run, slot in
+            run.map { readCell($0, in: text, figure: figure(slot)).value.scaled } ?? 0
           }
         }))
   }
+
+  /// How many rows that were taken whole have no reading: cells of theirs must be blank, or their totals are wrong.
+  var rowsWithoutReading: Int { rows.count { $0.readings.isEmpty && !$0.isUntold } }
 
   /// The readings of the row at `position` that remain when the totals of columns are asked.
   func readings(of position: Int) -> [Reading] {
@@ -70,94 +87,6 @@ struct GluedCells {
   /// Positions of the columns that are totals, each with those that it adds up.
   private func totals(_ columns: [HeaderOrder.Slot]) -> [Int: [Int]] {
     forms.totals(of: columns.map { ($0.row, $0.column) }, in: table)
-  }
-}
-
-// MARK: One row
-
-extension GluedCells {
-  /// Finds the ways to cut runs of figures into the cells of a row.
-  private struct Search {
-    let columns: [HeaderOrder.Slot]
-    let figures: [FormLine.Figure]
-    let totals: [Int: [Int]]
-    let runs: [Range<Int>]
-    var found: [Reading] = []
-    var steps = 0
-    private var cells: Reading = []
-    private var values: [Int64] = []
-
-    init(
-      columns: [HeaderOrder.Slot], figures: [FormLine.Figure], totals: [Int: [Int]],
-      runs: [Range<Int>]
-    ) {
-      self.columns = columns
-      self.figures = figures
-      self.totals = totals
-      self.runs = runs
-    }
-
-    var isExhausted: Bool {
-      steps > GluedCells.mostSteps || found.count > GluedCells.mostReadings
-    }
-
-    mutating func run(in text: Span<UInt8>) {
-      guard let first = runs.first else { return }
-      extend(run: 0, from: first.lowerBound, in: text)
-    }
-
-    private mutating func extend(run: Int, from start: Int, in text: Span<UInt8>) {
-      steps += 1
-      guard !isExhausted else { return }
-      if start == runs[run].upperBound {
-        if run + 1 < runs.count {
-          extend(run: run + 1, from: runs[run + 1].lowerBound, in: text)
-        } else if cells.count == columns.count {
-          found.append(cells)
-        }
-        return
-      }
-      // Every run that is left has at least one cell.
-      let left = columns.count - cells.count
-      guard left >= runs.count - run else { return }
-      var end = start
-      while end < runs[run].upperBound, end - start < GluedCells.mostBytes, !isExhausted {
-        end += scalar(at: end, in: text).length
-        // A sign or a point belongs to the digits behind it, a unit to those before.
-        if end < runs[run].upperBound, continuesNumber(at: end, in: text) { continue }
-        take(start..<end, run: run, in: text)
-      }
-    }
-
-    private mutating func take(_ range: Range<Int>, run: Int, in text: Span<UInt8>) {
-      let figure = figures[cells.count]
-      let cell = readCell(range, in: text, figure: figure)
-      guard cell.state == .number, figure == .signedCount || !cell.signed,
-        figure == .amount || cell.decimals == 0
-      else { return }
-      let position = cells.count
-      cells.append(range)
-      values.append(cell.value.scaled)
-      if agrees(position) { extend(run: run, from: range.upperBound, in: text) }
-      cells.removeLast()
-      values.removeLast()
-    }
-
-    /// Whether a total is the sum of what it adds up, once all of that is there.
-    private func agrees(_ position: Int) -> Bool {
-      for (total, parts) in totals {
-        let last = max(total, parts.max() ?? 0)
-        guard last == position else { continue }
-        if parts.reduce(0, { $0 &+ values[$1] }) != values[total] { return false }
-      }
-      return true
-    }
-
-    private func continuesNumber(at i: Int, in text: Span<UInt8>) -> Bool {
-      let value = scalar(at: i, in: text).value
-      return digit(value) == nil && value != 0x2B && value != 0x2D && value != 0xFF0B
-        && value != 0xFF0D && value != 0x2212
-    }
   }
 }
 

@@ -36,6 +36,38 @@ struct GluedText {
   }
 }
 
+extension GluedText {
+  /// The cells of a row that is printed in `whole`, read in the one way that there is; each unreadable where there are
+  /// several, or none.
+  ///
+  /// - Parameters:
+  ///   - isBelieved: whether one way is enough.
+  ///   - alone: the runs that are parted; such a one that is a cell was not split.
+  static func cells(
+    _ readings: [GluedCells.Reading], isBelieved: Bool = true, of count: Int, whole: Range<Int>,
+    alone: [Range<Int>],
+    in text: Span<UInt8>
+  ) -> [RewrittenText.Cell] {
+    guard let only = readings.first, readings.count == 1, isBelieved else {
+      let told = readings.prefix(mostReadings).map { reading in
+        reading.map { $0.map { squeezed($0, in: text) } ?? "空" }.joined(separator: "、")
+      }
+      var cell = RewrittenText.Cell(whole)
+      cell.glued = GluedText(
+        printed: whole, doubt: .readings(Array(told), count: readings.count))
+      return Array(repeating: cell, count: count)
+    }
+    var end = whole.lowerBound
+    return only.map { run in
+      guard let run else { return .init(blankAt: end) }
+      end = run.upperBound
+      var cell = RewrittenText.Cell(run)
+      if !alone.contains(run) { cell.glued = GluedText(printed: whole, doubt: .none) }
+      return cell
+    }
+  }
+}
+
 extension Report {
   /// Says of the cells that were run together how they were read, and takes back what cannot be told.
   mutating func mark(_ glued: [Int: GluedText], in catalog: FormCatalog) {

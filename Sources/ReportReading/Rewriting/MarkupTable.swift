@@ -101,6 +101,23 @@ struct MarkupTable {
     return isRemark ? end : nil
   }
 
+  /// A text without the tags around it: <span style="…">规章</span>.
+  static func withoutTags(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+    var range = range
+    while let first = range.first, text[first] == UInt8(ascii: "<"),
+      let end = tagEnd(from: first, before: range.upperBound, text)
+    {
+      range = trimmed(end..<range.upperBound, in: text)
+    }
+    while let last = range.last, text[last] == UInt8(ascii: ">"),
+      let start = range.last(where: { text[$0] == UInt8(ascii: "<") }),
+      tagEnd(from: start, before: range.upperBound, text) == range.upperBound
+    {
+      range = trimmed(range.lowerBound..<start, in: text)
+    }
+    return range
+  }
+
   // MARK: Places
 
   /// Whether a table begins on a line that begins with a tag.

@@ -5,6 +5,8 @@ extension PageTable {
   /// The columns below a header.
   struct Columns {
     var count: Int
+    /// Which they are; empty where their labels were not all found.
+    var slots: [HeaderOrder.Slot]
     /// By page: where they stand.
     var places: [Int: PageColumns]
     /// Where their labels stand.
@@ -27,6 +29,9 @@ extension PageTable {
     }
     return Columns(
       count: count,
+      slots: labels.map {
+        HeaderOrder.Slot(row: nil, column: column(of: $0), label: extent(of: $0).range)
+      },
       places: pages.compactMapValues { rows in
         PageColumns(fullRows: rows.filter(Self.hasRoom), count: count)
       },

@@ -156,9 +156,12 @@ extension PageTable {
     }
   }
 
-  /// Whether a loose line stands between the rows above and below a label: its digits may be the label's.
+  /// Whether a loose line stands between the rows above and below a label: its digits may be the label's. A row that does
+  /// not stand beside its own label parts nothing: labels and values may have been moved against each other.
   private func isBeside(_ loose: [Row], _ label: PageLabels.Match) -> Bool {
-    let lines = rows.flatMap {
+    let lines = rows.filter { row in
+      row.label.map { $0.firstLine <= row.line && row.line <= $0.lastLine } ?? true
+    }.flatMap {
       [$0.line, $0.label?.firstLine ?? $0.line, $0.label?.lastLine ?? $0.line]
     }
     let above = lines.filter { $0 < label.firstLine }.max() ?? -1

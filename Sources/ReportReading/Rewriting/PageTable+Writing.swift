@@ -47,7 +47,11 @@ extension PageTable {
     }
     let words = row.values.map { page.words[$0] }
     let start = before.last.map(\.end) ?? page.lines[row.line].range.lowerBound
-    if words.count < columns.count, let found = columnsOfValues(row, columns, in: text) {
+    let found =
+      words.count < columns.count ? columnsOfValues(row, columns, in: text) : nil
+    if let cells = touching(row, found, columns, in: text) {
+      addRow(before + cells, placed: columns.count)
+    } else if let found {
       let values = cells(words, in: found, of: columns.count, from: start)
       addRow(before + values, placed: found.count)
     } else {

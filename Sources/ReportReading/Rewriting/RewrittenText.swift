@@ -117,6 +117,18 @@ struct RewrittenText {
     endLine()
   }
 
+  /// Writes a row whose cells tabs part: blank ones may be filling.
+  mutating func writeTabbedRow(_ cells: [Cell], of text: Span<UInt8>) {
+    closeLine()
+    for (i, cell) in cells.enumerated() {
+      if i > 0 { write(0x09) }
+      if cell.isBlank { mark(cell.place) }
+      if let text = cell.glued { glued[bytes.count] = text }
+      for piece in cell.pieces { copyWords(piece, of: text) }
+    }
+    endLine()
+  }
+
   /// Writes a paragraph.
   mutating func writeLine(_ range: Range<Int>, of text: Span<UInt8>) {
     closeLine()

@@ -12,14 +12,42 @@ extension TableRows {
         && row.values.allSatisfy { tokens[$0].kind == .value }
     }
     guard !glued.isEmpty else { return }
-    var cells = GluedCells(forms: forms, table: table)
-    for i in rows.indices where rows[i].values.allSatisfy({ tokens[$0].kind == .value }) {
+    var cells = gluedCells(in: text)
+    // A row that has no reading may have a wrong total; several show that blank cells were lost.
+    let isCertain =
+      hasBlankCells || cells.rowsWithoutReading >= Self.fewestShown
+      || rows.contains(where: isBlankRow)
+    if !hasBlankCells, isCertain || cells.rowsWithoutReading > 0 {
+      hasBlankCells = true
+      cells = gluedCells(in: text)
+      hasBlankCells = isCertain
+    }
+    cells.askTotals()
+    for i in glued {
+      let readings = cells.readings(of: i)
+      let isBelieved = isCertain || !(readings.first?.contains(nil) ?? false)
+      write(readings, isBelieved: isBelieved, into: i, in: text)
+    }
+  }
+
+  /// So many rows without a reading show that cells are blank.
+  private static let fewestShown = 3
+
+  private func gluedCells(in text: Span<UInt8>) -> GluedCells {
+    var cells = GluedCells(forms: forms, table: table, hasBlanks: hasBlankCells)
+    for i in rows.indices
+    where !rows[i].values.isEmpty && rows[i].values.allSatisfy({ tokens[$0].kind == .value }) {
       cells.add(
         i, row: row(named: rows[i]), columns: rows[i].columns,
         runs: rows[i].values.map { tokens[$0].pieces[0] }, in: text)
     }
-    cells.askTotals()
-    for i in glued { write(cells.readings(of: i), into: i, in: text) }
+    return cells
+  }
+
+  /// Whether nothing is printed behind the label of a row.
+  private func isBlankRow(_ row: Row) -> Bool {
+    guard row.values.isEmpty, hasWholeHeader(row), let label = row.labels.last else { return false }
+    return forms.isLabel(tokens[label].key, of: .row, in: table)
   }
 
   private func row(named row: Row) -> Int? {
@@ -27,30 +55,14 @@ extension TableRows {
   }
 
   private mutating func write(
-    _ readings: [GluedCells.Reading], into i: Int, in text: Span<UInt8>
+    _ readings: [GluedCells.Reading], isBelieved: Bool, into i: Int, in text: Span<UInt8>
   ) {
     guard let first = rows[i].values.first.map({ tokens[$0].pieces[0] }),
       let last = rows[i].values.last.map({ tokens[$0].pieces[0] })
     else { return }
-    let whole = first.lowerBound..<last.upperBound
-    if let only = readings.first, readings.count == 1 {
-      rows[i].cells = only.map { RewrittenText.Cell($0) }
-      // What stood alone was not split.
-      let alone = Set(rows[i].values.map { tokens[$0].pieces[0] })
-      for k in only.indices where !alone.contains(only[k]) {
-        rows[i].cells?[k].glued = GluedText(printed: whole, doubt: .none)
-      }
-    } else {
-      let told = readings.prefix(GluedText.mostReadings).map { reading in
-        reading.map { squeezed($0, in: text) }.joined(separator: "、")
-      }
-      let glued = GluedText(
-        printed: whole, doubt: .readings(Array(told), count: readings.count))
-      rows[i].cells = rows[i].columns.map { _ in
-        var cell = RewrittenText.Cell(whole)
-        cell.glued = glued
-        return cell
-      }
-    }
+    rows[i].cells = GluedText.cells(
+      readings, isBelieved: isBelieved, of: rows[i].columns.count,
+      whole: first.lowerBound..<last.upperBound,
+      alone: rows[i].values.map { tokens[$0].pieces[0] }, in: text)
   }
 }

@@ -32,12 +32,17 @@ struct TableRows {
   let hasGluedLabels: Bool
   /// Whether what parts cells stands for blank ones too, as far as the report's tables so far show.
   var trustsMarks: Bool
+  /// Whether the report's tables so far show that cells are blank whose row was run together.
+  var hasBlankCells: Bool
   var rows: [Row]
   private let pieces: [Piece]
 
-  /// - Parameter trustsMarks: what the tables before this one show.
-  init(of tokens: TableTokens, trustsMarks: Bool, in text: Span<UInt8>) {
+  /// - Parameters:
+  ///   - trustsMarks: what the tables before this one show.
+  ///   - hasBlankCells: the same.
+  init(of tokens: TableTokens, trustsMarks: Bool, hasBlankCells: Bool, in text: Span<UInt8>) {
     self.trustsMarks = trustsMarks
+    self.hasBlankCells = hasBlankCells
     forms = tokens.forms
     table = tokens.table
     end = tokens.end

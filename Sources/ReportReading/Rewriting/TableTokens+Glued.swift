@@ -11,6 +11,9 @@ extension TableTokens {
       if isSpace(value) {
         run.addBlank(at: i)
         i += length
+      } else if !run.isInWords, let end = dash(at: i, before: range.upperBound, in: text) {
+        run.add(value: i..<end)
+        i = end
       } else if let end = number(at: i, before: range.upperBound, in: text) {
         run.add(value: i..<end)
         i = end
@@ -27,6 +30,22 @@ extension TableTokens {
     if run.labels > 1 { hasGluedLabels = true }
     add(run.tokens)
     return true
+  }
+
+  /// Where the dash ends that stands in a cell at `start`: one sign, or as many as dashes are drawn with; nil where it is
+  /// the sign of a figure.
+  private func dash(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
+    let (first, length) = scalar(at: start, in: text)
+    guard isDashMark(first) else { return nil }
+    var i = start + length
+    // — may be drawn as ——.
+    while i < end, first == 0x2014, scalar(at: i, in: text).value == first { i += length }
+    let isSign = i < end && !Self.isSlash(first) && digit(scalar(at: i, in: text).value) != nil
+    return isSign ? nil : i
+  }
+
+  private static func isSlash(_ value: UInt32) -> Bool {
+    value == 0x2F || value == 0xFF0F || value == 0x5C || value == 0xFF3C
   }
 
   /// Of a figure amid a label.
@@ -153,6 +172,9 @@ private struct GluedRun {
     known += label.count
     add(TableToken(kind: .label, pieces: [label], gap: gap, key: key))
   }
+
+  /// Whether words that are no label go on.
+  var isInWords: Bool { wordStart != nil }
 
   mutating func addWord(at i: Int) { wordStart = wordStart ?? i }
 

@@ -36,6 +36,8 @@ struct TextRewriting {
   private var knownSetting: PageSetting?
   /// As in `TableRows`.
   private var trustsMarks = true
+  /// As in `TableRows`.
+  private var hasBlankCells = false
   /// Whether a table is drawn by more than pipes.
   private var hasDrawnTables = false
   /// Whether lines that look like rows are parted by their labels too: where rows were run together, or where
@@ -97,7 +99,9 @@ struct TextRewriting {
 
   private mutating func rewrite(_ part: TextParts.Part, in text: Span<UInt8>) {
     copyHeading(of: part, in: text)
-    if let (table, _) = part.table, rewriteDrawn(table, part.lines, in: text) {
+    if let (table, _) = part.table, rewriteSeparated(table, part.lines, in: text) {
+      layouts[.tabRows, default: 0] += 1
+    } else if let (table, _) = part.table, rewriteDrawn(table, part.lines, in: text) {
       layouts[.aligned, default: 0] += 1
     } else if let (table, census) = part.table,
       !lines[part.lines].contains(where: { $0.placement != nil }),
@@ -148,6 +152,17 @@ struct TextRewriting {
   }
 
   // MARK: Tables
+
+  /// Writes the rows of a table whose cells are parted by marks with tabs between them; false where they are not.
+  private mutating func rewriteSeparated(
+    _ table: Int, _ range: Range<Int>, in text: Span<UInt8>
+  ) -> Bool {
+    guard let separated = SeparatedTable(lines[range], table: table, forms, in: text) else {
+      return false
+    }
+    separated.write(lines[range], into: &output, of: text)
+    return true
+  }
 
   /// Writes the tables that are drawn anew, and copies what stands between them; false where there are none.
   private mutating func rewriteDrawn(
@@ -215,11 +230,13 @@ struct TextRewriting {
     let end = range.upperBound < lines.count ? lines[range.upperBound].range.lowerBound : text.count
     var tokens = TableTokens(forms: forms, prefixes: prefixes, titles: titles, table: table)
     tokens.read(lines[range.lowerBound].range.lowerBound..<end, in: text)
-    var rows = TableRows(of: tokens, trustsMarks: trustsMarks, in: text)
+    var rows = TableRows(
+      of: tokens, trustsMarks: trustsMarks, hasBlankCells: hasBlankCells, in: text)
     rows.findBlanks(in: text)
     rows.findBlanksAcross(in: text)
     trustsMarks = rows.trustsMarks
     rows.splitGlued(in: text)
+    hasBlankCells = rows.hasBlankCells
     return rows
   }
 

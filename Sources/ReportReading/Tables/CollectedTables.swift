@@ -7,6 +7,8 @@ struct CollectedTables {
   let readings: [TableReading]
   /// The tables that need not be read.
   let known: [TableShift]
+  /// Whether rows were put together from pieces, so that what does not fit may be our doing.
+  let isPutInOrder: Bool
 
   /// Writes all cells into `report`, whose year is known.
   ///
@@ -43,7 +45,8 @@ struct CollectedTables {
         paragraphs: Self.paragraphs(around: reading.place, of: report), in: text
       ).name(&reading)
     }
-    var alignment = TableAlignment(forms: forms, table: table, edition: edition, reading: reading)
+    var alignment = TableAlignment(
+      forms: forms, table: table, edition: edition, reading: reading, isPutInOrder: isPutInOrder)
     alignment.fill(&report, in: text)
     if let edition, !reading.records.isEmpty,
       let form = forms.catalog.editions[edition].tables.first(where: { $0.index == table })
@@ -51,7 +54,8 @@ struct CollectedTables {
       report.notes += FormComparison(
         forms: forms, table: table, form: form, edition: edition, reading: reading,
         head: Self.section(around: reading.place, of: report)?.heading.upperBound ?? 0,
-        paragraphs: Self.paragraphs(around: reading.place, of: report)
+        paragraphs: Self.paragraphs(around: reading.place, of: report),
+        isUnread: alignment.isUnread, hasUnreadLines: alignment.hasUnreadLines
       ).notes(in: text)
     }
   }

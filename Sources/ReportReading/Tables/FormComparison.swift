@@ -11,10 +11,16 @@ struct FormComparison {
   let head: Int
   /// Those of the section that the table stands in.
   let paragraphs: ArraySlice<Range<Int>>
+  /// Whether most of the table was not read, though it stands there: its form cannot be told.
+  let isUnread: Bool
+  /// Whether some of it was not read: what was not found may stand there.
+  let hasUnreadLines: Bool
 
   /// Missing and extra lines, altered labels, the missing note in the corner.
   func notes(in text: Span<UInt8>) -> [ReaderNote] {
-    var notes = missingRows(in: text) + missingColumns(in: text) + alteredLabels(in: text)
+    if isUnread { return [] }
+    var notes = alteredLabels(in: text)
+    if !hasUnreadLines { notes += missingRows(in: text) + missingColumns(in: text) }
     for label in reading.extraRows + reading.nameless.map(\.place) {
       notes.append(
         ReaderNote(
@@ -47,26 +53,7 @@ struct FormComparison {
     return rest.isEmpty
   }
 
-  /// Columns that the form does not have; those beside each other on one line are one deviation.
-  private func extraColumns(in text: Span<UInt8>) -> [ReaderNote] {
-    var notes: [ReaderNote] = []
-    for label in reading.extraColumns {
-      let printed = squeezed(label, in: text)
-      if let last = notes.last, let before = last.printed,
-        last.place.upperBound <= label.lowerBound,
-        !(last.place.upperBound..<label.lowerBound).contains(where: { text[$0] == 0x0A })
-      {
-        notes[notes.count - 1].place = last.place.lowerBound..<label.upperBound
-        notes[notes.count - 1].printed = before + "、" + printed
-      } else {
-        notes.append(
-          ReaderNote(kind: .extraColumn, place: label, table: table, printed: printed))
-      }
-    }
-    return notes
-  }
-
-  private var start: Range<Int> { reading.place.lowerBound..<reading.place.lowerBound }
+  var start: Range<Int> { reading.place.lowerBound..<reading.place.lowerBound }
 
   private func missingRows(in text: Span<UInt8>) -> [ReaderNote] {
     guard !form.isPrintedAcross else { return [] }

@@ -35,8 +35,8 @@ extension TableAlignment {
     }
     var whole = 0
     var short = 0
-    for record in reading.records where record.columns == index {
-      let count = printedSpan(record.slots).count
+    for record in recordsBelow[index] {
+      let count = printedSpan(reading.records[record].slots).count
       if count == order.count { whole += 1 }
       if count == last + 1 { short += 1 }
     }

@@ -21,23 +21,48 @@ extension TableAlignment {
       all += 1
       if line.record.slots.count < line.order.count { short += 1 }
     }
+    let leads = WholeLeads(of: lines)
     for i in lines.indices where lines[i].span.count < lines[i].order.count {
-      lines[i].lostValue = short * 2 > all || mayBeginWithFilling(lines[i], among: lines)
+      lines[i].lostValue = short * 2 > all || mayBeginWithFilling(lines[i], among: leads)
+    }
+  }
+
+  /// Whether cells stand before the values of lines that print their first and last, by how many columns there are, and
+  /// how many cells stand before the label's end.
+  private struct WholeLeads {
+    private var all: [Int: Bool] = [:]
+    private var byPlace: [Place: Bool] = [:]
+
+    private struct Place: Hashable {
+      let count: Int
+      let offset: Int
+
+      init(of line: Line) { (count, offset) = (line.order.count, line.record.offset) }
+    }
+
+    init(of lines: [Line]) {
+      for line in lines where line.isWhole {
+        let isLed = line.span.lowerBound > 0
+        all[line.order.count, default: false] = all[line.order.count, default: false] || isLed
+        byPlace[Place(of: line), default: false] =
+          byPlace[Place(of: line), default: false] || isLed
+      }
+    }
+
+    /// Of the lines like one; where there are none, of those with as many columns.
+    func areLed(like line: Line) -> Bool {
+      byPlace[Place(of: line)] ?? all[line.order.count] ?? false
     }
   }
 
   /// Whether a line as wide as its columns begins with a cell that whole lines like it have besides.
-  private func mayBeginWithFilling(_ line: Line, among lines: [Line]) -> Bool {
+  private func mayBeginWithFilling(_ line: Line, among leads: WholeLeads) -> Bool {
     guard line.record.slots.count == line.order.count, line.span.lowerBound > 0,
       !line.span.isEmpty, evenLead(of: line) == nil
     else { return false }
-    let whole = lines.filter {
-      $0.isWhole && $0.order.count == line.order.count
-    }
     // Amid lines of one width, all with their last value at the end, there is no room for it.
     if endsTable(line), leadInGrid(line) != nil { return false }
-    let alike = whole.filter { $0.record.offset == line.record.offset }
-    return (alike.isEmpty ? whole : alike).contains { $0.span.lowerBound > 0 }
+    return leads.areLed(like: line)
   }
 
   /// Where the total at the end of a line is blank and what stands before it is no less than all others, that
@@ -108,21 +133,23 @@ extension TableAlignment {
 
   /// Tells of the lines that were not read. What most of them have in common is told once.
   mutating func noteMisfits(in text: Span<UInt8>) {
-    var told: [Line] = []
-    let unexplained = misfits.indices.filter {
-      !misfits[$0].order.isEmpty && !isExplainedByHeader(misfits[$0]) && !isTorn($0)
-    }.map { misfits[$0] }
-    for line in unexplained {
-      if told.contains(where: { isAlike($0, line) }) { continue }
-      told.append(line)
-      let alike = unexplained.filter { isAlike($0, line) }
-      if alike.count >= Self.manyLines {
+    var alike: [Kind: [Line]] = [:]
+    var told: [Kind] = []
+    for i in misfits.indices
+    where !misfits[i].order.isEmpty && !isExplainedByHeader(misfits[i]) && !isTorn(i) {
+      let kind = Kind(of: misfits[i])
+      if alike[kind] == nil { told.append(kind) }
+      alike[kind, default: []].append(misfits[i])
+    }
+    for kind in told {
+      guard let lines = alike[kind], let first = lines.first, tells(lines.count) else { continue }
+      if lines.count >= Self.manyLines {
         note(
-          line, printed: "\(alike.count) 行各读到 \(line.span.count) 个数",
-          official: "每行 \(line.order.count) 个数")
+          first, printed: "\(lines.count) 行各读到 \(first.span.count) 个数",
+          official: "每行 \(first.order.count) 个数")
         continue
       }
-      for line in alike {
+      for line in lines {
         let label = squeezed(line.record.label, in: text)
         note(
           line, printed: "\(label)：读到 \(line.span.count) 个数",
@@ -143,9 +170,17 @@ extension TableAlignment {
     return isOne(i - 1, i) || isOne(i, i + 1)
   }
 
-  private func isAlike(_ a: Line, _ b: Line) -> Bool {
-    a.span.count == b.span.count && a.order.count == b.order.count
-      && a.record.columns == b.record.columns
+  /// What lines have in common that lack, or have, the same.
+  private struct Kind: Hashable {
+    let values: Int
+    let expected: Int
+    let columns: Int?
+
+    init(of line: Line) {
+      values = line.span.count
+      expected = line.order.count
+      columns = line.record.columns
+    }
   }
 
   /// Whether the header lacks the columns that the line has too many: then they are what is told.

@@ -10,7 +10,7 @@ extension TableAlignment {
     if lacksMostLabels(order) { return [] }
     if forms.isPrintedAcross[table] { return isInGroups(order) ? order : [] }
     guard order.count > 2,
-      reading.records.contains(where: { $0.columns == number && $0.hasOwnLines })
+      recordsBelow[number].contains(where: { reading.records[$0].hasOwnLines })
     else { return order }
     let columns = order.compactMap(\.column)
     let form = forms.catalog.declared.indices.map { edition in
@@ -44,8 +44,8 @@ extension TableAlignment {
   private func isTooNarrow(_ order: [HeaderOrder.Slot], _ number: Int) -> Bool {
     var wide = 0
     var fitting = 0
-    for record in reading.records where record.columns == number {
-      let count = reading.slots[record.slots].count { !$0.isEmpty }
+    for record in recordsBelow[number] {
+      let count = reading.slots[reading.records[record].slots].count { !$0.isEmpty }
       if count == order.count { fitting += 1 }
       if count > order.count { wide += 1 }
     }
@@ -81,8 +81,8 @@ extension TableAlignment {
     else { return false }
     var right = 0
     var all = 0
-    for record in reading.records where record.columns == number {
-      let values = reading.slots[record.slots].filter { !$0.isEmpty }.map {
+    for record in recordsBelow[number] {
+      let values = reading.slots[reading.records[record].slots].filter { !$0.isEmpty }.map {
         readCell($0, in: text, figure: .count)
       }
       guard values.count == order.count, values.contains(where: { $0.value != .zero }) else {

@@ -10,11 +10,15 @@ struct TableAlignment {
   var notes: [ReaderNote] = []
   /// By index into `TableReading.columnOrders`.
   var orders: [[HeaderOrder.Slot]] = []
+  /// By the same index: the records below each header, as indices into `TableReading.records`.
+  private(set) var recordsBelow: [[Int]] = []
   private var valueStarts = ValueStarts()
   /// How far behind their labels the values of lines begin that nothing fills up.
   var evenLeads = EvenLeads()
   /// Lines whose values could not be given to their columns.
   var misfits: [Line] = []
+  /// Whether rows were put together from pieces, so that what does not fit may be our doing.
+  private let isPutInOrder: Bool
   /// Cells for which two lines give different values.
   var contradicted: [Int] = []
 
@@ -22,7 +26,10 @@ struct TableAlignment {
   let columnCount: Int
   let figures: [FormLine.Figure]
 
-  init(forms: FormLookup, table: Int, edition: Int?, reading: TableReading) {
+  init(
+    forms: FormLookup, table: Int, edition: Int?, reading: TableReading, isPutInOrder: Bool
+  ) {
+    self.isPutInOrder = isPutInOrder
     self.forms = forms
     self.table = table
     self.edition = edition
@@ -34,6 +41,10 @@ struct TableAlignment {
 
   mutating func fill(_ report: inout Report, in text: Span<UInt8>) {
     guard !reading.records.isEmpty else { return }
+    recordsBelow = Array(repeating: [], count: reading.columnOrders.count)
+    for (i, record) in reading.records.enumerated() {
+      if let columns = record.columns { recordsBelow[columns].append(i) }
+    }
     orders = reading.columnOrders.indices.map {
       believed(filledOrder($0), number: $0, in: text)
     }
@@ -111,6 +122,18 @@ struct TableAlignment {
     let first = record.slots.lowerBound + start
     for k in line.order.indices { put(first + k, line, k, into: &report, in: text) }
   }
+
+  // MARK: What was not read
+
+  /// Whether some lines that stand there were not read.
+  var hasUnreadLines: Bool { isPutInOrder && !misfits.isEmpty }
+
+  /// Whether so many were not that nothing can be said of the table's form: one in three.
+  var isUnread: Bool { isPutInOrder && misfits.count * 3 > reading.records.count }
+
+  /// Whether a line that does not fit tells of the report: where we put the rows together, only what most of them have
+  /// in common does.
+  func tells(_ count: Int) -> Bool { !isPutInOrder || count * 2 > reading.records.count }
 
   /// A cell that the table's edition does not have is absent, whatever another edition would read there.
   private func dropUndeclared(from report: inout Report) {

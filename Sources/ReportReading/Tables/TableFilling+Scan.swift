@@ -73,7 +73,9 @@ extension TableFilling {
   private mutating func scanLabel(
     _ cell: Range<Int>, at position: Int, into scan: inout RowScan, in text: Span<UInt8>
   ) {
-    let key = current.map { headerKey(cell, of: $0, in: text) } ?? labelKey(cell, in: text)
+    let whole = wholeKeys.isEmpty ? nil : wholeKeys[cell.lowerBound]
+    let key =
+      whole ?? current.map { headerKey(cell, of: $0, in: text) } ?? labelKey(cell, in: text)
     keys[keys.count - 1] = key
     let found = forms.labels.lookUp(key)
     guard let table = tableMeant(by: found, behind: scan.table) else {

@@ -19,6 +19,8 @@ struct TableFilling {
   var fallen: TableReading.Record?
   /// The keys of the row's cells, as `scan` took them; 0 where a cell is no label.
   var keys: [UInt64] = []
+  /// By where a cell begins that holds half a label: the key of the whole.
+  var wholeKeys: [Int: UInt64] = [:]
   /// The last line of values, below which sub-rows may stand.
   var lastRow: (table: Int, row: Int)?
   var guesses = 0

@@ -1,0 +1,38 @@
+/// Rows that the end of a page tore in two, so that the halves of their labels stand in two rows of cells.
+extension ReportAssembly {
+  /// How many blocks behind the row at `index` are the rest of it: a row as wide, whose words complete its label, and the
+  /// number of the page before that. The figures stand in one of the two.
+  mutating func joinTornRow(at index: Int, before next: Int, in text: Span<UInt8>) -> Int {
+    var rest = next
+    while rest < next + Self.mostLinesBetween, rest < document.blocks.count,
+      isBetween(rest, in: text)
+    { rest += 1 }
+    guard rest < document.blocks.count, document.blocks[rest].kind == .row,
+      !document.blocks[index].hasOwnLines, !document.blocks[rest].hasOwnLines
+    else { return 0 }
+    let upper = document.blocks[index].cells
+    let lower = document.blocks[rest].cells
+    guard upper.count == lower.count,
+      let kept = filling.joinTorn(document.cells[upper], document.cells[lower], in: text)
+    else { return 0 }
+    if kept == .lower {
+      document.blocks[index].cells = lower
+      document.blocks[index].text = document.blocks[rest].text
+    }
+    return rest - next + 1
+  }
+
+  /// The number of a page, and a header of a few lines.
+  private static let mostLinesBetween = 6
+
+  /// Whether a block may stand between the halves: the number of a page, or the header once more.
+  private func isBetween(_ index: Int, in text: Span<UInt8>) -> Bool {
+    let block = document.blocks[index]
+    switch block.kind {
+    case .paragraph:
+      return isPageNumber(block.text, in: text) || isPlainNumber(block.text, in: text)
+    case .row: return filling.isHeaderLine(document.cells[block.cells], in: text)
+    case .heading, .table: return false
+    }
+  }
+}
