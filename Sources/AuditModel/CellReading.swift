@@ -79,7 +79,7 @@ private func isDash(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
 }
 
 /// "/", "-" and their widths.
-func isDashMark(_ scalar: UInt32) -> Bool {
+public func isDashMark(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0x2F, 0xFF0F, 0x5C, 0xFF3C: true  // / ／ \ ＼
   case 0x2D, 0xFF0D, 0x2010...0x2015, 0x2212, 0x2500, 0x2501: true
