@@ -80,7 +80,7 @@ extension PageTable {
   }
 
   /// A longer word, in bytes, is no piece of a group's label beside the rows.
-  private static let longestPiece = 15
+  static let longestPiece = 15
 
   // MARK: Joining
 

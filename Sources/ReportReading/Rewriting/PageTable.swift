@@ -73,8 +73,7 @@ struct PageTable {
           page.words[$0].isValue || isPieceOfNumber(page.words[$0].range, in: text)
         }
       }
-      // Figures amid words are those of a sentence.
-      if isByOrder, !values.elementsEqual(words.suffix(values.count)) { continue }
+      if isByOrder, !standTogether(values, among: words) { continue }
       if !values.isEmpty, !isPageNumber(line, in: text), !isSentence(line, in: text) {
         rows.append(Row(line: line, values: values))
       }
@@ -90,6 +89,18 @@ struct PageTable {
       misfit += page.spread
     }
   }
+
+  /// Whether values end their line, as figures of a sentence do not. A piece of a group's label that goes on below
+  /// the row's middle may be printed behind those of a row.
+  private func standTogether(_ values: [Int], among words: Range<Int>) -> Bool {
+    let isWhole = values.elementsEqual(words.suffix(values.count))
+    guard !isWhole, values.count >= Self.fewestOfRow, let last = words.last else { return isWhole }
+    return page.words[last].range.count <= Self.longestPiece
+      && values.elementsEqual(words.dropLast().suffix(values.count))
+  }
+
+  /// A sentence hardly has so many figures with nothing between them.
+  private static let fewestOfRow = 3
 
   /// A line of prose, whatever figures it speaks of.
   private func isSentence(_ line: Int, in text: Span<UInt8>) -> Bool {
