@@ -94,6 +94,20 @@ struct SeparatedTableTests {
     #expect(try rules.figure(report, "表二[规章,废止]") == "345")
   }
 
+  /// Where blanks part the cells, a comma is one of thousands.
+  @Test func commasAmidBlanksPartNothing() throws {
+    let report = try read(
+      "三、收到和处理政府信息公开申请情况",
+      """
+      自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计
+      一、本年新收政府信息公开申请数量 990 20 3 40 51 66 1,170
+      二、上年结转政府信息公开申请数量 2,005 0 0 0 0 1 2,006
+      （七）总计 995 0 0 0 0 10 1,005
+      """)
+    #expect(try rules.figures(report, "新收") == ["990", "20", "3", "40", "51", "66", "1170"])
+    #expect(try rules.figures(report, "办理总计") == ["995", "0", "0", "0", "0", "10", "1005"])
+  }
+
   @Test func oneLineOfFifteen() throws {
     let report = try read(
       "四、政府信息公开行政复议、行政诉讼情况",

@@ -50,7 +50,7 @@ extension PageTable {
     let found =
       words.count < columns.count ? columnsOfValues(row, columns, in: text) : nil
     if let cells = touching(row, found, columns, in: text) {
-      addRow(before + cells, placed: columns.count)
+      addRow(before + cells, placed: cells.contains { $0.isUnreadable } ? 0 : columns.count)
     } else if let found {
       let values = cells(words, in: found, of: columns.count, from: start)
       addRow(before + values, placed: found.count)

@@ -47,6 +47,11 @@ struct RewrittenText {
     /// Where its text ends in the printed text.
     var end: Int { pieces.last?.upperBound ?? place }
 
+    /// Whether it is one of several whose figures cannot be told apart.
+    var isUnreadable: Bool {
+      if case .readings = glued?.doubt { true } else { false }
+    }
+
     /// Whether it is not known which cell's text it is.
     var isMisplaced: Bool {
       if case .misplaced = glued?.doubt { true } else { false }

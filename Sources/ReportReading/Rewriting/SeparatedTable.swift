@@ -118,11 +118,13 @@ struct SeparatedTable {
         fields.count - label - 1)
   }
 
-  /// The last field before the figures that is the label of a row.
+  /// The last field before the figures that is the label of a row; what ends in a digit has figures in it already, which
+  /// blanks part.
   private static func label(
     of fields: ArraySlice<Range<Int>>, table: Int, _ forms: FormLookup, in text: Span<UInt8>
   ) -> Int? {
     guard let last = fields.lastIndex(where: { !$0.isEmpty }),
+      digit(UInt32(text[fields[last].upperBound - 1])) == nil,
       forms.isLabel(labelKey(fields[last], in: text), of: .row, in: table)
     else { return nil }
     return last
