@@ -10,6 +10,7 @@ extension GluedCells {
     let runs: [Range<Int>]
     let mayBeBlank: Bool
     private(set) var found: [Reading] = []
+    /// Cells that were tried.
     private(set) var steps = 0
     private var cells: Reading = []
     private var values: [Int64] = []
@@ -35,7 +36,6 @@ extension GluedCells {
     }
 
     private mutating func extend(run: Int, from start: Int, in text: Span<UInt8>) {
-      steps += 1
       guard !isExhausted else { return }
       if start == runs[run].upperBound {
         if run + 1 < runs.count {
@@ -63,6 +63,7 @@ extension GluedCells {
     /// Leaves the next cell blank.
     private mutating func skip(run: Int, from start: Int, in text: Span<UInt8>) {
       guard mayBeBlank, cells.count < columns.count else { return }
+      steps += 1
       let position = cells.count
       cells.append(nil)
       values.append(0)
@@ -72,6 +73,7 @@ extension GluedCells {
     }
 
     private mutating func take(_ range: Range<Int>, run: Int, in text: Span<UInt8>) {
+      steps += 1
       let figure = figures[cells.count]
       let cell = readCell(range, in: text, figure: figure)
       guard cell.state == .number || cell.state == .dash, figure == .signedCount || !cell.signed,

@@ -22,9 +22,9 @@ struct GluedCells {
 
   /// More ways than this are not told apart.
   static let mostReadings = 400
-  static let mostSteps = 20_000
+  static let mostSteps = 40_000
   /// Of all rows together: no table has so many that are hard to read.
-  private static let mostStepsOfAll = 40 * mostSteps
+  private static let mostStepsOfAll = 20 * mostSteps
   /// Of one figure, in bytes: more digits than amounts have, full-width and in groups.
   static let mostBytes = 64
 

@@ -2,8 +2,8 @@ import AuditModel
 
 /// Figures of neighbouring cells that are set so close that nothing parts them: 191 and 1636 as 1911636.
 ///
-/// A row then has fewer words than columns, and its total seems to be blank. Where one way to cut the words alone gives
-/// numbers of which the total is the sum, it is read; else the row is not.
+/// A row then has fewer words than columns, and its total seems to be blank. Where one way to cut the words and leave
+/// cells blank gives numbers of which the total is the sum, it is read; else the row is not.
 extension PageTable {
   /// The cells of a row whose words may be figures that touch; nil where its totals are printed, or nothing touches.
   func touching(
@@ -12,16 +12,15 @@ extension PageTable {
     let words = row.values.map { page.words[$0] }
     guard !forms.isPrintedAcross[table], words.count < columns.count,
       columns.slots.count == columns.count, let first = words.first,
-      let last = words.last, !columns.totals.isEmpty,
-      !(found.map { columns.totals.keys.allSatisfy($0.contains) } ?? false)
+      let last = words.last, !columns.totals.isEmpty, let found,
+      !columns.totals.keys.allSatisfy(found.contains), mayTouch(words, found, columns)
     else { return nil }
-    var glued = GluedCells(forms: forms, table: table, hasBlanks: false)
+    // Blank cells leave no trace: one way to cut the words without them would prove nothing.
+    var glued = GluedCells(forms: forms, table: table, hasBlanks: true)
     glued.add(0, row: nil, columns: columns.slots, runs: words.map(\.range), in: text)
-    let readings = glued.readings(of: 0)
-    let isDoubtful = found.map { mayTouch(words, $0, columns) } ?? false
-    guard !readings.isEmpty || isDoubtful else { return nil }
     return GluedText.cells(
-      readings, of: columns.count, whole: first.range.lowerBound..<last.range.upperBound,
+      glued.readings(of: 0), of: columns.count,
+      whole: first.range.lowerBound..<last.range.upperBound,
       alone: words.map(\.range), in: text)
   }
 

@@ -144,10 +144,13 @@ struct SeparatedTable {
       return fields.allSatisfy { $0.isEmpty || isValue($0, in: text) }
         ? .row(cells(fields[...])) : .other
     }
-    guard let label = Self.label(of: fields[..<value], table: table, forms, in: text) else {
-      return fields[..<value].contains { !$0.isEmpty } ? .row(cells(fields[...])) : .other
-    }
-    let counts = Self.columnCounts(fields[label], table: table, forms, in: text)
+    guard let label = fields[..<value].lastIndex(where: { !$0.isEmpty }) else { return .other }
+    let isKnown = Self.label(of: fields[..<value], table: table, forms, in: text) != nil
+    // An altered label may be known all the same further on: its row must be as wide as the table.
+    let counts =
+      isKnown
+      ? Self.columnCounts(fields[label], table: table, forms, in: text)
+      : Set(forms.catalog.declared.map { $0[table].columns.count })
     let values = fields[(label + 1)...]
     let isFitting = counts.contains(values.count) || fields.count == width
     if isFitting, !mayBeThousands(values, counts, in: text) { return .row(cells(fields[...])) }
@@ -189,17 +192,18 @@ struct SeparatedTable {
   }
 
   /// Whether two of the figures look like one with its thousands parted (1,234), and nothing speaks against it: neither
-  /// figures of four digits anywhere, nor the total of just these.
+  /// figures of four digits anywhere, nor the total of just these. No figure of its own begins like 034.
   private func mayBeThousands(
     _ values: ArraySlice<Range<Int>>, _ counts: Set<Int>, in text: Span<UInt8>
   ) -> Bool {
-    guard mark.mayPartThousands, !hasLongFigures else { return false }
-    let isLike = zip(values, values.dropFirst()).contains { left, right in
+    guard mark.mayPartThousands else { return false }
+    let pairs = zip(values, values.dropFirst()).filter { left, right in
       right.count == 3 && (1...3).contains(left.count) && left.upperBound + 3 >= right.lowerBound
         && right.allSatisfy { text[$0] &- 0x30 <= 9 } && left.allSatisfy { text[$0] &- 0x30 <= 9 }
         && text[left.lowerBound] != 0x30
     }
-    guard isLike else { return false }
+    if pairs.contains(where: { text[$1.lowerBound] == 0x30 }) { return true }
+    guard !pairs.isEmpty, !hasLongFigures else { return false }
     // The form's totals stand last.
     guard let numbers = readCounts(values, dashesAsZero: true, in: text), numbers.count > 2,
       forms.catalog.declared.contains(where: { declared in
