@@ -37,6 +37,7 @@ struct ExplainTests {
     "a/new-rules": "要求: 表二[规章,新制作] >= 0",
     "a/no-table": "适用: 年度 >= 2019 且 非 存在(表三)\n要求: 年度 < 2019",
     "a/one-row": "每行: 表二\n适用: 行 = 规章\n要求: 制发 >= 0",
+    "a/words": "要求: not matches(text(report), words with-other-places)",
     "a/retired": "停用: 本地不要求\n要求: 匹配(文件, /签发/)",
     "b/late": """
     令: {期限: "日期(年度 + 1, 1, 31)"}
@@ -90,6 +91,14 @@ struct ExplainTests {
     TextExplanationRenderer(style: TextStyle(isColoured: false)).render(
       try explanation(report, rule), into: &page)
     try expectGolden(String(decoding: page.bytes, as: UTF8.self), "explain-\(name).txt")
+  }
+
+  /// `other` and `places` are words of the language elsewhere.
+  @Test func namesOfWordListsStayAsTheyAre() throws {
+    var page = OutputBuffer()
+    TextExplanationRenderer(style: TextStyle(isColoured: false)).render(
+      try explanation("2022/luming-subdistrict.txt", "a/words"), into: &page)
+    #expect(String(decoding: page.bytes, as: UTF8.self).contains("词表 with-other-places"))
   }
 
   @Test func aRuleFromATemplateIsShownWithIt() throws {

@@ -30,9 +30,13 @@ struct ChineseWording {
         wording += text.string(range.lowerBound..<end)
       } else if case .word(let word) = token {
         let isProperty = previous == .sign(.dot) && beforePrevious.map(Self.isNote) == true
-        wording += chinese(
-          word, isProperty: isProperty, isCalled: isCalled(at: end, in: text),
-          isList: previous == .word("words"))
+        wording += chinese(word, isProperty: isProperty, isCalled: isCalled(at: end, in: text))
+        if Self.listWords.contains(word) {
+          // The name of a file, whatever words it is put together of.
+          _ = lexer.listName()
+          wording += text.string(end..<lexer.position)
+          end = lexer.position
+        }
       } else {
         wording += Self.signs[text.string(range)] ?? text.string(range)
       }
@@ -45,6 +49,9 @@ struct ChineseWording {
     token == .word("note") || token == .word("注")
   }
 
+  /// Behind them stands the name of a list of words.
+  private static let listWords: Set = ["words", "词表"]
+
   private static let signs = ["!=": "≠", "<=": "≤", ">=": "≥"]
 
   /// Whether a bracket follows.
@@ -53,10 +60,8 @@ struct ChineseWording {
     return next == "(" || next == "（"
   }
 
-  private func chinese(
-    _ word: String, isProperty: Bool, isCalled: Bool, isList: Bool
-  ) -> String {
-    if isList || taken.contains(word) { return word }
+  private func chinese(_ word: String, isProperty: Bool, isCalled: Bool) -> String {
+    if taken.contains(word) { return word }
     let categories: [Vocabulary] =
       isProperty ? [.noteFact] : isCalled ? [.function, .operatorWord] : Self.standingAlone
     for category in categories {
