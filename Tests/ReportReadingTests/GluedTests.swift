@@ -95,6 +95,11 @@ struct GluedTests {
   static let touching: [(printed: String, values: [String])] = [
     ("    402    75     0     12     30   88607", ["402", "75", "0", "12", "30", "88", "607"]),
     ("    402    75     0     12     3088    607", ["402", "75", "0", "12", "30", "88", "607"]),
+    // Cells are blank, and nothing touches: 7 + 3 + 9 + 2 + 5 + 9 = 35 proves nothing.
+    (
+      "      7           3                             925   935",
+      Array(repeating: "absent", count: 7)
+    ),
     // The sum speaks against every way to cut it.
     ("    402    75     0     12     30   88999", Array(repeating: "absent", count: 7)),
   ]

@@ -82,6 +82,24 @@ struct SeparatedTableTests {
       try columns.map { try rules.figure(report, "表二[规范性文件,\($0)]") } == ["8", "0", "52"])
   }
 
+  /// An altered label may be known further on: its figures are no surer than those of others. 031 is no figure of its own.
+  @Test(arguments: [
+    "二、上年接转政府信息公开申请数量,1,867,0,0,0,0,", "二、上年接转政府信息公开申请数量,1,1,867,0,0,0,0,",
+    "二、上年结转政府信息公开申请数量,2,031,0,0,0,0,2",
+  ])
+  func nothingIsReadThatMayBeThousands(row: String) throws {
+    let report = try read(
+      "三、收到和处理政府信息公开申请情况",
+      """
+      自然人,商业企业,科研机构,社会公益组织,法律服务机构,其他,总计
+      一、本年新收政府信息公开申请数量,3,0,0,0,0,0,3
+      \(row)
+      （一）予以公开,\(row.contains("031") ? "1000,0,0,0,0,0,1000" : "1,0,0,0,0,0,1")
+      """)
+    #expect(try rules.figures(report, "上年结转").allSatisfy { $0 == "unreadable" })
+    #expect(try rules.figures(report, "新收") == ["3", "0", "0", "0", "0", "0", "3"])
+  }
+
   /// Figures of four digits show that commas only part.
   @Test func longFiguresShowThatNoThousandsAreParted() throws {
     let report = try read(

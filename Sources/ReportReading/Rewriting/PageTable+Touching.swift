@@ -12,15 +12,22 @@ extension PageTable {
     let words = row.values.map { page.words[$0] }
     guard !forms.isPrintedAcross[table], words.count < columns.count,
       columns.slots.count == columns.count, let first = words.first,
-      let last = words.last, !columns.totals.isEmpty, let found,
-      !columns.totals.keys.allSatisfy(found.contains), mayTouch(words, found, columns)
+      let last = words.last, !columns.totals.isEmpty
     else { return nil }
+    if let found {
+      guard !columns.totals.keys.allSatisfy(found.contains), mayTouch(words, found, columns)
+      else { return nil }
+    } else if words.count + 1 < columns.count {
+      // Of words that stand in no column, one may be two figures; where more cells are missing, they are blank.
+      return nil
+    }
     // Blank cells leave no trace: one way to cut the words without them would prove nothing.
     var glued = GluedCells(forms: forms, table: table, hasBlanks: true)
     glued.add(0, row: nil, columns: columns.slots, runs: words.map(\.range), in: text)
+    let readings = glued.readings(of: 0)
+    if found == nil, readings.isEmpty { return nil }
     return GluedText.cells(
-      glued.readings(of: 0), of: columns.count,
-      whole: first.range.lowerBound..<last.range.upperBound,
+      readings, of: columns.count, whole: first.range.lowerBound..<last.range.upperBound,
       alone: words.map(\.range), in: text)
   }
 
