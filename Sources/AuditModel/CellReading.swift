@@ -29,7 +29,7 @@ func readCellSlowly(
 
 /// The number that one to nine ASCII digits print, without needless zeros before them.
 @inlinable @inline(__always)
-func plainNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int64? {
+public func plainNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int64? {
   guard !range.isEmpty, range.count <= 9 else { return nil }
   var value: Int64 = 0
   for i in range {
@@ -78,11 +78,15 @@ private func isDash(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
   return true
 }
 
+/// / and \, of either width.
+public func isSlash(_ scalar: UInt32) -> Bool {
+  scalar == 0x2F || scalar == 0xFF0F || scalar == 0x5C || scalar == 0xFF3C
+}
+
 /// "/", "-" and their widths.
 public func isDashMark(_ scalar: UInt32) -> Bool {
   switch scalar {
-  case 0x2F, 0xFF0F, 0x5C, 0xFF3C: true  // / ／ \ ＼
   case 0x2D, 0xFF0D, 0x2010...0x2015, 0x2212, 0x2500, 0x2501: true
-  default: false
+  default: isSlash(scalar)
   }
 }

@@ -111,12 +111,19 @@ struct PatternReader {
         before = before.followed(by: part.extent)
       }
     }
-    let known = PatternPart(exact: run, endsText: endsText)
-    let least = known.choices.map(\.cost).min() ?? .max
-    if isExact, !ahead.contains(where: { $0.cost < least }) { return known }
+    if isExact {
+      let known = PatternPart(exact: run, endsText: endsText)
+      if !isOutdone(known, by: ahead) { return known }
+    }
     closeWord(.empty)
     close()
     return PatternPart(required: required + ahead, before, endsText: endsText)
+  }
+
+  /// Whether what must stand ahead says more than the texts themselves.
+  private func isOutdone(_ known: PatternPart, by ahead: [PatternPart.Choice]) -> Bool {
+    guard let least = ahead.map(\.cost).min() else { return false }
+    return known.choices.allSatisfy { $0.cost > least }
   }
 
   /// What `(?=…)` asks for; nil where there is none, or it is not understood.

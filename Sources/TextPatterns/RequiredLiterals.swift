@@ -12,7 +12,8 @@ public struct RequiredLiterals: Hashable, Sendable {
       switch text.count {
       case 1: (0x30...0x39).contains(text[0]) ? 240 : 64
       case 2: 8
-      case 3: Self.frequentSigns[text] ?? 64
+      // Han characters are asked for by far the most.
+      case 3: (0xE4...0xE9).contains(text[0]) ? 64 : Self.frequentSigns[text] ?? 64
       case ...6: 8
       case ...9: 2
       default: 1

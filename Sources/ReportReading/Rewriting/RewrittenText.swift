@@ -114,9 +114,7 @@ struct RewrittenText {
     closeLine()
     for cell in cells {
       write(0x09)
-      if cell.isBlank { mark(cell.place) }
-      if let text = cell.glued { glued[bytes.count] = text }
-      for piece in cell.pieces { copyWords(piece, of: text) }
+      write(cell, of: text)
       endLine()
     }
     endLine()
@@ -127,11 +125,15 @@ struct RewrittenText {
     closeLine()
     for (i, cell) in cells.enumerated() {
       if i > 0 { write(0x09) }
-      if cell.isBlank { mark(cell.place) }
-      if let text = cell.glued { glued[bytes.count] = text }
-      for piece in cell.pieces { copyWords(piece, of: text) }
+      write(cell, of: text)
     }
     endLine()
+  }
+
+  private mutating func write(_ cell: Cell, of text: Span<UInt8>) {
+    if cell.isBlank { mark(cell.place) }
+    if let text = cell.glued { glued[bytes.count] = text }
+    for piece in cell.pieces { copyWords(piece, of: text) }
   }
 
   /// Writes a paragraph.

@@ -83,19 +83,14 @@ struct SeparatedTable {
     guard let head = printed.first, isPlainNumber(head.prefix(1), in: text),
       isNumbering(runs(of: head, in: text), in: text)
     else { return false }
-    var next = 0
+    var next: Int64 = 0
     for line in printed.dropFirst() {
-      guard let first = runs(of: line, in: text).first, number(first, in: text) == next else {
+      guard let first = runs(of: line, in: text).first, plainNumber(first, in: text) == next else {
         return false
       }
       next += 1
     }
     return next > 1
-  }
-
-  private static func number(_ range: Range<Int>, in text: Span<UInt8>) -> Int? {
-    guard isPlainNumber(range, in: text) else { return nil }
-    return range.reduce(0) { $0 * 10 + Int(text[$1] - 0x30) }
   }
 
   /// Whether a line holds as many figures as a row of the form has, behind its label.
@@ -153,7 +148,7 @@ struct SeparatedTable {
       : Set(forms.catalog.declared.map { $0[table].columns.count })
     let values = fields[(label + 1)...]
     let isFitting = counts.contains(values.count) || fields.count == width
-    if isFitting, !mayBeThousands(values, counts, in: text) { return .row(cells(fields[...])) }
+    if isFitting, !mayBeThousands(values, in: text) { return .row(cells(fields[...])) }
     // Which figures go together nobody can tell.
     guard let first = values.first(where: { !$0.isEmpty }), let last = values.last,
       let count = counts.max()
@@ -188,13 +183,13 @@ struct SeparatedTable {
 
   /// 0,1,2,3
   private static func isNumbering(_ fields: [Range<Int>], in text: Span<UInt8>) -> Bool {
-    fields.count > 2 && fields.enumerated().allSatisfy { number($1, in: text) == $0 }
+    fields.count > 2 && fields.enumerated().allSatisfy { plainNumber($1, in: text) == Int64($0) }
   }
 
   /// Whether two of the figures look like one with its thousands parted (1,234), and nothing speaks against it: neither
   /// figures of four digits anywhere, nor the total of just these. No figure of its own begins like 034.
   private func mayBeThousands(
-    _ values: ArraySlice<Range<Int>>, _ counts: Set<Int>, in text: Span<UInt8>
+    _ values: ArraySlice<Range<Int>>, in text: Span<UInt8>
   ) -> Bool {
     guard mark.mayPartThousands else { return false }
     let pairs = zip(values, values.dropFirst()).filter { left, right in

@@ -40,12 +40,8 @@ extension TableTokens {
     var i = start + length
     // — may be drawn as ——.
     while i < end, first == 0x2014, scalar(at: i, in: text).value == first { i += length }
-    let isSign = i < end && !Self.isSlash(first) && digit(scalar(at: i, in: text).value) != nil
+    let isSign = i < end && !isSlash(first) && digit(scalar(at: i, in: text).value) != nil
     return isSign ? nil : i
-  }
-
-  private static func isSlash(_ value: UInt32) -> Bool {
-    value == 0x2F || value == 0xFF0F || value == 0x5C || value == 0xFF3C
   }
 
   /// Of a figure amid a label.
