@@ -1,7 +1,8 @@
 import AuditModel
 
 extension AuditRun {
-  /// Where a verdict is shown: the note it speaks of, else the cells it rests on, else what was searched.
+  /// Where a verdict is shown: the note it speaks of, else the cells it rests on, else the words that made it so,
+  /// else what was searched.
   mutating func location(
     of sites: [CellSite], at instance: Instance
   ) -> Range<Int> {
@@ -10,6 +11,8 @@ extension AuditRun {
       return evaluator.work.prose.place(of: evaluator.work.finds[find].range)
     }
     if let range = range(of: sites) { return range }
+    // Of words that must stand together the last are the least common.
+    if let match = evaluator.trace.matches.last { return evaluator.work.prose.place(of: match) }
     if let range = range(of: evaluator.trace.texts) { return range }
     if let table = tableOfInterest(instance) { return range(ofTable: table) }
     return rangeOfFacts()

@@ -4,19 +4,33 @@ extension Evaluator {
   /// What was known before a part of an expression was evaluated.
   struct Mark {
     var citations: Int
+    var matches: Int
     var blocked: Int
   }
 
   mutating func mark() -> Mark {
-    Mark(citations: trace.citations.count, blocked: trace.blocked.count)
+    Mark(
+      citations: trace.citations.count, matches: trace.matches.count, blocked: trace.blocked.count)
   }
 
   mutating func dropCitations(after mark: Mark) {
-    if isTracing { trace.citations.removeSubrange(mark.citations...) }
+    guard isTracing else { return }
+    trace.citations.removeSubrange(mark.citations...)
+    dropMatches(after: mark)
   }
 
   mutating func dropCitations(from mark: Mark, to end: Mark) {
-    if isTracing { trace.citations.removeSubrange(mark.citations..<end.citations) }
+    guard isTracing else { return }
+    trace.citations.removeSubrange(mark.citations..<end.citations)
+    dropMatches(from: mark, to: end)
+  }
+
+  mutating func dropMatches(after mark: Mark) {
+    if isTracing { trace.matches.removeSubrange(mark.matches...) }
+  }
+
+  mutating func dropMatches(from mark: Mark, to end: Mark) {
+    if isTracing { trace.matches.removeSubrange(mark.matches..<end.matches) }
   }
 
   mutating func dropBlocked(after mark: Mark) {

@@ -8,6 +8,7 @@ extension Evaluator {
     let found: Bool?
     if case .prose(let range, let places) = text {
       found = search(Int(pattern), range, in: places)
+      if isTracing, found == true { noteMatch(Int(pattern), range) }
     } else {
       let (matcher, scratch) = (program.patterns[Int(pattern)], work.scratch)
       found = withBytes(of: text) { matcher.isFound(in: $0, using: scratch) }
@@ -46,6 +47,19 @@ extension Evaluator {
     work.searches[pattern] = Workspace.Search(
       report: work.reportCount, text: range, isFound: found)
     return found
+  }
+
+  private mutating func noteMatch(_ pattern: Int, _ range: Range<Int>) {
+    var first: Range<Int>?
+    _ = program.patterns[pattern].visit(
+      UnsafeBufferPointer(rebasing: work.prose.bytes[range]),
+      startingIn: starts(of: pattern, in: range), using: work.scratch
+    ) { match, _ in
+      first = match
+      return false
+    }
+    guard let first else { return }
+    trace.matches.append(range.lowerBound + first.lowerBound..<range.lowerBound + first.upperBound)
   }
 
   /// How often a pattern fits; finds do not overlap.

@@ -57,6 +57,8 @@ extension Evaluator {
     switch (left, right) {
     case (.yes, .yes): return .yes
     case (.no, .no):
+      // Beside a condition of the prose that fails, cells that fail too say nothing of it.
+      if isTracing, start.citations == middle.citations { dropCitations(after: middle) }
       dropBlocked(after: start)
       return .no
     case (.no, _):
@@ -85,11 +87,18 @@ extension Evaluator {
     }
     let ofLeft = seen
     seen = []
+    let middle = mark()
     let right = truth(b)
     seen = outer.union(.joined(ofLeft, settles: left == .yes, seen, settles: right == .yes))
     switch (left, right) {
     case (.no, .no): return .no
     case (.yes, _), (_, .yes):
+      // Only what made it true is shown.
+      if left != .yes {
+        dropMatches(from: start, to: middle)
+      } else if right != .yes {
+        dropMatches(after: middle)
+      }
       dropBlocked(after: start)
       return .yes
     case (.unknown(let a), .unknown(let b)): return .unknown(a.joined(with: b))
@@ -129,6 +138,8 @@ extension Evaluator {
     let left = value(a)
     let (reads1, taken1) = (reads, taken)
     let right = value(b)
+    // What is counted or listed may be what is there as well as what is missing.
+    dropMatches(after: start)
     var truth = relate(comparison, left, right)
     if let tolerance, truth != .yes {
       truth = isNear(left, right, tolerance, a, b) ?? truth

@@ -12,6 +12,8 @@ struct Trace {
   var blocked: [CellSite] = []
   /// Where prose was looked for.
   var texts: [TextSlot] = []
+  /// What `matches` found, in the bytes of the prose.
+  var matches: [Range<Int>] = []
   var facts: [Fact] = []
   var tables: [Int] = []
   /// Searches with the find that was read.
@@ -23,6 +25,7 @@ struct Trace {
     citations.removeAll(keepingCapacity: true)
     blocked.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
+    matches.removeAll(keepingCapacity: true)
     facts.removeAll(keepingCapacity: true)
     tables.removeAll(keepingCapacity: true)
     finds.removeAll(keepingCapacity: true)

@@ -85,6 +85,19 @@ struct FindingTests {
     #expect(finding.left == nil && finding.right == nil)
   }
 
+  /// A statement that is not there is no figure that differs.
+  @Test func cellsBesideWordsThatAreMissingAreNotCited() throws {
+    var builder = ReportBuilder()
+    builder.set("表三", "新收", "总计", 5)
+    let requirement = Expression.or(
+      .and(.matches(.sectionText(.report), pattern: 0), fixed("新收", "总计") == number(0)),
+      fixed("新收", "自然人") == number(9))
+    let finding = try #require(
+      try audit([rule("t/words", require: requirement)], builder.report, patterns: ["无人说过"])
+        .findings.first)
+    #expect(finding.cells.map(\.reference) == ["表三[新收,自然人]"])
+  }
+
   /// Where no cell makes a row or a column fail, all of it does.
   @Test func lineWithoutCulpritIsCitedWhole() throws {
     let some = Expression.countCells(all(t4), where: .cell(.instance) > number(0))
@@ -116,7 +129,11 @@ struct FindingTests {
   /// What a rule reads, the line it is shown at and the last one.
   static let places: [(requirement: Expression, line: Int, end: Int)] = [
     (.not(.factExists(.title)), 1, 1),
-    (.not(.matches(.sectionText(.section(0)), pattern: 0)), 2, 3),
+    (.matches(.sectionText(.section(0)), pattern: 1), 2, 3),
+    (.not(.matches(.sectionText(.section(0)), pattern: 0)), 3, 3),
+    (.not(.and(said(0), .not(said(1)))), 3, 3),
+    (.and(said(0), said(1)), 1, 50),
+    (.not(.or(.and(said(0), said(1)), .factExists(.title))), 1, 50),
     (.sectionIsEmpty(.section(4)), 47, 48),
     (.factExists(.signed), 50, 50),
     (.compare(.notEqual, .fact(.sectionsPrinted), .text("一二三四五六")), 2, 49),
@@ -125,10 +142,15 @@ struct FindingTests {
     (.compare(.equal, .fact(.year), number(1999)), 1, 1),
   ]
 
+  private static func said(_ pattern: Int) -> Expression {
+    .matches(.sectionText(.report), pattern: pattern)
+  }
+
   @Test(arguments: places)
   func placeIsWhatWasSearched(requirement: Expression, line: Int, end: Int) throws {
     let report = ReportBuilder().report
-    let audit = try audit([rule("t/place", require: requirement)], report, patterns: ["机关"])
+    let audit = try audit(
+      [rule("t/place", require: requirement)], report, patterns: ["机关", "无人说过"])
     let location = try #require(audit.findings.first?.location)
     #expect(location.place.line == line)
     #expect(location.endLine == end)
