@@ -138,8 +138,13 @@ extension Evaluator {
     let start = items.count
     var i = all.range.lowerBound
     while i < all.range.upperBound {
-      let truth = truth(program.operands[i + 1])
-      if truth == .yes { items.append(.literal(program.operands[i])) }
+      var truth = truth(program.operands[i + 1])
+      if truth == .yes {
+        switch value(program.operands[i]) {
+        case .text(let text): items.append(.text(text))
+        case let other: truth = Self.unknown(other)
+        }
+      }
       tally.add(truth)
       i += 2
     }

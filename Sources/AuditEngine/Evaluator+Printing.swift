@@ -130,7 +130,7 @@ extension Evaluator {
     var cells: [(row: String, columns: [String])] = []
     for item in list {
       switch item {
-      case .literal(let i): items.append(program.literals[Int(i)])
+      case .text(let text): items.append(printed(.text(text)))
       case .line(let symbol): items.append(printed(symbol))
       case .cell(let site):
         let address = program.catalog.address(of: Int(site.cell))

@@ -88,6 +88,6 @@ enum Text {
 /// An entry of a `list(…)`.
 enum ListItem {
   case cell(CellSite)
-  case literal(Int32)
+  case text(Text)
   case line(Symbol)
 }

@@ -29,7 +29,7 @@ enum Node {
 
   case listCells(Int32, where: Int32, states: Int32)
   case listAlike(Int32)
-  /// Pairs of a literal and a condition.
+  /// Pairs of a text and a condition.
   case listTexts(Slice32)
   case sectionText(SectionOperand)
   case sectionLength(SectionOperand)

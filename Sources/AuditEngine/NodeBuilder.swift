@@ -89,7 +89,7 @@ struct NodeBuilder {
         add(selection: selection), where: add(condition), states: addStates(condition))
     case .listAlike(let selection): .listAlike(add(selection: selection))
     case .listTexts(let items):
-      .listTexts(append(items.flatMap { [add(literal: $0.text), add($0.condition)] }))
+      .listTexts(append(items.flatMap { [add($0.text), add($0.condition)] }))
     case .sectionText(let section): .sectionText(section)
     case .length(.sectionText(let section)): .sectionLength(section)
     case .length(let text): .length(add(text))

@@ -19,7 +19,7 @@ extension Expression {
       [a, b]
     case .yearMonthDay(let a, let b, let c): [a, b, c]
     case .aggregate(_, let list), .countTrue(let list): list
-    case .listTexts(let items): items.map(\.condition)
+    case .listTexts(let items): items.flatMap { [$0.text, $0.condition] }
     }
   }
 

@@ -106,10 +106,10 @@ public indirect enum Expression: Hashable, Sendable {
 
   /// One candidate of a `list(…)`.
   public struct Item: Hashable, Sendable {
-    public var text: String
+    public var text: Expression
     public var condition: Expression
 
-    public init(text: String, condition: Expression) {
+    public init(text: Expression, condition: Expression) {
       self.text = text
       self.condition = condition
     }

@@ -32,7 +32,7 @@ struct BlankFormTests {
       require: .compare(
         .equal,
         .countItems(
-          .listTexts([.init(text: "问题", condition: .not(prose(0)))])), number(0))),
+          .listTexts([.init(text: .text("问题"), condition: .not(prose(0)))])), number(0))),
   ]
 
   @Test(arguments: [Cell.State.blank, .absent])

@@ -71,12 +71,32 @@ struct CountTests {
 
   @Test func textsThatApplyAreListed() throws {
     let list = Expression.listTexts([
-      .init(text: "甲", condition: .truth(true)), .init(text: "乙", condition: .truth(false)),
-      .init(text: "丙", condition: KleeneTests.unknown), .init(text: "丁", condition: .truth(true)),
+      .init(text: .text("甲"), condition: .truth(true)),
+      .init(text: .text("乙"), condition: .truth(false)),
+      .init(text: .text("丙"), condition: KleeneTests.unknown),
+      .init(text: .fact(.agency), condition: .truth(true)),
     ])
+    let report = ReportBuilder().report
+    let agency = try #require(report.agency)
+    #expect(try findings(over: list, report).first?.message == "甲、\(agency)")
+  }
+
+  /// A text that was not read may or may not belong to the list.
+  @Test func textsThatAreNotThereAreUndecided() throws {
+    var report = ReportBuilder().report
+    report.title = nil
+    let missing = Expression.Item(text: .fact(.title), condition: .truth(true))
+    let some = Expression.Item(text: .text("甲"), condition: .truth(true))
+    #expect(try findings(over: .listTexts([missing, some]), report).isEmpty)
+    let two = Expression.listTexts([missing, some, some])
+    #expect(try findings(over: two, report).first?.message == "甲、甲")
+  }
+
+  /// Of a rule that finds a list longer than one.
+  private func findings(over list: Expression, _ report: Report) throws -> [Finding] {
     let rule = rule(
       "t/list", require: .compare(.lessOrEqual, .countItems(.named(0)), number(1)),
       bindings: [Rule.Binding(name: "缺", value: list)], message: [.value(name: "缺", .named(0))])
-    #expect(try audit([rule], ReportBuilder().report).findings.first?.message == "甲、丁")
+    return try audit([rule], report).findings
   }
 }

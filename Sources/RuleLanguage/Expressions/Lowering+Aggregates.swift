@@ -148,13 +148,12 @@ extension Lowering {
         items += named
         continue
       }
-      guard case .text(let text) = argument.value.kind else {
-        throw Fault(.expectedListItem, argument.value.range)
-      }
+      let text = try lower(argument.value)
+      guard text.type == .text else { throw Fault(.expectedListItem, argument.value.range) }
       guard let written = argument.condition else {
-        throw Fault(.itemWithoutWhere(text), argument.value.range)
+        throw Fault(.itemWithoutWhere(argument.value.literal ?? "…"), argument.value.range)
       }
-      items.append(Expression.Item(text: text, condition: try condition(written)))
+      items.append(Expression.Item(text: text.expression, condition: try condition(written)))
     }
     return Typed(expression: .listTexts(items), type: .list)
   }

@@ -43,7 +43,7 @@ extension Syntax {
   }
 
   /// A word, number or text, as it is written.
-  fileprivate var literal: String? {
+  var literal: String? {
     switch kind {
     case .word(let word): word
     case .number(let value): value.description

@@ -29,7 +29,7 @@ extension Lowering {
 
   /// Within `list`: the names themselves; nil where something else is written.
   func itemsOfNamed(_ call: Syntax) throws(Fault) -> [Expression.Item]? {
-    try named(call)?.names.map { Expression.Item(text: $0.text, condition: $0.isSaid) }
+    try named(call)?.names.map { Expression.Item(text: .text($0.text), condition: $0.isSaid) }
   }
 
   /// `表三[named(text, words list), 总计]` within `sum`: a term for each line that may be named.
