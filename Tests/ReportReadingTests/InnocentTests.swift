@@ -84,8 +84,11 @@ struct InnocentTests {
     #expect(report.notes.isEmpty)
   }
 
-  @Test func remarkBehindAColumnIsPartOfItsLabel() throws {
-    let table = Self.table2.replacing("（单位：万元）", with: "（万元，保留四位小数）")
+  @Test(arguments: [
+    "（万元，保留四位小数）", " （指本年实际收取的金额， 保留四位小数）", "（单位：万元） (指2022年实收,退费 用负值)",
+  ])
+  func remarkBehindAColumnIsPartOfItsLabel(remark: String) throws {
+    let table = Self.table2.replacing("（单位：万元）", with: remark)
       .replacing("\t", with: "\n|\n").replacing("\n", with: "\n\n")
     let report = try read(table: table)
     #expect(try rules.figure(report, "表二[行政事业性收费,收费金额]") == "0")

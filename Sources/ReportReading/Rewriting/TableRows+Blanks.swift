@@ -7,17 +7,33 @@ extension TableRows {
   /// Puts the blank cells of rows into their places, where the distances leave no doubt.
   mutating func findBlanks(in text: Span<UInt8>) {
     guard let unit = usualUnit() else { return }
-    let spans = rows.map { distances($0, unit) }
-    var best: [Int: [RewrittenText.Cell]] = [:]
-    // Whether merged cells are printed shows in how many rows come out whole.
-    let habits = habitsOfFullRows(spans) + habitsOfDistances(spans, unit)
     // Line ends may be lost or added anywhere: many rows must agree on them, or pipes part the rows.
     let arePartedByPipes = rows.allSatisfy {
       $0.next == tokens.count || tokens[$0.next].gap.pipes > 0
     }
     if unit.mark == .lineEnd, rows.count < Self.manyRows, !arePartedByPipes { return }
     let short = rows.indices.filter { !isFull(rows[$0]) && hasWholeHeader(rows[$0]) }
-    for habits in habits {
+    var best = blanks(of: short, unit, in: text)
+    if best.count < short.count, let thin = thinUnit(unit) {
+      let others = blanks(of: short, thin, in: text)
+      if others.count > best.count { best = others }
+    }
+    if !forms.hasBlocks[table], short.contains(where: { best[$0] == nil && $0 + 1 < rows.count }) {
+      // Where some marks amid many like rows are none of the table's, or lost, no other one can be relied upon.
+      trustsMarks = false
+      if unit.mark == .lineEnd { return }
+    }
+    for (i, cells) in best { rows[i].cells = cells }
+  }
+
+  /// The cells of rows that have too few values, as far as distances of one kind tell them.
+  private func blanks(
+    of short: [Int], _ unit: Unit, in text: Span<UInt8>
+  ) -> [Int: [RewrittenText.Cell]] {
+    let spans = rows.map { distances($0, unit) }
+    var best: [Int: [RewrittenText.Cell]] = [:]
+    // Whether merged cells are printed shows in how many rows come out whole.
+    for habits in habitsOfFullRows(spans) + habitsOfDistances(spans, unit) {
       var found: [Int: [RewrittenText.Cell]] = [:]
       for i in short {
         found[i] =
@@ -27,12 +43,15 @@ extension TableRows {
       }
       if found.count > best.count { best = found }
     }
-    if !forms.hasBlocks[table], short.contains(where: { best[$0] == nil && $0 + 1 < rows.count }) {
-      // Where some marks amid many like rows are none of the table's, or lost, no other one can be relied upon.
-      trustsMarks = false
-      if unit.mark == .lineEnd { return }
-    }
-    for (i, cells) in best { rows[i].cells = cells }
+    return best
+  }
+
+  /// One line end for each blank cell, more for another: a paragraph of nothing leaves less than one of words.
+  private func thinUnit(_ usual: Unit) -> Unit? {
+    guard usual.mark == .lineEnd else { return nil }
+    let ends = rows.flatMap { $0.values + ($0.next < tokens.count ? [$0.next] : []) }
+    let fewest = ends.map { tokens[$0].gap.lineEnds }.min() ?? 0
+    return fewest > 1 ? Unit(mark: .lineEnd, count: 1, first: fewest) : nil
   }
 
   private func cells(
@@ -58,7 +77,7 @@ extension TableRows {
     guard unit.mark == .lineEnd else { return false }
     let gaps = (row.labels + row.values).map { tokens[$0].gap }
     return (gaps + [gap(behind: row)]).allSatisfy {
-      $0.lineEnds > unit.count
+      $0.lineEnds > unit.first
     }
   }
 
@@ -134,8 +153,9 @@ extension TableRows {
     var cells: [RewrittenText.Cell] = []
     func addBlanks(_ count: Int, from start: Int) {
       var place = start
-      for _ in 0..<count {
-        place = self.place(behind: unit, from: place, in: text)
+      for i in 0..<count {
+        let marks = i == 0 ? unit.first : unit.count
+        place = self.place(behind: marks, unit.mark, from: place, in: text)
         cells.append(.init(blankAt: place))
       }
     }
@@ -151,11 +171,13 @@ extension TableRows {
   }
 
   /// Where the next cell begins behind `start`.
-  private func place(behind unit: Unit, from start: Int, in text: Span<UInt8>) -> Int {
-    var left = unit.count
+  private func place(
+    behind count: Int, _ mark: Unit.Mark, from start: Int, in text: Span<UInt8>
+  ) -> Int {
+    var left = count
     var i = start
     while i < text.count, left > 0 {
-      switch (unit.mark, text[i]) {
+      switch (mark, text[i]) {
       case (.pipe, UInt8(ascii: "|")), (.tab, 0x09), (.lineEnd, 0x0A): left -= 1
       case (.lineEnd, 0x0D) where i + 1 == text.count || text[i + 1] != 0x0A: left -= 1
       default: break
@@ -163,8 +185,8 @@ extension TableRows {
       i += 1
     }
     // A cell on a line of its own begins below the pipe.
-    if unit.mark == .pipe, i < text.count, text[i] == 0x0D { i += 1 }
-    if unit.mark == .pipe, i < text.count, text[i] == 0x0A { i += 1 }
+    if mark == .pipe, i < text.count, text[i] == 0x0D { i += 1 }
+    if mark == .pipe, i < text.count, text[i] == 0x0A { i += 1 }
     return i
   }
 }

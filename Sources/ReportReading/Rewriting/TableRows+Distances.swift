@@ -6,10 +6,13 @@ extension TableRows {
 
     var mark: Mark
     var count: Int
+    /// How many marks part two cells that are not blank; some converters write fewer for a blank one.
+    var first: Int
 
-    init(mark: Mark, count: Int) {
+    init(mark: Mark, count: Int, first: Int? = nil) {
       self.mark = mark
       self.count = count
+      self.first = first ?? count
     }
 
     /// The mark that counts in a gap.
@@ -34,7 +37,8 @@ extension TableRows {
         case .lineEnd: max(0, gap.lineEnds - gap.pipes)
         case .tab: gap.tabs
         }
-      return printed % count == 0 ? printed / count : nil
+      let blanks = printed - first
+      return printed > 0 && blanks % count == 0 ? max(0, blanks / count + 1) : nil
     }
   }
 

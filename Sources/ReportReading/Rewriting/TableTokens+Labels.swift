@@ -80,7 +80,25 @@ extension TableTokens {
       rest = trimmed(
         rest.lowerBound + scalar(at: rest.lowerBound, in: text).length..<rest.upperBound, in: text)
     }
+    if isRemark(rest, in: text) {
+      pieces[pieces.count - 1] = pieces[pieces.count - 1].lowerBound..<rest.upperBound
+      rest = rest.upperBound..<rest.upperBound
+    }
     return Match(pieces: pieces, key: key, next: last + 1, rest: rest)
+  }
+
+  /// Whether a text is a remark in brackets: of 上一年项目数量 （指2019年事项数） what stands behind the blank.
+  private func isRemark(_ text: Range<Int>, in source: Span<UInt8>) -> Bool {
+    var depth = 0
+    var position = text.lowerBound
+    while position < text.upperBound {
+      let (value, length) = scalar(at: position, in: source)
+      if value == 0x28 || value == 0xFF08 { depth += 1 }
+      if value == 0x29 || value == 0xFF09 { depth -= 1 }
+      position += length
+      if depth <= 0 { break }
+    }
+    return !text.isEmpty && depth == 0 && position == text.upperBound && !isValue(text, in: source)
   }
 
   /// Localities add remarks to labels (（万元，保留四位小数）) that no variant can foresee.

@@ -19,6 +19,8 @@ extension TableLayout {
     /// What ends a row, by number.
     var rowEnd = 0
     var indent = ""
+    /// Whether a cell without text leaves one line end only, where others leave two.
+    var hasThinBlanks = false
 
     /// Whether a cell without text leaves a trace.
     var showsBlanks: Bool { parting != .blankLine && parting != .nothing }
@@ -46,6 +48,7 @@ extension TableGrid {
         case .trailingPipe: writer.write(isLast ? rowEnd(options) : " |\n")
         case .lonePipe: writer.write(isLast ? rowEnd(options) : "\n|\n")
         case .openingPipe, .nothing: writer.write("\n")
+        case .blankLine where options.hasThinBlanks && cell.text.isEmpty: writer.write("\n")
         case .blankLine: writer.write(isLast && options.rowEnd > 0 ? "\n\n\n" : "\n\n")
         }
       }
