@@ -192,6 +192,18 @@ struct IdentityTests {
     #expect(report.year == nil)
   }
 
+  @Test(
+    arguments: [
+      ("2021年，公开信息12条。", "2022年1月18日", 2021), ("2021年公开信息12条，2020年结转3件。", "2022年1月18日", 2021),
+      // What the day speaks for, the prose does not.
+      ("全年公开信息12条。", "2022年1月18日", nil), ("2020年，公开信息12条。", "2022年1月18日", nil),
+      ("2021年，公开信息12条。", "", nil),
+    ] as [(String, String, Int?)])
+  func dayAndProseTellTheYearWhereNothingElseDoes(prose: String, day: String, year: Int?) throws {
+    let report = try read("柳浪街道政府信息公开工作年度报告\n" + prose, tail: "\n柳浪街道\n" + day)
+    #expect(report.year == year)
+  }
+
   // MARK: Metadata
 
   @Test func headerLinesAreMetadataAndNoBody() throws {

@@ -36,7 +36,7 @@ struct IdentityReading: Sendable {
     let metadataYear = found.title.flatMap { titles.year(in: $0, of: text)?.year }
     report.year =
       titleYear.map { yearTold(by: report, titled: $0, in: text) }
-      ?? report.period?.from.year ?? metadataYear
+      ?? report.period?.from.year ?? metadataYear ?? yearBefore(dayOf: report, in: text)
 
     let titleName = report.title.flatMap { titles.agency(in: $0, of: text) }
     guard

@@ -23,6 +23,15 @@ extension IdentityReading {
     return isTold ? told : titled
   }
 
+  /// Where neither title nor period names a year: the one before the day of the signature (or of publication), if the
+  /// prose speaks of it.
+  func yearBefore(dayOf report: Report, in text: Span<UInt8>) -> Int? {
+    guard let day = report.signed ?? report.published,
+      mentions(day.year - 1, in: report, of: text)
+    else { return nil }
+    return day.year - 1
+  }
+
   /// Whether the prose before the first table, the title aside, names a year in Arabic digits.
   private func mentions(_ year: Int, in report: Report, of text: Span<UInt8>) -> Bool {
     let digits = Array(String(year).utf8)
