@@ -204,19 +204,7 @@ public enum SectionOperand: Hashable, Sendable {
   case instance
   /// The section that holds a table.
   case ofTable(TableOperand)
-  /// The paragraphs of all six, with those that stand before them.
-  case report
-  /// The headings of the sections, one per line.
-  case headings
-  /// The paragraphs with every blank that is printed.
-  case raw
-  /// The whole source: headings and tables too.
-  case file
-  /// What stands before the first heading.
-  case preamble
-  case title
-  /// The agency's name below the report.
-  case signature
+  case text(ReportText)
 }
 
 /// What `each …` ranges over.

@@ -7,7 +7,7 @@ import Testing
 struct LiteralScanTests {
   private static let words = ["社会评议", "信息处理费", "责任追究"]
   private static let slots: [SectionOperand] =
-    [.report, .raw, .preamble, .file] + (0..<6).map { .section($0) }
+    [.text(.report), .text(.raw), .text(.preamble), .text(.file)] + (0..<6).map { .section($0) }
 
   @Test func everyTextIsSearchedAsIfThereWereNoScan() throws {
     var seed: UInt64 = 5
@@ -67,8 +67,8 @@ struct LiteralScanTests {
 
   private static func texts(_ slot: SectionOperand, _ report: Report) -> [String] {
     switch slot {
-    case .report, .raw: return report.paragraphs.map { report.text($0) }
-    case .preamble: return report.paragraphs[report.preamble].map { report.text($0) }
+    case .text(.report), .text(.raw): return report.paragraphs.map { report.text($0) }
+    case .text(.preamble): return report.paragraphs[report.preamble].map { report.text($0) }
     case .section(let number):
       return report.sections.filter { $0.index == number }
         .flatMap { report.paragraphs[$0.paragraphs] }.map { report.text($0) }

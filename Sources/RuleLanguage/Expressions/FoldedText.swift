@@ -35,7 +35,7 @@ extension UnsafeBufferPointer<UInt8> {
 
 extension SectionOperand {
   /// Whether its text is written in one way before it is searched.
-  var isFolded: Bool { self != .raw && self != .file }
+  var isFolded: Bool { self != .text(.raw) && self != .text(.file) }
 }
 
 extension Lowering {

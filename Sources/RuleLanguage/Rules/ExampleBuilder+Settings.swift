@@ -70,7 +70,7 @@ extension ExampleBuilder {
     case .absent: settings.append(.sectionAbsent(section))
     case .blank: settings.append(.sectionText(section, ""))
     default:
-      if section == .headings { try requireNumbers(ofHeadings: value) }
+      if section == .text(.headings) { try requireNumbers(ofHeadings: value) }
       settings.append(.sectionText(section, text))
     }
   }
