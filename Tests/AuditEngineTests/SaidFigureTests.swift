@@ -1,4 +1,5 @@
 import AuditModel
+import TestSupport
 import Testing
 
 @testable import AuditEngine
@@ -32,8 +33,8 @@ struct SaidFigureTests {
 
   /// Whatever numerals follow one another, the worst that comes of it is no number.
   @Test(arguments: 0..<32)
-  func anyRowOfNumeralsIsRead(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+  func anyRowOfNumeralsIsRead(seed: Int) {
+    var random = SeededRandom(seed: seed)
     let signs = Array("零一两九十百千万亿亿亿廿卅9.，")
     for _ in 0..<500 {
       let text = String(
