@@ -33,6 +33,14 @@ public func digit(_ scalar: UInt32) -> Int? {
   return nil
 }
 
+/// ( （
+@inlinable @inline(__always)
+public func isOpeningBracket(_ scalar: UInt32) -> Bool { scalar == 0x28 || scalar == 0xFF08 }
+
+/// ) ）
+@inlinable @inline(__always)
+public func isClosingBracket(_ scalar: UInt32) -> Bool { scalar == 0x29 || scalar == 0xFF09 }
+
 /// The end of `word` where it stands at `i`.
 @inlinable
 public func behind(_ word: StaticString, from i: Int, in text: Span<UInt8>) -> Int? {

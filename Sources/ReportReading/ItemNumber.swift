@@ -38,7 +38,7 @@ private struct ItemNumberReader {
       position += first.length
       return Int((first.value - 0x2460) % 20) + 1
     }
-    let isBracketed = first.value == 0x28 || first.value == 0xFF08
+    let isBracketed = isOpeningBracket(first.value)
     let isPart = first.value == 0x7B2C  // 第
     if isBracketed || isPart { position += first.length }
     guard let value = readDigits(in: text) else { return nil }
@@ -84,7 +84,7 @@ private struct ItemNumberReader {
   /// Whether a mark stands here that closes the number.
   private mutating func readMark(isBracketed: Bool, in text: Span<UInt8>) -> Bool {
     guard let close = peek(in: text),
-      isBracketed ? close.value == 0x29 || close.value == 0xFF09 : isNumberMark(close.value)
+      isBracketed ? isClosingBracket(close.value) : isNumberMark(close.value)
     else { return false }
     position += close.length
     // "1.5" and "7,498" are numbers, not an item with the text "5".

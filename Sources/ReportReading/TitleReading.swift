@@ -113,7 +113,7 @@ struct TitleReading: Sendable {
         continue
       }
       let (value, length) = scalar(at: i, in: text)
-      if value == 0x28 || value == 0xFF08 { open = i }
+      if isOpeningBracket(value) { open = i }
       i += length
     }
     guard let open, let year = firstYear(in: open..<range.upperBound, of: text) else {

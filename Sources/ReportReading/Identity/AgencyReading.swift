@@ -96,8 +96,8 @@ final class AgencyReading: Sendable {
   /// Brackets and the dot between the parts of foreign names.
   private static func isNameMark(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x28, 0x29, 0xFF08, 0xFF09, 0xB7, 0x2022, 0x30FB: true
-    default: false
+    case 0xB7, 0x2022, 0x30FB: true
+    default: isOpeningBracket(scalar) || isClosingBracket(scalar)
     }
   }
 

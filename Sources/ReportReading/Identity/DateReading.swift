@@ -30,7 +30,7 @@ func printsDate(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
 func wholeDate(_ range: Range<Int>, in text: Span<UInt8>) -> CalendarDate? {
   guard !range.isEmpty, range.count <= 60, !endsInWord(range, in: text) else { return nil }
   let (first, length) = scalar(at: range.lowerBound, in: text)
-  let isBracketed = first == 0x28 || first == 0xFF08
+  let isBracketed = isOpeningBracket(first)
   let start = isBracketed ? range.lowerBound + length : range.lowerBound
   guard let found = readDate(at: start, before: range.upperBound, in: text) else { return nil }
   let rest = trimmed(found.range.upperBound..<range.upperBound, in: text)
