@@ -5,7 +5,7 @@ import AuditModel
 func startBehindNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
   guard !range.isEmpty else { return range.lowerBound }
   let lead = text[range.lowerBound]
-  if lead >= 0xE4, lead <= 0xE9 {
+  if beginsHan(lead) {
     let first = scalar(at: range.lowerBound, in: text).value
     if chineseDigit(first) == nil, first != 0x7B2C { return range.lowerBound }  // 第
   }
@@ -109,7 +109,7 @@ private func plainItemNumber(at i: Int, before end: Int, in text: Span<UInt8>) -
 @inline(__always)
 private func mayBeginNumber(at i: Int, in text: Span<UInt8>) -> Bool {
   let lead = text[i]
-  guard lead >= 0xE4, lead <= 0xE9 else { return lead < 0x41 || lead >= 0x80 }
+  guard beginsHan(lead) else { return lead < 0x41 || lead >= 0x80 }
   let first = scalar(at: i, in: text).value
   return chineseDigit(first) != nil || first == 0x7B2C  // 第
 }

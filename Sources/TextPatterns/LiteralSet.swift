@@ -112,6 +112,7 @@ public final class LiteralSet: Sendable {
     twins.deallocate()
   }
 
+  /// In bytes.
   public func length(of literal: Int) -> Int { texts[literal].count }
 
   // MARK: The walk

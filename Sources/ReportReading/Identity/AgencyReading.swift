@@ -182,7 +182,7 @@ final class AgencyReading: Sendable {
     var i = end
     while i >= limit + 3, end - i < 36 {
       let previous = i - 3
-      guard text[previous] >= 0xE4, text[previous] <= 0xE9, text[previous + 1] & 0xC0 == 0x80 else {
+      guard beginsHan(text[previous]), text[previous + 1] & 0xC0 == 0x80 else {
         break
       }
       if boundaries.isEnd(at: i, notBefore: limit, in: text) { break }

@@ -82,7 +82,7 @@ private func isNumeral(at i: Int, in text: Span<UInt8>) -> Bool {
 
 /// Whether `range` ends with a Han character that ends no date, as most lines do that are none.
 private func endsInWord(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-  range.count >= 3 && (0xE4...0xE9).contains(text[range.upperBound - 3])
+  range.count >= 3 && beginsHan(text[range.upperBound - 3])
     && !mayEndDate(range, in: text)
 }
 
@@ -129,7 +129,7 @@ private struct NumeralReader {
   private mutating func skipSpaces(in text: Span<UInt8>) {
     // Digits, and the lead of most Han characters.
     while position < end, !(0x30...0x39).contains(text[position]),
-      !(0xE4...0xE9).contains(text[position]), let s = peek(in: text), isSpace(s.value)
+      !beginsHan(text[position]), let s = peek(in: text), isSpace(s.value)
     {
       position += s.length
     }
