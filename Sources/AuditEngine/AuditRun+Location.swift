@@ -27,10 +27,7 @@ extension AuditRun {
       let cell = evaluator.view.cell(at: site)
       guard cell.state != .absent else { continue }
       let text = cell.text
-      result =
-        result.map {
-          min($0.lowerBound, text.lowerBound)..<max($0.upperBound, text.upperBound)
-        } ?? text
+      result = result?.union(text) ?? text
     }
     return result
   }
@@ -44,10 +41,7 @@ extension AuditRun {
     var result: Range<Int>?
     for text in texts {
       for range in ranges(of: text) {
-        result =
-          result.map {
-            min($0.lowerBound, range.lowerBound)..<max($0.upperBound, range.upperBound)
-          } ?? range
+        result = result?.union(range) ?? range
       }
     }
     return result ?? headingBefore(first)

@@ -99,7 +99,7 @@ struct CheckBuilder {
     case .note(let kinds):
       .notes(
         kinds: (kinds.isEmpty ? ReaderNote.Kind.allCases : kinds).reduce(into: 0) {
-          $0 |= 1 << UInt32($1.rawValue)
+          $0 |= $1.bit
         })
     case .match(let search): .matches(search: nodes.add(search: search))
     }
