@@ -191,5 +191,11 @@ extension AuditRun {
       let place = evaluator.work.prose.place(of: range).lowerBound
       return RuleExplanation.Sentence(text: evaluator.quoted(range), place: places.place(of: place))
     }
+    if instance.note >= 0 {
+      let note = evaluator.report.notes[Int(instance.note)]
+      let location = places.location(note.place, quoting: note.printed)
+      told.sentences.append(
+        RuleExplanation.Sentence(text: location.quote, place: location.place))
+    }
   }
 }
