@@ -63,7 +63,8 @@ let package = Package(
       name: "RuleLanguageTests", dependencies: ["RuleLanguage", "AuditModel", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "TextPatternsTests", dependencies: ["TextPatterns"], swiftSettings: strict),
+      name: "TextPatternsTests", dependencies: ["TextPatterns", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "AuditEngineTests", dependencies: ["AuditEngine", "AuditModel", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),

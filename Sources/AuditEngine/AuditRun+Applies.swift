@@ -4,9 +4,7 @@ import AuditModel
 extension AuditRun {
   /// Whether the editions of the tables that a rule reads have what it names; else its one verdict is
   /// given.
-  mutating func isApplicable(
-    _ rule: Int, _ check: Check, at instance: Instance
-  ) -> Bool {
+  mutating func isApplicable(_ check: Check, at instance: Instance) -> Bool {
     if let editions = check.editions {
       switch isIn(editions, check, at: instance) {
       case .yes: break
@@ -14,7 +12,7 @@ extension AuditRun {
         addNotApplicable()
         return false
       case .unknown(let reason):
-        take(.unknown(reason), rule, check, at: instance, asked: .nothing)
+        take(.unknown(reason), check, at: instance, asked: .nothing)
         return false
       }
     }
@@ -22,7 +20,7 @@ extension AuditRun {
     switch program.gap(of: check, in: { Int(work.tables[$0].edition) }) {
     case nil: return true
     case .edition?:
-      take(.unknown(Unknown(code: .noEdition)), rule, check, at: instance, asked: .nothing)
+      take(.unknown(Unknown(code: .noEdition)), check, at: instance, asked: .nothing)
     case .cell?, .lines?: addNotApplicable()
     }
     return false
@@ -52,7 +50,7 @@ extension AuditRun {
 
   /// What `when` asks of the report alone: one answer for all instances, unless it is unknown and an
   /// instance may still show that the rule does not apply.
-  mutating func asksOnce(_ rule: Int, _ check: Check, at whole: Instance) -> Bool {
+  mutating func asksOnce(_ check: Check, at whole: Instance) -> Bool {
     evaluator.reportTruth = .yes
     guard check.reportCondition >= 0 else { return true }
     evaluator.begin(check, at: whole)
@@ -64,7 +62,7 @@ extension AuditRun {
       return false
     case .unknown:
       if check.condition >= 0 { return true }
-      take(evaluator.reportTruth, rule, check, at: whole, asked: .condition)
+      take(evaluator.reportTruth, check, at: whole, asked: .condition)
       return false
     }
   }

@@ -9,19 +9,20 @@ struct Sides {
 }
 
 extension AuditRun {
-  mutating func writeFinding(_ rule: Int, _ check: Check, at instance: Instance) {
-    let citations = citations(rule, check, at: instance)
+  mutating func writeFinding(_ check: Check, at instance: Instance) {
+    let citations = citations(check, at: instance)
     let place = location(of: citations.map(\.site), at: instance)
     let find = findOfInterest(instance)
     evaluator.begin(check, at: instance)
     let sides = evaluator.sides(check.requirement)
-    let writing = program.writings[rule]
-    var (message, values) = message(writing, rule, sides, citations, find)
+    let writing = program.writings[check.rule]
+    var (message, values) = message(writing, check, sides, citations, find)
     addSaid(to: &values, writing)
     let quote = find.map { evaluator.quotation(of: $0) }
     findings.append(
       Finding(
-        rule: rule, severity: evaluator.severity(writing), instance: name(of: instance, check),
+        rule: check.rule, severity: evaluator.severity(writing),
+        instance: name(of: instance, check),
         message: message, left: sides.left, right: sides.right, difference: sides.difference,
         values: values, location: places.location(place, quoting: quote),
         cells: citations.map { cited($0) }))
@@ -29,14 +30,12 @@ extension AuditRun {
 
   /// The cells that the verdict rests on: those that the requirement read; where it read none, those of
   /// `when`, else the cell the instance is.
-  private mutating func citations(
-    _ rule: Int, _ check: Check, at instance: Instance
-  ) -> [Trace.Citation] {
+  private mutating func citations(_ check: Check, at instance: Instance) -> [Trace.Citation] {
     evaluator.begin(check, at: instance)
     evaluator.trace.removeAll()
     evaluator.isTracing = true
     _ = evaluator.truth(check.requirement)
-    let condition = program.writings[rule].condition
+    let condition = program.writings[check.rule].condition
     if condition >= 0, evaluator.trace.citations.isEmpty, evaluator.trace.saysNoPlace {
       _ = evaluator.truth(condition)
     }
@@ -94,11 +93,11 @@ extension AuditRun {
   // MARK: Messages
 
   private mutating func message(
-    _ writing: RuleWriting, _ rule: Int, _ sides: Sides, _ citations: [Trace.Citation],
+    _ writing: RuleWriting, _ check: Check, _ sides: Sides, _ citations: [Trace.Citation],
     _ find: Int?
   ) -> (String, [Finding.NamedValue]) {
     guard let pieces = writing.message else {
-      return (defaultMessage(rule, sides, citations, find), [])
+      return (defaultMessage(check, sides, citations, find), [])
     }
     var message = ""
     var values: [Finding.NamedValue] = []
@@ -128,9 +127,9 @@ extension AuditRun {
 
   /// What was found, both sides, and the cells.
   private mutating func defaultMessage(
-    _ rule: Int, _ sides: Sides, _ citations: [Trace.Citation], _ find: Int?
+    _ check: Check, _ sides: Sides, _ citations: [Trace.Citation], _ find: Int?
   ) -> String {
-    var message = program.rules.rules[rule].title
+    var message = program.rules.rules[check.rule].title
     if let find { message += "：“\(evaluator.quotation(of: find))”" }
     if let left = sides.left, let right = sides.right {
       message += "：左边为 \(left)，右边为 \(right)"

@@ -30,10 +30,7 @@ extension AuditRun {
       let cell = evaluator.view.cell(at: site)
       guard cell.state != .absent else { continue }
       let text = cell.text
-      result =
-        result.map {
-          min($0.lowerBound, text.lowerBound)..<max($0.upperBound, text.upperBound)
-        } ?? text
+      result = result?.union(text) ?? text
     }
     return result
   }
@@ -47,10 +44,7 @@ extension AuditRun {
     var result: Range<Int>?
     for text in texts {
       for range in ranges(of: text) {
-        result =
-          result.map {
-            min($0.lowerBound, range.lowerBound)..<max($0.upperBound, range.upperBound)
-          } ?? range
+        result = result?.union(range) ?? range
       }
     }
     return result ?? headingBefore(first)
@@ -59,11 +53,11 @@ extension AuditRun {
   private func ranges(of text: TextSlot) -> [Range<Int>] {
     let report = evaluator.report
     switch text {
-    case .report, .raw, .file: return [places.trimmed(0..<report.source.count)]
-    case .headings: return report.sections.map(\.heading)
-    case .title: return [report.title ?? 0..<0]
-    case .signature: return [report.signature ?? 0..<0]
-    case .preamble: return report.preamble.map { report.paragraphs[$0] }
+    case .text(.report), .text(.raw), .text(.file): return [places.trimmed(0..<report.source.count)]
+    case .text(.headings): return report.sections.map(\.heading)
+    case .text(.title): return [report.title ?? 0..<0]
+    case .text(.signature): return [report.signature ?? 0..<0]
+    case .text(.preamble): return report.preamble.map { report.paragraphs[$0] }
     case .section(let number):
       return report.sections.filter { $0.index == number }.map {
         places.trimmed($0.heading.lowerBound..<max($0.heading.upperBound, $0.body.upperBound))

@@ -2,17 +2,17 @@ import AuditModel
 
 extension AuditRun {
   /// One verdict per find of the search; where there is none, one for the search.
-  mutating func judgeMatches(_ rule: Int, _ check: Check, search: Int) {
-    guard isApplicable(rule, check, at: .report), asksOnce(rule, check, at: .report) else { return }
+  mutating func judgeMatches(_ check: Check, search: Int) {
+    guard isApplicable(check, at: .report), asksOnce(check, at: .report) else { return }
     switch evaluator.result(of: search) {
     case .found(let finds, _, let isCut):
       evaluator.firstFind = finds.lowerBound
-      for find in finds { evaluate(rule, check, at: instance(of: find)) }
-      if isCut { take(.unknown(Unknown(code: .limit)), rule, check, at: .report, asked: .search) }
+      for find in finds { evaluate(check, at: instance(of: find)) }
+      if isCut { take(.unknown(Unknown(code: .limit)), check, at: .report, asked: .search) }
       if finds.isEmpty { addPassed() }
-    case .limit: take(.unknown(Unknown(code: .limit)), rule, check, at: .report, asked: .search)
+    case .limit: take(.unknown(Unknown(code: .limit)), check, at: .report, asked: .search)
     case .unread, .notAsked:
-      take(.unknown(Unknown(code: .noText)), rule, check, at: .report, asked: .search)
+      take(.unknown(Unknown(code: .noText)), check, at: .report, asked: .search)
     }
   }
 

@@ -2,19 +2,19 @@ import AuditModel
 
 extension AuditRun {
   /// One verdict per note of the kinds; where there is none, one for the search.
-  mutating func judgeNotes(_ rule: Int, _ check: Check, kinds: UInt32) {
-    guard asksOnce(rule, check, at: .report) else { return }
+  mutating func judgeNotes(_ check: Check, kinds: UInt32) {
+    guard asksOnce(check, at: .report) else { return }
     if evaluator.work.notes.count != evaluator.report.notes.count { orderNotes() }
     var isFound = false
     for number in evaluator.work.notes.all {
       guard kinds & evaluator.report.notes[Int(number)].kind.bit != 0 else { continue }
       isFound = true
       let instance = instance(of: evaluator.report.notes[Int(number)], number)
-      if isApplicable(rule, check, at: instance) { evaluate(rule, check, at: instance) }
+      if isApplicable(check, at: instance) { evaluate(check, at: instance) }
     }
-    guard !isFound, isApplicable(rule, check, at: .report) else { return }
+    guard !isFound, isApplicable(check, at: .report) else { return }
     if let reason = blindness(kinds: kinds, tables: check.searchedTables) {
-      take(.unknown(reason), rule, check, at: .report, asked: .nothing)
+      take(.unknown(reason), check, at: .report, asked: .nothing)
     } else {
       addPassed()
     }

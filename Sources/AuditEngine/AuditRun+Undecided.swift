@@ -2,14 +2,14 @@ import AuditModel
 
 extension AuditRun {
   mutating func writeUndecided(
-    _ reason: Unknown, _ rule: Int, _ check: Check, at instance: Instance, asked: Question
+    _ reason: Unknown, _ check: Check, at instance: Instance, asked: Question
   ) {
-    let sites = blocked(rule, check, at: instance, asked: asked)
+    let sites = blocked(check, at: instance, asked: asked)
     let place = location(of: sites, at: instance)
     let table = whollyMissing(sites)
     undecided.append(
       UndecidedInstance(
-        rule: rule, instance: name(of: instance, check), code: reason.code,
+        rule: check.rule, instance: name(of: instance, check), code: reason.code,
         reason: table.map { "没有读到\(program.catalog.tables[$0].name)" }
           ?? explain(reason.code, sites, at: instance),
         cells: table == nil ? sites.map { evaluator.view.reference(to: $0) } : [],
@@ -17,9 +17,9 @@ extension AuditRun {
   }
 
   /// Evaluates once more and keeps the cells without which the rule cannot be decided.
-  private mutating func blocked(
-    _ rule: Int, _ check: Check, at instance: Instance, asked: Question
-  ) -> [CellSite] {
+  private mutating func blocked(_ check: Check, at instance: Instance, asked: Question)
+    -> [CellSite]
+  {
     evaluator.trace.removeAll()
     guard asked != .nothing else { return [] }
     evaluator.begin(check, at: instance)
@@ -30,7 +30,7 @@ extension AuditRun {
       return []
     }
     var isOfCondition = false
-    let condition = program.writings[rule].condition
+    let condition = program.writings[check.rule].condition
     if condition >= 0, case .unknown = evaluator.truth(condition) { isOfCondition = true }
     if !isOfCondition, asked == .instance {
       evaluator.trace.removeAll()

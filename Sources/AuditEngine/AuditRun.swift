@@ -36,7 +36,7 @@ struct AuditRun: ~Copyable {
       tally = VerdictCounts()
       omitted = SeverityCounts()
       undecidedBefore = undecided.count
-      judge(rule)
+      judge(program.checks[rule])
       checks.add(verdict)
       instances += tally
       addOmission(rule)
@@ -52,9 +52,9 @@ struct AuditRun: ~Copyable {
   }
 
   /// Judges one rule alone.
-  mutating func judgeAlone(_ rule: Int) -> Verdict {
+  mutating func judgeAlone(_ check: Check) -> Verdict {
     tally = VerdictCounts()
-    judge(rule)
+    judge(check)
     return verdict
   }
 
@@ -63,40 +63,39 @@ struct AuditRun: ~Copyable {
     tally.summary(undecidedFor: undecided.dropFirst(undecidedBefore).first?.code)
   }
 
-  private mutating func judge(_ rule: Int) {
-    let check = program.checks[rule]
+  private mutating func judge(_ check: Check) {
     switch check.scope {
     case .report:
-      guard isApplicable(rule, check, at: .report), asksOnce(rule, check, at: .report) else {
+      guard isApplicable(check, at: .report), asksOnce(check, at: .report) else {
         return
       }
-      evaluate(rule, check, at: .report)
-    case .lines(let table): judgeLines(rule, check, table: Int(table))
+      evaluate(check, at: .report)
+    case .lines(let table): judgeLines(check, table: Int(table))
     case .tables(let tables):
-      guard asksOnce(rule, check, at: .report) else { return }
+      guard asksOnce(check, at: .report) else { return }
       for position in 0..<tables.count {
-        judgeTable(rule, check, at: position, program.operands[tables.start + position])
+        judgeTable(check, at: position, program.operands[tables.start + position])
       }
     case .sections:
-      guard isApplicable(rule, check, at: .report), asksOnce(rule, check, at: .report) else {
+      guard isApplicable(check, at: .report), asksOnce(check, at: .report) else {
         return
       }
       for section in 0..<program.sectionCount {
-        evaluate(rule, check, at: Instance(section: Int32(section)))
+        evaluate(check, at: Instance(section: Int32(section)))
       }
-    case .notes(let kinds): judgeNotes(rule, check, kinds: kinds)
-    case .matches(let search): judgeMatches(rule, check, search: Int(search))
+    case .notes(let kinds): judgeNotes(check, kinds: kinds)
+    case .matches(let search): judgeMatches(check, search: Int(search))
     }
   }
 
   // MARK: Tables
 
-  private mutating func judgeLines(_ rule: Int, _ check: Check, table: Int) {
+  private mutating func judgeLines(_ check: Check, table: Int) {
     let summary = evaluator.work.tables[table]
     let whole = Instance(table: Int32(table))
     guard summary.edition >= 0 else {
       take(
-        .unknown(Unknown(code: .noEdition)), rule, check, at: whole, asked: .nothing)
+        .unknown(Unknown(code: .noEdition)), check, at: whole, asked: .nothing)
       return
     }
     let block = program.blocks[check.firstBlock + summary.edition]
@@ -105,9 +104,9 @@ struct AuditRun: ~Copyable {
       return
     }
     let isSimple = check.editions == nil && check.namedCells.count == 0
-    guard isSimple && check.namedSelections.count == 0 || isApplicable(rule, check, at: whole)
+    guard isSimple && check.namedSelections.count == 0 || isApplicable(check, at: whole)
     else { return }
-    guard asksOnce(rule, check, at: whole) else { return }
+    guard asksOnce(check, at: whole) else { return }
     let usesScreens = usesScreens && check.extracts.count == 0
     if usesScreens, evaluator.reportTruth == .yes, let needs = block.shortcut,
       summary.meets.isSuperset(of: needs)
@@ -131,34 +130,32 @@ struct AuditRun: ~Copyable {
         case .nothing: break
         }
       }
-      judgeLine(rule, check, at: screen.pointee.instance)
+      judgeLine(check, at: screen.pointee.instance)
     }
   }
 
   /// A cell whose row is replaced by sub-rows is judged in each of them.
-  private mutating func judgeLine(_ rule: Int, _ check: Check, at instance: Instance) {
+  private mutating func judgeLine(_ check: Check, at instance: Instance) {
     guard instance.row >= 0, instance.column >= 0, evaluator.view.hasSubRows else {
-      evaluate(rule, check, at: instance)
+      evaluate(check, at: instance)
       return
     }
     let cell = program.forms.cell(
       table: instance.table, row: instance.row, column: instance.column)
     var next = evaluator.view.subRow(of: cell, from: 0)
-    if next == nil { evaluate(rule, check, at: instance) }
+    if next == nil { evaluate(check, at: instance) }
     while let row = next {
       var place = instance
       place.subRow = Int32(row)
-      evaluate(rule, check, at: place)
+      evaluate(check, at: place)
       next = evaluator.view.subRow(of: cell, from: row + 1)
     }
   }
 
-  private mutating func judgeTable(
-    _ rule: Int, _ check: Check, at position: Int32, _ table: Int32
-  ) {
+  private mutating func judgeTable(_ check: Check, at position: Int32, _ table: Int32) {
     let instance = Instance(table: table)
-    guard isApplicable(rule, check, at: instance) else { return }
-    if !isProved(check, at: position, table) { evaluate(rule, check, at: instance) }
+    guard isApplicable(check, at: instance) else { return }
+    if !isProved(check, at: position, table) { evaluate(check, at: instance) }
   }
 
   /// Takes the verdict on a table from its screen, if that proves one.
@@ -181,7 +178,7 @@ struct AuditRun: ~Copyable {
   // MARK: One instance
 
   /// Evaluates an instance and takes its verdict.
-  mutating func evaluate(_ rule: Int, _ check: Check, at instance: Instance) {
+  mutating func evaluate(_ check: Check, at instance: Instance) {
     if let count = visited?.count, count < ReportAudit.Omission.most { visited?.append(instance) }
     let verdict =
       check.extracts.count == 0
@@ -190,7 +187,7 @@ struct AuditRun: ~Copyable {
     switch verdict {
     case nil: tally.notApplicable += 1
     case .yes?: tally.passed += 1
-    case let truth?: take(truth, rule, check, at: instance)
+    case let truth?: take(truth, check, at: instance)
     }
   }
 
@@ -200,21 +197,21 @@ struct AuditRun: ~Copyable {
   /// Takes the verdict on an instance that has not passed, and writes it down, unless much of this rule has been
   /// written down already: a broken text of 20 MB has hundreds of thousands of them.
   mutating func take(
-    _ truth: Truth, _ rule: Int, _ check: Check, at instance: Instance,
+    _ truth: Truth, _ check: Check, at instance: Instance,
     asked: Question = .instance
   ) {
     if case .unknown(let reason) = truth {
       tally.undecided += 1
       if tally.undecided > ReportAudit.Omission.most { return }
-      writeUndecided(reason, rule, check, at: instance, asked: asked)
+      writeUndecided(reason, check, at: instance, asked: asked)
     } else {
       tally.failed += 1
       guard writesFindings else { return }
       if tally.failed > ReportAudit.Omission.most {
         evaluator.begin(check, at: instance)
-        omitted[evaluator.severity(program.writings[rule])] += 1
+        omitted[evaluator.severity(program.writings[check.rule])] += 1
       } else {
-        writeFinding(rule, check, at: instance)
+        writeFinding(check, at: instance)
       }
     }
   }

@@ -16,6 +16,8 @@ struct Check {
     case matches(search: Int32)
   }
 
+  /// The number of its rule.
+  var rule: Int
   var scope: Scope
   var blank: Rule.MissingValuePolicy
   var dash: Rule.MissingValuePolicy

@@ -35,7 +35,7 @@ struct CheckBuilder {
     // Cells of the quantifier's own table are looked up per edition, below.
     let own = rule.quantifier.table
     let check = Check(
-      scope: scope(rule.quantifier), blank: rule.blank, dash: rule.dash,
+      rule: checks.count, scope: scope(rule.quantifier), blank: rule.blank, dash: rule.dash,
       editions: rule.editions.map { $0.reduce(into: 0) { $0 |= 1 << UInt64($1) } },
       reportCondition: nodes.add(ofReport), condition: nodes.add(ofInstance),
       requirement: nodes.add(rule.requirement),
@@ -99,7 +99,7 @@ struct CheckBuilder {
     case .note(let kinds):
       .notes(
         kinds: (kinds.isEmpty ? ReaderNote.Kind.allCases : kinds).reduce(into: 0) {
-          $0 |= 1 << UInt32($1.rawValue)
+          $0 |= $1.bit
         })
     case .match(let search): .matches(search: nodes.add(search: search))
     }

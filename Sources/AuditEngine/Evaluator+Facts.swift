@@ -129,13 +129,7 @@ extension Evaluator {
     case .instance: instance.section >= 0 ? .section(Int(instance.section)) : nil
     case .ofTable(let operand):
       table(operand).flatMap { view.section(ofTable: $0) }.map { .section($0) }
-    case .report: .report
-    case .preamble: .preamble
-    case .headings: .headings
-    case .raw: .raw
-    case .file: .file
-    case .title: .title
-    case .signature: .signature
+    case .text(let text): .text(text)
     }
   }
 
@@ -171,12 +165,12 @@ extension Evaluator {
     guard let slot = slot(operand) else { return .unknown(Unknown(code: .absent)) }
     if isTracing { trace.texts.append(slot) }
     switch slot {
-    case .report, .raw: return Truth(!view.report.paragraphs.isEmpty)
-    case .preamble: return Truth(!view.report.preamble.isEmpty)
-    case .headings: return Truth(!view.report.sections.isEmpty)
-    case .file: return .yes
-    case .title: return Truth(view.report.title != nil)
-    case .signature: return Truth(view.report.signature != nil)
+    case .text(.report), .text(.raw): return Truth(!view.report.paragraphs.isEmpty)
+    case .text(.preamble): return Truth(!view.report.preamble.isEmpty)
+    case .text(.headings): return Truth(!view.report.sections.isEmpty)
+    case .text(.file): return .yes
+    case .text(.title): return Truth(view.report.title != nil)
+    case .text(.signature): return Truth(view.report.signature != nil)
     case .section(let number): return Truth(view.report.sections.contains { $0.index == number })
     }
   }

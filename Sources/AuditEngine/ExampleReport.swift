@@ -186,7 +186,7 @@ struct ExampleReport {
     case .ofTable(.table(let table)): section(ofTable: table)
     case .ofTable(.instance):
       instance.table >= 0 ? section(ofTable: Int(instance.table)) : nil
-    case .report, .preamble, .headings, .raw, .file, .title, .signature: nil
+    case .text: nil
     }
   }
 
@@ -228,8 +228,8 @@ struct ExampleReport {
 extension SectionOperand {
   fileprivate var isOutsideSections: Bool {
     switch self {
-    case .report, .preamble, .raw, .file: true
-    case .section, .instance, .ofTable, .headings, .title, .signature: false
+    case .text(.report), .text(.preamble), .text(.raw), .text(.file): true
+    case .text(.headings), .text(.title), .text(.signature), .section, .instance, .ofTable: false
     }
   }
 }

@@ -28,7 +28,7 @@ struct ExampleSettings {
       case .edition(let edition, let table?): tableEditions[table] = edition
       case .sectionText(let section, let text):
         texts.append((section, text))
-        if section == .headings { hasHeadings = true }
+        if section == .text(.headings) { hasHeadings = true }
       case .sectionAbsent(let section): absentSections.append(section)
       case .sectionsPrinted(let order): printed = order
       case .tableAbsent(let table): absentTables.append(table)
@@ -41,12 +41,12 @@ struct ExampleSettings {
 
   /// What the example has in place of the heading of a section.
   func heading(beginning number: String) -> String? {
-    guard let text = texts.last(where: { $0.section == .headings })?.text else { return nil }
+    guard let text = texts.last(where: { $0.section == .text(.headings) })?.text else { return nil }
     return text.split(separator: "\n").first { $0.hasPrefix(number) }.map { String($0) }
   }
 
   /// The name below the report.
-  var signature: String? { texts.last { $0.section == .signature }?.text }
+  var signature: String? { texts.last { $0.section == .text(.signature) }?.text }
 
   // MARK: The instance meant
 

@@ -4,6 +4,7 @@ import AuditModel
 enum IdentityNumber {
   private static let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
   private static let checks = Array("10X98765432".utf8)
+  private static let yearsOfBirth = 1850...2100
 
   /// Eighteen digits, the last perhaps an X, with a day of birth and the right check digit. Blanks between
   /// them do not count.
@@ -34,7 +35,7 @@ enum IdentityNumber {
       range.reduce(0) { $0 * 10 + Int(text[$1] - 0x30) }
     }
     let year = number(6..<10)
-    return (1850...2100).contains(year)
+    return Self.yearsOfBirth.contains(year)
       && CalendarDate(year: year, month: number(10..<12), day: number(12..<14)) != nil
   }
 }

@@ -89,7 +89,7 @@ extension Judge {
       withWorkspace { work in
         takeUp(report, work, usesScreens: false) {
           $0.writesFindings = writesFindings
-          outcome = $0.judge(rule, only: instance, for: example)
+          outcome = $0.judge(program.checks[rule], only: instance, for: example)
         }
       }
       return outcome ?? ExampleOutcome(verdict: .notApplicable, values: [])
@@ -115,17 +115,16 @@ extension Quantifier {
 extension AuditRun {
   /// The outcome of one rule at one instance. What it rests on is told only where the example asks for it, or where
   /// the verdict is another: hundreds of examples are run before each audit.
-  fileprivate mutating func judge(
-    _ rule: Int, only instance: Instance, for example: RuleExample
-  ) -> ExampleOutcome {
-    let check = program.checks[rule]
+  fileprivate mutating func judge(_ check: Check, only instance: Instance, for example: RuleExample)
+    -> ExampleOutcome
+  {
     var instance = instance
     var isAsked = true
     if case .notes(let kinds) = check.scope, evaluator.report.notes.isEmpty {
-      judgeNotes(rule, check, kinds: kinds)
+      judgeNotes(check, kinds: kinds)
       isAsked = false
     } else if case .matches(let search) = check.scope {
-      judgeMatches(rule, check, search: Int(search))
+      judgeMatches(check, search: Int(search))
       if let find = findOfExample(search) {
         instance = self.instance(of: find)
       } else {
@@ -134,8 +133,8 @@ extension AuditRun {
     } else {
       let whole =
         if case .lines(let table) = check.scope { Instance(table: table) } else { instance }
-      if isApplicable(rule, check, at: whole), asksOnce(rule, check, at: whole) {
-        evaluate(rule, check, at: instance)
+      if isApplicable(check, at: whole), asksOnce(check, at: whole) {
+        evaluate(check, at: instance)
       } else {
         isAsked = false
       }
@@ -147,8 +146,8 @@ extension AuditRun {
     if case .matches(let search) = check.scope, !isAsExpected {
       tellFinds(of: Int(search), &outcome)
     }
-    if isAsked { state(&outcome, rule, check, at: instance) }
-    outcome.lack = lack(rule, isAsked: isAsked)
+    if isAsked { state(&outcome, check, at: instance) }
+    outcome.lack = lack(check, isAsked: isAsked)
     if verdict == .passed { outcome.reason = outcome.lack?.title }
     return outcome
   }
@@ -169,23 +168,23 @@ extension AuditRun {
   }
 
   /// What a verdict that is no finding lacked to be another.
-  mutating func silence(_ rule: Int, isAsked: Bool) -> RuleExample.Lack? {
-    let quantifier = program.rules.rules[rule].quantifier
+  mutating func silence(_ check: Check, isAsked: Bool) -> RuleExample.Lack? {
+    let quantifier = program.rules.rules[check.rule].quantifier
     if !isAsked, quantifier.isSearch { return .finds }
-    let silent = program.writings[rule].captures.filter { !evaluator.isSaid($0.node) }
+    let silent = program.writings[check.rule].captures.filter { !evaluator.isSaid($0.node) }
     return silent.isEmpty ? nil : .captures(silent.map(\.name))
   }
 
-  private mutating func lack(_ rule: Int, isAsked: Bool) -> RuleExample.Lack? {
+  private mutating func lack(_ check: Check, isAsked: Bool) -> RuleExample.Lack? {
     switch verdict {
-    case .passed: silence(rule, isAsked: isAsked)
+    case .passed: silence(check, isAsked: isAsked)
     case .undecided(let code): code.isLackOfFacts ? .facts : nil
     case .failed, .notApplicable, .waived: nil
     }
   }
 
   private mutating func state(
-    _ outcome: inout ExampleOutcome, _ rule: Int, _ check: Check, at instance: Instance
+    _ outcome: inout ExampleOutcome, _ check: Check, at instance: Instance
   ) {
     evaluator.begin(check, at: instance)
     let sides = evaluator.sides(check.requirement)
@@ -197,7 +196,7 @@ extension AuditRun {
       outcome.message = finding.message
       outcome.values = finding.values
     }
-    let writing = program.writings[rule]
+    let writing = program.writings[check.rule]
     for (name, node) in writing.bindings + writing.captures.map { ($0.name, $0.node) }
     where !outcome.values.contains(where: { $0.name == name }) {
       outcome.values.append(

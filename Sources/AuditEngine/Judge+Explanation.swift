@@ -29,12 +29,13 @@ extension Judge {
     withWorkspace { work in
       takeUp(report, work, usesScreens: false) { run in
         run.visited = []
-        let verdict = run.judgeAlone(number)
+        let check = program.checks[number]
+        let verdict = run.judgeAlone(check)
         let visited = run.visited ?? []
         let instances =
           visited.isEmpty
-          ? [run.explanation(ofWhole: number, probe, verdict: verdict)]
-          : visited.map { run.explanation(of: number, probe, at: $0) }
+          ? [run.explanation(ofWhole: check, probe, verdict: verdict)]
+          : visited.map { run.explanation(of: check, probe, at: $0) }
         result = RuleExplanation(written, verdict: verdict, instances: instances)
       }
     }
@@ -45,9 +46,8 @@ extension Judge {
 extension AuditRun {
   /// One instance that the rule has judged.
   fileprivate mutating func explanation(
-    of rule: Int, _ probe: RuleProbe, at instance: Instance
+    of check: Check, _ probe: RuleProbe, at instance: Instance
   ) -> RuleExplanation.Instance {
-    let check = program.checks[rule]
     let name = name(of: instance, check)
     let verdict =
       check.extracts.count == 0
@@ -55,10 +55,10 @@ extension AuditRun {
       : evaluator.verdict(check, ofSaid: check.extracts, at: instance)
     var told = RuleExplanation.Instance(name: name, verdict: .notApplicable)
     switch verdict {
-    case nil: told.text = silence(rule, isAsked: true)?.title
+    case nil: told.text = silence(check, isAsked: true)?.title
     case .yes?:
       told.verdict = .passed
-      told.text = silence(rule, isAsked: true)?.title
+      told.text = silence(check, isAsked: true)?.title
     case .no?:
       told.verdict = .failed
       let finding = findings.first { $0.instance == name }
@@ -68,25 +68,24 @@ extension AuditRun {
       told.verdict = .undecided(reason.code)
       told.text = undecided.first { $0.instance == name }?.reason ?? reason.code.reason
     }
-    state(&told, rule, check, probe, at: instance)
+    state(&told, check, probe, at: instance)
     return told
   }
 
   /// The report as a whole, where the rule got no further, or found nothing to judge.
   fileprivate mutating func explanation(
-    ofWhole rule: Int, _ probe: RuleProbe, verdict: Verdict
+    ofWhole check: Check, _ probe: RuleProbe, verdict: Verdict
   ) -> RuleExplanation.Instance {
-    let check = program.checks[rule]
     var told = RuleExplanation.Instance(name: "", verdict: verdict)
     let whole =
       if case .lines(let table) = check.scope { Instance(table: table) } else { Instance.report }
-    tell(&told.conditions, probe.conditions, rule, check, at: whole)
+    tell(&told.conditions, probe.conditions, check, at: whole)
     // What is asked of an instance says nothing where there is none.
     told.conditions.removeAll { $0.holds == nil }
     switch verdict {
     case .undecided: told.text = undecided.first?.reason
     case .passed:
-      told.text = silence(rule, isAsked: false)?.title
+      told.text = silence(check, isAsked: false)?.title
       told.conditions = []
     default:
       if !failsCondition(check, at: whole) {
@@ -94,7 +93,7 @@ extension AuditRun {
         told.text = misfit(check, at: whole)
       }
     }
-    tellFacts(&told, rule, check, at: whole, ofConditionOnly: true)
+    tellFacts(&told, check, at: whole, ofConditionOnly: true)
     return told
   }
 
@@ -121,32 +120,32 @@ extension AuditRun {
   }
 
   private mutating func state(
-    _ told: inout RuleExplanation.Instance, _ rule: Int, _ check: Check, _ probe: RuleProbe,
+    _ told: inout RuleExplanation.Instance, _ check: Check, _ probe: RuleProbe,
     at instance: Instance
   ) {
-    tell(&told.conditions, probe.conditions, rule, check, at: instance)
+    tell(&told.conditions, probe.conditions, check, at: instance)
     if told.verdict == .notApplicable {
-      tellFacts(&told, rule, check, at: instance, ofConditionOnly: true)
+      tellFacts(&told, check, at: instance, ofConditionOnly: true)
       return
     }
-    tell(&told.requirements, probe.requirements, rule, check, at: instance)
+    tell(&told.requirements, probe.requirements, check, at: instance)
     evaluator.begin(check, at: instance)
     let sides = evaluator.sides(check.requirement)
     (told.left, told.right, told.difference) = (sides.left, sides.right, sides.difference)
-    let writing = program.writings[rule]
+    let writing = program.writings[check.rule]
     for (name, node) in writing.bindings.filter({ !$0.name.isEmpty })
       + writing.captures.map({ ($0.title, $0.node) })
     {
       told.values.append(Finding.NamedValue(name: name, value: evaluator.printed(node: node)))
     }
-    tellFacts(&told, rule, check, at: instance, ofConditionOnly: false)
+    tellFacts(&told, check, at: instance, ofConditionOnly: false)
   }
 
   private mutating func tell(
-    _ told: inout [RuleExplanation.Part], _ parts: [RuleProbe.Part], _ rule: Int, _ check: Check,
+    _ told: inout [RuleExplanation.Part], _ parts: [RuleProbe.Part], _ check: Check,
     at instance: Instance
   ) {
-    let bindings = program.writings[rule].bindings
+    let bindings = program.writings[check.rule].bindings
     for part in parts {
       evaluator.begin(check, at: instance)
       var holds: Bool?
@@ -165,10 +164,10 @@ extension AuditRun {
 
   /// The facts, cells and sentences that the conditions look at.
   private mutating func tellFacts(
-    _ told: inout RuleExplanation.Instance, _ rule: Int, _ check: Check, at instance: Instance,
+    _ told: inout RuleExplanation.Instance, _ check: Check, at instance: Instance,
     ofConditionOnly: Bool
   ) {
-    let condition = program.writings[rule].condition
+    let condition = program.writings[check.rule].condition
     evaluator.begin(check, at: instance)
     evaluator.trace.removeAll()
     evaluator.isTracing = true
@@ -191,6 +190,12 @@ extension AuditRun {
     told.sentences = found.map { range in
       let place = evaluator.work.prose.place(of: range).lowerBound
       return RuleExplanation.Sentence(text: evaluator.quoted(range), place: places.place(of: place))
+    }
+    if instance.note >= 0 {
+      let note = evaluator.report.notes[Int(instance.note)]
+      let location = places.location(note.place, quoting: note.printed)
+      told.sentences.append(
+        RuleExplanation.Sentence(text: location.quote, place: location.place))
     }
   }
 }

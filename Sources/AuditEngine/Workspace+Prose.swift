@@ -2,24 +2,24 @@ import AuditModel
 
 /// A text of a report that rules can look at.
 enum TextSlot: Hashable {
-  case report, preamble, raw, file, headings, title, signature
+  case text(ReportText)
   case section(Int)
 
   /// Where it stands in arrays over all texts: the sections come last.
   var index: Int {
     switch self {
-    case .report: 0
-    case .preamble: 1
-    case .raw: 2
-    case .file: 3
-    case .headings: 4
-    case .title: 5
-    case .signature: 6
+    case .text(.report): 0
+    case .text(.preamble): 1
+    case .text(.raw): 2
+    case .text(.file): 3
+    case .text(.headings): 4
+    case .text(.title): 5
+    case .text(.signature): 6
     case .section(let section): Self.countBesideSections + section
     }
   }
 
-  static let countBesideSections = 7
+  static let countBesideSections = ReportText.allCases.count
 }
 
 extension Workspace {
@@ -48,13 +48,13 @@ extension Workspace {
       markLiterals(of: report, view.program)
     }
     switch slot {
-    case .report: return .found(prose.range(of: report.paragraphs.indices))
-    case .preamble: return .found(prose.range(of: report.preamble))
-    case .raw: return .found(prose.appendPrinted(of: report))
-    case .file: return .found(prose.appendSource(of: report))
-    case .headings: return .found(prose.appendHeadings(of: report))
-    case .title: return line(report.title, of: report)
-    case .signature: return line(report.signature, of: report)
+    case .text(.report): return .found(prose.range(of: report.paragraphs.indices))
+    case .text(.preamble): return .found(prose.range(of: report.preamble))
+    case .text(.raw): return .found(prose.appendPrinted(of: report))
+    case .text(.file): return .found(prose.appendSource(of: report))
+    case .text(.headings): return .found(prose.appendHeadings(of: report))
+    case .text(.title): return line(report.title, of: report)
+    case .text(.signature): return line(report.signature, of: report)
     case .section(let number):
       let isPart = { (section: Report.Section) in section.index == number }
       guard let first = report.sections.firstIndex(where: isPart) else { return .missing }
@@ -95,11 +95,11 @@ extension Workspace {
   /// Where the text of a slot stands, for what the literals tell of it; empty where they tell nothing.
   func places(of slot: TextSlot) -> TextPlaces {
     switch slot {
-    case .report: .all
-    case .preamble: .preamble
-    case .raw: .printed
+    case .text(.report): .all
+    case .text(.preamble): .preamble
+    case .text(.raw): .printed
     // Not what was looked through.
-    case .file, .headings, .title, .signature: []
+    case .text(.file), .text(.headings), .text(.title), .text(.signature): []
     case .section(let number): .section(number)
     }
   }

@@ -43,30 +43,20 @@ extension UnsafeBufferPointer<UInt8> {
   public func columns(at i: Int) -> (columns: Int, length: Int) {
     let byte = self[i]
     if byte < 0x80 { return (1, 1) }
-    if isHan(at: i) { return (2, 3) }
+    if beginsHan(byte), isHan(at: i) { return (2, 3) }
     let scalar = scalar(at: i)
     return (scalar.displayWidth, UTF8.width(scalar))
   }
 
-  /// Whether a Han character begins at `i`; the hexagrams before them are none.
+  /// Whether a Han character begins at `i` of valid UTF-8.
   @inline(__always)
   public func isHan(at i: Int) -> Bool {
-    let byte = self[i]
-    return byte >= 0xE4 && byte <= 0xE9 && !(byte == 0xE4 && self[i + 1] == 0xB7)
+    AuditModel.isHan(AuditModel.scalar(at: i, in: span).value)
   }
 
   /// The scalar that begins at `i` of valid UTF-8.
+  @inline(__always)
   public func scalar(at i: Int) -> Unicode.Scalar {
-    let lead = UInt32(self[i])
-    func rest(_ k: Int) -> UInt32 { UInt32(self[i + k] & 0x3F) }
-    let value =
-      lead < 0x80
-      ? lead
-      : lead < 0xE0
-        ? (lead & 0x1F) << 6 | rest(1)
-        : lead < 0xF0
-          ? (lead & 0x0F) << 12 | rest(1) << 6 | rest(2)
-          : (lead & 0x07) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3)
-    return Unicode.Scalar(value) ?? "\u{FFFD}"
+    Unicode.Scalar(AuditModel.scalar(at: i, in: span).value) ?? "\u{FFFD}"
   }
 }

@@ -22,6 +22,9 @@ public struct FormCatalog: Sendable {
       self.firstCell = firstCell
     }
 
+    /// `表三[新收,总计]`, the name of a cell in rules and in JSON.
+    public func reference(row: String, column: String) -> String { "\(name)[\(row),\(column)]" }
+
     public var cellCount: Int { rows.count * columns.count }
 
     /// The catalog number of a cell.
@@ -141,8 +144,8 @@ public struct FormCatalog: Sendable {
   /// `表三[新收,总计]`, the name used in rules and in JSON.
   public func reference(to cell: Int) -> String {
     let a = address(of: cell)
-    return
-      "\(tables[a.table].name)[\(tables[a.table].rows[a.row]),\(tables[a.table].columns[a.column])]"
+    let table = tables[a.table]
+    return table.reference(row: table.rows[a.row], column: table.columns[a.column])
   }
 }
 

@@ -30,7 +30,7 @@ struct PrintedNumber {
     guard readDigits(text) else { return false }
     skipSpaces(text)
     if isBracketed {
-      guard let close = peek(text), close.value == 0x29 || close.value == 0xFF09, sign == 0 else {
+      guard let close = peek(text), isClosingBracket(close.value), sign == 0 else {
         return false
       }
       position += close.length
@@ -42,7 +42,7 @@ struct PrintedNumber {
   }
 
   private mutating func readOpeningBracket(_ text: Span<UInt8>) -> Bool {
-    guard let s = peek(text), s.value == 0x28 || s.value == 0xFF08 else { return false }
+    guard let s = peek(text), isOpeningBracket(s.value) else { return false }
     position += s.length
     return true
   }

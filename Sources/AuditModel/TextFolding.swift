@@ -34,8 +34,8 @@ public struct TextFolding {
   public static func isKept(_ text: [UInt8]) -> Bool {
     text.allSatisfy { byte in
       switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xBF, 0xE4...0xE9: true
-      default: false
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xBF: true
+      default: beginsHan(byte)
       }
     }
   }
@@ -64,10 +64,10 @@ public struct TextFolding {
       switch byte {
       // By far the commonest: Han characters.
       case 0xE4...0xE9:
-        i = endOfHan(in: text, from: i)
+        i = endOfWideLetters(in: text, from: i)
         continue
       case 0x21...0x7F:
-        if Self.isSign(byte), isBesideWide(i..<i + 1) {
+        if Self.isSign(byte), text.isBesideWide(i..<i + 1) {
           return Change(range: i..<i + 1, replacement: .sign(byte))
         }
         i &+= 1
@@ -92,7 +92,7 @@ public struct TextFolding {
         continue
       }
       let blanks = i..<endOfBlanks(from: i + length)
-      if blanks.lowerBound == 0 || blanks.upperBound == text.count || isBesideWide(blanks) {
+      if blanks.lowerBound == 0 || blanks.upperBound == text.count || text.isBesideWide(blanks) {
         return Change(range: blanks, replacement: .nothing)
       }
       i = blanks.upperBound
@@ -107,11 +107,6 @@ public struct TextFolding {
     case 0x21, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3F: true
     default: false
     }
-  }
-
-  private func isBesideWide(_ range: Range<Int>) -> Bool {
-    range.lowerBound > 0 && text[range.lowerBound - 1] >= 0x80
-      || range.upperBound < text.count && text[range.upperBound] >= 0x80
   }
 
   private func endOfBlanks(from start: Int) -> Int {
@@ -132,20 +127,18 @@ public struct TextFolding {
     return text[i + 2] - 0x90 + 0x30
   }
 
-  /// How many bytes the blank at `i` has; 0 where none stands.
+  /// How many bytes the blank at `i` has; 0 where none stands. Lines stay lines.
   private func blankLength(at i: Int) -> Int {
-    func follow(_ second: UInt8, _ third: ClosedRange<UInt8>) -> Bool {
-      i + 2 < text.count && text[i + 1] == second && third.contains(text[i + 2])
-    }
-    switch text[i] {
-    case 0x09, 0x20: return 1
-    // U+00A0
-    case 0xC2: return i + 1 < text.count && text[i + 1] == 0xA0 ? 2 : 0
-    // U+3000, U+2002 to U+200B, U+FEFF
-    case 0xE3: return follow(0x80, 0x80...0x80) ? 3 : 0
-    case 0xE2: return follow(0x80, 0x82...0x8B) ? 3 : 0
-    case 0xEF: return follow(0xBB, 0xBF...0xBF) ? 3 : 0
-    default: return 0
-    }
+    let (value, length) = scalar(at: i, in: text.span)
+    return isSpace(value) && !isLineBreak(value) ? length : 0
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a Chinese character or sign stands beside a range.
+  @inline(__always)
+  public func isBesideWide(_ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && self[range.lowerBound - 1] >= 0x80
+      || range.upperBound < count && self[range.upperBound] >= 0x80
   }
 }

@@ -20,10 +20,32 @@ public func scalar(at i: Int, in text: Span<UInt8>) -> (value: UInt32, length: I
 @inlinable @inline(__always)
 public func isSpace(_ scalar: UInt32) -> Bool {
   switch scalar {
-  case 0x20, 0x09...0x0D, 0x3000, 0xA0, 0x85, 0x2000...0x200F, 0x2028...0x202F, 0x2060, 0xFEFF: true
+  case 0x20, 0x09...0x0D, 0x3000, 0xA0, 0x85, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2060,
+    0xFEFF:
+    true
   default: false
   }
 }
+
+/// White space that ends a line.
+@inlinable @inline(__always)
+public func isLineBreak(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+  default: false
+  }
+}
+
+/// A Chinese character, of whatever plane.
+@inlinable @inline(__always)
+public func isHan(_ scalar: UInt32) -> Bool {
+  (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
+    || (0xF900...0xFAFF).contains(scalar) || (0x20000...0x3FFFF).contains(scalar)
+}
+
+/// Whether a byte begins a character of U+4000 to U+9FFF: a Han character, as nearly all in use are, or a hexagram.
+@inlinable @inline(__always)
+public func beginsHan(_ byte: UInt8) -> Bool { byte >= 0xE4 && byte <= 0xE9 }
 
 /// The decimal digit that `scalar` prints, in half or full width.
 @inlinable @inline(__always)
@@ -32,6 +54,14 @@ public func digit(_ scalar: UInt32) -> Int? {
   if (0xFF10...0xFF19).contains(scalar) { return Int(scalar) - 0xFF10 }
   return nil
 }
+
+/// ( （
+@inlinable @inline(__always)
+public func isOpeningBracket(_ scalar: UInt32) -> Bool { scalar == 0x28 || scalar == 0xFF08 }
+
+/// ) ）
+@inlinable @inline(__always)
+public func isClosingBracket(_ scalar: UInt32) -> Bool { scalar == 0x29 || scalar == 0xFF09 }
 
 /// The end of `word` where it stands at `i`.
 @inlinable
@@ -56,7 +86,7 @@ public func trimmed(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
 /// A byte that begins no white space: printed ASCII, or the lead of a Han character.
 @inlinable @inline(__always)
 func isInk(_ byte: UInt8) -> Bool {
-  byte > 0x20 && byte < 0x80 || byte >= 0xE4 && byte <= 0xE9
+  byte > 0x20 && byte < 0x80 || beginsHan(byte)
 }
 
 @inlinable @inline(__always)

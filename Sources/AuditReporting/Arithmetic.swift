@@ -147,15 +147,14 @@ private struct Sums {
     let instance = finding.instance
     switch (operand, rule.quantifier) {
     case (.fixed(let cell), _): return catalog.reference(to: cell)
-    case (.row(let row), .column(let table)):
-      return "\(catalog.tables[table].name)[\(catalog.tables[table].rows[row]),\(instance)]"
-    case (.column(let column), .row(let table)):
-      return "\(catalog.tables[table].name)[\(instance),\(catalog.tables[table].columns[column])]"
+    case (.row(let row), .column(let table)), (.rowAtInstanceColumn(let table, let row), .column):
+      let table = catalog.tables[table]
+      return table.reference(row: table.rows[row], column: instance)
+    case (.column(let column), .row(let table)),
+      (.columnAtInstanceRow(let table, let column), .row):
+      let table = catalog.tables[table]
+      return table.reference(row: instance, column: table.columns[column])
     case (.instance, .cell(let table)): return "\(catalog.tables[table].name)[\(instance)]"
-    case (.rowAtInstanceColumn(let table, let row), .column):
-      return "\(catalog.tables[table].name)[\(catalog.tables[table].rows[row]),\(instance)]"
-    case (.columnAtInstanceRow(let table, let column), .row):
-      return "\(catalog.tables[table].name)[\(instance),\(catalog.tables[table].columns[column])]"
     default: return nil
     }
   }

@@ -44,8 +44,8 @@ struct CitedCells {
       let r = tables[t].rows.count - 1
       tables[t].rows[r].items.append(Item(column: column, printed: cell.printedForPeople))
       if let line = cell.place?.line {
-        let known = tables[t].rows[r].lines ?? line...line
-        tables[t].rows[r].lines = min(known.lowerBound, line)...max(known.upperBound, line)
+        let known = tables[t].rows[r].lines
+        tables[t].rows[r].lines = known?.union(line...line) ?? line...line
       }
     }
   }
@@ -85,9 +85,7 @@ struct CitedCells {
       items.allSatisfy({ $0.printed == first.printed })
     else { return nil }
     let lines = table.rows.compactMap(\.lines)
-    let span = lines.reduce(lines.first) { span, next in
-      span.map { min($0.lowerBound, next.lowerBound)...max($0.upperBound, next.upperBound) }
-    }
+    let span = lines.reduce(lines.first) { $0?.union($1) }
     return
       "\(catalog.tables[table.table].name)全部 \(items.count) 格均为 \(first.printed)\(Self.lines(span))"
   }
@@ -117,7 +115,7 @@ struct CitedCells {
       }
       result[i].names += row.names
       if let a = result[i].lines, let b = row.lines {
-        result[i].lines = min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
+        result[i].lines = a.union(b)
       } else {
         result[i].lines = result[i].lines ?? row.lines
       }

@@ -13,7 +13,8 @@ extension ReportAudit.DetectedEdition {
     switch self {
     case .edition(let edition): "表格为 \(catalog.editions[edition].id) 版"
     case .mixed: "各表新旧版混用"
-    case .legacy: "为 2018 年度及以前的旧体例"
+    case .legacy:
+      "为 \((catalog.editions.map(\.firstYear).min() ?? 0) - 1) 年度及以前的旧体例"
     }
   }
 }

@@ -67,7 +67,8 @@ public struct Reading: Sendable {
         for column in columns {
           result.append(
             PlacedCell(
-              reference: "\(table.name)[\(name),\(table.columns[column])]", table: table.name,
+              reference: table.reference(row: name, column: table.columns[column]),
+              table: table.name,
               row: name, column: table.columns[column], cell: subRow.cells[column], isExtra: true,
               isReplaced: false))
         }

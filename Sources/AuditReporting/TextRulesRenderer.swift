@@ -137,13 +137,13 @@ extension SectionOperand {
     case .instance: "本部分"
     case .ofTable(.table(let table)): "\(catalog.tables[table].name)所在部分"
     case .ofTable(.instance): "表格所在部分"
-    case .report: "全文"
-    case .preamble: "前言"
-    case .headings: "各章标题"
-    case .raw: "全文原样"
-    case .file: "整个文件"
-    case .title: "标题"
-    case .signature: "落款"
+    case .text(.report): "全文"
+    case .text(.preamble): "前言"
+    case .text(.headings): "各章标题"
+    case .text(.raw): "全文原样"
+    case .text(.file): "整个文件"
+    case .text(.title): "标题"
+    case .text(.signature): "落款"
     }
   }
 }

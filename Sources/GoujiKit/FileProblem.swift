@@ -32,7 +32,7 @@ extension FileProblem: CustomStringConvertible {
     case .tooLarge(let bytes, let limit):
       "文件过大：\(bytes) 字节，上限为 \(limit / 1_048_576) MB；年度报告不会这么长，请检查是否放错了文件"
     case .unsupportedFormat(let format):
-      "本版本尚不能读取 \(format) 格式，只能读取 txt 和 md；请另存为 UTF-8 纯文本后再核查"
+      "本版本尚不能读取 \(format) 格式，只能读取 \(ReportInputs.readableFormats.joined(separator: " 和 "))；请另存为 UTF-8 纯文本后再核查"
     case .emptyFolder: "文件夹里没有报告"
     case .system(let code): "无法读取：\(SystemError(code: code))"
     }

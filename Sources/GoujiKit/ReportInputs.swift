@@ -39,7 +39,7 @@ public struct ReportInputs: Sendable {
     "json",
   ]
   /// Those of them that this version reads.
-  static let readableFormats: Set = ["txt", "md"]
+  static let readableFormats = ["txt", "md"]
 
   private(set) var inputs: [Input] = []
   /// Hidden files that were passed over in folders.

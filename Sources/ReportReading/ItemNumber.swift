@@ -5,7 +5,7 @@ import AuditModel
 func startBehindNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
   guard !range.isEmpty else { return range.lowerBound }
   let lead = text[range.lowerBound]
-  if lead >= 0xE4, lead <= 0xE9 {
+  if beginsHan(lead) {
     let first = scalar(at: range.lowerBound, in: text).value
     if chineseDigit(first) == nil, first != 0x7B2C { return range.lowerBound }  // 第
   }
@@ -38,7 +38,7 @@ private struct ItemNumberReader {
       position += first.length
       return Int((first.value - 0x2460) % 20) + 1
     }
-    let isBracketed = first.value == 0x28 || first.value == 0xFF08
+    let isBracketed = isOpeningBracket(first.value)
     let isPart = first.value == 0x7B2C  // 第
     if isBracketed || isPart { position += first.length }
     guard let value = readDigits(in: text) else { return nil }
@@ -84,7 +84,7 @@ private struct ItemNumberReader {
   /// Whether a mark stands here that closes the number.
   private mutating func readMark(isBracketed: Bool, in text: Span<UInt8>) -> Bool {
     guard let close = peek(in: text),
-      isBracketed ? close.value == 0x29 || close.value == 0xFF09 : isNumberMark(close.value)
+      isBracketed ? isClosingBracket(close.value) : isNumberMark(close.value)
     else { return false }
     position += close.length
     // "1.5" and "7,498" are numbers, not an item with the text "5".
@@ -109,7 +109,7 @@ private func plainItemNumber(at i: Int, before end: Int, in text: Span<UInt8>) -
 @inline(__always)
 private func mayBeginNumber(at i: Int, in text: Span<UInt8>) -> Bool {
   let lead = text[i]
-  guard lead >= 0xE4, lead <= 0xE9 else { return lead < 0x41 || lead >= 0x80 }
+  guard beginsHan(lead) else { return lead < 0x41 || lead >= 0x80 }
   let first = scalar(at: i, in: text).value
   return chineseDigit(first) != nil || first == 0x7B2C  // 第
 }

@@ -64,7 +64,7 @@ func labelKey(_ range: Range<Int>, in text: Span<UInt8>) -> UInt64 {
   let end = range.upperBound
   while i < end {
     let lead = text[i]
-    if lead >= 0xE4, lead <= 0xE9 {
+    if beginsHan(lead) {
       // Unchecked: the text is valid UTF-8, so two bytes follow this first one.
       let tail = UInt64(text[unchecked: i + 1]) << 8 | UInt64(text[unchecked: i + 2])
       key = mixed(key, UInt64(lead) << 16 | tail)

@@ -58,7 +58,7 @@ struct LineScan {
       let byte = text[unchecked: i]
       guard byte < 0x80 else {
         if i < end {
-          let length = lengthOfHan(
+          let length = lengthOfWideLetters(
             bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: SIMD16<UInt8>.self))
           if length > 0 {
             i &+= length

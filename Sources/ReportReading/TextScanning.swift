@@ -2,12 +2,6 @@ import AuditModel
 
 // What the reader asks of the bytes of a text, which are valid UTF-8.
 
-@inline(__always)
-func isHan(_ scalar: UInt32) -> Bool {
-  (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
-    || (0xF900...0xFAFF).contains(scalar) || (0x20000...0x3FFFF).contains(scalar)
-}
-
 /// Whether a digit stands in `range`.
 func hasDigit(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
   var i = range.lowerBound

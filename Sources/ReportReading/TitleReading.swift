@@ -24,7 +24,7 @@ struct TitleReading: Sendable {
     var i = range.lowerBound
     while i < range.upperBound {
       // Most Han characters.
-      if (0xE4...0xE9).contains(text[i]) {
+      if beginsHan(text[i]) {
         i += 3
         continue
       }
@@ -65,7 +65,7 @@ struct TitleReading: Sendable {
 
   /// False where `range` is sure to end otherwise than any title.
   private func mayEndTitle(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    guard range.count >= 3, (0xE4...0xE9).contains(text[range.upperBound - 3]) else { return true }
+    guard range.count >= 3, beginsHan(text[range.upperBound - 3]) else { return true }
     return lasts.contains(scalar(at: range.upperBound - 3, in: text).value)
   }
 
@@ -108,12 +108,12 @@ struct TitleReading: Sendable {
     var i = range.lowerBound
     while i < range.upperBound {
       // Most Han characters.
-      if (0xE4...0xE9).contains(text[i]) {
+      if beginsHan(text[i]) {
         i += 3
         continue
       }
       let (value, length) = scalar(at: i, in: text)
-      if value == 0x28 || value == 0xFF08 { open = i }
+      if isOpeningBracket(value) { open = i }
       i += length
     }
     guard let open, let year = firstYear(in: open..<range.upperBound, of: text) else {

@@ -36,6 +36,8 @@ private struct RuleSetReading {
   private let store: PatternStore
   private(set) var errors: [RuleFileError]
   private var usedTemplates: Set<String> = []
+  /// The full score; where that cannot be read, nothing is too much.
+  private var mostPoints = FixedDecimal(scaled: .max)
 
   init(folder: String, files: [RuleFile], keepsWording: Bool, store: PatternStore) {
     self.keepsWording = keepsWording
@@ -53,6 +55,11 @@ private struct RuleSetReading {
     // What is not applied must not cost an audit anything.
     let retiredPatterns = PatternTable(words: words, store: store)
     let names = FormNames(catalog)
+    let ids = sorting.checks.map(\.id) + sorting.brokenRules
+    let grading = readSettings("grading.yaml") {
+      GradingReader(diagnostics: $0, catalog: catalog, ruleIDs: ids).read($1)
+    }
+    if let grading { mostPoints = grading.full }
     let (templates, opened) = readTemplates()
     let (rules, broken) = readRules(names, patterns, retired: retiredPatterns, templates)
     // Their patterns are no rule's.
@@ -62,10 +69,6 @@ private struct RuleSetReading {
     let head = readSettings("ruleset.yaml") { RuleSetHeadReader(diagnostics: $0).read($1) }
     let agencies = readSettings("agency-kinds.yaml") { AgencyNamesReader(diagnostics: $0).read($1) }
     let metadata = readSettings("metadata.yaml") { MetadataWordsReader(diagnostics: $0).read($1) }
-    let ids = rules.map(\.id) + broken
-    let grading = readSettings("grading.yaml") {
-      GradingReader(diagnostics: $0, catalog: catalog, ruleIDs: ids).read($1)
-    }
     guard let head, let agencies, let metadata, let grading else { return nil }
     return RuleSet(
       name: head.name, version: head.version, catalog: catalog, agencyNames: agencies,
@@ -104,7 +107,8 @@ private struct RuleSetReading {
       let (source, fault) = Screening.decode(
         path: sorting.shownPath(file.path), bytes: file.bytes)
       let diagnostics = Diagnostics(source)
-      if let fault { diagnostics.add(fault) } else { words.add(WordList(name: name, diagnostics)) }
+      if let fault { diagnostics.add(fault) }
+      words.add(WordList(name: name, diagnostics))
       errors += diagnostics.errors
     }
     return words
@@ -129,7 +133,8 @@ private struct RuleSetReading {
     for template in unused {
       RuleFileReader(
         id: template.name, path: template.source.path, names: names, patterns: patterns,
-        templates: templates, ids: sorting.checks.map(\.id), diagnostics: template.diagnostics,
+        templates: templates, ids: sorting.checks.map(\.id), mostPoints: mostPoints,
+        diagnostics: template.diagnostics,
         keepsWording: false
       ).checkAlone(template)
     }
@@ -150,7 +155,7 @@ private struct RuleSetReading {
       let reader = RuleFileReader(
         id: id, path: file.path, names: names,
         patterns: text.isRetired ? retired : patterns, templates: templates, ids: ids,
-        diagnostics: text.diagnostics, keepsWording: keepsWording)
+        mostPoints: mostPoints, diagnostics: text.diagnostics, keepsWording: keepsWording)
       if let reading = text.root.flatMap(reader.read) {
         read.append(reading)
       } else {

@@ -5,7 +5,7 @@
 /// freed in `deinit`, when nobody reads them any more; that makes it safe to share them.
 public final class LiteralSet: Sendable {
   /// What is known once the first letters of some words were met.
-  private struct Step {
+  struct Step {
     static let none = Step(key: 0, number: 0, literal: -1, goesOn: false)
 
     /// The step before and the letter, as `key` makes them one.
@@ -19,7 +19,7 @@ public final class LiteralSet: Sendable {
   }
 
   /// A letter of a text.
-  private struct Letter {
+  struct Letter {
     /// Its bytes, the first one lowest.
     var bytes: UInt32
     /// In bytes.
@@ -28,17 +28,17 @@ public final class LiteralSet: Sendable {
 
   private let texts: [[UInt8]]
   /// By a letter of one byte: whether a word begins with it.
-  private nonisolated(unsafe) let beginnings: UnsafeMutablePointer<Bool>
+  nonisolated(unsafe) let beginnings: UnsafeMutablePointer<Bool>
   /// By hash of a letter of three bytes: a bit for each letter, some sharing one, that stands behind it in a word; all
   /// of them where it is a word, or goes on with a letter that has not three bytes.
-  private nonisolated(unsafe) let pairs: UnsafeMutablePointer<UInt64>
+  nonisolated(unsafe) let pairs: UnsafeMutablePointer<UInt64>
   /// By hash of the step before and the letter.
   private nonisolated(unsafe) let steps: UnsafeMutablePointer<Step>
   /// What makes a place in `steps` of a hash of 64 bits.
   private let hashShift: UInt64
   private let stepMask: Int
   /// By word: the same word, given once more; −1 for none.
-  private nonisolated(unsafe) let twins: UnsafeMutablePointer<Int32>
+  nonisolated(unsafe) let twins: UnsafeMutablePointer<Int32>
   /// No more words begin at one place: as many as the longest one has bytes, and words that are the same.
   @usableFromInline let mostAtOnePlace: Int
 
@@ -112,148 +112,24 @@ public final class LiteralSet: Sendable {
     twins.deallocate()
   }
 
+  /// In bytes.
   public func length(of literal: Int) -> Int { texts[literal].count }
-
-  // MARK: The walk
-
-  /// A word and where it begins.
-  public struct Hit: Sendable {
-    public var literal: Int32
-    public var start: Int32
-  }
-
-  /// Tells every literal that begins somewhere in `text`, which must be valid UTF-8, in the order of the
-  /// beginnings.
-  ///
-  /// `slack`: how many bytes behind its end may be looked at; with 16 the walk is faster.
-  @inlinable
-  public func visit(
-    _ text: UnsafeBufferPointer<UInt8>, slack: Int = 0,
-    _ body: (_ literal: Int, _ start: Int) -> Void
-  ) {
-    guard let base = text.baseAddress else { return }
-    if slack >= 16 {
-      walk(UnsafeRawPointer(base), text.count, body)
-      return
-    }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 16) { copy in
-      _ = copy.initialize(from: text)
-      for i in text.count..<text.count + 16 { copy[i] = 0 }
-      guard let start = copy.baseAddress else { return }
-      walk(UnsafeRawPointer(start), text.count, body)
-    }
-  }
-
-  /// Hits that are gathered before they are told.
-  @usableFromInline static let batch = 64
-
-  /// Behind `end` there are bytes to look at.
-  @inlinable @inline(__always)
-  func walk(
-    _ text: UnsafeRawPointer, _ end: Int, _ body: (_ literal: Int, _ start: Int) -> Void
-  ) {
-    withUnsafeTemporaryAllocation(of: Hit.self, capacity: Self.batch + mostAtOnePlace) { room in
-      guard let hits = room.baseAddress else { return }
-      var i = 0
-      while i < end {
-        var count = 0
-        i = gather(text, from: i, to: end, hits, &count)
-        for number in 0..<count { body(Int(hits[number].literal), Int(hits[number].start)) }
-      }
-    }
-  }
-
-  /// Writes down the next hits; returns where it stopped.
-  @usableFromInline
-  func gather(
-    _ text: UnsafeRawPointer, from start: Int, to end: Int,
-    _ hits: UnsafeMutablePointer<Hit>, _ hitCount: inout Int
-  ) -> Int {
-    let (beginnings, pairs) = (beginnings, pairs)
-    var count = 0
-    var i = start
-    while i < end, count < Self.batch {
-      let bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-      if bytes & 0xF000_00F0 == 0xE000_00E0 {
-        // By far the commonest: two letters of three bytes, and no word begins with either.
-        if !mayBegin(bytes, pairs) {
-          i &+= 3
-          let bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-          if !mayBegin(bytes, pairs) {
-            i &+= 3
-            continue
-          }
-        }
-      } else if bytes & 0xF0 == 0xE0 {
-        if !mayBegin(bytes, pairs) {
-          i &+= 3
-          continue
-        }
-      } else if bytes & 0x80 == 0, !beginnings[Int(truncatingIfNeeded: bytes & 0x7F)] {
-        i &+= 1
-        continue
-      }
-      i = follow(text, from: i, to: end, hits, &count)
-    }
-    hitCount = count
-    return i
-  }
-
-  /// False where no word is sure to begin with the letters of three bytes at the start of eight bytes.
-  @inline(__always)
-  private func mayBegin(_ bytes: UInt64, _ pairs: UnsafeMutablePointer<UInt64>) -> Bool {
-    pairs[Self.placeOfLetter(bytes)] & 1 &<< Self.bitOfSecond(bytes) != 0
-  }
-
-  /// Writes down the words that begin at `start`; returns where the next letter stands.
-  @inline(__always)
-  private func follow(
-    _ text: UnsafeRawPointer, from start: Int, to end: Int, _ hits: UnsafeMutablePointer<Hit>,
-    _ count: inout Int
-  ) -> Int {
-    var letter = Self.letter(text, start)
-    let second = start &+ letter.length
-    var place = second
-    var parent: UInt32 = 0
-    while true {
-      let step = step(behind: parent, letter)
-      if step.pointee.number == 0 || place > end { return second }
-      tell(step.pointee.literal, at: start, hits, &count)
-      if !step.pointee.goesOn { return second }
-      parent = step.pointee.number
-      letter = Self.letter(text, place)
-      place &+= letter.length
-    }
-  }
-
-  /// Writes down a word and those that are the same; −1: none.
-  @inline(__always)
-  private func tell(
-    _ literal: Int32, at start: Int, _ hits: UnsafeMutablePointer<Hit>, _ count: inout Int
-  ) {
-    var literal = literal
-    while literal >= 0 {
-      hits[count] = Hit(literal: literal, start: Int32(truncatingIfNeeded: start))
-      count &+= 1
-      literal = twins[Int(literal)]
-    }
-  }
 
   private static let pairBits: UInt64 = 11
 
   /// Of the letter of three bytes at the start of eight bytes, the place in `pairs`.
   @inline(__always)
-  private static func placeOfLetter(_ bytes: UInt64) -> Int {
+  static func placeOfLetter(_ bytes: UInt64) -> Int {
     Int(truncatingIfNeeded: (bytes &<< 40 &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- pairBits))
   }
 
   /// Of the letters of three bytes with which eight bytes begin, the bit of the second one.
   @inline(__always)
-  private static func bitOfSecond(_ bytes: UInt64) -> UInt64 { bytes &>> 40 & 63 }
+  static func bitOfSecond(_ bytes: UInt64) -> UInt64 { bytes &>> 40 & 63 }
 
   /// The letter at a place of valid UTF-8; four bytes are looked at, whatever its length.
   @inline(__always)
-  private static func letter(_ text: UnsafeRawPointer, _ place: Int) -> Letter {
+  static func letter(_ text: UnsafeRawPointer, _ place: Int) -> Letter {
     let word = UInt32(littleEndian: text.loadUnaligned(fromByteOffset: place, as: UInt32.self))
     // By far the commonest: a Han character.
     if word & 0xF0 == 0xE0 { return Letter(bytes: word & 0xFF_FFFF, length: 3) }
@@ -269,7 +145,7 @@ public final class LiteralSet: Sendable {
 
   /// Where the step is, or where it would be.
   @inline(__always)
-  private func step(behind parent: UInt32, _ letter: Letter) -> UnsafeMutablePointer<Step> {
+  func step(behind parent: UInt32, _ letter: Letter) -> UnsafeMutablePointer<Step> {
     let key = Self.key(parent, letter)
     var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> hashShift)
     while true {

@@ -57,73 +57,18 @@ struct PatternReader {
   }
 
   mutating func sequence() -> PatternPart? {
-    /// Texts that are known, and what stands before them.
-    var run = PatternPart.noText
-    var before = PatternPart.Extent.nothing
-    /// As many as stand alone: of 省政府 or 市政府, 政府 says more than a list of both.
-    var word: [UInt8] = []
-    var beforeWord = PatternPart.Extent.nothing
-    var isExact = true
-    var endsText = false
-    var required: [PatternPart.Choice] = []
-    /// What must stand ahead, and takes no text.
-    var ahead: [PatternPart.Choice] = []
-    func closeWord(_ next: PatternPart) {
-      if !word.isEmpty {
-        let part = PatternPart(exact: [word])
-        required += part.choices.map { $0.behind(beforeWord) }
-        beforeWord = beforeWord.followed(by: part.extent)
-        word = []
-      }
-      beforeWord = beforeWord.followed(by: next.extent)
-    }
-    func close() {
-      if run == PatternPart.noText { return }
-      let part = PatternPart(exact: run)
-      required += part.choices.map { $0.behind(before) }
-      before = before.followed(by: part.extent)
-    }
+    var parts = SequenceParts()
     while !isAtEndOfSequence {
       if let text = literalText() {
-        word += text
-        for i in run.indices { run[i] += text }
-        continue
-      }
-      if let choices = lookahead() {
-        let extent = before.followed(by: PatternPart(exact: run).extent)
-        ahead += choices.map { $0.behind(extent) }
-        continue
-      }
-      guard let atom = atom(), let part = quantified(atom) else { return nil }
-      if part.endsText { endsText = true }
-      if let exact = part.exact, exact.count == 1 { word += exact[0] } else { closeWord(part) }
-      if let exact = part.exact, run.count * exact.count <= PatternPart.mostTexts {
-        run = run == PatternPart.noText ? exact : run.flatMap { start in exact.map { start + $0 } }
-        continue
-      }
-      isExact = false
-      close()
-      if let exact = part.exact {
-        run = exact
+        parts.add(text)
+      } else if let choices = lookahead() {
+        parts.add(ahead: choices)
       } else {
-        run = PatternPart.noText
-        required += part.choices.map { $0.behind(before) }
-        before = before.followed(by: part.extent)
+        guard let atom = atom(), let part = quantified(atom) else { return nil }
+        parts.add(part)
       }
     }
-    if isExact {
-      let known = PatternPart(exact: run, endsText: endsText)
-      if !isOutdone(known, by: ahead) { return known }
-    }
-    closeWord(.empty)
-    close()
-    return PatternPart(required: required + ahead, before, endsText: endsText)
-  }
-
-  /// Whether what must stand ahead says more than the texts themselves.
-  private func isOutdone(_ known: PatternPart, by ahead: [PatternPart.Choice]) -> Bool {
-    guard let least = ahead.map(\.cost).min() else { return false }
-    return known.choices.allSatisfy { $0.cost > least }
+    return parts.joined()
   }
 
   /// What `(?=…)` asks for; nil where there is none, or it is not understood.

@@ -83,6 +83,9 @@ struct AuditCommand: ParsableCommand {
     if !results.isEmpty {
       Terminal.note("跳过以前的核查结果：\(list(results))。结果最好存到报告文件夹外面。")
     }
+    if summary.unreadable > 0 {
+      Terminal.note("有 \(summary.unreadable) 个文件未能读取，原因写在核查结果里。")
+    }
     return AuditOutcome(summary: summary, hasRuleProblems: !context.problems.isEmpty)
   }
 

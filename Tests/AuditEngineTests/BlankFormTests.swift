@@ -25,7 +25,7 @@ struct BlankFormTests {
   static let overProse = [
     rule("p/matches", require: prose(0)), rule("p/not", require: .not(prose(0))),
     rule(
-      "p/report", require: .not(.matches(.sectionText(.report), pattern: 0))),
+      "p/report", require: .not(.matches(.sectionText(.text(.report)), pattern: 0))),
     rule("p/long", require: .length(.sectionText(.section(4))) <= number(1000)),
     rule(
       "p/list",

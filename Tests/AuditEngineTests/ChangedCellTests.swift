@@ -1,4 +1,5 @@
 import AuditModel
+import TestSupport
 import Testing
 
 @testable import AuditEngine
@@ -8,7 +9,7 @@ struct ChangedCellTests {
   @Test(arguments: [old, new])
   func everyIdentityOverAChangedCellBreaks(edition: Int) throws {
     let judge = try Judge(ruleSet(SampleRules.everything))
-    var random = SeededGenerator(state: 7)
+    var random = SeededRandom(seed: 7)
     let clean = balancedReport(edition: edition, &random)
     #expect(judge.audit(clean).findings.isEmpty)
     for table in [t3, t4] {
@@ -26,7 +27,7 @@ struct ChangedCellTests {
 
   @Test func manyTasksShareOneJudge() async throws {
     let judge = try Judge(ruleSet(SampleRules.everything))
-    var random = SeededGenerator(state: 3)
+    var random = SeededRandom(seed: 3)
     let reports = (0..<40).map { _ in randomReport(&random) }
     let alone = reports.map { outline(judge.audit($0)) }
     let together = await withTaskGroup(of: (Int, String).self) { group in
@@ -41,7 +42,7 @@ struct ChangedCellTests {
   // MARK: Reports
 
   /// Random figures at the leaves; all others follow from them.
-  private func balancedReport(edition: Int, _ random: inout SeededGenerator) -> Report {
+  private func balancedReport(edition: Int, _ random: inout SeededRandom) -> Report {
     var report = ReportBuilder(year: edition == old ? 2020 : 2022, edition: edition).report
     func set(_ table: Int, _ row: Int, _ column: Int, _ value: Int64) {
       report.cells[officialForms.tables[table].cell(row: row, column: column)].value =

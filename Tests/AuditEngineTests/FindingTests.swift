@@ -138,7 +138,7 @@ struct FindingTests {
     (.factExists(.signed), 50, 50),
     (.compare(.notEqual, .fact(.sectionsPrinted), .text("一二三四五六")), 2, 49),
     (.not(.tableExists(.table(t3))), 15, 40),
-    (.not(.sectionExists(.report)), 1, 50),
+    (.not(.sectionExists(.text(.report))), 1, 50),
     (.compare(.equal, .fact(.year), number(1999)), 1, 1),
   ]
 

@@ -67,6 +67,10 @@ struct KleeneTests {
     ),
     (.compare(.equal, .length(.text("表 三　五")), number(3)), .passed),
     (
+      .compare(.equal, .length(.text("\u{FEFF}表\u{200B}3，“é”𠮷\u{2028}한\u{205F}")), number(8)),
+      .passed
+    ),
+    (
       .compare(.equal, .arithmetic(.divided, number(1), number(0)), number(1)),
       .undecided(.zeroDivisor)
     ),

@@ -1,4 +1,5 @@
 import AuditModel
+import TestSupport
 import Testing
 
 @testable import AuditEngine
@@ -7,16 +8,12 @@ import Testing
 struct LiteralScanTests {
   private static let words = ["社会评议", "信息处理费", "责任追究"]
   private static let slots: [SectionOperand] =
-    [.report, .raw, .preamble, .file] + (0..<6).map { .section($0) }
+    [.text(.report), .text(.raw), .text(.preamble), .text(.file)] + (0..<6).map { .section($0) }
 
   @Test func everyTextIsSearchedAsIfThereWereNoScan() throws {
-    var seed: UInt64 = 5
-    func random(_ count: Int) -> Int {
-      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(seed >> 33) % count
-    }
+    var random = SeededRandom(seed: 5)
     for _ in 0..<60 {
-      let report = Self.report(random)
+      let report = Self.report(&random)
       for slot in Self.slots {
         for (number, word) in Self.words.enumerated() {
           let rule = rule("t/find", require: .matches(.sectionText(slot), pattern: number))
@@ -34,7 +31,7 @@ struct LiteralScanTests {
   }
 
   /// Sections in any order, some twice, some empty, some paragraphs in none.
-  private static func report(_ random: (Int) -> Int) -> Report {
+  private static func report(_ random: inout SeededRandom) -> Report {
     var report = Report(
       cellCount: officialForms.cellCount, tableCount: officialForms.tables.count)
     report.year = 2022
@@ -45,30 +42,30 @@ struct LiteralScanTests {
       return start..<report.source.count
     }
     func addParagraphs() {
-      for _ in 0..<random(3) {
-        let word = random(3) == 0 ? words[random(words.count)] : "公开"
+      for _ in 0..<random.below(3) {
+        let word = random.once(in: 3) ? random.pick(words) : "公开"
         report.paragraphs.append(append("本年 度\(word)，已经 完成。"))
       }
     }
     addParagraphs()
     report.preamble = 0..<report.paragraphs.count
-    for _ in 0..<random(9) {
+    for _ in 0..<random.below(9) {
       let heading = append("标题")
       let start = report.paragraphs.count
       addParagraphs()
       report.sections.append(
         Report.Section(
-          index: random(6), heading: heading, body: heading.upperBound..<report.source.count,
+          index: random.below(6), heading: heading, body: heading.upperBound..<report.source.count,
           paragraphs: start..<report.paragraphs.count, hasTable: false))
-      if random(4) == 0 { addParagraphs() }
+      if random.once(in: 4) { addParagraphs() }
     }
     return report
   }
 
   private static func texts(_ slot: SectionOperand, _ report: Report) -> [String] {
     switch slot {
-    case .report, .raw: return report.paragraphs.map { report.text($0) }
-    case .preamble: return report.paragraphs[report.preamble].map { report.text($0) }
+    case .text(.report), .text(.raw): return report.paragraphs.map { report.text($0) }
+    case .text(.preamble): return report.paragraphs[report.preamble].map { report.text($0) }
     case .section(let number):
       return report.sections.filter { $0.index == number }
         .flatMap { report.paragraphs[$0.paragraphs] }.map { report.text($0) }

@@ -1,22 +1,8 @@
 import AuditModel
-
-/// SplitMix64: the same numbers in every run.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-}
+import TestSupport
 
 /// Reports of every sort: full, sparse, with tables lost, with sub-rows, of either edition or none.
-func randomReport(_ random: inout SeededGenerator) -> Report {
+func randomReport(_ random: inout SeededRandom) -> Report {
   let edition = random.chance(50) ? old : new
   var builder = cleanReports[edition]
   builder.report.year = random.chance(90) ? (edition == old ? 2020 : 2023) : nil
@@ -40,7 +26,7 @@ func randomReport(_ random: inout SeededGenerator) -> Report {
 /// By edition.
 private let cleanReports = [ReportBuilder(edition: old), ReportBuilder(edition: new)]
 
-private func fill(_ cell: inout Cell, dirt: Int, _ random: inout SeededGenerator) {
+private func fill(_ cell: inout Cell, dirt: Int, _ random: inout SeededRandom) {
   guard cell.state == .number else { return }
   if random.chance(dirt) {
     cell.state =
@@ -57,7 +43,7 @@ private func fill(_ cell: inout Cell, dirt: Int, _ random: inout SeededGenerator
   }
 }
 
-private func addSubRows(to report: inout Report, _ random: inout SeededGenerator) {
+private func addSubRows(to report: inout Report, _ random: inout SeededRandom) {
   let parent = officialForms.row("表二", "其他事项")
   let table = officialForms.tables[t2]
   var columns: [Int: Cell] = [:]

@@ -1,7 +1,8 @@
 import AuditModel
+import TestSupport
 
 /// Rules of every shape that a screen may or may not settle.
-func randomRule(_ number: Int, _ random: inout SeededGenerator) -> Rule {
+func randomRule(_ number: Int, _ random: inout SeededRandom) -> Rule {
   let table = Int.random(in: 0..<3, using: &random)
   let quantifiers: [Quantifier] = [
     .row(table: table), .column(table: table), .cell(table: table), .table([table]), .once,
@@ -20,7 +21,7 @@ func randomRule(_ number: Int, _ random: inout SeededGenerator) -> Rule {
 
 /// Makes expressions that are well typed at an instance of `quantifier`.
 private struct ExpressionMaker {
-  var random: SeededGenerator
+  var random: SeededRandom
   let table: Int
   let quantifier: Quantifier
   var isInWhere = false

@@ -1,4 +1,5 @@
 import AuditModel
+import TestSupport
 import Testing
 
 @testable import AuditEngine
@@ -7,20 +8,20 @@ import Testing
 struct ScreenTests {
   @Test(arguments: 0..<8)
   func screensAgreeWithEvaluationOverSampleRules(batch: Int) throws {
-    var random = SeededGenerator(state: UInt64(batch) + 1)
+    var random = SeededRandom(seed: batch + 1)
     let rules = SampleRules.everything.enumerated().filter { $0.offset % 8 == batch }
     try compare(rules.map(\.element), reports: 60, &random)
   }
 
   @Test(arguments: 0..<40)
   func screensAgreeWithEvaluationOverRandomRules(batch: Int) throws {
-    var random = SeededGenerator(state: UInt64(batch) + 1000)
+    var random = SeededRandom(seed: batch + 1000)
     let rules = (0..<8).map { randomRule($0, &random) }
     try compare(rules, reports: 40, &random)
   }
 
   private func compare(
-    _ rules: [Rule], reports: Int, _ random: inout SeededGenerator
+    _ rules: [Rule], reports: Int, _ random: inout SeededRandom
   ) throws {
     let judge = try Judge(ruleSet(rules))
     for _ in 0..<reports {

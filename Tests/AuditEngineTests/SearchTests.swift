@@ -58,7 +58,8 @@ struct SearchTests {
   }
 
   @Test func nothingFoundIsOnePassedVerdict() throws {
-    for places: [SectionOperand] in [[.section(0)], [.report], [.file], [.raw], [.preamble]] {
+    let texts: [ReportText] = [.report, .file, .raw, .preamble]
+    for places in [[.section(0)]] + texts.map({ [SectionOperand.text($0)] }) {
       let audit = try audit(Self.each(places, 1), Self.report([:]))
       #expect(audit.instances.passed == 1 && audit.instances.failed == 0)
     }

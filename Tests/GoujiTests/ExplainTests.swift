@@ -18,6 +18,7 @@ struct ExplainTests {
     ("part-under-not", "2022/luming-subdistrict.txt", "a/no-table"),
     ("rows-not-asked", "2022/luming-subdistrict.txt", "a/one-row"),
     ("retired", "2022/luming-subdistrict.txt", "a/retired"),
+    ("notes", "2020/guiyuan-subdistrict.txt", "a/altered"),
   ]
 
   /// Rules of the test's own: those of the project change.
@@ -38,6 +39,7 @@ struct ExplainTests {
     "a/no-table": "适用: 年度 >= 2019 且 非 存在(表三)\n要求: 年度 < 2019",
     "a/one-row": "每行: 表二\n适用: 行 = 规章\n要求: 制发 >= 0",
     "a/words": "要求: not matches(text(report), words with-other-places)",
+    "a/altered": "每注: 标签改写\n要求: 注.轻重 != 虚字",
     "a/retired": "停用: 本地不要求\n要求: 匹配(文件, /签发/)",
     "b/late": """
     令: {期限: "日期(年度 + 1, 1, 31)"}

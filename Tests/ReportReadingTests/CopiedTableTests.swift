@@ -8,7 +8,6 @@ struct CopiedTableTests {
   private let rules = ProjectRules.current
 
   private static let corner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
-  private static let columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 
   private func rowsOfForm() throws -> [FormLine] {
     let edition = try #require(rules.catalog.editions.first { $0.id == "2021" })
@@ -27,14 +26,10 @@ struct CopiedTableTests {
   ) throws -> Report {
     let rows = try rowsOfForm().enumerated().map { row($1.label, figures($0)) }
     return try rules.read(
-      """
-      清溪区教育局2021年政府信息公开工作年度报告
-      三、收到和处理政府信息公开申请情况
-      \(header)
-      \(rows.joined(separator: "\n"))
-      六、其他需要报告的事项
-      无。
-      """)
+      table3: """
+        \(header)
+        \(rows.joined(separator: "\n"))
+        """)
   }
 
   private func expectFigures(in report: Report, columns: Int = 7) throws {
@@ -103,7 +98,7 @@ struct CopiedTableTests {
     let last = columns == 7 ? " 总计" : ""
     let report = try report(
       header:
-        "申请人情况\n\(Self.corner)\n法人或其他组织\n自然人\(last)\n\(Self.columns[1...5].joined(separator: " "))"
+        "申请人情况\n\(Self.corner)\n法人或其他组织\n自然人\(last)\n\(ProjectRules.applicants[1...5].joined(separator: " "))"
     ) { label, figures in
       "\(label) \(figures.prefix(columns).map(String.init).joined(separator: " "))"
     }
@@ -128,13 +123,14 @@ struct CopiedTableTests {
 
   /// The note in the corner stands in two lines, words of the header behind the first.
   @Test func aNoteInPiecesIsNotMissing() throws {
-    let whole = try report(header: "\(Self.columns.joined(separator: " "))") { label, figures in
+    let whole = try report(header: "\(ProjectRules.applicants.joined(separator: " "))") {
+      label, figures in
       "\(label) \(figures.map(String.init).joined(separator: " "))"
     }
     #expect(whole.notes.contains { $0.kind == .cornerNoteMissing })
     let pieces = try report(
       header:
-        "\(Self.corner.prefix(24)) 申请人情况\n\(Self.corner.dropFirst(24))\n\(Self.columns.joined(separator: " "))"
+        "\(Self.corner.prefix(24)) 申请人情况\n\(Self.corner.dropFirst(24))\n\(ProjectRules.applicants.joined(separator: " "))"
     ) { label, figures in "\(label) \(figures.map(String.init).joined(separator: " "))" }
     #expect(!pieces.notes.contains { $0.kind == .cornerNoteMissing })
     try expectFigures(in: pieces)
@@ -207,7 +203,7 @@ struct CopiedTableTests {
   @Test func boldLabels() throws {
     let report = try report(
       header:
-        "| **\(Self.corner)** | \(Self.columns.map { "**\($0)**" }.joined(separator: " | ")) |\n|"
+        "| **\(Self.corner)** | \(ProjectRules.applicants.map { "**\($0)**" }.joined(separator: " | ")) |\n|"
         + String(repeating: "---|", count: 8)
     ) { label, figures in
       "| **\(label)** | \(figures.map(String.init).joined(separator: " | ")) |"

@@ -1,4 +1,5 @@
 import AuditModel
+import TestSupport
 import Testing
 
 @testable import ReportReading
@@ -96,24 +97,20 @@ struct UnfilledLineTests {
   @Test func squeezedRowsTellNoColumns() throws {
     let rules = ProjectRules.current
     let report = try rules.read(
-      """
-      清溪区教育局2021年政府信息公开工作年度报告
-        三、收到和处理政府信息公开申请情况
-      （本列数据的勾稽关系为：第一项加第二项之 申请人情况
-      和，等于第三项加第四项之和）       自 法人或其他组织     总
-                           然 商 科 社会 法律 其 计
-                           人 业 研 公益 服务 他
-      \u{0C}                         企 机 组织 机构
-                               业构
-      一、本年新收政府信息公开申请数量      14 17 4   14 9 58
-      二、上年结转政府信息公开申请数量      0 0 0 0 0 0 0
-      三、本 （一）予以公开           7 0 0 0 0 7
-      年度办 （二）部分公开（区分处理的，只
-      理结果 计这一情形，不计其他情形）     0     0      0
-               1.属于国家秘密     0 0 0        0
-      六、其他需要报告的事项
-      无。
-      """)
+      table3: """
+        （本列数据的勾稽关系为：第一项加第二项之 申请人情况
+        和，等于第三项加第四项之和）       自 法人或其他组织     总
+                             然 商 科 社会 法律 其 计
+                             人 业 研 公益 服务 他
+        \u{0C}                         企 机 组织 机构
+                                 业构
+        一、本年新收政府信息公开申请数量      14 17 4   14 9 58
+        二、上年结转政府信息公开申请数量      0 0 0 0 0 0 0
+        三、本 （一）予以公开           7 0 0 0 0 7
+        年度办 （二）部分公开（区分处理的，只
+        理结果 计这一情形，不计其他情形）     0     0      0
+                 1.属于国家秘密     0 0 0        0
+        """)
     for row in ["部分公开", "国家秘密"] {
       for column in ["自然人", "商业企业", "社会公益组织", "其他", "总计"] {
         let cell = report.cells[try #require(rules.catalog.cell(named: "表三[\(row),\(column)]"))]

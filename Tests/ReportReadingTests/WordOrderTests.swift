@@ -7,8 +7,6 @@ import Testing
 struct WordOrderTests {
   private let rules = ProjectRules.current
 
-  private static let columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
-
   /// Narrow columns, the labels of groups amid those of rows.
   private func report(
     header: String, first: String = "21 2 0 3 4 5 35", isZeroed: Bool = false
@@ -85,14 +83,10 @@ struct WordOrderTests {
         ? "\(broken.prefix(15)) 7 0 0 0 0 0 7\n\(broken.dropFirst(15))" : "\($0) 0 0 0 0 0 0 0"
     }
     let report = try rules.read(
-      """
-      清溪区教育局2021年政府信息公开工作年度报告
-      三、收到和处理政府信息公开申请情况
-      \(Self.headers[0])
-      \(rows.joined(separator: "\n"))
-      六、其他需要报告的事项
-      无。
-      """)
+      table3: """
+        \(Self.headers[0])
+        \(rows.joined(separator: "\n"))
+        """)
     #expect(try value("逾期未缴费,自然人", in: report) == 7)
     #expect(!report.notes.contains { $0.kind == .missingColumn })
   }
@@ -111,7 +105,7 @@ struct WordOrderTests {
   @Test(arguments: headers + [preface + headers[0]])
   func orderTellsRowsAndColumns(header: String) throws {
     let report = try report(header: header)
-    for (column, number) in zip(Self.columns, [21, 2, 0, 3, 4, 5, 35]) {
+    for (column, number) in zip(ProjectRules.applicants, [21, 2, 0, 3, 4, 5, 35]) {
       #expect(try value("新收,\(column)", in: report) == Int64(number), "\(column)")
     }
     let parts = ["部分公开": 1, "法律法规禁止": 3, "过程性信息": 4, "不掌握": 2, "办理总计": 32, "结转下年": 4]
@@ -129,7 +123,9 @@ struct WordOrderTests {
   func whatTheHeaderDoesNotTellIsNotRead(header: String) throws {
     let report = try report(header: header)
     for row in ["新收", "部分公开", "过程性信息"] {
-      for column in Self.columns { #expect(try value("\(row),\(column)", in: report) == nil) }
+      for column in ProjectRules.applicants {
+        #expect(try value("\(row),\(column)", in: report) == nil)
+      }
     }
   }
 
@@ -156,7 +152,7 @@ struct WordOrderTests {
   /// A blank cell, a row without values: what is printed beside other labels is not theirs.
   @Test func rowsThatLostValuesKeepTheirLabels() throws {
     let report = try report(header: Self.headers[0], first: "21 2 0 3 5 31")
-    for column in Self.columns { #expect(try value("新收,\(column)", in: report) == nil) }
+    for column in ProjectRules.applicants { #expect(try value("新收,\(column)", in: report) == nil) }
     #expect(try value("上年结转,总计", in: report) == 1)
     #expect(
       !report.notes.contains { $0.kind == .missingRow && $0.official?.contains("新收") == true })

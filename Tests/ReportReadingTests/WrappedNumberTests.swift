@@ -15,7 +15,6 @@ struct WrappedNumberTests {
   }
 
   private func read(_ rows: [(label: String, values: [String])]) throws -> Report {
-    let columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
     let first = [
       ("一、本年新收政府信息公开申请数量", ["12", "0", "0", "30", "0", "0", "42"]),
       ("二、上年结转政府信息公开申请数量", ["0", "0", "0", "18", "0", "0", "18"]),
@@ -27,7 +26,7 @@ struct WrappedNumberTests {
       无。
       三、收到和处理政府信息公开申请情况
       \(String(repeating: " ", count: 60))申请人情况
-      \(String(repeating: " ", count: 44))\(columns.joined(separator: "  "))
+      \(String(repeating: " ", count: 44))\(ProjectRules.applicants.joined(separator: "  "))
       \((first + rows).map { line($0.0, $0.1) }.joined(separator: "\n"))
       六、其他需要报告的事项
       无。

@@ -77,6 +77,7 @@ struct ExampleTests {
     case .published(let date): "published \(date)"
     case .period(let from, let to): "period \(from) \(to)"
     case .edition(let edition, let table): "edition \(edition)" + (table.map { " of \($0)" } ?? "")
+    case .sectionText(.text(let source), let text): "\(source) \(text)"
     case .sectionText(let section, let text): "\(section) \(text)"
     case .sectionAbsent(let section): "\(section) absent"
     case .sectionsPrinted(let order): "order \(order)"

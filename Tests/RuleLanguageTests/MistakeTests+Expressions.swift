@@ -18,6 +18,9 @@ extension MistakeTests {
     MistakeCase(
       "call without end", "E204", balance.with(["require": "require: 新收 = sum▮(leaves(不予公开)"])),
     MistakeCase("stray bracket", "E204", balance.with(["require": "require: 新收 + 上年结转▮) = 办理总计"])),
+    MistakeCase(
+      "class without end in a pattern", "E204",
+      year.with(["require": "require: not matches(text(report), /第▮[一二/)"])),
     MistakeCase("square bracket without end", "E204", year.with(["require": "require: 表三▮[新收,总计"])),
     MistakeCase(
       "chained comparison", "E205", year.with(["require": "require: 2019 < year ▮< 2021"])),

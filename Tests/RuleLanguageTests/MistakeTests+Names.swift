@@ -61,8 +61,7 @@ extension MistakeTests {
       "range without quantifier", "E111", year.with(["require": "require: sum(▮自然人..其他) >= 0"])),
     MistakeCase("two rows in a cell", "E111", year.with(["require": "require: 表三[新收,▮上年结转] >= 0"])),
     MistakeCase(
-      "word that names no row", "E111",
-      year.with(["require": "require: sum(表三[named(title, words ▮counters),总计]) = 0"])),
+      "misspelled word of messages", "E102", balance.with(["message": "message: \"{▮lefft}\""])),
     MistakeCase(
       "named lines beside no line", "E102",
       year.with(["require": "require: sum(表三[named(title, words counters),▮总记]) = 0"])),

@@ -14,6 +14,8 @@ extension MistakeTests {
     MistakeCase("empty value", "E123", balance.with(["title": "title: ▮\"\""])),
     MistakeCase("title that is a list", "E122", balance.with(["title": "title:\n  ▮- 收办平衡"])),
     MistakeCase("points that are no number", "E124", balance.with(["points": "points: ▮很多"])),
+    MistakeCase(
+      "more points than there are", "E124", balance.with(["title": "title: 收办平衡\npoints: ▮200"])),
     MistakeCase("full-width colon", "E132", balance.with(["title": "title▮：收办平衡"])),
     MistakeCase("full-width colon in examples", "E132", balance.with(["pass": "  pass▮：新收 1"])),
     MistakeCase("unquoted message", "E133", balance.with(["message": "message: ▮{column}：相差"])),
@@ -38,6 +40,19 @@ extension MistakeTests {
     MistakeCase("next line", "E131", balance.with(["title": "title: 收▮\u{85}办"])),
     MistakeCase("flow style", "E137", balance.with(["require": "require: ▮[新收]"])),
     MistakeCase("flow list of examples", "E137", balance.with(["pass": "  pass: ▮[新收 1, 新收 2]"])),
+    MistakeCase(
+      "braces around a condition", "E137", balance.with(["require": "require: ▮{新收: 1}"])),
+    MistakeCase(
+      "item set in too far", "E130",
+      balance.with(["pass": "  pass:\n    - 新收 1\n     ▮- 新收 2"])),
+    MistakeCase(
+      "item set in too little", "E130", balance.with(["tags": "tags:\n  - 甲\n ▮- 乙"])),
+    MistakeCase(
+      "choice of severity set in too far", "E130",
+      balance.with([
+        "severity":
+          "severity:\n  - {when: 新收 > 9, is: serious}\n   ▮- {is: hint}"
+      ])),
     MistakeCase("quote without end", "E130", balance.with(["title": "title: ▮\"收办平衡"])),
     MistakeCase("bracket without end", "E130", balance.with(["tags": "tags: ▮[甲, 乙"])),
     MistakeCase("key without colon", "E130", balance.with(["title": "title: 收办平衡\n▮severty"])),

@@ -111,6 +111,32 @@ struct TemplateTests {
     #expect(a.examples.count == 2)
   }
 
+  /// Not the whole condition for each of them, and each once.
+  @Test func partsOfAConditionHaveTheirOwnWording() throws {
+    let template = """
+      parameters: [条件, 词]
+      severity: hint
+      require: not (${条件}) or matches(title, /${词}报/) or not (${条件})
+      """
+    let rule = """
+      title: 一
+      use: parts
+      with: {条件: year = 2020 and not exists(published), 词: 年}
+      examples: none
+      """
+    let files = [
+      RuleFile(path: "checks/a/b.yaml", bytes: Array(rule.utf8)),
+      RuleFile(path: "templates/parts.yaml", bytes: Array(template.utf8)),
+    ]
+    let (rules, errors) = RuleSetReader(folder: "rules", keepsWording: true).read(
+      try settingsFiles() + files)
+    #expect(errors == [])
+    #expect(
+      rules?.rules.first?.words?.requirement?.parts.map(\.wording.written) == [
+        "not year = 2020", "exists(published)", "matches(title, /年报/)",
+      ])
+  }
+
   @Test func aRuleMayWordItsTextsAnew() throws {
     let text = Self.rule + "\nseverity: hint\nhint: 另行核对。\nmessage: 不符"
     let (rules, errors) = try read([text])

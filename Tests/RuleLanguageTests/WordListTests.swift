@@ -60,6 +60,7 @@ struct WordListTests {
     ("!转结 → 结转\n", "1:1 E146"), ("转\t结\n", "1:2 E131"),
     ("转结 ＃注\n", "1:4 E131"), ("＃注\n", "1:1 E131"),
     ("待补充、待完善\n", "1:4 E146"), ("转结 结转\n", "1:3 E146"), ("转结=结转\n", "1:3 E146"),
+    ("转结 → 结转 → 转接\n", "1:1 E146"), ("转结 -> 结转->\n", "1:1 E146"),
     ("转结 => 结转\n", "1:4 E146"), ("xls => xlsx\n", "1:5 E146"), ("转结 — 结转\n", "1:4 E146"),
     (String(repeating: "长", count: 61) + "\n", "1:1 E146"),
   ]
@@ -68,6 +69,32 @@ struct WordListTests {
   func mistakesAreToldAtTheirLine(list: String, error: String) throws {
     let errors = try read(list).errors.filter { $0.file == "rules/words/typos.txt" }
     #expect(errors.map { "\($0.place.line):\($0.place.column) \($0.code)" } == [error])
+  }
+
+  /// A rule that uses a list which is wrong is left out; what is wrong is told of the list alone.
+  @Test(arguments: mistakes)
+  func whatUsesTheListIsNotJudged(list: String, error: String) throws {
+    let (rules, errors) = try read(list)
+    #expect(errors.map(\.file) == ["rules/words/typos.txt"])
+    #expect(rules?.rules.isEmpty == true)
+    #expect(rules?.broken == ["wording/typo"])
+  }
+
+  /// Once, however often the rules use it.
+  @Test func aWordThatNamesNoRowIsToldInTheList() throws {
+    let sum = "sum(表三[named(title, words rows),总计])"
+    let rules = ["a/one", "a/two"].map { id in
+      RuleFile(
+        path: "checks/\(id).yaml",
+        bytes: Array(
+          "title: 一\nseverity: hint\nrequire: \(sum) = \(sum) + 1\nexamples: none\n".utf8))
+    }
+    let list = RuleFile(path: "words/rows.txt", bytes: Array("# 行\n新收\n来件 → 新到\n".utf8))
+    let errors = RuleSetReader(folder: "rules").read(try settingsFiles() + rules + [list]).errors
+    #expect(
+      errors.map { "\($0.file):\($0.place.line):\($0.place.column) \($0.code)" }
+        == ["rules/words/rows.txt:3:6 E111"])
+    #expect(errors.first.map { "\($0)" }?.contains("用在 rules/checks/a/one.yaml:3:") == true)
   }
 }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TextPatterns
@@ -5,7 +6,7 @@ import Testing
 /// Many words in one walk.
 struct LiteralSetTests {
   @Test func findsWhatASearchWordByWordFinds() {
-    var random = SeededNumbers(seed: 7)
+    var random = SeededRandom(seed: 7)
     for _ in 0..<300 {
       let words = (0..<Int.random(in: 1...40, using: &random)).map { _ in
         Self.text(Int.random(in: 1...8, using: &random), &random)
@@ -32,20 +33,8 @@ struct LiteralSetTests {
   }
 
   /// Signs of one to four bytes.
-  private static func text(_ count: Int, _ random: inout SeededNumbers) -> String {
+  private static func text(_ count: Int, _ random: inout SeededRandom) -> String {
     String((0..<count).map { _ in "a1，信息公开é😀".randomElement(using: &random)! })
-  }
-}
-
-/// The same numbers in every run.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ state >> 29
   }
 }
 
@@ -125,7 +114,7 @@ struct RequiredLiteralsTests {
 
   /// Whatever a pattern fits holds one of its literals.
   @Test func aTextWithoutThemIsNeverMissed() throws {
-    var random = SeededNumbers(seed: 11)
+    var random = SeededRandom(seed: 11)
     let scratch = MatchScratch()
     var known = 0
     var fits = 0
@@ -159,7 +148,7 @@ struct RequiredLiteralsTests {
   }
 
   private static func pattern(
-    depth: Int, _ random: inout SeededNumbers
+    depth: Int, _ random: inout SeededRandom
   ) -> String {
     let parts = (0..<Int.random(in: 1...3, using: &random)).map { _ -> String in
       let sign = String("信息公开".randomElement(using: &random)!)

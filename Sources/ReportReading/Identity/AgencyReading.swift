@@ -96,8 +96,8 @@ final class AgencyReading: Sendable {
   /// Brackets and the dot between the parts of foreign names.
   private static func isNameMark(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x28, 0x29, 0xFF08, 0xFF09, 0xB7, 0x2022, 0x30FB: true
-    default: false
+    case 0xB7, 0x2022, 0x30FB: true
+    default: isOpeningBracket(scalar) || isClosingBracket(scalar)
     }
   }
 
@@ -182,7 +182,7 @@ final class AgencyReading: Sendable {
     var i = end
     while i >= limit + 3, end - i < 36 {
       let previous = i - 3
-      guard text[previous] >= 0xE4, text[previous] <= 0xE9, text[previous + 1] & 0xC0 == 0x80 else {
+      guard beginsHan(text[previous]), text[previous + 1] & 0xC0 == 0x80 else {
         break
       }
       if boundaries.isEnd(at: i, notBefore: limit, in: text) { break }

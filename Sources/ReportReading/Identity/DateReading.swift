@@ -30,7 +30,7 @@ func printsDate(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
 func wholeDate(_ range: Range<Int>, in text: Span<UInt8>) -> CalendarDate? {
   guard !range.isEmpty, range.count <= 60, !endsInWord(range, in: text) else { return nil }
   let (first, length) = scalar(at: range.lowerBound, in: text)
-  let isBracketed = first == 0x28 || first == 0xFF08
+  let isBracketed = isOpeningBracket(first)
   let start = isBracketed ? range.lowerBound + length : range.lowerBound
   guard let found = readDate(at: start, before: range.upperBound, in: text) else { return nil }
   let rest = trimmed(found.range.upperBound..<range.upperBound, in: text)
@@ -82,7 +82,7 @@ private func isNumeral(at i: Int, in text: Span<UInt8>) -> Bool {
 
 /// Whether `range` ends with a Han character that ends no date, as most lines do that are none.
 private func endsInWord(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-  range.count >= 3 && (0xE4...0xE9).contains(text[range.upperBound - 3])
+  range.count >= 3 && beginsHan(text[range.upperBound - 3])
     && !mayEndDate(range, in: text)
 }
 
@@ -129,7 +129,7 @@ private struct NumeralReader {
   private mutating func skipSpaces(in text: Span<UInt8>) {
     // Digits, and the lead of most Han characters.
     while position < end, !(0x30...0x39).contains(text[position]),
-      !(0xE4...0xE9).contains(text[position]), let s = peek(in: text), isSpace(s.value)
+      !beginsHan(text[position]), let s = peek(in: text), isSpace(s.value)
     {
       position += s.length
     }

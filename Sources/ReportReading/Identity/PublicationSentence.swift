@@ -26,7 +26,7 @@ struct PublicationSentence: Sendable {
         continue
       }
       let (value, length) = scalar(at: i, in: text)
-      if isEnd(value) || isBracket(value) {
+      if isEnd(value) || isAnyOpeningBracket(value) {
         start = i + length
       } else if value == 0x32 || value == 0xFF12 || value == 0x4E8C {  // 2 ２ 二
         if let found = day(at: i, ofSentenceAt: start, in: line, of: text) { return found }
@@ -72,7 +72,7 @@ struct PublicationSentence: Sendable {
     var i = range.lowerBound
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      guard isEnd(value) || isBracket(value) || isSpace(value) else { return false }
+      guard isEnd(value) || isAnyOpeningBracket(value) || isSpace(value) else { return false }
       i += length
     }
     return true
@@ -94,11 +94,9 @@ struct PublicationSentence: Sendable {
     default: false
     }
   }
+}
 
-  private func isBracket(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x28, 0xFF08, 0x3010, 0x5B: true  // (（【[
-    default: false
-    }
-  }
+/// ( （ and [ 【: pages and sentences set dates and addresses off by square ones too.
+func isAnyOpeningBracket(_ scalar: UInt32) -> Bool {
+  isOpeningBracket(scalar) || scalar == 0x5B || scalar == 0x3010
 }

@@ -113,7 +113,7 @@ struct WebLine: Sendable {
     var before = i - 1
     while text[before] & 0xC0 == 0x80 { before -= 1 }
     let value = scalar(at: before, in: text).value
-    return isSpace(value) || [0x5B, 0x28, 0x3010, 0xFF08].contains(value)  // [ ( 【 （
+    return isSpace(value) || isAnyOpeningBracket(value)
   }
 
   /// Whether 10:22 stands there.

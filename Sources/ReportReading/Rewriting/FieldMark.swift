@@ -101,10 +101,6 @@ struct FieldMark {
     return chineseDigit(scalar(at: field.lowerBound, in: text).value) == nil || field.count > 6
   }
 
-  private func isOpeningBracket(_ value: UInt32) -> Bool { value == 0x28 || value == 0xFF08 }
-
-  private func isClosingBracket(_ value: UInt32) -> Bool { value == 0x29 || value == 0xFF09 }
-
   private func unquoted(_ field: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     guard field.count > 1, text[field.lowerBound] == 0x22, text[field.upperBound - 1] == 0x22 else {
       return field

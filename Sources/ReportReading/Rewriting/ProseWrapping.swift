@@ -105,8 +105,8 @@ struct ProseWrapping {
 
   /// Whether a text begins with an item number in brackets: （三）.
   private static func beginsItem(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    (behind("（", from: range.lowerBound, in: text) ?? behind("(", from: range.lowerBound, in: text))
-      != nil && itemNumber(range, in: text) != nil
+    !range.isEmpty && isOpeningBracket(scalar(at: range.lowerBound, in: text).value)
+      && itemNumber(range, in: text) != nil
   }
 
   /// Whether a line ends with so many values that it is a row of a table.

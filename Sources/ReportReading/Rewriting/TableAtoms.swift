@@ -118,10 +118,10 @@ func isItemMark(_ value: UInt32) -> Bool { value == 0x2E || value == 0xFF0E || v
 
 /// ( （ “ 「
 func isOpeningMark(_ value: UInt32) -> Bool {
-  value == 0x28 || value == 0xFF08 || value == 0x201C || value == 0x300C
+  isOpeningBracket(value) || value == 0x201C || value == 0x300C
 }
 
 /// ) ） ” 」
 func isClosingMark(_ value: UInt32) -> Bool {
-  value == 0x29 || value == 0xFF09 || value == 0x201D || value == 0x22 || value == 0x300D
+  isClosingBracket(value) || value == 0x201D || value == 0x22 || value == 0x300D
 }

@@ -123,8 +123,8 @@ extension TableTokens {
     var i = label.lowerBound
     while i < atom.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      if value == 0x28 || value == 0xFF08 { isOpen = true }
-      if value == 0x29 || value == 0xFF09 {
+      if isOpeningBracket(value) { isOpen = true }
+      if isClosingBracket(value) {
         if i >= label.upperBound { return isOpen ? i + length : nil }
         isOpen = false
       }

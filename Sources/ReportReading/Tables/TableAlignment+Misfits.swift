@@ -30,28 +30,31 @@ extension TableAlignment {
   /// Whether cells stand before the values of lines that print their first and last, by how many columns there are, and
   /// how many cells stand before the label's end.
   private struct WholeLeads {
-    private var all: [Int: Bool] = [:]
-    private var byPlace: [Place: Bool] = [:]
+    private var leads: [Place: Bool] = [:]
 
     private struct Place: Hashable {
       let count: Int
-      let offset: Int
-
-      init(of line: Line) { (count, offset) = (line.order.count, line.record.offset) }
+      /// nil: any.
+      let offset: Int?
     }
 
     init(of lines: [Line]) {
       for line in lines where line.isWhole {
-        let isLed = line.span.lowerBound > 0
-        all[line.order.count, default: false] = all[line.order.count, default: false] || isLed
-        byPlace[Place(of: line), default: false] =
-          byPlace[Place(of: line), default: false] || isLed
+        add(line, offset: line.record.offset)
+        add(line, offset: nil)
       }
+    }
+
+    private mutating func add(_ line: Line, offset: Int?) {
+      let place = Place(count: line.order.count, offset: offset)
+      leads[place] = line.span.lowerBound > 0 || leads[place] == true
     }
 
     /// Of the lines like one; where there are none, of those with as many columns.
     func areLed(like line: Line) -> Bool {
-      byPlace[Place(of: line)] ?? all[line.order.count] ?? false
+      let count = line.order.count
+      return leads[Place(count: count, offset: line.record.offset)]
+        ?? leads[Place(count: count, offset: nil)] ?? false
     }
   }
 

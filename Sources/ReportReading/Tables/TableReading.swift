@@ -91,9 +91,7 @@ struct TableReading {
   }
 
   mutating func extend(to range: Range<Int>) {
-    place =
-      isFound
-      ? min(place.lowerBound, range.lowerBound)..<max(place.upperBound, range.upperBound) : range
+    place = isFound ? place.union(range) : range
     isFound = true
   }
 

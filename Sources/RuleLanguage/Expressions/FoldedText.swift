@@ -25,17 +25,9 @@ extension PlacedText {
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether a Chinese character or sign stands beside a range.
-  fileprivate func isBesideWide(_ range: Range<Int>) -> Bool {
-    range.lowerBound > 0 && self[range.lowerBound - 1] >= 0x80
-      || range.upperBound < count && self[range.upperBound] >= 0x80
-  }
-}
-
 extension SectionOperand {
   /// Whether its text is written in one way before it is searched.
-  var isFolded: Bool { self != .raw && self != .file }
+  var isFolded: Bool { self != .text(.raw) && self != .text(.file) }
 }
 
 extension Lowering {

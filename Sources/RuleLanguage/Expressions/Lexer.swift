@@ -199,9 +199,9 @@ extension Lexer {
     position += 1
     var scalars: [Unicode.Scalar] = []
     var offsets: [Int] = []
-    var isInClass = false
+    var openClass: Int?
     while let next = scalar(position) {
-      if next == "/", !isInClass {
+      if next == "/", openClass == nil {
         offsets.append(text.offsets[position])
         position += 1
         return PlacedText(scalars: scalars, offsets: offsets)
@@ -213,8 +213,11 @@ extension Lexer {
         offsets.append(text.offsets[offset])
         position = offset + 1
       }
-      if !isEscape, next == "[" { isInClass = true }
-      if !isEscape, next == "]" { isInClass = false }
+      if !isEscape, next == "[" { openClass = openClass ?? position - 1 }
+      if !isEscape, next == "]" { openClass = nil }
+    }
+    if let openClass {
+      throw Fault(.unclosed("[", what: "字符组"), text.fileRange(openClass..<openClass + 1))
     }
     throw Fault(.unclosed("/", what: "模式"), text.fileRange(start..<start + 1))
   }

@@ -8,8 +8,7 @@ extension Lowering {
   /// What the words of a list may name, in the order of the list, and whether the text says so.
   private struct Named {
     var names: [(text: String, isSaid: Expression)]
-    /// Where the list is written.
-    var range: Range<Int>
+    var list: PlacedText
   }
 
   private func named(_ call: Syntax) throws(Fault) -> Named? {
@@ -24,7 +23,7 @@ extension Lowering {
       .filter { seen.insert($0).inserted }
     return Named(
       names: names.map { ($0, .saysWord(text, pattern: pattern, meaning: $0)) },
-      range: list.whole)
+      list: list)
   }
 
   /// Within `list`: the names themselves; nil where something else is written.
@@ -81,9 +80,11 @@ extension Lowering {
     var all: [(lines: CellSelection.Lines, isSaid: Expression)] = []
     for (name, isSaid) in named.names {
       guard let lines = linesOrGroup(name, axis, table) else {
-        throw Fault(
+        var fault = Fault(
           .unnamedLine(name, kind: axis == .row ? "行" : "列", of: names.name(of: table)),
-          named.range)
+          named.list.whole)
+        fault.origin = patterns.words[named.list.string]?.place(ofMeaning: name)
+        throw fault
       }
       all.append((lines, isSaid))
     }

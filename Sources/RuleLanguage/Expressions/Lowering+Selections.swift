@@ -86,8 +86,8 @@ extension Lowering {
     guard let entry = names.find(name.text, where: { _ in true }).first else { return nil }
     let table = catalog.tables[entry.table]
     return entry.axis == .row
-      ? table.columns.last.map { "\(table.name)[\(syntax.shown),\($0)]" }
-      : table.rows.first.map { "\(table.name)[\($0),\(syntax.shown)]" }
+      ? table.columns.last.map { table.reference(row: syntax.shown, column: $0) }
+      : table.rows.first.map { table.reference(row: $0, column: syntax.shown) }
   }
 
   /// The one unit of all figures of a selection; nil where 件数 and 金额 meet in it.

@@ -59,7 +59,7 @@ extension Lowering {
     guard let word = operand.word, let source = Vocabulary.textSource(word) else {
       throw Fault(whyNoTextSource(operand.word ?? ""), operand.range)
     }
-    return source
+    return .text(source)
   }
 
   private func whyNoTextSource(_ word: String) -> Mistake {

@@ -48,14 +48,15 @@ struct Lowering {
     case .not(let operand):
       return Typed(expression: .not(try operandTruth(operand)), type: .truth)
     case .and(let left, let right):
-      return try joined(.and(try operandTruth(left), try operandTruth(right)), at: syntax.range)
+      return try condition(.and(try operandTruth(left), try operandTruth(right)), at: syntax.range)
     case .oneOf(let value, let choices):
-      return try joined(oneOf(value, choices), at: syntax.range)
+      return try condition(oneOf(value, choices), at: syntax.range)
     case .or(let left, let right):
       try refuseLoneChoice(syntax)
-      return try joined(.or(try operandTruth(left), try operandTruth(right)), at: syntax.range)
+      return try condition(.or(try operandTruth(left), try operandTruth(right)), at: syntax.range)
     case .implies(let left, let right):
-      return try joined(.implies(try operandTruth(left), try operandTruth(right)), at: syntax.range)
+      return try condition(
+        .implies(try operandTruth(left), try operandTruth(right)), at: syntax.range)
     }
   }
 
@@ -69,7 +70,8 @@ struct Lowering {
     return typed.expression
   }
 
-  private func joined(_ expression: Expression, at range: Range<Int>) throws(Fault) -> Typed {
+  /// A condition, unless it always comes out the same.
+  private func condition(_ expression: Expression, at range: Range<Int>) throws(Fault) -> Typed {
     if let value = ConstantConditions(catalog).value(of: expression) {
       throw Fault(.constant(isTrue: value), range)
     }
@@ -150,7 +152,7 @@ extension Lowering {
     guard range.count <= "2024-01-20".utf8.count, case .number(let day) = right.kind,
       case .arithmetic(.minus, let first, let second) = left.kind,
       case .number(let year) = first.kind, case .number(let month) = second.kind,
-      year.whole >= 1900, year.isWhole, month.isWhole, day.isWhole
+      year.isWhole, FormFileReader.believableYears.contains(year.whole), month.isWhole, day.isWhole
     else { return nil }
     return CalendarDate(year: year.whole, month: month.whole, day: day.whole)
   }
@@ -163,7 +165,7 @@ extension Lowering {
   private func lower(
     _ sign: Expression.Comparison, _ left: Syntax, _ right: Syntax, at range: Range<Int>
   ) throws(Fault) -> Typed {
-    if let choice = try choice(sign, left, right) { return try compared(choice, at: range) }
+    if let choice = try choice(sign, left, right) { return try condition(choice, at: range) }
     let a = try lower(left)
     // 机关 = 云河区教育局: a text wants quotes.
     let b = a.type == .text && right.word != nil ? try textOperand(right) : try lower(right)
@@ -186,15 +188,9 @@ extension Lowering {
     guard a.type.isOrdered || sign == .equal || sign == .notEqual else {
       throw Fault(.notOrdered(a.type.name), range)
     }
-    return try compared(.compare(sign, a.expression, b.expression), at: range)
+    return try condition(.compare(sign, a.expression, b.expression), at: range)
   }
 
-  private func compared(_ expression: Expression, at range: Range<Int>) throws(Fault) -> Typed {
-    if let value = ConstantConditions(catalog).value(of: expression) {
-      throw Fault(.constant(isTrue: value), range)
-    }
-    return Typed(expression: expression, type: .truth)
-  }
 }
 
 extension Expression.ArithmeticOperator {

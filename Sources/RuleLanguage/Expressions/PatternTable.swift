@@ -60,6 +60,7 @@ final class PatternTable {
       let near = nearName(to: name.string, among: words.names)
       throw Fault(.unknownName(name.string, kind: "词表", near: near), name.whole)
     }
+    guard !list.isBroken else { throw Fault(.poisoned, name.whole) }
     return list
   }
 

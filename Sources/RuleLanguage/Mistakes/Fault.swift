@@ -6,6 +6,9 @@ struct Fault: Error {
   /// Offsets into the file's `SourceText`.
   var range: Range<Int>
 
+  /// Where the mistake stands in a file that is used at `range`; nil: at `range` itself.
+  var origin: (source: SourceText, range: Range<Int>)?
+
   init(_ mistake: Mistake, _ range: Range<Int>) {
     self.mistake = mistake
     self.range = range
@@ -18,6 +21,8 @@ struct Fault: Error {
 final class Diagnostics {
   let source: SourceText
   private(set) var errors: [RuleFileError] = []
+  /// Whether it uses what is told as wrong where that stands.
+  private var isPoisoned = false
   /// What a person can mend in one go; a file with more is no rule file.
   private static let limit = 100
   /// Names reported as unknown: a name that is misspelled throughout a file is one mistake.
@@ -29,11 +34,15 @@ final class Diagnostics {
 
   init(_ source: SourceText) { self.source = source }
 
-  var isEmpty: Bool { errors.isEmpty }
+  /// Whether nothing is wrong, in this file or in what it uses.
+  var isEmpty: Bool { errors.isEmpty && !isPoisoned }
   var isFull: Bool { errors.count >= Self.limit }
 
   func add(_ fault: Fault) {
-    if case .poisoned = fault.mistake { return }
+    if case .poisoned = fault.mistake {
+      isPoisoned = true
+      return
+    }
     if isFull { return }
     if fault.mistake.hangsOnQuantifier {
       if toldOfQuantifier { return }
@@ -54,6 +63,14 @@ final class Diagnostics {
   }
 
   private func error(_ fault: Fault) -> RuleFileError {
+    let here = ownError(fault)
+    guard let origin = fault.origin else { return here }
+    var error = RuleFileError(fault.mistake, at: origin.range, in: origin.source)
+    error.uses = [RuleFileError.Use(file: here.file, place: here.place)]
+    return error
+  }
+
+  private func ownError(_ fault: Fault) -> RuleFileError {
     let range = fault.range
     guard let template, range.lowerBound >= template.shift else {
       let end = max(range.lowerBound, min(range.upperBound, source.scalars.count))

@@ -32,7 +32,7 @@ extension Mistake {
     case .expectedNumber, .expectedShare, .tooMuch, .outOfRange, .notPositive: "E124"
     case .expectedOneOf: "E125"
     case .twoQuantifiers, .oneTableOnly: "E126"
-    case .yaml: "E130"
+    case .yaml, .itemIndent: "E130"
     case .character: "E131"
     case .fullWidthColon: "E132"
     case .messageBrace: "E133"

@@ -21,7 +21,9 @@ extension Mistake {
     case .yaml(.arrowAfterMapping): "写进花括号里：{…, \"->\": 级别 提示}"
     case .yaml(.escape): "反斜杠多的值写在单引号里"
     case .aliasUsed, .anchorUsed, .tagUsed: "要写以 * & ! 开头的文字时加引号"
-    case .flowNotAllowed: "各项分行写，每行一项"
+    case .itemIndent: "同一个列表的“-”上下对齐"
+    case .flowNotAllowed(braces: false): "各项分行写，每行一项"
+    case .flowNotAllowed(braces: true): "几项分行写，每行“键: 值”；花括号是文字时，把整个值写在双引号里"
     case .wrongEnding: "把文件名改成以 .yaml 结尾"
     case .badRuleName: "规则放在 checks/<类别>/<名称>.yaml；类别和名称只用字母、数字、汉字和连字符"
     case .sameButForCase: "改掉其中一个的文件名"
@@ -166,6 +168,7 @@ extension Mistake {
     case .figuresAlone: "外面套上 合计(…)、最小(…) 或 最大(…)"
     case .badTolerance: "写 0、±1、±0.5% 或 按印出位数（printed）"
     case .badWordListName: "词表放在 words/<名称>.txt；名称只用字母、数字、汉字和连字符"
+    case .unclosed("[", what: "字符组"): "要查“[”这个字时写 \\["
     case .unclosed("\"", _): "文字写在一对半角双引号里"
     case .exampleFailed(_, _, .finds), .exampleFailed(_, _, .captures):
       "例子里的文字与要查的对不上：正则式里几种写法用 | 隔开，<件数> 的单位要在 words/counters.txt 里；词表里要有那个词"

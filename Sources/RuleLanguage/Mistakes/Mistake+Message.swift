@@ -17,6 +17,7 @@ extension Mistake {
     case .anchorUsed: "不能使用 YAML 锚点（&）"
     case .tagUsed: "不能使用 YAML 标签（!）"
     case .keyIsNoText: "键必须是一行文字"
+    case .itemIndent: "这一项的“-”与别的项没有对齐"
     case .flowNotAllowed: "这里不能用方括号或花括号的写法"
     case .emptyFile: "文件是空的"
     case .missingFile(let name): "规则文件夹里缺少 \(name)"

@@ -10,7 +10,10 @@ enum Mistake: Hashable, Sendable {
   case cutByComment
   case yaml(YAMLProblem)
   case nestedTooDeep(Int)
-  case severalDocuments, aliasUsed, anchorUsed, tagUsed, keyIsNoText, flowNotAllowed
+  case severalDocuments, aliasUsed, anchorUsed, tagUsed, keyIsNoText
+  case flowNotAllowed(braces: Bool)
+  /// A `- ` that stands neither below those before nor within the item above.
+  case itemIndent
   case emptyFile
   case missingFile(String)
   case unknownFile(String, near: String?)

@@ -1,7 +1,10 @@
+import AuditModel
+
 /// The candidate spelled most like `name`, if any comes close: nil rather than a wild guess.
 public func nearName(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = TraditionalSigns.simplified(Array(name.unicodeScalars))
   guard !wanted.isEmpty, wanted.count <= 40 else { return nil }
+  let wantedNumbers = numbers(of: wanted)
   // One slip in a short name, one in three in a long one.
   var best: (distance: Int, name: String)?
   for candidate in candidates {
@@ -11,8 +14,10 @@ public func nearName(to name: String, among candidates: some Sequence<String>) -
       continue
     }
     let distance = editDistance(wanted, other)
-    // Two short names that share no sign are not alike.
-    guard distance <= limit, distance < max(wanted.count, other.count) else { continue }
+    // Two short names that share no sign are not alike, nor are two that differ in a number: 表五 is not 表三.
+    guard distance <= limit, distance < max(wanted.count, other.count),
+      wantedNumbers.isEmpty || [[], wantedNumbers].contains(numbers(of: other))
+    else { continue }
     if best == nil || (distance, candidate) < best! { best = (distance, candidate) }
   }
   return best?.name
@@ -27,6 +32,11 @@ func nearWord(to word: String, among candidates: [String]) -> String? {
     return nil
   }
   return held.allSatisfy { longest.contains($0) } ? longest : nil
+}
+
+/// The digits of a name, in whatever numerals.
+private func numbers(of name: [Unicode.Scalar]) -> [Int] {
+  name.compactMap { digit($0.value) ?? ChineseNumeral.digit($0.value) }
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`.

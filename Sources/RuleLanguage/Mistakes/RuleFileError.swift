@@ -13,7 +13,7 @@ public struct RuleFileError: Error, Hashable, Sendable {
   /// What to do about it, in Chinese; nil where the message says all.
   public var hint: String? { mistake.hint }
 
-  /// Where a template with the mistake is used.
+  /// Where the template or the list of words with the mistake is used.
   struct Use: Hashable {
     var file: String
     var place: SourcePlace
@@ -38,7 +38,7 @@ extension RuleFileError: Comparable {
 }
 
 extension [RuleFileError] {
-  /// A mistake of a template once, with all its uses.
+  /// A mistake of a template or a list of words once, with all its uses.
   var withUsesTogether: [RuleFileError] {
     var merged: [RuleFileError] = []
     for error in sorted() {
@@ -61,7 +61,7 @@ extension RuleFileError: CustomStringConvertible {
     text += excerpt.rendered(line: place.line)
     if let hint { text += "\n      = \(hint)" }
     if let use = uses.first {
-      text += "\n      = 模板用在 \(use.file):\(use.place.line):\(use.place.column)"
+      text += "\n      = 用在 \(use.file):\(use.place.line):\(use.place.column)"
       if uses.count > 1 { text += " 等 \(uses.count) 处" }
     }
     return text

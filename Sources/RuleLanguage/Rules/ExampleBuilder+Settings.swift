@@ -70,7 +70,7 @@ extension ExampleBuilder {
     case .absent: settings.append(.sectionAbsent(section))
     case .blank: settings.append(.sectionText(section, ""))
     default:
-      if section == .headings { try requireNumbers(ofHeadings: value) }
+      if section == .text(.headings) { try requireNumbers(ofHeadings: value) }
       settings.append(.sectionText(section, text))
     }
   }
@@ -94,7 +94,7 @@ extension ExampleBuilder {
     if Vocabulary.state(text) == .absent { return }
     switch fact {
     case .year:
-      guard let year = Int(text), (1900...2999).contains(year) else {
+      guard let year = Int(text), FormFileReader.believableYears.contains(year) else {
         throw Fault(.expectedNumber("year", found: text), value.whole)
       }
       settings.append(.year(year))

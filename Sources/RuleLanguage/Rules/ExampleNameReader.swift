@@ -90,7 +90,9 @@ struct ExampleNameReader {
     case nil: break
     }
     // 标题 is a fact here.
-    if let source = Vocabulary.textSource(word), source != .title { return .section(source) }
+    if let source = Vocabulary.textSource(word), source != .title {
+      return .section(.text(source))
+    }
     if let table = lowering.catalog.table(named: word) { return .table(table) }
     return .cell(try lowering.bareCell(word, at: text.fileRange(range)))
   }

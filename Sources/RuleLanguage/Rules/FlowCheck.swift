@@ -24,7 +24,10 @@ struct FlowCheck {
   }
 
   private func refusesFlow(_ node: YAMLNode) -> Bool {
-    if node.isFlow { diagnostics.add(.flowNotAllowed, node.mark) }
+    if node.isFlow {
+      let hasBraces = if case .mapping = node.content { true } else { false }
+      diagnostics.add(.flowNotAllowed(braces: hasBraces), node.mark)
+    }
     return node.isFlow
   }
 }

@@ -68,14 +68,15 @@ extension RuleExpressions {
       typed = try lowering(scope).lower(syntax)
     } catch {
       // A word of messages alone may be what was meant.
-      guard case .unknownName(let word, let kind, let table, nil) = error.mistake else {
+      guard case .unknownName(let word, _, _, nil) = error.mistake else {
         throw error
       }
       if let side = Vocabulary.messageName.canonical(word), side != "instance" {
         throw Fault(.sideInExpression(word), error.range)
       }
       let near = nearName(to: word, among: Vocabulary.messageName.spellings)
-      throw Fault(.unknownName(word, kind: kind, of: table, near: near), error.range)
+      throw near == nil
+        ? error : Fault(.unknownName(word, kind: "值", near: near), error.range)
     }
     guard typed.type != .truth else { throw Fault(.truthInMessage, range) }
     return [.value(name: name, typed.expression)]

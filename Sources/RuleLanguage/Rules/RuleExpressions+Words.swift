@@ -20,10 +20,14 @@ extension RuleExpressions {
     func wording(_ text: PlacedText) -> Rule.Wording {
       Rule.Wording(written: text.string.trimmedBlanks, chinese: chinese.wording(of: text))
     }
+    // What a condition asks several times is told once.
+    var seen: Set<Rule.Wording> = []
     let parts = syntax.conditions().compactMap { part, isNegated -> (Rule.Wording, Expression)? in
       guard let typed = try? lowering.lower(part) else { return nil }
       let wording = wording(text.part(at: part.range))
-      return isNegated ? (wording.negated, .not(typed.expression)) : (wording, typed.expression)
+      let worded = isNegated ? wording.negated : wording
+      guard seen.insert(worded).inserted else { return nil }
+      return (worded, isNegated ? .not(typed.expression) : typed.expression)
     }
     return Rule.WordedCondition(wording: wording(text), parts: parts)
   }
@@ -49,13 +53,11 @@ extension Rule.Wording {
 }
 
 extension PlacedText {
-  /// What stands at a range of the file; all of the text where a template has put it together from several.
+  /// What stands at a range of the file. A template's text is put together from several: it is looked for sign by sign.
   fileprivate func part(at range: Range<Int>) -> PlacedText {
-    let isInOrder = zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
-    guard isInOrder, let start = offsets.firstIndex(where: { $0 >= range.lowerBound }) else {
-      return trimmed
-    }
-    let end = offsets[start...].firstIndex { $0 >= range.upperBound } ?? scalars.count
-    return self[start..<min(end, scalars.count)].trimmed
+    guard let start = offsets.firstIndex(of: range.lowerBound),
+      let last = offsets[start..<scalars.count].firstIndex(of: range.upperBound - 1)
+    else { return trimmed }
+    return self[start..<last + 1].trimmed
   }
 }

@@ -12,6 +12,8 @@ struct RuleFileReader {
   let templates: RuleTemplates
   /// Of all rule files, right or wrong.
   let ids: [String]
+  /// The full score: no rule takes more.
+  let mostPoints: FixedDecimal
   let diagnostics: Diagnostics
   let keepsWording: Bool
 
@@ -37,7 +39,7 @@ struct RuleFileReader {
     guard let filled = use.apply(to: map) else { return nil }
     map = filled
 
-    let texts = RuleTexts(map, diagnostics)
+    let texts = RuleTexts(map, diagnostics, mostPoints: mostPoints)
     let editions = readEditions(map)
     let causes = readCauses(map)
     let body = readStatements(map, editions: editions)

@@ -17,7 +17,8 @@ struct RuleTexts {
     "是", "否", "不", "无", "不停用", "停用", "true", "false", "yes", "no", "on", "off", "0", "1",
   ]
 
-  init(_ map: StrictMapping, _ diagnostics: Diagnostics) {
+  /// `mostPoints`: the full score.
+  init(_ map: StrictMapping, _ diagnostics: Diagnostics, mostPoints: FixedDecimal) {
     func text(_ key: String) -> String? {
       map.readIfPresent(key) { node throws(Fault) in try node.text(key).string }
     }
@@ -35,7 +36,9 @@ struct RuleTexts {
       } ?? .undecided
     }
     title = map.text("title")?.string
-    points = map.readIfPresent("points") { node throws(Fault) in try node.figure("points") }
+    points = map.readIfPresent("points") { node throws(Fault) in
+      try node.figure("points", most: mostPoints)
+    }
     basis = text("basis")
     note = text("note")
     hint = text("hint")

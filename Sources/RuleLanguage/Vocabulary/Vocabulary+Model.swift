@@ -52,54 +52,22 @@ extension Vocabulary {
   }
 
   static func fact(_ word: String) -> Fact? {
-    Self.fact.canonical(word).flatMap { FactWord(rawValue: $0)?.fact }
+    Self.fact.canonical(word).flatMap { name in facts.first { $0.term.english == name }?.fact }
   }
 
-  static func textSource(_ word: String) -> SectionOperand? {
-    Self.textSource.canonical(word).flatMap { TextSourceWord(rawValue: $0)?.operand }
-  }
-}
-
-/// The facts that have a word of their own.
-private enum FactWord: String {
-  case year, agency, title, signed, published
-  case agencyKind = "agency kind"
-  case agencyLevel = "agency level"
-  case periodFrom = "period from"
-  case periodTo = "period to"
-  case expectedEdition = "expected edition"
-  case sectionsPrinted = "sections printed"
-
-  var fact: Fact {
-    switch self {
-    case .year: .year
-    case .agency: .agency
-    case .title: .title
-    case .signed: .signed
-    case .published: .published
-    case .agencyKind: .agencyKind
-    case .agencyLevel: .agencyLevel
-    case .periodFrom: .periodFrom
-    case .periodTo: .periodTo
-    case .expectedEdition: .expectedEdition
-    case .sectionsPrinted: .sectionsPrinted
-    }
+  static func textSource(_ word: String) -> ReportText? {
+    Self.textSource.canonical(word).flatMap { ReportText(rawValue: $0) }
   }
 }
 
-/// The texts of a report that are no sections.
-private enum TextSourceWord: String {
-  case report, preamble, headings, raw, file, title, signature
-
-  var operand: SectionOperand {
-    switch self {
-    case .report: .report
-    case .preamble: .preamble
-    case .headings: .headings
-    case .raw: .raw
-    case .file: .file
-    case .title: .title
-    case .signature: .signature
-    }
-  }
+extension Vocabulary {
+  /// The facts that have a word of their own, which is all but the editions of tables.
+  static let facts: [(fact: Fact, term: Term)] = [
+    (.year, Term("year", "年度")), (.agency, Term("agency", "机关")),
+    (.agencyKind, Term("agency kind", "机关类型")), (.agencyLevel, Term("agency level", "机关级别")),
+    (.title, Term("title", "标题")), (.signed, Term("signed", "成文日期")),
+    (.published, Term("published", "公布日期")), (.periodFrom, Term("period from", "期限起")),
+    (.periodTo, Term("period to", "期限止")), (.expectedEdition, Term("expected edition", "应有版式")),
+    (.sectionsPrinted, Term("sections printed", "章序")),
+  ]
 }

@@ -54,13 +54,7 @@ enum Vocabulary: Int, CaseIterable, Sendable {
         Term("row", "行"), Term("column", "列"), Term("cell", "格"), Term("table", "表"),
         Term("section", "章"), Term("note", "注"),
       ]
-    case .fact:
-      [
-        Term("year", "年度"), Term("agency", "机关"), Term("agency kind", "机关类型"),
-        Term("agency level", "机关级别"), Term("title", "标题"), Term("signed", "成文日期"),
-        Term("published", "公布日期"), Term("period from", "期限起"), Term("period to", "期限止"),
-        Term("expected edition", "应有版式"), Term("sections printed", "章序"),
-      ]
+    case .fact: Self.facts.map(\.term)
     case .noteFact:
       [
         Term("kind", "种类"), Term("printed", "原文"), Term("official", "规定"),

@@ -17,6 +17,11 @@ struct WordLists {
 struct WordList {
   let name: String
   private(set) var words: [RulePattern.Word] = []
+  /// Of each word, where it or what should stand there is written.
+  private(set) var places: [Range<Int>] = []
+  /// Whether the list has a mistake of its own, told where it stands: what uses it cannot be judged.
+  private(set) var isBroken: Bool
+  private let source: SourceText
 
   /// Longer than any word.
   private static let longestWord = 60
@@ -24,7 +29,10 @@ struct WordList {
   /// Reads the lines: `错词`, `错词 → 正词`, `!不算错的词`. What follows a # is a comment.
   init(name: String, _ diagnostics: Diagnostics) {
     self.name = name
-    let source = diagnostics.source
+    source = diagnostics.source
+    isBroken = !diagnostics.isEmpty
+    if isBroken { return }
+    defer { isBroken = !diagnostics.isEmpty }
     var seen = Set<String>(minimumCapacity: source.lineStarts.count)
     for start in source.lineStarts where !diagnostics.isFull {
       let line = source.lineRange(of: start)
@@ -42,17 +50,23 @@ struct WordList {
         if let sign {
           throw Fault(.strangeComment("＃"), text.fileRange(sign..<sign + 1))
         }
-        let word = try Self.word(text)
+        let (word, place) = try Self.word(text)
         guard seen.insert(word.text).inserted else {
           throw Fault(.duplicateName(word.text), text.whole)
         }
         words.append(word)
+        places.append(place)
       } catch {
         diagnostics.add(error)
       }
     }
     let hasWords = words.contains { !$0.isAllowed }
     if !hasWords, diagnostics.isEmpty { diagnostics.add(.emptyFile, 0..<0) }
+  }
+
+  /// Where the first word stands that means `meaning`.
+  func place(ofMeaning meaning: String) -> (source: SourceText, range: Range<Int>)? {
+    words.firstIndex { $0.meaning == meaning }.map { (source, places[$0]) }
   }
 
   /// Where signs stand within a word that people put between two words; blanks around them do not matter.
@@ -75,7 +89,9 @@ struct WordList {
     return nil
   }
 
-  private static func word(_ text: PlacedText) throws(Fault) -> RulePattern.Word {
+  private static func word(_ text: PlacedText) throws(Fault) -> (
+    RulePattern.Word, place: Range<Int>
+  ) {
     let isAllowed = text.scalars.first == "!" || text.scalars.first == "！"
     let rest = isAllowed ? text[1..<text.scalars.count].trimmed : text
     var word = rest
@@ -89,14 +105,23 @@ struct WordList {
       }
     }
     guard !word.scalars.isEmpty, word.scalars.count <= longestWord,
-      replacement.map({ !$0.scalars.isEmpty && !isAllowed }) ?? true
+      replacement.map({ !$0.scalars.isEmpty && !isAllowed && !$0.hasArrow }) ?? true
     else { throw Fault(.badWord, text.whole) }
     if replacement == nil, let signs = separator(in: word.scalars) {
       let shown = word.scalars[signs.lowerBound].isBlank ? "空格" : word.string(signs)
       throw Fault(.wordWithSign(shown), word.fileRange(signs))
     }
-    return RulePattern.Word(
-      text: word.string, replacement: replacement?.string, isAllowed: isAllowed)
+    return (
+      RulePattern.Word(
+        text: word.string, replacement: replacement?.string, isAllowed: isAllowed),
+      (replacement ?? word).whole
+    )
+  }
+}
+
+extension PlacedText {
+  fileprivate var hasArrow: Bool {
+    scalars.contains("→") || zip(scalars, scalars.dropFirst()).contains { $0 == ("-", ">") }
   }
 }
 

@@ -11,6 +11,7 @@ struct LineSlips {
   private var faults: [Fault] = []
   /// The key with parts that the line before holds, without a value behind it.
   private var openKey: String?
+  private var items = ItemIndents()
 
   /// `keys` are those that begin a line.
   static func find(in source: SourceText, keys: Set<String>) -> [Fault] {
@@ -18,7 +19,9 @@ struct LineSlips {
     var lines = LineWalker(source: source, keys: keys)
     while let line = lines.next() {
       // Where one line is set in wrongly the others are, too.
-      if let fault = slips.wrongIndent(line) { return slips.faults + [fault] }
+      if let fault = slips.wrongIndent(line) ?? slips.wrongItem(line) {
+        return slips.faults + [fault]
+      }
       slips.look(at: line)
     }
     if let quote = lines.openQuote {
@@ -45,6 +48,14 @@ struct LineSlips {
     let name = source.string(line.lowerBound..<colon)
     return Vocabulary.key.canonical(name) == nil
       ? Fault(.notIndented(name, under: openKey), line.lowerBound..<colon) : nil
+  }
+
+  /// A `- ` that stands neither below those of its list nor in a list of its own.
+  private mutating func wrongItem(_ line: Range<Int>) -> Fault? {
+    let text = source.scalars[line]
+    guard let first = text.firstIndex(where: { $0 != " " }), text[first] != "#" else { return nil }
+    return items.fits(text[first...], indent: first - line.lowerBound)
+      ? nil : Fault(.itemIndent, first..<first + 1)
   }
 
   private mutating func look(at line: Range<Int>) {

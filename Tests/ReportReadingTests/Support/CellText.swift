@@ -1,4 +1,5 @@
 import AuditModel
+import TestSupport
 
 /// A text for one cell, with what a reader must make of it.
 struct CellText {

@@ -1,4 +1,5 @@
 import AuditModel
+import TestSupport
 
 extension PrintedReport {
   /// Puts figures into the tables that agree with one another, as small as a street's.

@@ -1,4 +1,5 @@
 import AuditModel
+import TestSupport
 
 /// A whole report, made at random from the form data, with what stands in it.
 struct PrintedReport {

@@ -67,11 +67,12 @@ struct ProjectRules: Sendable {
     return cell.state == .number ? cell.value.description : "\(cell.state)"
   }
 
+  /// The columns of 表三, in the order of the form.
+  static let applicants = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+
   /// The seven figures of a row of 表三.
   func figures(_ report: Report, _ row: String) throws -> [String] {
-    try ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"].map {
-      try figure(report, "表三[\(row),\($0)]")
-    }
+    try Self.applicants.map { try figure(report, "表三[\(row),\($0)]") }
   }
 }
 
@@ -86,6 +87,20 @@ extension ProjectRules {
       六、其他需要报告的事项
       无
       \(tail)
+      """)
+  }
+}
+
+extension ProjectRules {
+  /// A report with hardly anything but 表三, whose lines are given.
+  func read(table3 lines: String) throws -> Report {
+    try read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告
+      三、收到和处理政府信息公开申请情况
+      \(lines)
+      六、其他需要报告的事项
+      无。
       """)
   }
 }

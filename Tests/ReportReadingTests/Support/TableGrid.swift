@@ -1,4 +1,5 @@
 import AuditModel
+import TestSupport
 
 /// One table as a person would draw it: lines of cells, merged ones included, before a layout prints it.
 struct TableGrid {

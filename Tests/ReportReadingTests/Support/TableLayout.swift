@@ -1,3 +1,5 @@
+import TestSupport
+
 /// How a table comes out of a converter: the layouts of real texts, with what varies in them.
 enum TableLayout {
   /// One cell per line behind a tab; merged cells are blank tab lines, a blank line ends a row.

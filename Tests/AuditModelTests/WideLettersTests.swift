@@ -1,8 +1,8 @@
 import AuditModel
 import Testing
 
-/// Han characters are passed over by sixteen bytes; one by one it comes to the same.
-struct HanBytesTests {
+/// Characters of U+4000 to U+BFFF are passed over by sixteen bytes; one by one it comes to the same.
+struct WideLettersTests {
   private static func naive(_ bytes: [UInt8]) -> Int {
     var i = 0
     while i + 3 <= 15, 0xE4...0xEB ~= bytes[i],
@@ -26,16 +26,17 @@ struct HanBytesTests {
         bytes[.random(in: 0..<16, using: &random)] = edges.randomElement(using: &random) ?? 0
       }
       let vector = SIMD16<UInt8>(bytes)
-      #expect(lengthOfHan(vector) == Self.naive(bytes), "\(bytes)")
+      #expect(lengthOfWideLetters(vector) == Self.naive(bytes), "\(bytes)")
     }
   }
 
   @Test(arguments: [
     "", "a", "公", "公开", "公开政府信", "公开政府信息", "公开政府信息，", "公开政府信a息公开", "。公开", "公开政府信息公开年报12",
   ])
-  func theEndIsBehindTheLastHan(text: String) {
-    let han = text.unicodeScalars.prefix { 0x4000...0xBFFF ~= $0.value }
+  func theEndIsBehindTheLastOne(text: String) {
+    let letters = text.unicodeScalars.prefix { 0x4000...0xBFFF ~= $0.value }
     let bytes = Array(text.utf8)
-    #expect(bytes.withUnsafeBufferPointer { endOfHan(in: $0, from: 0) } == han.count * 3)
+    #expect(
+      bytes.withUnsafeBufferPointer { endOfWideLetters(in: $0, from: 0) } == letters.count * 3)
   }
 }

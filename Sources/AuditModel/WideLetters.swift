@@ -3,7 +3,7 @@
 ///
 /// Their first bytes are 0xE4 to 0xEB, so that whatever follows them within their three bytes is sound.
 @inlinable @inline(__always)
-public func lengthOfHan(_ bytes: SIMD16<UInt8>) -> Int {
+public func lengthOfWideLetters(_ bytes: SIMD16<UInt8>) -> Int {
   let least = SIMD16<UInt8>(
     0xE4, 0x80, 0x80, 0xE4, 0x80, 0x80, 0xE4, 0x80, 0x80, 0xE4, 0x80, 0x80, 0xE4, 0x80, 0x80, 0)
   // So much more a byte may be; whatever the last one is, no character ends with it.
@@ -22,11 +22,11 @@ public func lengthOfHan(_ bytes: SIMD16<UInt8>) -> Int {
 /// Behind the characters of U+4000 to U+BFFF that stand one after the other in valid UTF-8 from `start` on; `start` where
 /// none does.
 @inlinable @inline(__always)
-public func endOfHan(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+public func endOfWideLetters(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   let bytes = UnsafeRawBufferPointer(text)
   var i = start
   while i &+ 16 <= bytes.count {
-    let length = lengthOfHan(bytes.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self))
+    let length = lengthOfWideLetters(bytes.loadUnaligned(fromByteOffset: i, as: SIMD16<UInt8>.self))
     i &+= length
     if length < 15 { return i }
   }
