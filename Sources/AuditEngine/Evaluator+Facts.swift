@@ -119,6 +119,8 @@ extension Evaluator {
   mutating func exists(_ operand: TableOperand) -> Truth {
     guard let table = table(operand) else { return .unknown(Unknown(code: .absent)) }
     if isTracing { trace.tables.append(table) }
+    // What stands there unread is neither there as the form wants it, nor missing.
+    if view.report.tables[table].isUnread { return .unknown(Unknown(code: .absent)) }
     return Truth(view.report.tables[table].isFound)
   }
 

@@ -38,6 +38,8 @@ public struct Report: Equatable, Sendable {
     public var evidence: [Range<Int>]
     /// Whether several labels stand in the table that `edition` does not have.
     public var isMixed: Bool
+    /// Whether it stands in the text in a way in which most of it could not be read: nothing is known of its form.
+    public var isUnread = false
 
     public init(
       isFound: Bool, edition: Int?, place: Range<Int>, evidence: [Range<Int>], isMixed: Bool = false

@@ -29,6 +29,9 @@ extension Report {
     notes.removeAll(keepingCapacity: true)
   }
 
+  /// How many cells were not read, those that no edition has at their place among them.
+  var unreadCells: Int { cells.count { $0.state == .absent } }
+
   /// Puts the notes in the order of the print.
   mutating func sortNotes() {
     notes.sort {

@@ -22,6 +22,34 @@ extension ReportAssembly {
     return rest - next + 1
   }
 
+  /// How many blocks behind the row at `index` hold nothing but the rest of the labels in it: lines of a header that a
+  /// converter took for rows, and the number of the page between them. A row that goes on with labels of its own is
+  /// left with these.
+  mutating func joinTornHeader(at index: Int, in text: Span<UInt8>) -> Int {
+    guard !document.blocks[index].hasOwnLines else { return 0 }
+    let upper = document.blocks[index].cells
+    var joined = 0
+    while true {
+      var next = index + joined + 1
+      if next < document.blocks.count, document.blocks[next].kind == .paragraph,
+        isBetween(next, in: text)
+      {
+        next += 1
+      }
+      guard next < document.blocks.count, document.blocks[next].kind == .row,
+        !document.blocks[next].hasOwnLines
+      else { return joined }
+      let lower = document.blocks[next].cells
+      let ends = filling.joinTornHeader(document.cells[upper], document.cells[lower], in: text)
+      guard ends > 0 else { return joined }
+      for i in lower.prefix(ends) {
+        document.cells[i] = document.cells[i].lowerBound..<document.cells[i].lowerBound
+      }
+      guard ends == lower.count else { return joined }
+      joined = next - index
+    }
+  }
+
   /// The number of a page, and a header of a few lines.
   private static let mostLinesBetween = 6
 

@@ -36,8 +36,11 @@ struct ReportAssembly {
           report.paragraphs.append(block.text)
         }
       case .row:
-        let rows = joinBrokenRows(at: i, in: text)
-        var joined = rows + joinBrokenLabel(at: i, before: i + rows + 1, in: text)
+        var joined = joinTornHeader(at: i, in: text)
+        if joined == 0 {
+          let rows = joinBrokenRows(at: i, in: text)
+          joined = rows + joinBrokenLabel(at: i, before: i + rows + 1, in: text)
+        }
         if joined == 0 { joined = joinTornRow(at: i, before: i + 1, in: text) }
         takeRow(document.blocks[i], into: &report, in: text)
         i += joined

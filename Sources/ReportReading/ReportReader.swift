@@ -34,6 +34,11 @@ public struct ReportReader: Sendable {
     }
     if outcome == .rowsRunTogether {
       _ = try attempt(.rowsParted, bytes, into: &report, with: &memory)
+    } else if outcome == .tableUnread {
+      let printed = report
+      _ = try attempt(.rowsParted, bytes, into: &report, with: &memory)
+      // What its labels tell may be less than what its lines told.
+      if report.unreadCells >= printed.unreadCells { report = printed }
     }
   }
 
@@ -51,6 +56,8 @@ public struct ReportReader: Sendable {
     case ledAstray
     /// What looks like a row holds more than one.
     case rowsRunTogether
+    /// The lines of a table tell no rows, though those of others do.
+    case tableUnread
   }
 
   private func attempt(
@@ -167,6 +174,9 @@ public struct ReportReader: Sendable {
     guard tables.fill(&report, in: text) else { return .ledAstray }
     if let order { report.mark(order.glued, in: forms.catalog) }
     if report.sections.isEmpty, !report.tables.contains(where: \.isFound) { throw .noReport }
+    if approach == .asPrinted, report.tables.contains(where: { $0.isUnread && !$0.isFound }) {
+      return .tableUnread
+    }
     // What was run together is so in this text alone.
     guard order?.glued.isEmpty ?? true else { return .read }
     SkeletonLearning(

@@ -6,8 +6,11 @@ struct TitleReading: Sendable {
   private let titles: [[UInt32]]
   /// Their last scalars.
   private let lasts: [UInt32]
+  /// What a browser prints before the title of a page.
+  let printHeader: PrintHeader
 
-  init(_ catalog: FormCatalog) {
+  init(_ catalog: FormCatalog, behind printHeader: PrintHeader) {
+    self.printHeader = printHeader
     var titles: Set<[UInt32]> = []
     for variant in catalog.editions.flatMap(\.titles) {
       let bytes = Array(variant.text.utf8)

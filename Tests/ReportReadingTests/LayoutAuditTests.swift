@@ -36,6 +36,33 @@ struct LayoutAuditTests {
     return Set(found.map { "\(ids[$0.rule]) \($0.instance) \($0.left ?? "") \($0.right ?? "")" })
   }
 
+  /// Of 表四 a cell is missing: between pipes the agency left it out; on lines of its own a blank one leaves no trace,
+  /// so nothing is said of the form of what could not be read.
+  @Test(arguments: [("|", true), ("\n", false), ("\n\n", false)])
+  func whatWasNotReadIsNotFoundFaultWith(separator: String, isTold: Bool) throws {
+    let judge = try #require(Self.judge)
+    let ids = try #require(Self.ruleSet).rules.map(\.id)
+    let group = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    let rows = [
+      ["行政复议", "行政诉讼"], group + ["未经复议直接起诉"] + group + ["复议后起诉"] + group,
+      ["3", "0", "1", "2", "6", "0", "0", "0", "0", "0", "5", "1", "1", "7"],
+    ].map { $0.joined(separator: separator) }
+    let report = try rules.read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告
+      四、政府信息公开行政复议、行政诉讼情况
+      \(rows.map { isTold ? "|\($0)|" : $0 }.joined(separator: isTold ? "\n" : separator))
+      六、其他需要报告的事项
+      \(isTold ? String(repeating: "|无|\n", count: 9) : "无。")
+      """)
+    let told = judge.audit(report).findings.map { ids[$0.rule] }.filter {
+      $0 == "table4/cell-count" || $0.hasPrefix("structure/table")
+    }
+    #expect(told.contains("table4/cell-count") == isTold)
+    #expect(isTold || told.isEmpty)
+    #expect(report.tables[2].isUnread == !isTold)
+  }
+
   private func printed(
     _ kind: PrintedReport.Kind, edition: Int, seed: Int, faulty: Bool
   ) -> PrintedReport {

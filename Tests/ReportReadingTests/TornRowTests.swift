@@ -33,6 +33,14 @@ struct TornRowTests {
       | |提供|息需要另行制作| | | | | | | |
       """, "需另行制作", full
     ),
+    // Nothing but the number stands above, with the figures or without.
+    (
+      "| |（三）不予公开|7.|3|0|0|1|0|0|4|\n— 2 —\n| | |属于行政执法案卷| | | | | | | |", "执法案卷",
+      full
+    ),
+    (
+      "| |（三）不予公开|7.| | | | | | | |\n| | |属于行政执法案卷|3|0|0|1|0|0|4|", "执法案卷", full
+    ),
     // Nothing is printed in either.
     (
       "| |（五）不予处理|3.要求提供| | | | | | | |\n- 4 -\n| | |公开出版物| | | | | | | |", "公开出版物",

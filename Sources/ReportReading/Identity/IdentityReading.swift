@@ -8,10 +8,10 @@ struct IdentityReading: Sendable {
   private let printHeader: PrintHeader
 
   init(catalog: FormCatalog, agencyNames: AgencyNames, metadataWords: MetadataWords) {
-    titles = TitleReading(catalog)
+    printHeader = PrintHeader(metadataWords)
+    titles = TitleReading(catalog, behind: printHeader)
     metadata = MetadataReading(metadataWords)
     agencies = AgencyReading(agencyNames)
-    printHeader = PrintHeader(metadataWords)
   }
 
   /// Writes what was found into `report`, whose sections are known.

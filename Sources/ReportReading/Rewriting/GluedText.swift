@@ -69,9 +69,13 @@ extension GluedText {
 }
 
 extension Report {
+  /// A table of which one cell in so many has no place is not read.
+  private static var leastUnread: Int { 3 }
+
   /// Says of the cells that were run together how they were read, and takes back what cannot be told.
   mutating func mark(_ glued: [Int: GluedText], in catalog: FormCatalog) {
     guard let printed, !glued.isEmpty else { return }
+    var misplaced: [Int: Int] = [:]
     for number in cells.indices where cells[number].state != .absent {
       guard let text = glued[cells[number].text.lowerBound] else { continue }
       let words = String(decoding: printed.bytes[text.printed], as: UTF8.self)
@@ -84,7 +88,9 @@ extension Report {
           ReaderNote(
             kind: .inferred, place: cell.text, table: table, cell: number, printed: words))
         continue
-      case .misplaced: cells[number] = .absent
+      case .misplaced:
+        cells[number] = .absent
+        misplaced[table, default: 0] += 1
       case .readings, .torn:
         cells[number] = Cell(state: .unreadable, text: cell.text, label: cell.label)
       }
@@ -92,6 +98,10 @@ extension Report {
         ReaderNote(
           kind: .artefact, place: cell.text, table: table, cell: number,
           printed: text.explanation(of: words)))
+    }
+    for (table, count) in misplaced {
+      let all = catalog.tables[table].rows.count * catalog.tables[table].columns.count
+      if count * Self.leastUnread >= all { tables[table].isUnread = true }
     }
     sortNotes()
   }

@@ -102,7 +102,9 @@ struct PageLabels {
         extend(with: next, in: text)
       }
       var below = line + 1
-      while below < lines.upperBound, below <= line + 4, !isExhausted {
+      while below < lines.upperBound, !isExhausted,
+        below <= line + PageLabels.mostLinesBelow || labels.goesOnBehindHeader(line, at: below)
+      {
         looks += labels.page.lines[below].words.count
         for other in labels.page.lines[below].words
         where !labels.page.words[other].isValue
@@ -113,6 +115,18 @@ struct PageLabels {
         below += 1
       }
     }
+  }
+
+  /// A label hardly goes on further below.
+  private static let mostLinesBelow = 4
+  /// Of a header that is printed again, and the first words behind it.
+  private static let mostLinesOfHeader = 12
+
+  /// Whether a line is among the first of the next page, where the header stands again, and `line` is the last of its own.
+  private func goesOnBehindHeader(_ line: Int, at below: Int) -> Bool {
+    below <= line + Self.mostLinesOfHeader && line + 1 < page.lines.count
+      && page.lines[line].page != page.lines[line + 1].page
+      && page.lines[line + 1].page == page.lines[below].page
   }
 
   /// Words one below the other begin, end or have their middle in one column.

@@ -21,7 +21,8 @@ struct PageSetting {
     for width in [widthOfHan, 3 - widthOfHan] {
       var page = PageTable(
         forms: forms, prefixes: prefixes, table: table,
-        page: PageWords(lines, widthOfHan: width, in: text),
+        page: PageWords(
+          lines, widthOfHan: width, labels: Self.columns(of: table, forms), in: text),
         isSetInColumns: isInColumns && width == widthOfHan)
       page.read(in: text)
       guard page.placed > 0 else { continue }
@@ -37,9 +38,15 @@ struct PageSetting {
   ) -> PageTable? {
     var page = PageTable(
       forms: forms, prefixes: prefixes, table: table,
-      page: PageWords(lines, widthOfHan: widthOfHan, in: text), isSetInColumns: false,
-      isByOrder: true)
+      page: PageWords(
+        lines, widthOfHan: widthOfHan, labels: Self.columns(of: table, forms), in: text),
+      isSetInColumns: false, isByOrder: true)
     page.read(in: text)
     return page.placed > 0 && page.isNamedByOrder ? page : nil
+  }
+
+  /// The labels of a table's columns, which stand side by side.
+  private static func columns(of table: Int, _ forms: FormLookup) -> [[UInt32]] {
+    forms.labels.spellings.filter { $0.table == table && $0.kind == .column }.map(\.scalars)
   }
 }

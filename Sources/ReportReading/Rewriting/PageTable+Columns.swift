@@ -110,7 +110,13 @@ extension PageTable {
       if cell.state == .number { values[column] = cell.value.scaled }
     }
     for (total, parts) in totals {
-      guard let sum = values[total] else { continue }
+      guard let sum = values[total] else {
+        // Printed across, figures in a group without its total may stand below another's labels.
+        if forms.isPrintedAcross[table], parts.contains(where: { values[$0] ?? 0 != 0 }) {
+          return false
+        }
+        continue
+      }
       if parts.reduce(0, { $0 &+ (values[$1] ?? 0) }) != sum { return false }
     }
     return true

@@ -13,6 +13,7 @@ extension PageTable {
     }
     if !loose.isEmpty, loose.count < rows.count {
       relabel(without: loose, in: text)
+      moveLabels(onto: &loose, in: text)
       // A whole row whose words are no other row's is one that the form does not know.
       let used = Set(rows.flatMap { $0.label?.words ?? [] })
       let unknown = loose.filter { row in
@@ -113,9 +114,15 @@ extension PageTable {
       let word = page.words[i]
       return word.start < values && itemNumber(word.range, in: text)?.end == word.range.upperBound
     }
+    let item = page.lines[line].words.last { i in
+      let word = page.words[i]
+      return word.start < values && !word.isValue && beginsItem(word.range, in: text)
+    }
     let found = labels.matches(
       startingIn: first..<end, within: first..<end, isWanted: { $0.kind == .row }, in: text
     ).filter { match in
+      // A label without the numbered word beside the values is that of another row.
+      if !isByOrder, let item, !match.words.contains(item), match.lastLine < line { return false }
       // What an item number stands before does not end above it.
       if isNumbered, match.lastLine < line { return false }
       // In order, a label begins before its values.
@@ -134,8 +141,21 @@ extension PageTable {
     return beside.isEmpty || isByOrder ? found : beside
   }
 
+  /// Whether a word is a number of rows (2.) and words behind it.
+  private func beginsItem(_ word: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard let end = itemNumber(word, in: text)?.end else { return false }
+    return end < word.upperBound && digit(scalar(at: word.lowerBound, in: text).value) != nil
+  }
+
   /// Rows of which nothing but the label is printed.
   private mutating func addBlankRows(besides loose: [Row], in text: Span<UInt8>) {
+    for match in labelsAlone(besides: loose, in: text) where !isBeside(loose, match) {
+      rows.append(Row(line: match.firstLine, values: [], label: match, isBlank: true))
+    }
+  }
+
+  /// Labels of rows that no values were found for.
+  func labelsAlone(besides loose: [Row], in text: Span<UInt8>) -> [PageLabels.Match] {
     let used = Set(rows.flatMap { $0.label?.words ?? [] })
     let values = Set((rows + loose).map(\.line))
     var found: [PageLabels.Match] = []
@@ -149,10 +169,10 @@ extension PageTable {
     {
       found.append(match)
     }
-    guard let first = rows.first?.label?.firstLine ?? rows.first?.line else { return }
-    for match in found
-    where (match.firstLine >= first || forms.hasBlocks[table]) && !isBeside(loose, match) {
-      rows.append(Row(line: match.firstLine, values: [], label: match, isBlank: true))
+    guard let first = rows.first?.label?.firstLine ?? rows.first?.line else { return [] }
+    return found.filter { label in
+      (label.firstLine >= first || forms.hasBlocks[table])
+        && !passedOver.contains { label.firstLine - 1 <= $0 && $0 <= label.lastLine + 1 }
     }
   }
 

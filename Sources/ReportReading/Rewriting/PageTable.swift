@@ -44,6 +44,8 @@ struct PageTable {
   }
 
   var rows: [Row] = []
+  /// Lines that hold values of which nobody can say whether they are a row.
+  private(set) var passedOver: [Int] = []
   private(set) var pieces: [Piece] = []
   /// How many values found their column.
   private(set) var placed = 0
@@ -73,7 +75,10 @@ struct PageTable {
           page.words[$0].isValue || isPieceOfNumber(page.words[$0].range, in: text)
         }
       }
-      if isByOrder, !standTogether(values, among: words) { continue }
+      if isByOrder, !standTogether(values, among: words) {
+        if values.count >= Self.fewestOfRow { passedOver.append(line) }
+        continue
+      }
       if !values.isEmpty, !isPageNumber(line, in: text), !isSentence(line, in: text) {
         rows.append(Row(line: line, values: values))
       }

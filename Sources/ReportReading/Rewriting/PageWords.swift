@@ -30,18 +30,28 @@ struct PageWords {
   /// How many columns a Han character takes: two on a terminal, but one where a converter counts characters.
   private let widthOfHan: Int
 
+  /// Of columns, folded.
+  private let labels: [[UInt32]]
+
   /// Takes the lines that hold anything but the number of a page.
-  init(_ lines: ArraySlice<LineScan.Line>, widthOfHan: Int, in text: Span<UInt8>) {
+  ///
+  /// - Parameter labels: those of columns, folded; a word that is nothing but the beginnings of several is parted.
+  init(
+    _ lines: ArraySlice<LineScan.Line>, widthOfHan: Int, labels: [[UInt32]] = [],
+    in text: Span<UInt8>
+  ) {
     self.widthOfHan = widthOfHan
+    self.labels = labels
     var page = 0
     for line in lines {
       let first = words.count
       split(line.range, page: &page, in: text)
       guard words.count > first else { continue }
-      if isPageNumber(first..<words.count, in: text)
-        || words[first...].allSatisfy({ isRule($0.range, in: text) })
-      {
+      let isEndOfPage = isPageNumber(first..<words.count, in: text)
+      if isEndOfPage || words[first...].allSatisfy({ isRule($0.range, in: text) }) {
         words.removeSubrange(first...)
+        // What follows stands on another page, whether the converter marks its end or not.
+        if isEndOfPage { page += 1 }
         continue
       }
       self.lines.append(Line(words: first..<words.count, page: page, range: line.range))
@@ -55,11 +65,15 @@ struct PageWords {
     func close(_ end: Int) {
       guard let open = start else { return }
       start = nil
-      let word = open.offset..<end
-      words.append(
-        Word(
-          range: word, line: lines.count, start: open.column, end: column,
-          isValue: ReportReading.isValue(word, in: text)))
+      var from = open.column
+      for piece in beginnings(in: open.offset..<end, of: text) {
+        let last = piece.upperBound == end ? column : from + width(of: piece, in: text)
+        words.append(
+          Word(
+            range: piece, line: lines.count, start: from, end: last,
+            isValue: ReportReading.isValue(piece, in: text)))
+        from = last
+      }
     }
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
@@ -69,10 +83,48 @@ struct PageWords {
       } else if start == nil {
         start = (i, column)
       }
-      column += min(width(of: value), widthOfHan)
+      column += min(ReportReading.width(of: value), widthOfHan)
       i += length
     }
     close(range.upperBound)
+  }
+
+  private func width(of range: Range<Int>, in text: Span<UInt8>) -> Int {
+    var columns = 0
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      columns += min(ReportReading.width(of: value), widthOfHan)
+      i += length
+    }
+    return columns
+  }
+
+  /// The beginnings of labels that a word is made of, where they are several: narrow columns touch (商业企科研机);
+  /// else the word.
+  private func beginnings(in word: Range<Int>, of text: Span<UInt8>) -> [Range<Int>] {
+    // Two letters of three bytes for each.
+    guard !labels.isEmpty, word.count >= 12 else { return [word] }
+    var letters: [(value: UInt32, end: Int)] = []
+    var i = word.lowerBound
+    while i < word.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      guard let counted = countedScalar(value) else { return [word] }
+      i += length
+      letters.append((counted, i))
+    }
+    var found: [Range<Int>] = []
+    var rest = letters[...]
+    var start = word.lowerBound
+    while !rest.isEmpty {
+      let lengths = labels.map { label in zip(label, rest).prefix { $0 == $1.value }.count }
+      guard let longest = lengths.max(), longest > 1 else { return [word] }
+      let end = rest[rest.startIndex + longest - 1].end
+      found.append(start..<end)
+      start = end
+      rest = rest.dropFirst(longest)
+    }
+    return found
   }
 
   private func isPageNumber(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {

@@ -52,6 +52,31 @@ extension RowCollection {
     return isBetween ? words[0] : nil
   }
 
+  /// Whether words behind a row's label, before its values, are more of it: a mark that closes it, or words that the form
+  /// prints there.
+  func goesOnWithLabel(_ i: Int, in text: Span<UInt8>) -> Bool {
+    guard open.values.isEmpty, let label = open.labels.last, tokens[label].kind == .label,
+      let row = roles(tokens[label]).row, let piece = tokens[i].pieces.first
+    else { return false }
+    let words = tokens[i].pieces.flatMap { foldedScalars($0, in: text) }
+    if words.isEmpty { return isClosingMark(scalar(at: piece.lowerBound, in: text).value) }
+    let printed = tokens[label].pieces.flatMap { foldedScalars($0, in: text) } + words
+    return forms.labels.spellings.contains {
+      $0.table == table && $0.kind == .row && $0.index == row && $0.scalars.starts(with: printed)
+    }
+  }
+
+  /// Whether a word is a piece of the label of a row, or of a group of rows: so far as it is torn by the end of a page.
+  func isPieceOfRow(_ word: Range<Int>, in text: Span<UInt8>) -> Bool {
+    let letters = foldedScalars(word, in: text)
+    guard !letters.isEmpty else { return false }
+    return forms.labels.spellings.contains { spelling in
+      spelling.table == table && isPiece(letters, of: spelling.scalars)
+        && (spelling.kind == .row
+          || spelling.kind == .group && !forms.isColumnGroup[table][spelling.index])
+    }
+  }
+
   /// Whether most values that follow another one stand in its line, with nothing but a blank between them.
   func standInLines() -> Bool {
     let behind = tokens.indices.dropFirst().filter {

@@ -5,7 +5,7 @@ import AuditModel
 struct RowCollection {
   let forms: FormLookup
   let table: Int
-  private(set) var tokens: [TableToken]
+  var tokens: [TableToken]
   private(set) var rows: [TableRows.Row] = []
   private(set) var pieces: [TableRows.Piece] = []
 
@@ -30,6 +30,7 @@ struct RowCollection {
   }
 
   mutating func collect(in text: Span<UInt8>) {
+    joinTornLabels(in: text)
     unknownColumn = onlyUnknownColumn()
     hasRowsInLines = standInLines()
     for i in tokens.indices {
@@ -152,7 +153,9 @@ struct RowCollection {
   }
 
   private mutating func takeWords(_ i: Int, in text: Span<UInt8>) {
-    if i == unknownColumn, headerIsOpen, open.isEmpty {
+    if goesOnWithLabel(i, in: text) {
+      pieces.append(.words(i))
+    } else if i == unknownColumn, headerIsOpen, open.isEmpty {
       headerTokens.append(i)
       header.addUnknown(tokens[i].pieces.first ?? 0..<0)
       closeHeaderLine()
@@ -173,7 +176,9 @@ struct RowCollection {
 
   /// 约30, 若干: a figure or a short word where a number is expected.
   private func isLikeAValue(_ i: Int, in text: Span<UInt8>) -> Bool {
-    guard let piece = tokens[i].pieces.first, tokens[i].pieces.count == 1 else { return false }
+    guard let piece = tokens[i].pieces.first, tokens[i].pieces.count == 1,
+      !isPieceOfRow(piece, in: text)
+    else { return false }
     return piece.count <= 12
       || piece.count <= 30 && piece.contains { digit(UInt32(text[$0])) != nil }
   }

@@ -29,7 +29,9 @@ extension TableTokens {
     var end = position
     while atom < atoms.count {
       let range = atoms[atom].range
-      guard atom == index || goesOn(into: atom, isLabel: best != nil),
+      // The values of a row may stand amid its label, where a page ends; they are no part of it.
+      guard
+        atom == index || goesOn(into: atom, isLabel: best != nil) && !isValue(range, in: text),
         range.upperBound - start < Self.longestLabel
       else { break }
       while position < range.upperBound {
@@ -44,6 +46,11 @@ extension TableTokens {
             return best ?? (atom == index ? labelWithRemark(index, in: text) : nil)
           }
           end = position + length
+        } else if end == position, digit(value) != nil, atom > index,
+          let found = match(index, atom, end, key.value, in: text)
+        {
+          // A figure behind the last line of a label.
+          best = found
         } else if end == position, !isSpace(value), digit(value) == nil {
           end += length
         }

@@ -8,10 +8,12 @@ extension TableTokens {
     var kept: [Atom] = []
     // The marks before what is dropped end cells, or stand for blank ones.
     var (pipes, tabs) = (0, 0)
+    var endOfHeader = 0
     for (i, atom) in atoms.enumerated() {
       pipes += atom.gap.pipes
       tabs += atom.gap.tabs
-      if isAlone(i), isEndOfPage(atom.range, in: text) { continue }
+      if let end = endOfPrintHeader(from: i, in: text) { endOfHeader = end }
+      if i < endOfHeader || isAlone(i) && isEndOfPage(atom.range, in: text) { continue }
       kept.append(atom)
       (kept[kept.count - 1].gap.pipes, kept[kept.count - 1].gap.tabs) = (pipes, tabs)
       (pipes, tabs) = (0, 0)
@@ -20,6 +22,23 @@ extension TableTokens {
     end.tabs += tabs
     atoms = kept
   }
+
+  /// Behind the lines that a browser prints around a page, if they begin at atom `index`: the time, the title of the
+  /// page, its address and its number.
+  private func endOfPrintHeader(from index: Int, in text: Span<UInt8>) -> Int? {
+    func isMark(_ i: Int) -> Bool {
+      isAlone(i) && titles.printHeader.removed(from: atoms[i].range, in: text).isEmpty
+    }
+    guard atoms[index].range.count <= Self.longestMark, isMark(index) else { return nil }
+    let next = atoms.indices[index...].dropFirst().prefix(Self.mostLinesOfHeader)
+    let last = next.last { isMark($0) || isAlone($0) && isPageNumber(atoms[$0].range, in: text) }
+    return (last ?? index) + 1
+  }
+
+  /// The title, the address and the number of the page behind the time.
+  private static let mostLinesOfHeader = 3
+  /// Of a time or an address, in bytes.
+  private static let longestMark = 300
 
   private func isEndOfPage(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     isPageNumber(range, in: text) || titles.isTitle(range, in: text)

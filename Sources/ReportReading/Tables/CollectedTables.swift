@@ -23,6 +23,7 @@ struct CollectedTables {
     for (index, reading) in readings.enumerated() where reading.isFound {
       fill(index, reading, expecting: expected, &report, in: text)
     }
+    markUnread(in: &report, text)
     report.sortNotes()
     return true
   }
@@ -48,6 +49,11 @@ struct CollectedTables {
     var alignment = TableAlignment(
       forms: forms, table: table, edition: edition, reading: reading, isPutInOrder: isPutInOrder)
     alignment.fill(&report, in: text)
+    let lacksValues = alignment.lacksValues(in: report)
+    let isUnread = alignment.isUnread || lacksValues && reading.lacksColumns(forms, table)
+    // Of a table put together from pieces the values may have been left anywhere.
+    report.tables[table].isUnread =
+      isUnread || isPutInOrder && (reading.records.isEmpty || lacksValues)
     if let edition, !reading.records.isEmpty,
       let form = forms.catalog.editions[edition].tables.first(where: { $0.index == table })
     {
@@ -55,7 +61,7 @@ struct CollectedTables {
         forms: forms, table: table, form: form, edition: edition, reading: reading,
         head: Self.section(around: reading.place, of: report)?.heading.upperBound ?? 0,
         paragraphs: Self.paragraphs(around: reading.place, of: report),
-        isUnread: alignment.isUnread, hasUnreadLines: alignment.hasUnreadLines
+        isUnread: isUnread, hasUnreadLines: alignment.hasUnreadLines
       ).notes(in: text)
     }
   }
@@ -78,6 +84,13 @@ extension TableReading {
     guard let most = votes.max(), most > 0 else { return nil }
     let leaders = votes.indices.filter { votes[$0] == most }
     return leaders.count == 1 ? leaders[0] : leaders.contains { $0 == expected } ? expected : nil
+  }
+
+  /// Whether a table printed across has values, and not one label of a column above them: a converter left the line of
+  /// labels out.
+  fileprivate func lacksColumns(_ forms: FormLookup, _ table: Int) -> Bool {
+    forms.isPrintedAcross[table] && !records.isEmpty && extraColumns.isEmpty
+      && !labels.contains { $0.kind == .column }
   }
 
   /// One stray label is a slip of the pen; two that the edition does not have are another form's.

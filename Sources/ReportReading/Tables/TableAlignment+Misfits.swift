@@ -145,7 +145,9 @@ extension TableAlignment {
       alike[kind, default: []].append(misfits[i])
     }
     for kind in told {
-      guard let lines = alike[kind], let first = lines.first, tells(lines.count) else { continue }
+      guard let lines = alike[kind], let first = lines.first, tells(lines.count),
+        !isPutInOrder || 2 * first.span.count >= first.order.count
+      else { continue }
       if lines.count >= Self.manyLines {
         note(
           first, printed: "\(lines.count) 行各读到 \(first.span.count) 个数",

@@ -9,6 +9,7 @@ extension TableAlignment {
   ) -> [HeaderOrder.Slot] {
     if lacksMostLabels(order) { return [] }
     if forms.isPrintedAcross[table] { return isInGroups(order) ? order : [] }
+    if isPutInOrder, lacksTotal(order, number) { return [] }
     guard order.count > 2,
       recordsBelow[number].contains(where: { reading.records[$0].hasOwnLines })
     else { return order }
@@ -37,6 +38,24 @@ extension TableAlignment {
     guard !forms.hasBlocks[table], !order.isEmpty else { return false }
     let known = order.count { $0.column != nil }
     return forms.catalog.declared.allSatisfy { known * 2 < $0[table].columns.count }
+  }
+
+  /// Whether the total's label alone was not found above a table without blocks, and some line prints it all the same:
+  /// lines that seem whole lack another cell.
+  private func lacksTotal(_ order: [HeaderOrder.Slot], _ number: Int) -> Bool {
+    guard !forms.hasBlocks[table], !order.isEmpty, order.allSatisfy({ $0.column != nil }) else {
+      return false
+    }
+    let columns = order.compactMap(\.column)
+    return forms.catalog.declared.contains { form in
+      let all = form[table].columns
+      return all.count == columns.count + 1
+        && all.allSatisfy { columns.contains($0) != forms.isDerived($0, of: table) }
+        && recordsBelow[number].contains { record in
+          let values = reading.slots[reading.records[record].slots].count { !$0.isEmpty }
+          return values == all.count
+        }
+    }
   }
 
   /// Whether more lines have a value too many for the columns than have just as many: a label was not found, and

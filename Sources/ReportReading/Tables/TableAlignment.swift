@@ -18,7 +18,7 @@ struct TableAlignment {
   /// Lines whose values could not be given to their columns.
   var misfits: [Line] = []
   /// Whether rows were put together from pieces, so that what does not fit may be our doing.
-  private let isPutInOrder: Bool
+  let isPutInOrder: Bool
   /// Cells for which two lines give different values.
   var contradicted: [Int] = []
 
@@ -69,6 +69,7 @@ struct TableAlignment {
       }
     }
     dropUndeclared(from: &report)
+    if isPutInOrder { dropCutTotals(from: &report) }
     noteMisfits(in: text)
     report.notes += notes
   }
@@ -130,6 +131,14 @@ struct TableAlignment {
 
   /// Whether so many were not that nothing can be said of the table's form: one in three.
   var isUnread: Bool { isPutInOrder && misfits.count * 3 > reading.records.count }
+
+  /// Whether the one line of a table printed across was not read as a whole.
+  func lacksValues(in report: Report) -> Bool {
+    guard let edition, forms.isPrintedAcross[table] else { return false }
+    return forms.catalog.declared[edition][table].cells.contains {
+      report.cells[$0].state == .absent
+    }
+  }
 
   /// Whether a line that does not fit tells of the report: where we put the rows together, only what most of them have
   /// in common does.

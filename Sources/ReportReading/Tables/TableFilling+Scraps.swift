@@ -48,7 +48,9 @@ extension TableFilling {
     let printed = cells.filter { !$0.isEmpty }
     guard printed.count > 1,
       printed.allSatisfy({ $0.count <= Self.longestPiece && !isValue($0, in: text) }),
-      !printed.allSatisfy({ forms.isLabel(labelKey($0, in: text), in: table) })
+      !printed.allSatisfy({
+        wholeKeys[$0.lowerBound] != nil || forms.isLabel(labelKey($0, in: text), in: table)
+      })
     else { return false }
     let labels = forms.labels.spellings.filter {
       $0.table == table && (forms.isPrintedAcross[table] || isOverColumns($0))

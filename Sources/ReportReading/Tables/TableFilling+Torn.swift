@@ -16,6 +16,14 @@ extension TableFilling {
       let half = half(upper, lower, behind: label, in: text)
     else { return nil }
     let (above, below) = (upper.startIndex + label, lower.startIndex + label)
+    if isNumberOfItem(upper[above], in: text),
+      itemNumber(lower[below], in: text) == nil
+    {
+      let key = labelKey(lower[below], in: text)
+      guard forms.isLabel(key, of: .row, in: table) else { return nil }
+      if half == .upper { wholeKeys[upper[above].lowerBound] = key }
+      return half
+    }
     guard let whole = wholeKey(upper[above], lower[below], of: table, in: text),
       forms.isLabel(whole, of: .row, in: table),
       !forms.isLabel(labelKey(lower[below], in: text), in: table)
@@ -31,6 +39,35 @@ extension TableFilling {
     return half
   }
 
+  /// How many cells of a row print nothing but the ends of labels of columns that stand in the same cells of the row
+  /// above; those are known for whole labels from now on. 0 where the others are no labels.
+  mutating func joinTornHeader(
+    _ upper: ArraySlice<Range<Int>>, _ lower: ArraySlice<Range<Int>>, in text: Span<UInt8>
+  ) -> Int {
+    guard let table = current, upper.count <= lower.count,
+      let last = lower.last(where: { !$0.isEmpty }), !isValue(last, in: text)
+    else { return 0 }
+    var whole: [Int: UInt64] = [:]
+    var ends = 0
+    for (first, second) in zip(upper, lower) {
+      if !second.isEmpty {
+        guard let key = wholeKey(first, second, of: table, in: text),
+          forms.roles(of: key, in: table).isAboveColumns
+        else { break }
+        whole[first.lowerBound] = key
+      }
+      ends += 1
+    }
+    let rest = lower.dropFirst(ends)
+    guard !whole.isEmpty, upper.count < lower.count || rest.isEmpty,
+      rest.allSatisfy({
+        $0.isEmpty || forms.roles(of: labelKey($0, in: text), in: table).isAboveColumns
+      })
+    else { return 0 }
+    wholeKeys.merge(whole) { $1 }
+    return ends
+  }
+
   /// Whether a row of cells is a line of a header: on a new page it may stand again.
   func isHeaderLine(_ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> Bool {
     guard let current else { return false }
@@ -40,6 +77,11 @@ extension TableFilling {
         let roles = forms.roles(of: labelKey($0, in: text), in: current)
         return roles.isAboveColumns || roles.isCaption
       }
+  }
+
+  /// Whether a cell holds nothing but the number of a label: 2. or （三）.
+  private func isNumberOfItem(_ cell: Range<Int>, in text: Span<UInt8>) -> Bool {
+    itemNumber(cell, in: text)?.end == cell.upperBound
   }
 
   /// The row with figures behind its label, where nothing but blanks stands there in the other; the upper one of two
