@@ -38,7 +38,7 @@ extension TableRows {
         case .tab: gap.tabs
         }
       let blanks = printed - first
-      return printed > 0 && blanks % count == 0 ? max(0, blanks / count + 1) : nil
+      return blanks % count == 0 ? max(0, blanks / count + 1) : nil
     }
   }
 

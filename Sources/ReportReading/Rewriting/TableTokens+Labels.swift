@@ -96,16 +96,19 @@ extension TableTokens {
 
   /// Whether a text is a remark in brackets: of 上一年项目数量 （指2019年事项数） what stands behind the blank.
   private func isRemark(_ text: Range<Int>, in source: Span<UInt8>) -> Bool {
+    guard !text.isEmpty, isOpeningBracket(scalar(at: text.lowerBound, in: source).value),
+      !isValue(text, in: source)
+    else { return false }
     var depth = 0
     var position = text.lowerBound
     while position < text.upperBound {
       let (value, length) = scalar(at: position, in: source)
-      if value == 0x28 || value == 0xFF08 { depth += 1 }
-      if value == 0x29 || value == 0xFF09 { depth -= 1 }
+      if isOpeningBracket(value) { depth += 1 }
+      if isClosingBracket(value) { depth -= 1 }
       position += length
-      if depth <= 0 { break }
+      if depth == 0 { break }
     }
-    return !text.isEmpty && depth == 0 && position == text.upperBound && !isValue(text, in: source)
+    return depth == 0 && position == text.upperBound
   }
 
   /// Localities add remarks to labels (（万元，保留四位小数）) that no variant can foresee.
