@@ -26,7 +26,10 @@ extension ReportAssembly {
   /// converter took for rows, and the number of the page between them. A row that goes on with labels of its own is
   /// left with these.
   mutating func joinTornHeader(at index: Int, in text: Span<UInt8>) -> Int {
-    guard !document.blocks[index].hasOwnLines else { return 0 }
+    // What is usual is decided first: a row of figures follows.
+    guard !document.blocks[index].hasOwnLines, index + 1 < document.blocks.count,
+      !endsInDigit(index + 1, in: text)
+    else { return 0 }
     let upper = document.blocks[index].cells
     var joined = 0
     while true {
@@ -48,6 +51,16 @@ extension ReportAssembly {
       guard ends == lower.count else { return joined }
       joined = next - index
     }
+  }
+
+  /// Whether the last cell of a row that prints something ends in a digit.
+  @inline(__always)
+  private func endsInDigit(_ index: Int, in text: Span<UInt8>) -> Bool {
+    guard document.blocks[index].kind == .row else { return false }
+    for i in document.blocks[index].cells.reversed() where !document.cells[i].isEmpty {
+      return text[document.cells[i].upperBound - 1] &- 0x30 <= 9
+    }
+    return false
   }
 
   /// The number of a page, and a header of a few lines.

@@ -174,7 +174,9 @@ public struct ReportReader: Sendable {
     guard tables.fill(&report, in: text) else { return .ledAstray }
     if let order { report.mark(order.glued, in: forms.catalog) }
     if report.sections.isEmpty, !report.tables.contains(where: \.isFound) { throw .noReport }
-    if approach == .asPrinted, report.tables.contains(where: { $0.isUnread && !$0.isFound }) {
+    if approach == .asPrinted, order?.layout != .deduplicated,
+      report.tables.contains(where: { $0.isUnread && !$0.isFound })
+    {
       return .tableUnread
     }
     // What was run together is so in this text alone.

@@ -49,7 +49,7 @@ extension TableFilling {
     guard printed.count > 1,
       printed.allSatisfy({ $0.count <= Self.longestPiece && !isValue($0, in: text) }),
       !printed.allSatisfy({
-        wholeKeys[$0.lowerBound] != nil || forms.isLabel(labelKey($0, in: text), in: table)
+        forms.isLabel(labelKey($0, in: text), in: table) || wholeKeys[$0.lowerBound] != nil
       })
     else { return false }
     let labels = forms.labels.spellings.filter {
