@@ -90,7 +90,7 @@ struct FindingTests {
     var builder = ReportBuilder()
     builder.set("表三", "新收", "总计", 5)
     let requirement = Expression.or(
-      .and(.matches(.sectionText(.report), pattern: 0), fixed("新收", "总计") == number(0)),
+      .and(.matches(.sectionText(.text(.report)), pattern: 0), fixed("新收", "总计") == number(0)),
       fixed("新收", "自然人") == number(9))
     let finding = try #require(
       try audit([rule("t/words", require: requirement)], builder.report, patterns: ["无人说过"])
@@ -143,7 +143,7 @@ struct FindingTests {
   ]
 
   private static func said(_ pattern: Int) -> Expression {
-    .matches(.sectionText(.report), pattern: pattern)
+    .matches(.sectionText(.text(.report)), pattern: pattern)
   }
 
   @Test(arguments: places)
