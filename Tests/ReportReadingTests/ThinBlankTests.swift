@@ -39,16 +39,7 @@ struct ThinBlankTests {
     for seed in 0..<25 {
       var printed = try print(edition: seed % 2, seed: seed, blanks: 3)
       var random = SeededRandom(seed: seed)
-      for table in rules.catalog.tables.indices {
-        printed.change(table) { grid in
-          for line in grid.valueLines where random.once(in: 4) {
-            let values = grid.lines[line].cells.indices.filter {
-              grid.lines[line].cells[$0].isValue
-            }
-            if values.count > 2 { grid.lines[line].cells.remove(at: random.pick(values)) }
-          }
-        }
-      }
+      printed.loseValues(&random)
       printed.print(.lineCells(.init(parting: .blankLine, hasThinBlanks: true)), variety: false)
       try ReadBack(printed, rules: rules, label: "seed \(seed)").expectNothingInvented()
     }

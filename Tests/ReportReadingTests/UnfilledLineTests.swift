@@ -74,18 +74,7 @@ struct UnfilledLineTests {
     for seed in 0..<25 {
       var printed = print(layout.kind, layout.options, edition: edition, seed: seed)
       var random = SeededRandom(seed: seed)
-      for table in rules.catalog.tables.indices {
-        printed.change(table) { grid in
-          for line in grid.valueLines where random.once(in: 4) {
-            let values = grid.lines[line].cells.indices.filter {
-              grid.lines[line].cells[$0].isValue
-            }
-            guard values.count > 2 else { continue }
-            grid.lines[line].cells.remove(at: random.pick(values))
-            grid.lines[line].lost = 1
-          }
-        }
-      }
+      printed.loseValues(&random)
       printed.print(
         layout.kind == .pipes ? .pipes(layout.options) : .tabRows(layout.options), variety: false)
       try ReadBack(printed, rules: rules, label: "\(layout) \(edition) seed \(seed)")

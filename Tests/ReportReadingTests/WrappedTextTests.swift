@@ -46,6 +46,24 @@ struct WrappedTextTests {
     }
   }
 
+  /// A letter behind a label is the first of the next one, not a remark.
+  @Test func lineMayEndBehindTheFirstLetterOfALabel() throws {
+    let rules = ProjectRules.current
+    let results = "结果维持 结果纠正 其他结果 尚未审结 总计"
+    let report = try rules.read(
+      """
+      清溪区教育局2021年政府信息公开工作年度报告
+      四、政府信息公开行政复议、行政诉讼情况
+      行政复议 行政诉讼 结
+      \(results.dropFirst()) 未经复议直接起诉 复议后起诉 \(results) \(results) 1 0 0 0 1 0 0 2 0 2 0 0 0 0 0
+      六、其他需要报告的事项
+      无。
+      """)
+    #expect(try rules.figure(report, "表四[复议,结果维持]") == "1")
+    #expect(try rules.figure(report, "表四[直接起诉,其他结果]") == "2")
+    #expect(report.notes.isEmpty)
+  }
+
   @Test func yearInBracketsMayStandOnTheNextLine() throws {
     let report = try read("青岚市望海区教育局政府信息公开工作年度报告（2021年）", columns: 42)
     #expect(report.agency == "青岚市望海区教育局")

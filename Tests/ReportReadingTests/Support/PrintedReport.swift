@@ -267,6 +267,20 @@ extension PrintedReport {
     places = writer.places
   }
 
+  /// Takes one value from every fourth line of the tables, where more than two stand there.
+  mutating func loseValues(_ random: inout SeededRandom) {
+    for table in catalog.tables.indices {
+      change(table) { grid in
+        for line in grid.valueLines where random.once(in: 4) {
+          let values = grid.lines[line].cells.indices.filter { grid.lines[line].cells[$0].isValue }
+          guard values.count > 2 else { continue }
+          grid.lines[line].cells.remove(at: random.pick(values))
+          grid.lines[line].lost = 1
+        }
+      }
+    }
+  }
+
   /// The grids, to be changed.
   mutating func change(_ table: Int, _ body: (inout TableGrid) -> Void) {
     for s in sections.indices {
