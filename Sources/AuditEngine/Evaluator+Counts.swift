@@ -9,7 +9,8 @@ extension Evaluator {
   }
 
   mutating func mark() -> Mark {
-    Mark(
+    guard isTracing else { return Mark(citations: 0, matches: 0, blocked: 0) }
+    return Mark(
       citations: trace.citations.count, matches: trace.matches.count, blocked: trace.blocked.count)
   }
 

@@ -120,8 +120,8 @@ extension Evaluator {
     guard let table = table(operand) else { return .unknown(Unknown(code: .absent)) }
     if isTracing { trace.tables.append(table) }
     // What stands there unread is neither there as the form wants it, nor missing.
-    let found = view.report.tables[table]
-    return found.isUnread ? .unknown(Unknown(code: .absent)) : Truth(found.isFound)
+    if view.report.tables[table].isUnread { return .unknown(Unknown(code: .absent)) }
+    return Truth(view.report.tables[table].isFound)
   }
 
   /// nil where there is no such section.

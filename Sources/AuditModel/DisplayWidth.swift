@@ -43,7 +43,8 @@ extension UnsafeBufferPointer<UInt8> {
   public func columns(at i: Int) -> (columns: Int, length: Int) {
     let byte = self[i]
     if byte < 0x80 { return (1, 1) }
-    if beginsHan(byte), isHan(at: i) { return (2, 3) }
+    // From U+5000 on they are Han characters all.
+    if beginsHan(byte), byte > 0xE4 || isHan(at: i) { return (2, 3) }
     let scalar = scalar(at: i)
     return (scalar.displayWidth, UTF8.width(scalar))
   }

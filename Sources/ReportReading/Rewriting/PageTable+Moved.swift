@@ -19,12 +19,7 @@ extension PageTable {
     var standing = labelsAlone(besides: loose, in: text)
     let printed = forms.labels.spellings.filter { $0.table == table }.map(\.scalars)
     for row in loose
-    where isWhole(row, most, in: text)
-      && page.lines[row.line].words.allSatisfy({ word in
-        row.values.contains(word)
-          || isPiece(foldedScalars(page.words[word].range, in: text), ofOne: printed)
-      })
-    {
+    where isWhole(row, most, in: text) && hasNoOtherWords(row, besides: printed, in: text) {
       // Of two labels or lines nobody can say which go together.
       let alone = standing.filter { abs($0.firstLine - row.line) <= Self.mostLines }
       guard loose.count(where: { abs($0.line - row.line) <= Self.mostLines }) == 1 else { continue }
@@ -46,6 +41,22 @@ extension PageTable {
         standing.removeAll { $0.words == label.words }
         loose.removeAll { $0.line == row.line }
         rows = (rows + [row]).sorted { $0.line < $1.line }
+      }
+    }
+  }
+
+  /// Whether no words but those of known labels stand in the row and in lines without values beside it. Where others do, it
+  /// is the row of a label that nobody knows, and a label alone is that of a blank row.
+  private func hasNoOtherWords(
+    _ row: Row, besides labels: [[UInt32]], in text: Span<UInt8>
+  ) -> Bool {
+    let beside = max(0, row.line - 1)...min(page.lines.count - 1, row.line + 1)
+    return beside.allSatisfy { line in
+      let words = page.lines[line].words
+      if line != row.line, words.contains(where: { page.words[$0].isValue }) { return true }
+      return words.allSatisfy { word in
+        row.values.contains(word)
+          || isPiece(foldedScalars(page.words[word].range, in: text), ofOne: labels)
       }
     }
   }

@@ -6,6 +6,8 @@ extension RowCollection {
   private static let mostPieces = 8
   /// Between the halves the header may stand again.
   private static let mostBetween = 40
+  /// Words before values in a table; garbage has more.
+  private static let mostTries = 400
 
   /// Puts the words before the values of a row and words behind them together, where they are the label of a row that is
   /// printed nowhere else.
@@ -13,11 +15,16 @@ extension RowCollection {
     guard !forms.isPrintedAcross[table], tokens.contains(where: { $0.kind == .words }) else {
       return
     }
+    let labels = forms.labels.spellings.filter { $0.table == table && $0.kind == .row }
+      .map(\.scalars)
     var printed = Set(tokens.compactMap { $0.kind == .label ? roles($0).row : nil })
     var i = 0
-    while i + 1 < tokens.count {
-      if tokens[i].kind == .words, tokens[i + 1].kind == .value,
-        let torn = tornLabel(endingAt: i, besides: printed, in: text)
+    var tries = 0
+    while i + 1 < tokens.count, tries < Self.mostTries {
+      let isBeforeValues = tokens[i].kind == .words && tokens[i + 1].kind == .value
+      if isBeforeValues { tries += 1 }
+      if isBeforeValues,
+        let torn = tornLabel(endingAt: i, of: labels, besides: printed, in: text)
       {
         printed.insert(torn.row)
         let rest = torn.rest.flatMap { tokens[$0].pieces }
@@ -42,7 +49,7 @@ extension RowCollection {
   }
 
   private func tornLabel(
-    endingAt last: Int, besides printed: Set<Int>, in text: Span<UInt8>
+    endingAt last: Int, of labels: [[UInt32]], besides printed: Set<Int>, in text: Span<UInt8>
   ) -> Torn? {
     let behind = tokens[(last + 1)...].prefix { $0.kind == .value }.endIndex
     let end = tokens[behind...].prefix(Self.mostBetween).prefix { $0.kind != .value }.endIndex
@@ -50,7 +57,7 @@ extension RowCollection {
     for first in (max(0, last - Self.mostPieces)...last).reversed() {
       guard tokens[first].kind == .words else { break }
       scalars = letters(of: first, in: text) + scalars
-      guard isPiece(scalars, ofOne: rowLabels) else { break }
+      guard isPiece(scalars, ofOne: labels) else { break }
       for start in behind..<end where tokens[start].kind == .words {
         var whole = scalars
         for next in start..<min(end, start + Self.mostPieces) {
@@ -84,10 +91,6 @@ extension RowCollection {
       return nil
     }
     return (torn.first - 1, start..<torn.rest.upperBound)
-  }
-
-  private var rowLabels: [[UInt32]] {
-    forms.labels.spellings.filter { $0.table == table && $0.kind == .row }.map(\.scalars)
   }
 
   private func letters(of token: Int, in text: Span<UInt8>) -> [UInt32] {
