@@ -9,8 +9,7 @@ extension Evaluator {
   }
 
   mutating func mark() -> Mark {
-    guard isTracing else { return Mark(citations: 0, matches: 0, blocked: 0) }
-    return Mark(
+    Mark(
       citations: trace.citations.count, matches: trace.matches.count, blocked: trace.blocked.count)
   }
 

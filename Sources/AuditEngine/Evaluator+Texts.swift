@@ -49,6 +49,7 @@ extension Evaluator {
     return found
   }
 
+  /// Keeps the place of the first find of a pattern that fits.
   private mutating func noteMatch(_ pattern: Int, _ range: Range<Int>) {
     var first: Range<Int>?
     _ = program.patterns[pattern].visit(

@@ -151,8 +151,8 @@ extension Evaluator {
       let rightIsBlank = taken > taken1 && taken - taken1 == reads - reads1
       let isAllBlank = taken - taken0 == reads - reads0
       if isAllBlank || leftIsBlank && !right.isZero || rightIsBlank && !left.isZero {
-        if isTracing {
-          trace.blocked += trace.citations[start.citations...].filter(\.isTakenAsZero).map(\.site)
+        for citation in trace.citations[start.citations...] where citation.isTakenAsZero {
+          trace.blocked.append(citation.site)
         }
         return .unknown(Unknown(code: takenCode))
       }

@@ -73,6 +73,13 @@ extension FormLookup {
     catalog.editions[meaning.edition].tables.first { $0.index == meaning.table }
   }
 
+  /// The folded labels of a table, variants among them, of the kinds that are wanted.
+  func foldedLabels(
+    of table: Int, where isWanted: (LabelIndex.Meaning.Kind) -> Bool = { _ in true }
+  ) -> [[UInt32]] {
+    labels.spellings.filter { $0.table == table && isWanted($0.kind) }.map(\.scalars)
+  }
+
   /// The folded official label of a line of the form.
   func spelling(
     of kind: LabelIndex.Meaning.Kind, _ number: Int, in table: Int, edition: Int

@@ -36,9 +36,9 @@ public struct ReportReader: Sendable {
       _ = try attempt(.rowsParted, bytes, into: &report, with: &memory)
     } else if outcome == .tableUnread {
       let printed = report
-      _ = try attempt(.rowsParted, bytes, into: &report, with: &memory)
+      let again = try? attempt(.rowsParted, bytes, into: &report, with: &memory)
       // What its labels tell may be less than what its lines told.
-      if report.unreadCells >= printed.unreadCells { report = printed }
+      if again == nil || report.unreadCells >= printed.unreadCells { report = printed }
     }
   }
 

@@ -7,8 +7,6 @@ import Testing
 struct MixedLayoutTests {
   private let rules = ProjectRules.current
 
-  private static let columns = ["自然人", "法人或其他组织", "总计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
-
   private static let rows = """
     |信息内容|本年制发件数|本年废止件数|现行有效件数|
     |---|---|---|---|
@@ -24,7 +22,7 @@ struct MixedLayoutTests {
     """
 
   /// 表三 with one cell on each line, `gap` between them.
-  private func text(gap: String, labels: [String] = columns) throws -> String {
+  private func text(gap: String, labels: [String] = ProjectRules.printedColumns) throws -> String {
     let edition = try #require(rules.catalog.editions.first { $0.id == "2021" })
     let form = try #require(edition.tables.first { $0.name == "表三" })
     let cells = form.rows.enumerated().flatMap { i, row in

@@ -11,14 +11,7 @@ struct TornLabelTests {
     try rules.read(
       table3: """
         申请人情况
-        自然人
-        法人或其他组织
-        总计
-        商业企业
-        科研机构
-        社会公益组织
-        法律服务机构
-        其他
+        \(ProjectRules.printedColumns.joined(separator: "\n"))
         一、本年新收政府信息公开申请数量
         \(Self.lines(6, 1, 0, 0, 0, 2, 9))
         二、上年结转政府信息公开申请数量

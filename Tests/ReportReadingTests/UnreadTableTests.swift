@@ -15,14 +15,7 @@ struct UnreadTableTests {
     let report = try rules.read(
       table3: """
         申请人情况
-        自然人
-        法人或其他组织
-        总计
-        商业企业
-        科研机构
-        社会公益组织
-        法律服务机构
-        其他
+        \(ProjectRules.printedColumns.joined(separator: "\n"))
         \(rows.joined(separator: "\n"))
         """)
     return report.notes.filter { $0.table == 2 - 1 && Self.structure.contains($0.kind) }

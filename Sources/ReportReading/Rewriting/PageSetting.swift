@@ -18,11 +18,11 @@ struct PageSetting {
     _ prefixes: LabelPrefixes, in text: Span<UInt8>
   ) -> PageTable? {
     var best: PageTable?
+    let labels = forms.foldedLabels(of: table) { $0 == .column }
     for width in [widthOfHan, 3 - widthOfHan] {
       var page = PageTable(
         forms: forms, prefixes: prefixes, table: table,
-        page: PageWords(
-          lines, widthOfHan: width, labels: Self.columns(of: table, forms), in: text),
+        page: PageWords(lines, widthOfHan: width, labels: labels, in: text),
         isSetInColumns: isInColumns && width == widthOfHan)
       page.read(in: text)
       guard page.placed > 0 else { continue }
@@ -36,17 +36,12 @@ struct PageSetting {
     _ table: Int, on lines: ArraySlice<LineScan.Line>, _ forms: FormLookup,
     _ prefixes: LabelPrefixes, in text: Span<UInt8>
   ) -> PageTable? {
+    let labels = forms.foldedLabels(of: table) { $0 == .column }
     var page = PageTable(
       forms: forms, prefixes: prefixes, table: table,
-      page: PageWords(
-        lines, widthOfHan: widthOfHan, labels: Self.columns(of: table, forms), in: text),
+      page: PageWords(lines, widthOfHan: widthOfHan, labels: labels, in: text),
       isSetInColumns: false, isByOrder: true)
     page.read(in: text)
     return page.placed > 0 && page.isNamedByOrder ? page : nil
-  }
-
-  /// The labels of a table's columns, which stand side by side.
-  private static func columns(of table: Int, _ forms: FormLookup) -> [[UInt32]] {
-    forms.labels.spellings.filter { $0.table == table && $0.kind == .column }.map(\.scalars)
   }
 }

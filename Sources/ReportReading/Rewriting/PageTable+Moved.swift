@@ -17,7 +17,7 @@ extension PageTable {
     let most = rows.map(\.values.count).max() ?? 0
     guard !isByOrder, !loose.isEmpty, rows.allSatisfy({ $0.label != nil }) else { return }
     var standing = labelsAlone(besides: loose, in: text)
-    let printed = forms.labels.spellings.filter { $0.table == table }.map(\.scalars)
+    let printed = forms.foldedLabels(of: table)
     for row in loose
     where isWhole(row, most, in: text) && hasNoOtherWords(row, besides: printed, in: text) {
       // Of two labels or lines nobody can say which go together.
@@ -30,14 +30,11 @@ extension PageTable {
         }
         guard !between.isEmpty, between.count <= Self.mostMoved else { continue }
         var row = row
-        let labels = between.compactMap { rows[$0].label }
-        if label.firstLine < row.line {
-          for (i, moved) in zip(between, [label] + labels) { rows[i].label = moved }
-          row.label = labels.last
-        } else {
-          for (i, moved) in zip(between, labels.dropFirst() + [label]) { rows[i].label = moved }
-          row.label = labels.first
-        }
+        var labels = between.compactMap { rows[$0].label }
+        let isAbove = label.firstLine < row.line
+        labels.insert(label, at: isAbove ? 0 : labels.count)
+        row.label = isAbove ? labels.removeLast() : labels.removeFirst()
+        for (i, moved) in zip(between, labels) { rows[i].label = moved }
         standing.removeAll { $0.words == label.words }
         loose.removeAll { $0.line == row.line }
         rows = (rows + [row]).sorted { $0.line < $1.line }

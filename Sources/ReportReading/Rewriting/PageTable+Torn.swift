@@ -106,7 +106,7 @@ extension PageTable {
   /// The folded labels around the columns: captions, and those of groups and rows.
   func otherLabels(edition: Int) -> [[UInt32]] {
     let captions = forms.catalog.editions[edition].tables.first { $0.index == table }?.captions
-    return forms.labels.spellings.filter { $0.table == table && $0.kind != .column }.map(\.scalars)
+    return forms.foldedLabels(of: table) { $0 != .column }
       + (captions ?? []).map { foldedScalars(of: $0.label) }
   }
 }

@@ -117,7 +117,7 @@ struct PageWords {
     var rest = letters[...]
     var start = word.lowerBound
     while !rest.isEmpty {
-      let lengths = labels.map { label in zip(label, rest).prefix { $0 == $1.value }.count }
+      let lengths = labels.lazy.map { label in zip(label, rest).prefix { $0 == $1.value }.count }
       guard let longest = lengths.max(), longest > 1 else { return [word] }
       let end = rest[rest.startIndex + longest - 1].end
       found.append(start..<end)

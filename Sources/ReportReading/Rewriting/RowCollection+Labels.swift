@@ -69,11 +69,11 @@ extension RowCollection {
   /// Whether a word is a piece of the label of a row, or of a group of rows: so far as it is torn by the end of a page.
   func isPieceOfRow(_ word: Range<Int>, in text: Span<UInt8>) -> Bool {
     let letters = foldedScalars(word, in: text)
-    guard !letters.isEmpty else { return false }
     return forms.labels.spellings.contains { spelling in
-      spelling.table == table && isPiece(letters, of: spelling.scalars)
+      spelling.table == table
         && (spelling.kind == .row
           || spelling.kind == .group && !forms.isColumnGroup[table][spelling.index])
+        && isPiece(letters, of: spelling.scalars)
     }
   }
 

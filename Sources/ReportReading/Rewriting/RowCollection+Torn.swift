@@ -15,8 +15,7 @@ extension RowCollection {
     guard !forms.isPrintedAcross[table], tokens.contains(where: { $0.kind == .words }) else {
       return
     }
-    let labels = forms.labels.spellings.filter { $0.table == table && $0.kind == .row }
-      .map(\.scalars)
+    let labels = forms.foldedLabels(of: table) { $0 == .row }
     var printed = Set(tokens.compactMap { $0.kind == .label ? roles($0).row : nil })
     var i = 0
     var tries = 0

@@ -24,8 +24,10 @@ struct ItemIndents {
     case "{": return last == "}"
     case "[": return last == "]"
     case "\"", "'": return item.count > 1 && last == first
-    case "-", "|", ">": return false
-    default: return last != ":"
+    case "-", "|", ">", "#": return false
+    default:
+      let isComment = zip(item, item.dropFirst()).contains { $0 == (" ", "#") }
+      return !isComment && last != ":"
     }
   }
 }

@@ -70,6 +70,11 @@ struct ProjectRules: Sendable {
   /// The columns of 表三, in the order of the form.
   static let applicants = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 
+  /// The header of 表三 as the lines of its cells are printed: the groups before their columns.
+  static let printedColumns = [
+    "自然人", "法人或其他组织", "总计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他",
+  ]
+
   /// The seven figures of a row of 表三.
   func figures(_ report: Report, _ row: String) throws -> [String] {
     try Self.applicants.map { try figure(report, "表三[\(row),\($0)]") }
