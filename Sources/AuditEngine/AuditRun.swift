@@ -31,16 +31,27 @@ struct AuditRun: ~Copyable {
     self.usesScreens = usesScreens
   }
 
-  mutating func judgeAll() {
-    for rule in 0..<program.checks.count {
-      tally = VerdictCounts()
-      omitted = SeverityCounts()
-      undecidedBefore = undecided.count
-      judge(program.checks[rule])
-      checks.add(verdict)
-      instances += tally
-      addOmission(rule)
-    }
+  /// Judges the next rule; the rules come one after the other.
+  mutating func judge(rule: Int) {
+    tally = VerdictCounts()
+    omitted = SeverityCounts()
+    undecidedBefore = undecided.count
+    judge(program.checks[rule])
+    checks.add(verdict)
+    instances += tally
+    addOmission(rule)
+  }
+
+  /// Takes down what all rules came to.
+  func conclude(_ audit: inout ReportAudit) {
+    audit.editionEvidence = evaluator.work.labels.evidence(of: evaluator.report)
+    audit.checks = checks
+    audit.instances = instances
+    audit.findings = sortedFindings()
+    audit.undecided = undecided
+    audit.omissions = omissions
+    audit.cells = evaluator.work.coverage
+    Grader(evaluator.view).grade(&audit)
   }
 
   private mutating func addOmission(_ rule: Int) {
@@ -103,10 +114,7 @@ struct AuditRun: ~Copyable {
       tally.notApplicable += 1
       return
     }
-    let isSimple = check.editions == nil && check.namedCells.count == 0
-    guard isSimple && check.namedSelections.count == 0 || isApplicable(check, at: whole)
-    else { return }
-    guard asksOnce(check, at: whole) else { return }
+    guard isApplicable(check, at: whole), asksOnce(check, at: whole) else { return }
     let usesScreens = usesScreens && check.extracts.count == 0
     if usesScreens, evaluator.reportTruth == .yes, let needs = block.shortcut,
       summary.meets.isSuperset(of: needs)

@@ -32,6 +32,8 @@ final class CheckProgram: Sendable {
   private let selectionCells: FlatBuffer<Slice32>
   private let cells: FlatBuffer<Int32>
   let literals: [String]
+  /// How many results of a report are kept while it is judged.
+  let memoCount: Int
   /// By cell: `表三[新收,自然人]`.
   let references: [String]
   /// By cell: `新收,自然人`.
@@ -80,6 +82,7 @@ final class CheckProgram: Sendable {
     selections = FlatBuffer(builder.nodes.selections)
     stateTests = FlatBuffer(builder.nodes.stateTests)
     literals = builder.nodes.literals
+    memoCount = builder.nodes.memoCount
     let selected = SelectionTables(builder.nodes.selections, in: rules.catalog, forms)
     selectionLines = FlatBuffer(selected.lineSlices)
     lines = FlatBuffer(selected.lines)

@@ -168,12 +168,11 @@ extension Evaluator {
 
   /// Over the figures that a pattern captures, one after the other; of none, nothing is said.
   mutating func aggregate(
-    _ kind: Expression.Aggregate, ofFiguresIn text: Value, _ pattern: Int32
+    _ kind: Expression.Aggregate, ofFiguresIn text: Value, _ pattern: Int32, memo: Int32
   ) -> Value {
     guard case .text(let text) = text else { return text.asUnknown }
     guard case .prose(let range, _) = text else { return combine(kind, text, pattern) }
-    let number = Int(kind.rawValue) &* program.patterns.count &+ Int(pattern)
-    let known = work.aggregates.baseAddress.unsafelyUnwrapped + number
+    let known = work.aggregates.baseAddress.unsafelyUnwrapped + Int(memo)
     if known.pointee.report == work.reportCount, known.pointee.text == range {
       return known.pointee.value
     }

@@ -77,8 +77,8 @@ struct Evaluator: ~Copyable {
     case .found(let search, let extent): text(extent, of: search)
     case .occurrencesOfText(let a, let b): occurrences(value(a), of: value(b))
     case .similarity(let a, let b): similarity(value(a), value(b))
-    case .aggregateFigures(let kind, let text, let pattern):
-      aggregate(kind, ofFiguresIn: value(text), pattern)
+    case .aggregateFigures(let kind, let text, let pattern, let memo):
+      aggregate(kind, ofFiguresIn: value(text), pattern, memo: memo)
     case .occurrences(let text, let pattern): occurrences(value(text), pattern)
     case .sectionLength(let section): length(of: section)
     case .length(let text): length(value(text))

@@ -24,32 +24,45 @@ public final class Judge: Sendable {
   }
 
   /// Judges one report by every rule.
-  public func audit(_ report: Report) -> ReportAudit { audit(report, usingScreens: true) }
+  public func audit(_ report: Report) -> ReportAudit { audit([report])[0] }
+
+  /// Judges reports by every rule: each rule over all of them before the next one, so that its patterns, which
+  /// together are larger than the nearest memory, are fetched once. Each report takes working memory of its own.
+  public func audit(_ reports: ArraySlice<Report>) -> [ReportAudit] {
+    audit(reports, usingScreens: true)
+  }
 
   /// `usingScreens` is off only to try the evaluation alone.
-  func audit(_ report: Report, usingScreens: Bool) -> ReportAudit {
-    var audit = ReportAudit()
-    state(of: report, in: &audit)
-    if program.forms.isLegacy(year: report.year) {
-      audit.checks.notApplicable = program.checks.count
-      audit.instances.notApplicable = program.checks.count
-      audit.gradeReasons = [Grader.legacyReason]
-      return audit
+  func audit(_ reports: ArraySlice<Report>, usingScreens: Bool) -> [ReportAudit] {
+    var audits = reports.map { outline(of: $0) }
+    let judged = reports.indices.filter { !program.forms.isLegacy(year: reports[$0].year) }
+    let works = judged.map { _ in take() }
+    var runs: [UnsafeMutablePointer<AuditRun>] = []
+    takeUp(reports, judged[...], works[...], usesScreens: usingScreens, &runs) { runs in
+      for rule in 0..<program.checks.count {
+        for run in runs { run.pointee.judge(rule: rule) }
+      }
+      for (run, i) in zip(runs, judged) { run.pointee.conclude(&audits[i - reports.startIndex]) }
     }
-    withWorkspace { work in
-      audit.editionEvidence = work.labels.evidence(of: report)
-      takeUp(report, work, usesScreens: usingScreens) { run in
-        run.judgeAll()
-        audit.checks = run.checks
-        audit.instances = run.instances
-        audit.findings = run.sortedFindings()
-        audit.undecided = run.undecided
-        audit.omissions = run.omissions
-        audit.cells = work.coverage
-        Grader(run.evaluator.view).grade(&audit)
+    idle.withLock { $0 += works.filter { !$0.isLarge }.map(LentWorkspace.init) }
+    return audits
+  }
+
+  /// Takes up the reports that `numbers` says, for `body` to judge them: their cells stay where they are until then.
+  private func takeUp(
+    _ reports: ArraySlice<Report>, _ numbers: ArraySlice<Int>, _ works: ArraySlice<Workspace>,
+    usesScreens: Bool,
+    _ runs: inout [UnsafeMutablePointer<AuditRun>],
+    _ body: ([UnsafeMutablePointer<AuditRun>]) -> Void
+  ) {
+    guard let number = numbers.first, let work = works.first else { return body(runs) }
+    takeUp(reports[number], work, usesScreens: usesScreens) { run in
+      withUnsafeMutablePointer(to: &run) {
+        runs.append($0)
+        takeUp(
+          reports, numbers.dropFirst(), works.dropFirst(), usesScreens: usesScreens, &runs, body)
       }
     }
-    return audit
   }
 
   /// Takes up a report, for `body` to judge it.
@@ -64,6 +77,10 @@ public final class Judge: Sendable {
     }
   }
 
+  private func take() -> Workspace {
+    idle.withLock { $0.popLast() }?.workspace ?? Workspace(program)
+  }
+
   func withWorkspace<Result>(_ body: (Workspace) -> Result) -> Result {
     let lent =
       idle.withLock { $0.popLast() } ?? LentWorkspace(workspace: Workspace(program))
@@ -71,7 +88,9 @@ public final class Judge: Sendable {
     return body(lent.workspace)
   }
 
-  private func state(of report: Report, in audit: inout ReportAudit) {
+  /// What is known of a report before it is judged.
+  private func outline(of report: Report) -> ReportAudit {
+    var audit = ReportAudit()
     audit.agency = report.agency
     audit.agencyKind = report.agencyKind
     audit.agencyLevel = report.agencyLevel
@@ -79,5 +98,11 @@ public final class Judge: Sendable {
     audit.expectedEdition = program.forms.edition(year: report.year)
     audit.tableEditions = report.tables.map { $0.edition }
     audit.detectedEdition = report.detectedEdition(in: program.catalog)
+    if program.forms.isLegacy(year: report.year) {
+      audit.checks.notApplicable = program.checks.count
+      audit.instances.notApplicable = program.checks.count
+      audit.gradeReasons = [Grader.legacyReason]
+    }
+    return audit
   }
 }

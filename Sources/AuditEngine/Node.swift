@@ -41,7 +41,8 @@ enum Node {
   case similarity(Int32, Int32)
   case isValidID(Int32)
   case isValidDate(Int32)
-  case aggregateFigures(Expression.Aggregate, Int32, pattern: Int32)
+  /// `memo`: which of the workspace's results is this one's.
+  case aggregateFigures(Expression.Aggregate, Int32, pattern: Int32, memo: Int32)
   case occurrences(Int32, pattern: Int32)
   /// −1 for the search of `each match`, here and below.
   case captured(search: Int32, Int32)

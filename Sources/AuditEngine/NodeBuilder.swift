@@ -8,6 +8,8 @@ struct NodeBuilder {
   private(set) var selections: [CellSelection] = []
   private(set) var stateTests: [StateTest] = []
   private var selectionNumbers: [CellSelection: Int32] = [:]
+  /// By pattern, for each kind of aggregate of the figures it finds.
+  private var memos: [Expression.Aggregate: [Int: Int32]] = [:]
   /// Roots of the bindings of the rule at hand.
   private var bindings: [Int32] = []
   private(set) var searches: [TextSearch] = []
@@ -54,6 +56,16 @@ struct NodeBuilder {
   private mutating func add(literal: String) -> Int32 {
     literals.append(literal)
     return Int32(literals.count - 1)
+  }
+
+  /// How many different aggregates of figures there are.
+  var memoCount: Int { memos.values.reduce(0) { $0 + $1.count } }
+
+  private mutating func memo(of kind: Expression.Aggregate, _ pattern: Int) -> Int32 {
+    let next = Int32(memoCount)
+    let memo = memos[kind]?[pattern] ?? next
+    memos[kind, default: [:]][pattern] = memo
+    return memo
   }
 
   mutating func add(selection: CellSelection) -> Int32 {
@@ -112,7 +124,8 @@ struct NodeBuilder {
     case .isValidID(let text): .isValidID(add(text))
     case .isValidDate(let text): .isValidDate(add(text))
     case .aggregateFigures(let kind, let text, let pattern):
-      .aggregateFigures(kind, add(text), pattern: Int32(pattern))
+      .aggregateFigures(
+        kind, add(text), pattern: Int32(pattern), memo: memo(of: kind, pattern))
     case .occurrences(let text, let pattern): .occurrences(add(text), pattern: Int32(pattern))
     case .isRepeated: .isRepeated
     case .captured(let operand):

@@ -25,8 +25,8 @@ final class Workspace {
   let prose = Prose()
   /// By pattern: the last text that was searched, and what was found.
   let searches: UnsafeMutableBufferPointer<Search>
-  /// By kind of aggregate and pattern: the last text whose figures were put together, and what they come to. A value
-  /// that was given a name is asked for wherever the name stands.
+  /// By `memo` of a node: the last text whose figures were put together, and what they come to. A value that was given
+  /// a name is asked for wherever the name stands.
   let aggregates: UnsafeMutableBufferPointer<Aggregate>
   /// Reports taken up so far.
   private(set) var reportCount = 0
@@ -95,7 +95,7 @@ final class Workspace {
     choices.initialize(repeating: 0)
     searches = .allocate(capacity: program.patterns.count)
     searches.initialize(repeating: Search())
-    aggregates = .allocate(capacity: Expression.Aggregate.allCases.count * program.patterns.count)
+    aggregates = .allocate(capacity: program.memoCount)
     aggregates.initialize(repeating: Aggregate())
   }
 
@@ -197,6 +197,9 @@ final class Workspace {
 }
 
 extension Workspace {
+  /// Whether the report is larger than annual reports are, so that the memory for it is not to be kept.
+  var isLarge: Bool { prose.bytes.count > 1 << 20 }
+
   /// Of all tables together.
   var coverage: ReportAudit.CellCoverage {
     tables.reduce(into: ReportAudit.CellCoverage()) { $0.add($1.cells) }

@@ -98,7 +98,7 @@ public indirect enum Expression: Hashable, Sendable {
   /// What joins two numbers.
   public enum ArithmeticOperator: UInt8, Sendable { case plus, minus, times, divided }
   /// What is made of many numbers.
-  public enum Aggregate: UInt8, CaseIterable, Sendable { case sum, minimum, maximum }
+  public enum Aggregate: Sendable { case sum, minimum, maximum }
   /// How two values may stand to each other.
   public enum Comparison: UInt8, Sendable {
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual

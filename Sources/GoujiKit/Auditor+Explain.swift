@@ -16,14 +16,14 @@ extension Auditor {
   public func explain(_ inputs: ReportInputs, by asked: [Rule]) throws -> Explanation {
     guard let input = inputs.inputs.first else { throw FileProblem.emptyFolder }
     var place = workplaces.make()
-    try reader.read(try bytes(of: input), into: &place.report, with: &place.memory)
+    try reader.read(try bytes(of: input), into: &place.reports[0], with: &place.memory)
     let applied = asked.filter { $0.retired == nil }
     let retired = asked.filter { $0.retired != nil }
     let told =
-      try rules.explanations(of: place.report, for: applied)
-      + rules.ofRetired.explanations(of: place.report, for: retired)
+      try rules.explanations(of: place.reports[0], for: applied)
+      + rules.ofRetired.explanations(of: place.reports[0], for: retired)
     return Explanation(
-      path: input.path.text, report: place.report, catalog: rules.catalog,
+      path: input.path.text, report: place.reports[0], catalog: rules.catalog,
       rules: told.sorted { $0.id < $1.id })
   }
 }

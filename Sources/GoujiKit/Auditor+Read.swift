@@ -18,7 +18,7 @@ extension Auditor {
     var isFirst = true
     for input in inputs.inputs {
       do {
-        try reader.read(try bytes(of: input), into: &place.report, with: &place.memory)
+        try reader.read(try bytes(of: input), into: &place.reports[0], with: &place.memory)
       } catch {
         failed.append((input.path.text, "\(error)"))
         continue
@@ -27,7 +27,8 @@ extension Auditor {
       isFirst = false
       renderer.render(
         Reading(
-          path: input.path.text, format: input.format, report: place.report, catalog: rules.catalog),
+          path: input.path.text, format: input.format, report: place.reports[0],
+          catalog: rules.catalog),
         into: &page)
       try output.write(page.bytes)
       page.removeAll()

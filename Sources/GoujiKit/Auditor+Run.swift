@@ -37,13 +37,15 @@ extension Auditor {
   ) -> RenderedBatch {
     var batch = RenderedBatch()
     batch.page.bytes.reserveCapacity(inputs.count * Self.usualPage)
+    var next = inputs.startIndex
     workplaces.use { place in
-      for index in inputs.indices {
-        if let file = audit(inputs[index], at: &place, withDigest: renderer.carriesDigests) {
-          batch.add(file, index: index, renderer: renderer, grading: rules.grading)
+      audit(inputs, at: &place, withDigest: renderer.carriesDigests) { file in
+        if let file {
+          batch.add(file, index: next, renderer: renderer, grading: rules.grading)
         } else {
-          batch.passOver(inputs[index].path.text)
+          batch.passOver(inputs[next].path.text)
         }
+        next += 1
       }
     }
     return batch

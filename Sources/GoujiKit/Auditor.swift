@@ -32,31 +32,44 @@ public final class Auditor: Sendable {
       : try FileSystem.read(input.path, limit: Self.sizeLimit)
   }
 
-  /// Reads and judges one input. What cannot be read becomes an entry that says so; nil for a result of an earlier
-  /// run that was found among the reports.
+  /// Reads and judges inputs, and hands them on in their order. What cannot be read becomes an entry that says so; nil
+  /// stands for a result of an earlier run that was found among the reports.
   func audit(
-    _ input: ReportInputs.Input, at place: inout Workplace, withDigest: Bool
-  ) -> AuditedFile? {
-    var file = AuditedFile(
-      path: input.path.text, sha256: nil, format: input.format, outcome: .unreadable(""))
-    do {
-      let bytes = try bytes(of: input)
-      if input.isFound, OwnOutput.isOne(bytes) { return nil }
-      if withDigest { file.sha256 = SHA256.hexDigest(of: bytes) }
-      file.outcome = audit(bytes, at: &place)
-    } catch {
-      if error == .emptyFolder { file.format = "" }
-      file.outcome = .unreadable(error.description)
-    }
-    return file
-  }
-
-  private func audit(_ bytes: [UInt8], at place: inout Workplace) -> AuditedFile.Outcome {
-    do {
-      try reader.read(bytes, into: &place.report, with: &place.memory)
-      return .audited(judge.audit(place.report))
-    } catch {
-      return .unreadable(error.description)
+    _ inputs: ArraySlice<ReportInputs.Input>, at place: inout Workplace, withDigest: Bool,
+    consume: (AuditedFile?) -> Void
+  ) {
+    var rest = inputs
+    while !rest.isEmpty {
+      var files: [AuditedFile?] = []
+      // By report of the place: its file.
+      var read: [Int] = []
+      var size = 0
+      while read.count < Workplace.mostReports, size < Workplace.mostBytes,
+        let input = rest.popFirst()
+      {
+        var file = AuditedFile(
+          path: input.path.text, sha256: nil, format: input.format, outcome: .unreadable(""))
+        do {
+          let bytes = try bytes(of: input)
+          if input.isFound, OwnOutput.isOne(bytes) {
+            files.append(nil)
+            continue
+          }
+          if withDigest { file.sha256 = SHA256.hexDigest(of: bytes) }
+          try reader.read(bytes, into: &place.reports[read.count], with: &place.memory)
+          size += bytes.count
+          read.append(files.count)
+        } catch {
+          if case FileProblem.emptyFolder = error { file.format = "" }
+          file.outcome = .unreadable("\(error)")
+        }
+        files.append(file)
+      }
+      for (audit, file) in zip(judge.audit(place.reports.prefix(read.count)), read) {
+        files[file]?.outcome = .audited(audit)
+      }
+      place.shrink(first: read.count)
+      files.forEach(consume)
     }
   }
 }

@@ -95,17 +95,17 @@ extension LiteralSet {
     _ text: UnsafeRawPointer, from start: Int, to end: Int, _ hits: UnsafeMutablePointer<Hit>,
     _ count: inout Int
   ) -> Int {
-    var letter = Self.letter(text, start)
+    var letter = LiteralSteps.letter(text, start)
     let second = start &+ letter.length
     var place = second
     var parent: UInt32 = 0
     while true {
-      let step = step(behind: parent, letter)
-      if step.pointee.number == 0 || place > end { return second }
-      tell(step.pointee.literal, at: start, hits, &count)
-      if !step.pointee.goesOn { return second }
-      parent = step.pointee.number
-      letter = Self.letter(text, place)
+      let step = steps.step(behind: parent, letter)
+      if step.number == 0 || place > end { return second }
+      tell(step.literal, at: start, hits, &count)
+      if !step.goesOn { return second }
+      parent = step.number
+      letter = LiteralSteps.letter(text, place)
       place &+= letter.length
     }
   }

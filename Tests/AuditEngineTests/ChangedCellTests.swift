@@ -25,6 +25,21 @@ struct ChangedCellTests {
     }
   }
 
+  /// Whichever reports are judged with it, a report before the first form among them.
+  @Test(arguments: [1, 2, 5, 16])
+  func reportsJudgedTogetherAreJudgedAsEachAlone(size: Int) throws {
+    let judge = try Judge(ruleSet(SampleRules.everything))
+    var random = SeededRandom(seed: 5)
+    var reports = (0..<24).map { _ in randomReport(&random) }
+    for i in [0, 7, 8] { reports[i].year = 2019 }
+    #expect(judge.audit(reports[..<0]).isEmpty)
+    for first in stride(from: 0, to: reports.count, by: size) {
+      let some = reports[first..<min(first + size, reports.count)]
+      let together = judge.audit(some).map(outline)
+      #expect(together == some.map { outline(judge.audit($0)) })
+    }
+  }
+
   @Test func manyTasksShareOneJudge() async throws {
     let judge = try Judge(ruleSet(SampleRules.everything))
     var random = SeededRandom(seed: 3)
