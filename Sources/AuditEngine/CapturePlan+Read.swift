@@ -18,7 +18,7 @@ extension CapturePlan {
     in text: UnsafeBufferPointer<UInt8>, _ match: Range<Int>, from start: Int,
     _ scratch: MatchScratch, _ words: InexactWords
   ) -> Captured {
-    for group in groups {
+    for group in groups.all {
       guard let range = group.whole == 0 ? match : scratch.group(group.whole) else { continue }
       let place = start + range.lowerBound..<start + range.upperBound
       if let constant = group.constant {

@@ -10,8 +10,8 @@ final class CheckProgram: Sendable {
   let headings: [[[UInt8]]]
   let patterns: [TextMatcher]
   /// By pattern.
-  let captures: [[CapturePlan]]
-  let searches: [TextSearchPlan]
+  let captures: FlatBuffer<FlatBuffer<CapturePlan>>
+  let searches: FlatBuffer<TextSearchPlan>
   let inexact: InexactWords
   let literalScan: LiteralScan
 
@@ -63,11 +63,12 @@ final class CheckProgram: Sendable {
 
     var builder = CheckBuilder(rules: rules, forms: forms)
     for rule in rules.rules { builder.add(rule) }
-    let captures = zip(rules.patterns, patterns).map { written, code in
-      written.captures.map { CapturePlan($0, in: code) }
-    }
+    let captures = FlatBuffer(
+      zip(rules.patterns, patterns).map { written, code in
+        FlatBuffer(written.captures.map { CapturePlan($0, in: code) })
+      })
     self.captures = captures
-    searches = builder.nodes.searches.map { TextSearchPlan($0, captures) }
+    searches = FlatBuffer(builder.nodes.searches.map { TextSearchPlan($0, captures) })
     inexact = InexactWords(rules.figureWords)
     literalScan = LiteralScan(rules.patterns)
     checks = FlatBuffer(builder.checks)
@@ -92,6 +93,13 @@ final class CheckProgram: Sendable {
 
   deinit {
     forms.deallocate()
+    for search in searches.all { search.places.deallocate() }
+    searches.deallocate()
+    for plans in captures.all {
+      for plan in plans.all { plan.groups.deallocate() }
+      plans.deallocate()
+    }
+    captures.deallocate()
     checks.deallocate()
     blocks.deallocate()
     screens.deallocate()

@@ -15,7 +15,7 @@ extension Evaluator {
 
   private mutating func slots(of plan: TextSearchPlan) -> [TextSlot] {
     var slots: [TextSlot] = []
-    for place in plan.places {
+    for place in plan.places.all {
       if let slot = slot(place) { slots.append(slot) }
     }
     return slots
@@ -25,7 +25,7 @@ extension Evaluator {
     let first = work.finds.count
     var isMissing = false
     var hasText = false
-    for place in plan.places {
+    for place in plan.places.all {
       guard let slot = slot(place),
         case .found(let text) = work.text(slot, view)
       else {
@@ -54,22 +54,23 @@ extension Evaluator {
     _ plan: TextSearchPlan, in text: Range<Int>, slot: TextSlot, last: Int
   ) -> Bool {
     let matcher = program.patterns[plan.pattern]
-    let work = work
+    let (scratch, words) = (work.scratch, program.inexact)
+    let (finds, captured) = (work.finds, work.captured)
     let starts = starts(of: plan.pattern, in: text)
     let searched = UnsafeBufferPointer(rebasing: work.prose.bytes[text])
     let start = text.lowerBound
-    return matcher.visit(searched, startingIn: starts, using: work.scratch) { range, word in
-      work.finds.append(
+    return matcher.visit(searched, startingIn: starts, using: scratch) { range, word in
+      finds.append(
         Find(
           range: start + range.lowerBound..<start + range.upperBound, text: text, slot: slot,
-          firstCapture: work.captured.count))
-      for capture in plan.captures {
-        work.captured.append(
+          firstCapture: captured.count))
+      for capture in plan.captures.all {
+        captured.append(
           capture.kind == .replacement
             ? replacement(of: word, in: plan.pattern)
-            : capture.read(in: searched, range, from: start, work.scratch, program.inexact))
+            : capture.read(in: searched, range, from: start, scratch, words))
       }
-      return work.finds.count <= last
+      return finds.count <= last
     }
   }
 
@@ -118,7 +119,7 @@ extension Evaluator {
   }
 
   private func isExact(_ plan: TextSearchPlan, _ find: Int) -> Bool {
-    plan.captures.indices.allSatisfy { i in
+    plan.captures.all.indices.allSatisfy { i in
       let captured = work.captured[work.finds[find].firstCapture + i]
       switch captured.value {
       case .unknown, .count: return captured.range == nil
@@ -128,7 +129,7 @@ extension Evaluator {
   }
 
   private func saysTheSame(_ plan: TextSearchPlan, _ a: Int, _ b: Int) -> Bool {
-    plan.captures.indices.allSatisfy { i in
+    plan.captures.all.indices.allSatisfy { i in
       guard plan.captures[i].isTold else { return true }
       let x = work.captured[work.finds[a].firstCapture + i]
       let y = work.captured[work.finds[b].firstCapture + i]

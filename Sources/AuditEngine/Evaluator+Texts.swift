@@ -194,7 +194,7 @@ extension Evaluator {
     let figures: [Value]? = withBytes(of: text) { bytes in
       var figures: [Value] = []
       let isWhole = matcher.visit(bytes, startingIn: starts, using: scratch) { range, _ in
-        for capture in captures {
+        for capture in captures.all {
           figures.append(capture.read(in: bytes, range, from: start, scratch, words).value)
         }
         return figures.count < Self.mostFinds

@@ -22,6 +22,7 @@ struct FlatBuffer<Element> {
   }
 
   var count: Int { storage.count }
+  var all: UnsafeBufferPointer<Element> { storage }
 
   @inline(__always)
   subscript(index: Int) -> Element { base[index] }

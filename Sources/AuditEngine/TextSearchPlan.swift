@@ -1,22 +1,23 @@
 import AuditModel
 import TextPatterns
 
-/// A search of a rule, compiled.
+/// A search of a rule, compiled. `CheckProgram` frees its places.
 struct TextSearchPlan: Sendable {
-  let places: [SectionOperand]
+  let places: FlatBuffer<SectionOperand>
   let pattern: Int
-  let captures: [CapturePlan]
+  let captures: FlatBuffer<CapturePlan>
   /// Whether finds that differ in what they capture say different things.
-  var distinguishes: Bool { captures.contains { $0.isTold } }
+  let distinguishes: Bool
 
-  init(_ search: TextSearch, _ captures: [[CapturePlan]]) {
-    places = search.places
+  init(_ search: TextSearch, _ captures: FlatBuffer<FlatBuffer<CapturePlan>>) {
+    places = FlatBuffer(search.places)
     pattern = search.pattern
     self.captures = captures[search.pattern]
+    distinguishes = self.captures.all.contains { $0.isTold }
   }
 }
 
-/// A capture with the numbers of its groups.
+/// A capture with the numbers of its groups, which `CheckProgram` frees.
 struct CapturePlan: Sendable {
   struct Group: Sendable {
     var whole: Int
@@ -29,19 +30,20 @@ struct CapturePlan: Sendable {
   }
 
   let kind: RulePattern.Kind
-  let groups: [Group]
+  let groups: FlatBuffer<Group>
   /// Whether it is more than the whole find.
-  var isTold: Bool { groups.contains { $0.whole > 0 } }
+  var isTold: Bool { groups.all.contains { $0.whole > 0 } }
 
   init(_ capture: RulePattern.Capture, in code: TextMatcher) {
     kind = capture.kind
-    groups = capture.groups.map { group in
-      func number(_ name: String) -> Int { name.isEmpty ? 0 : code.group(named: name) ?? 0 }
-      return Group(
-        whole: number(group.name), constant: group.constant, digits: number(group.digits),
-        spelledOut: number(group.spelledOut), inexact: number(group.inexact),
-        unit: number(group.unit))
-    }
+    func number(_ name: String) -> Int { name.isEmpty ? 0 : code.group(named: name) ?? 0 }
+    groups = FlatBuffer(
+      capture.groups.map { group in
+        Group(
+          whole: number(group.name), constant: group.constant, digits: number(group.digits),
+          spelledOut: number(group.spelledOut), inexact: number(group.inexact),
+          unit: number(group.unit))
+      })
   }
 }
 

@@ -20,7 +20,7 @@ extension Report {
     published = nil
     publishedPlace = 0..<0
     period = nil
-    for i in tables.indices { tables[i] = .missing }
+    for i in tables.indices { tables[i].clear() }
     cells.withUnsafeMutableBufferPointer { $0.update(repeating: .absent) }
     subRows.removeAll(keepingCapacity: true)
     paragraphs.removeAll(keepingCapacity: true)
@@ -37,5 +37,15 @@ extension Report {
     notes.sort {
       ($0.place.lowerBound, $0.kind.rawValue) < ($1.place.lowerBound, $1.kind.rawValue)
     }
+  }
+}
+
+extension Report.Table {
+  /// Forgets the table, but not the memory for its evidence.
+  fileprivate mutating func clear() {
+    var evidence = evidence
+    self = .missing
+    evidence.removeAll(keepingCapacity: true)
+    self.evidence = evidence
   }
 }

@@ -58,7 +58,9 @@ struct TableShift {
     }
     var table = outcome.table
     table.place = moved(table.place, holes)
-    for i in table.evidence.indices { table.evidence[i] = moved(table.evidence[i], holes) }
+    // In the memory that the last report's took.
+    swap(&table.evidence, &report.tables[skeleton.table].evidence)
+    for place in outcome.table.evidence { table.evidence.append(moved(place, holes)) }
     report.tables[skeleton.table] = table
     for var note in outcome.notes {
       note.place = moved(note.place, holes)
