@@ -36,23 +36,22 @@ public final class Judge: Sendable {
   func audit(_ reports: ArraySlice<Report>, usingScreens: Bool) -> [ReportAudit] {
     var audits = reports.map { outline(of: $0) }
     let judged = reports.indices.filter { !program.forms.isLegacy(year: reports[$0].year) }
-    let works = judged.map { _ in take() }
-    var runs: [UnsafeMutablePointer<AuditRun>] = []
-    takeUp(reports, judged[...], works[...], usesScreens: usingScreens, &runs) { runs in
-      for rule in 0..<program.checks.count {
-        for run in runs { run.pointee.judge(rule: rule) }
+    withWorkspaces(judged.count) { works in
+      var runs: [UnsafeMutablePointer<AuditRun>] = []
+      takeUp(reports, judged[...], works[...], usesScreens: usingScreens, &runs) { runs in
+        for rule in 0..<program.checks.count {
+          for run in runs { run.pointee.judge(rule: rule) }
+        }
+        for (run, i) in zip(runs, judged) { run.pointee.conclude(&audits[i - reports.startIndex]) }
       }
-      for (run, i) in zip(runs, judged) { run.pointee.conclude(&audits[i - reports.startIndex]) }
     }
-    idle.withLock { $0 += works.filter { !$0.isLarge }.map(LentWorkspace.init) }
     return audits
   }
 
   /// Takes up the reports that `numbers` says, for `body` to judge them: their cells stay where they are until then.
   private func takeUp(
     _ reports: ArraySlice<Report>, _ numbers: ArraySlice<Int>, _ works: ArraySlice<Workspace>,
-    usesScreens: Bool,
-    _ runs: inout [UnsafeMutablePointer<AuditRun>],
+    usesScreens: Bool, _ runs: inout [UnsafeMutablePointer<AuditRun>],
     _ body: ([UnsafeMutablePointer<AuditRun>]) -> Void
   ) {
     guard let number = numbers.first, let work = works.first else { return body(runs) }
@@ -77,15 +76,17 @@ public final class Judge: Sendable {
     }
   }
 
-  private func take() -> Workspace {
-    idle.withLock { $0.popLast() }?.workspace ?? Workspace(program)
+  func withWorkspace<Result>(_ body: (Workspace) -> Result) -> Result {
+    withWorkspaces(1) { body($0[0]) }
   }
 
-  func withWorkspace<Result>(_ body: (Workspace) -> Result) -> Result {
-    let lent =
-      idle.withLock { $0.popLast() } ?? LentWorkspace(workspace: Workspace(program))
-    defer { idle.withLock { $0.append(lent) } }
-    return body(lent.workspace)
+  /// Lends so many workspaces; what a large report took is not kept.
+  private func withWorkspaces<Result>(_ count: Int, _ body: ([Workspace]) -> Result) -> Result {
+    let works = (0..<count).map { _ in
+      idle.withLock { $0.popLast() }?.workspace ?? Workspace(program)
+    }
+    defer { idle.withLock { $0 += works.filter { !$0.isLarge }.map(LentWorkspace.init) } }
+    return body(works)
   }
 
   /// What is known of a report before it is judged.
