@@ -174,11 +174,9 @@ public struct ReportReader: Sendable {
     guard tables.fill(&report, in: text) else { return .ledAstray }
     if let order { report.mark(order.glued, in: forms.catalog) }
     if report.sections.isEmpty, !report.tables.contains(where: \.isFound) { throw .noReport }
-    if approach == .asPrinted, order?.layout != .deduplicated,
-      report.tables.contains(where: { $0.isUnread && !$0.isFound })
-    {
-      return .tableUnread
-    }
+    let isTableUnread = report.tables.contains { $0.isUnread && !$0.isFound }
+    BreakingOff(forms: forms, prefixes: prefixes).note(in: &report, text)
+    if approach == .asPrinted, order?.layout != .deduplicated, isTableUnread { return .tableUnread }
     // What was run together is so in this text alone.
     guard order?.glued.isEmpty ?? true else { return .read }
     SkeletonLearning(
