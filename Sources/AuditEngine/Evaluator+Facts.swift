@@ -38,6 +38,9 @@ extension Evaluator {
       // That nothing was found says nothing of the order.
       return view.report.sections.isEmpty
         ? .unknown(Unknown(code: .noText)) : .text(.sectionsPrinted)
+    case .brokenOff:
+      return view.report.brokenOff == nil
+        ? .unknown(Unknown(code: .noText)) : .text(.brokenOff)
     }
   }
 
@@ -69,6 +72,7 @@ extension Evaluator {
     case .appliedEdition(let operand):
       return Truth(table(operand).map { work.tables[$0].edition >= 0 } ?? false)
     case .sectionsPrinted: return Truth(!view.report.sections.isEmpty)
+    case .brokenOff: return Truth(view.report.brokenOff != nil)
     }
   }
 
@@ -201,6 +205,7 @@ extension Evaluator {
       program.rules.patterns[Int(pattern)].words[Int(word)].replacement ?? ""
     case .sectionsPrinted:
       view.report.sections.reduce(into: "") { $0 += view.sectionNumber($1.index) }
+    case .brokenOff: view.report.brokenOff?.printed ?? ""
     }
   }
 }

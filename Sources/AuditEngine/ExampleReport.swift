@@ -94,6 +94,9 @@ struct ExampleReport {
       case .level(let level): report.agencyLevel = level
       case .agency(let agency): report.agency = agency
       case .title(let title): report.title = append(title, to: &report)
+      case .brokenOff(let words):
+        report.notes.append(
+          ReaderNote(kind: .brokenOff, place: append(words, to: &report), printed: words))
       case .signed(let date): report.signed = date
       case .published(let date): report.published = date
       case .period(let from, let to):

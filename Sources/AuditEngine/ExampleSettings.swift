@@ -34,7 +34,7 @@ struct ExampleSettings {
       case .tableAbsent(let table): absentTables.append(table)
       case .tableBlank(let table): blankTables.append(table)
       case .nothing: findsNothing = true
-      case .kind, .level, .agency, .title, .signed, .published, .period, .note: break
+      case .kind, .level, .agency, .title, .brokenOff, .signed, .published, .period, .note: break
       }
     }
   }

@@ -81,6 +81,7 @@ enum Text {
   /// A range of `Workspace.prose`, somewhere in these places.
   case prose(Range<Int>, TextPlaces)
   case sectionsPrinted
+  case brokenOff
   /// What a list of words has in place of one of them.
   case replacement(pattern: Int32, Int32)
 }

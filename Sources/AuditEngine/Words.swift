@@ -16,6 +16,7 @@ extension Fact {
     case .detectedEdition: "检出版式"
     case .appliedEdition: "应用版式"
     case .sectionsPrinted: "章节标题"
+    case .brokenOff: "中断处"
     }
   }
 }

@@ -84,11 +84,14 @@ public struct MetadataWords: Sendable {
   public var other: [String]
   /// A line that holds this word and no sentence ends the metadata.
   public var body: [String]
+  /// A traditional sign and the simplified one that the form data print in its place: 內内.
+  public var traditional: [String]
 
   public init(
     title: [String], published: [String], signed: [String], signedBehind: [String],
     publishedBefore: [String], publishedBehind: [String], publishedLimits: [String],
-    agency: [String], clockWords: [String], other: [String], body: [String]
+    agency: [String], clockWords: [String], other: [String], body: [String],
+    traditional: [String] = []
   ) {
     self.title = title
     self.published = published
@@ -101,5 +104,6 @@ public struct MetadataWords: Sendable {
     self.clockWords = clockWords
     self.other = other
     self.body = body
+    self.traditional = traditional
   }
 }

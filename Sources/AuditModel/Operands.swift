@@ -90,6 +90,8 @@ public enum Fact: Hashable, Sendable {
   case appliedEdition(table: TableOperand)
   /// The numbers of the headings in the order of the print: "一二三四五六".
   case sectionsPrinted
+  /// The last words of a text that breaks off.
+  case brokenOff
 }
 
 /// Something a reader's note states.

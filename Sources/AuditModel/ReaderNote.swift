@@ -4,6 +4,7 @@ public struct ReaderNote: Hashable, Sendable {
   public enum Kind: UInt8, Sendable, CaseIterable {
     case extraRow, extraColumn, missingRow, missingColumn, labelAltered, cornerNoteMissing
     case sectionExtra, sectionRepeated, valueOutsideTable, unitInCell, inferred, artefact
+    case brokenOff
 
     /// The word of rule files and JSON.
     public var name: String {
@@ -20,6 +21,7 @@ public struct ReaderNote: Hashable, Sendable {
       case .unitInCell: "unit-in-cell"
       case .inferred: "inferred"
       case .artefact: "artefact"
+      case .brokenOff: "broken-off"
       }
     }
   }

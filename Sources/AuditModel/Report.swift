@@ -156,6 +156,12 @@ extension Report {
     year.map { year in catalog.editions.allSatisfy { year < $0.firstYear } } ?? false
   }
 
+  /// The note that the text breaks off; nil where it ends as a report does.
+  public var brokenOff: ReaderNote? {
+    // What is behind the last words is noted of nothing.
+    notes.last { $0.kind == .brokenOff }
+  }
+
   /// The printed text of a range.
   public func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 }

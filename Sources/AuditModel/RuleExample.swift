@@ -32,6 +32,7 @@ public struct RuleExample: Sendable {
     case level(AgencyLevel)
     case agency(String)
     case title(String)
+    case brokenOff(String)
     case signed(CalendarDate)
     case published(CalendarDate)
     case period(CalendarDate, CalendarDate)

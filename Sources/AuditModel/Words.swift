@@ -121,6 +121,7 @@ extension ReaderNote.Kind {
     case .unitInCell: "格内带单位"
     case .inferred: "推定"
     case .artefact: "转换残留"
+    case .brokenOff: "文件中断"
     }
   }
 }

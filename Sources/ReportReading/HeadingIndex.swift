@@ -107,6 +107,7 @@ struct HeadingIndex: Sendable {
     {
       return Match(section: known.section, text: line, isWeak: known.isWeak)
     }
+    if isShort, first == 0x3001, let match = titleBehindLostNumber(line, in: text) { return match }
     if isShort, isNumbered, number == nil, let section = titleBehindBlank(line, in: text) {
       return Match(section: section, text: line)
     }
@@ -148,6 +149,14 @@ struct HeadingIndex: Sendable {
   func isTitle(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
     guard line.count <= Self.longestHeading, itemNumber(line, in: text) != nil else { return false }
     return byKey[labelKey(line, in: text)] != nil
+  }
+
+  /// The title behind the 、 of a number that is lost: "、总体情况".
+  private func titleBehindLostNumber(_ line: Range<Int>, in text: Span<UInt8>) -> Match? {
+    guard let known = byKey[labelKey(line.lowerBound + 3..<line.upperBound, in: text)],
+      !known.isWeak
+    else { return nil }
+    return Match(section: known.section, text: line)
   }
 
   /// The official title behind its bare number and a blank: "一　总体情况".

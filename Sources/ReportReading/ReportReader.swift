@@ -7,12 +7,14 @@ public struct ReportReader: Sendable {
   private let forms: FormLookup
   private let identity: IdentityReading
   private let prefixes: LazyPrefixes
+  private let traditional: TraditionalSigns
 
   public init(catalog: FormCatalog, agencyNames: AgencyNames, metadataWords: MetadataWords) {
     forms = FormLookup(catalog)
     identity = IdentityReading(
       catalog: catalog, agencyNames: agencyNames, metadataWords: metadataWords)
     prefixes = LazyPrefixes(catalog)
+    traditional = TraditionalSigns(metadataWords.traditional)
   }
 
   /// Reads text into `report`, whose buffers are used again. The text may be in UTF-8, GB18030 (so GBK and
@@ -24,6 +26,29 @@ public struct ReportReader: Sendable {
     _ bytes: [UInt8], into report: inout Report, with memory: inout ReadingMemory
   ) throws(ReportReadingError) {
     if let format = OtherFormat(of: bytes.span) { throw .otherFormat(format) }
+    var failure: ReportReadingError?
+    do { try readSigns(bytes, into: &report, with: &memory) } catch { failure = error }
+    // Of a text in traditional signs hardly a heading or a label is known: the rest of its reading is worth nothing.
+    if failure.map({ $0 == .noReport }) ?? isPartly(report),
+      let folded = traditional.folded(report.printed?.bytes ?? report.source)
+    {
+      let encoding = report.encoding
+      try readSigns(folded, into: &report, with: &memory)
+      report.encoding = encoding
+    } else if let failure {
+      throw failure
+    }
+  }
+
+  /// Whether a section or a table is not there.
+  private func isPartly(_ report: Report) -> Bool {
+    report.sections.count < forms.tableOfSection.count || !report.tables.allSatisfy(\.isFound)
+  }
+
+  /// Reads a text in the signs that it is printed in.
+  private func readSigns(
+    _ bytes: [UInt8], into report: inout Report, with memory: inout ReadingMemory
+  ) throws(ReportReadingError) {
     var outcome = try attempt(.asPrinted, bytes, into: &report, with: &memory)
     if outcome == .read { return }
     // Everything is read in full.
@@ -174,11 +199,9 @@ public struct ReportReader: Sendable {
     guard tables.fill(&report, in: text) else { return .ledAstray }
     if let order { report.mark(order.glued, in: forms.catalog) }
     if report.sections.isEmpty, !report.tables.contains(where: \.isFound) { throw .noReport }
-    if approach == .asPrinted, order?.layout != .deduplicated,
-      report.tables.contains(where: { $0.isUnread && !$0.isFound })
-    {
-      return .tableUnread
-    }
+    let isTableUnread = report.tables.contains { $0.isUnread && !$0.isFound }
+    BreakingOff(forms: forms, prefixes: prefixes).note(in: &report, text)
+    if approach == .asPrinted, order?.layout != .deduplicated, isTableUnread { return .tableUnread }
     // What was run together is so in this text alone.
     guard order?.glued.isEmpty ?? true else { return .read }
     SkeletonLearning(

@@ -59,6 +59,15 @@ struct HeadingTests {
     #expect(match(line)?.isWeak == true)
   }
 
+  /// Of a number that is lost the 、 is left.
+  @Test(arguments: [
+    ("、总体情况", 0), ("、行政机关收到和处理政府信息公开申请情况", 2), ("、存在的不足", 4), ("、其他", nil), ("、总体情况良好", nil),
+    ("，总体情况", nil),
+  ])
+  func headingBehindALostNumber(line: String, expected: Int?) {
+    #expect(match(line)?.section == expected)
+  }
+
   /// What prose may head its parts with too heads a section where it has the section's number.
   @Test(arguments: [
     ("六、其他", 5), ("六、其他：无", 5), ("四、复议、诉讼情况", 3), ("五、问题与下一步打算", 4), ("三、收到和处理申请情况", 2),

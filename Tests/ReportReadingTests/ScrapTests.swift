@@ -194,6 +194,7 @@ extension ScrapTests {
       | 维持 | 纠正 | 结果 | 审结 | 结果 | 其他 | 尚未 |
       | 1 | 0 | 0 | 2 | 3 | 0 | 0 | 0 | 0 | 0 | 4 | 0 | 0 | 0 | 4 |
       五、存在的主要问题及改进情况
+      公开渠道偏少。
       """)
     #expect(try rules.figure(report, "表四[复议,结果维持]") == "1")
     #expect(try rules.figure(report, "表四[复议后起诉,总计]") == "4")

@@ -39,6 +39,7 @@ struct ExampleTests {
     ("成文日期 2021-01-31, 公布日期 缺", .year, ["signed 2021-01-31"]),
     ("期限起 2020-01-01, 期限止 2020-12-31", .year, ["period 2020-01-01 2020-12-31"]),
     ("机关 云河区人民政府, 机关类型 政府", .year, ["agency 云河区人民政府", "kind government"]),
+    ("中断处 本年新收政府信", .year, ["broken off 本年新收政府信"]),
     ("章序 一二四三五六", .year, ["order [0, 1, 3, 2, 4, 5]"]),
     ("'章序 \"一二四三五六\"'", .year, ["order [0, 1, 3, 2, 4, 5]"]),
     ("表 表三, 表三 空", .blank, ["at table", "table 1 blank"]),
@@ -73,6 +74,7 @@ struct ExampleTests {
     case .level(let level): "level \(level)"
     case .agency(let name): "agency \(name)"
     case .title(let title): "title \(title)"
+    case .brokenOff(let words): "broken off \(words)"
     case .signed(let date): "signed \(date)"
     case .published(let date): "published \(date)"
     case .period(let from, let to): "period \(from) \(to)"

@@ -163,6 +163,13 @@ struct HeaderOrder {
     cursor = position + 1
   }
 
+  /// The columns that stand there, in the order of the print; nil for one that the form does not know.
+  var leaves: [Int?] {
+    items.compactMap { item in
+      if case .leaf(let slot) = item { .some(slot.column) } else { nil }
+    }
+  }
+
   private static func column(_ item: Item) -> Int? {
     if case .leaf(let slot) = item { slot.column } else { nil }
   }

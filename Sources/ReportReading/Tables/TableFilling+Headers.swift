@@ -10,12 +10,18 @@ extension TableFilling {
     for position in cells.indices {
       let cell = cells[position]
       let key = cell.isEmpty ? 0 : key(of: position, in: cells, text)
-      reading.addHeaderCell(isBlank: cell.isEmpty, key: key)
-      if cell.isEmpty { continue }
       guard let meaning = headerMeaning(of: key) else {
-        takeUnknownHeader(cell, in: text)
+        let cut = cell.isEmpty ? nil : columnCut(to: cell, in: text)
+        // Labels that were cut to the same words are no merged cell.
+        reading.addHeaderCell(isBlank: cell.isEmpty, key: cut == nil ? key : 0)
+        if let cut {
+          seeCut(cut, cell, key)
+        } else if !cell.isEmpty {
+          takeUnknownHeader(cell, in: text)
+        }
         continue
       }
+      reading.addHeaderCell(isBlank: false, key: key)
       see(meaning.kind, meaning.index, cell, key)
       addHeader(meaning.kind, meaning.index, cell)
     }

@@ -97,7 +97,7 @@ extension Fact {
   var type: ValueType {
     switch self {
     case .year: .figure(.year)
-    case .agency, .title, .sectionsPrinted: .text
+    case .agency, .title, .sectionsPrinted, .brokenOff: .text
     case .agencyKind: .agencyKind
     case .agencyLevel: .agencyLevel
     case .signed, .published, .periodFrom, .periodTo: .date

@@ -100,6 +100,7 @@ extension ExampleBuilder {
       settings.append(.year(year))
     case .agency: settings.append(.agency(text))
     case .title: settings.append(.title(text))
+    case .brokenOff: settings.append(.brokenOff(text))
     case .agencyKind:
       if case .kind(let kind) = try symbol(value, of: .agencyKind) { settings.append(.kind(kind)) }
     case .agencyLevel:

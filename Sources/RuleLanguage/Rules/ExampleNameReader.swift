@@ -14,7 +14,9 @@ enum ExampleSubject: Equatable {
   /// Whether its value is a text, in which commas are likely.
   var isText: Bool {
     switch self {
-    case .section, .fact(.title), .fact(.agency), .note(.printed), .note(.official): true
+    case .section, .fact(.title), .fact(.agency), .fact(.brokenOff), .note(.printed),
+      .note(.official):
+      true
     default: false
     }
   }

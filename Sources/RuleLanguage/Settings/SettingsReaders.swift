@@ -69,7 +69,7 @@ struct MetadataWordsReader {
   /// A folder of rules written before there were these is still read.
   private static let laterKeys = [
     "signed", "signed behind", "published before", "published behind", "published limits",
-    "clock words",
+    "clock words", "traditional",
   ]
 
   func read(_ root: YAMLNode) -> MetadataWords? {
@@ -86,7 +86,8 @@ struct MetadataWordsReader {
       signedBehind: words("signed behind"),
       publishedBefore: words("published before"), publishedBehind: words("published behind"),
       publishedLimits: words("published limits"), agency: words("agency"),
-      clockWords: words("clock words"), other: words("other"), body: words("body"))
+      clockWords: words("clock words"), other: words("other"), body: words("body"),
+      traditional: words("traditional"))
   }
 }
 

@@ -68,6 +68,6 @@ extension Vocabulary {
     (.title, Term("title", "标题")), (.signed, Term("signed", "成文日期")),
     (.published, Term("published", "公布日期")), (.periodFrom, Term("period from", "期限起")),
     (.periodTo, Term("period to", "期限止")), (.expectedEdition, Term("expected edition", "应有版式")),
-    (.sectionsPrinted, Term("sections printed", "章序")),
+    (.sectionsPrinted, Term("sections printed", "章序")), (.brokenOff, Term("broken off", "中断处")),
   ]
 }

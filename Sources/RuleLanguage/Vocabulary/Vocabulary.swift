@@ -88,6 +88,7 @@ enum Vocabulary: Int, CaseIterable, Sendable {
         Term("corner-note-missing", "缺表头注"), Term("section-extra", "多章"),
         Term("section-repeated", "重复章"), Term("value-outside-table", "表外数值"),
         Term("unit-in-cell", "格内单位"), Term("inferred", "推定"), Term("artefact", "残留"),
+        Term("broken-off", "中断"),
       ]
     case .weight: [Term("content", "实义"), Term("filler", "虚字"), Term("none", "无")]
     case .messageName:
