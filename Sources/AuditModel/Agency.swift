@@ -22,6 +22,8 @@ public struct AgencyNames: Sendable {
     public var ownsTitledReport: Bool
     /// Whether an agency with this ending signs for the body whose office it is.
     public var isOffice: Bool
+    /// Whether prose that says what such a place did (柳津县认真贯彻…) names its agency, where it names no other body.
+    public var acts = false
 
     public init(
       text: String, kind: AgencyKind, level: AgencyLevel?, isFoundInProse: Bool,
@@ -54,11 +56,38 @@ public struct AgencyNames: Sendable {
   public var places: [Place]
   /// Words that cannot be part of a name and so bound it in prose (在, 由, 本).
   public var boundaries: [String]
+  public var clues: Clues
 
-  public init(endings: [Ending], places: [Place], boundaries: [String]) {
+  public init(
+    endings: [Ending], places: [Place], boundaries: [String], clues: Clues = Clues()
+  ) {
     self.endings = endings
     self.places = places
     self.boundaries = boundaries
+    self.clues = clues
+  }
+}
+
+extension AgencyNames {
+  /// Words by which prose tells whose report it is, where neither a title nor a signature does.
+  public struct Clues: Sendable {
+    /// What ends in a boundary, and yet is part of a name: 人力资源和.
+    public var joints: [String] = []
+    /// What ends like a name, and is none: 布局.
+    public var noNames: [String] = []
+    /// What stands before and behind a body that is spoken of and does not report: 通过…网站.
+    public var citedBefore: [String] = []
+    public var citedBehind: [String] = []
+    /// What stands right before the body that readers are to ask: 请与…联系.
+    public var contacts: [String] = []
+    /// What stands right behind the body that made the report: …编制而成.
+    public var makers: [String] = []
+    /// What stands right behind a body at the start of a sentence that says what it did: …认真贯彻.
+    public var deeds: [String] = []
+    /// How the reporting agency speaks of itself, whatever its name: 我镇.
+    public var selves: [Ending] = []
+
+    public init() {}
   }
 }
 
@@ -85,13 +114,23 @@ public struct MetadataWords: Sendable {
   /// A line that holds this word and no sentence ends the metadata.
   public var body: [String]
   /// A traditional sign and the simplified one that the form data print in its place: 內内.
-  public var traditional: [String]
+  public var traditional: [String] = []
+  /// What stands before the number with which a converter heads a page: Page 8.
+  public var pageWords: [String] = []
+  /// What a sentence that names the report says before the year (现公布…2022年…), and, of the sentences before the first
+  /// section alone, what others may say (编制了2022年…).
+  public var toldBefore: [String] = []
+  public var madeBefore: [String] = []
+  /// What makes of such a sentence the name of another paper: 关于编制2022年….
+  public var toldNever: [String] = []
+  /// What a sentence that names the report speaks of, and what it ends with.
+  public var toldOf: [String] = []
+  public var toldEnds: [String] = []
 
   public init(
     title: [String], published: [String], signed: [String], signedBehind: [String],
     publishedBefore: [String], publishedBehind: [String], publishedLimits: [String],
-    agency: [String], clockWords: [String], other: [String], body: [String],
-    traditional: [String] = []
+    agency: [String], clockWords: [String], other: [String], body: [String]
   ) {
     self.title = title
     self.published = published
@@ -104,6 +143,5 @@ public struct MetadataWords: Sendable {
     self.clockWords = clockWords
     self.other = other
     self.body = body
-    self.traditional = traditional
   }
 }

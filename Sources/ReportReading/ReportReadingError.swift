@@ -26,7 +26,7 @@ extension ReportReadingError: CustomStringConvertible {
       "UTF-8 编码有损坏：第 \(place.line) 行第 \(place.column) 个字符处无法解码；请另存为 UTF-8 后重新提交"
     case .undecodable(let place):
       "无法解码：第 \(place.line) 行第 \(place.column) 个字符处起，既不是 UTF-8，也不是完整的 GB18030（GBK）或 UTF-16；请另存为 UTF-8 后重新提交"
-    case .noReport: "没有认出任何章节标题和表格：不是年度报告，或者文字编码没有认对，需人工查看"
+    case .noReport: "没有认出六个部分中任何一部分的标题，也没有认出表格，没有核查；这可能不是年度报告，可能只是它的一页，也可能缺了标题里的字，需人工查看"
     }
   }
 }

@@ -12,7 +12,9 @@ struct SkeletonLearning {
 
   /// Adds what `report` shows to `store`.
   func learn(from report: Report, in text: Span<UInt8>, into store: inout SkeletonStore) {
+    // Without a year the tables may have told the edition of each other.
     guard store.hasRoom, !hasGuesses, document.layout.isOrdered,
+      report.expectedEdition(in: forms.catalog) != nil,
       !document.blocks.contains(where: \.isWeak)
     else { return }
     for i in report.sections.indices.dropLast() {

@@ -175,6 +175,27 @@ struct TitleReading: Sendable {
     return nil
   }
 
+  /// The day in brackets that a page sets behind a title, and where the bracket opens: …年度报告（2023-01-12）.
+  func dayInBrackets(
+    of title: Range<Int>, in text: Span<UInt8>
+  ) -> (start: Int, date: CalendarDate)? {
+    guard title.last.map({ text[$0] == UInt8(ascii: ")") || text[$0] == 0x89 }) ?? false else {
+      return nil
+    }
+    let open = title.last {
+      text[$0] == UInt8(ascii: "(") || behind("（", from: $0, in: text) != nil
+    }
+    guard let open, let date = wholeDate(open..<title.upperBound, in: text) else { return nil }
+    return (open, date)
+  }
+
+  /// A title without the mark that a page sets before it: 【图文】.
+  func behindMark(_ line: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+    guard behind("【", from: line.lowerBound, in: text) != nil else { return line }
+    let close = line.first { behind("】", from: $0, in: text) != nil }
+    return close.map { trimmed($0 + 3..<line.upperBound, in: text) } ?? line
+  }
+
   private func firstYear(in range: Range<Int>, of text: Span<UInt8>) -> (year: Int, at: Int)? {
     var i = range.lowerBound
     while i < range.upperBound {
@@ -203,6 +224,12 @@ struct TitleReading: Sendable {
     }
     name = trimmed(
       (Self.endOfSteps(in: name, of: text) ?? name.lowerBound)..<name.upperBound, in: text)
+    // 关于2022年…的年度报告, X关于2022年…
+    if ends(name, with: "关于", in: text) {
+      name = trimmed(name.lowerBound..<name.upperBound - "关于".utf8.count, in: text)
+    } else if let behind = behind("关于", from: name.lowerBound, in: text), behind < name.upperBound {
+      name = trimmed(behind..<name.upperBound, in: text)
+    }
     return name.isEmpty ? nil : name
   }
 

@@ -4,18 +4,21 @@ import AuditModel
 ///
 /// A class, so that whoever asks it copies nothing.
 final class AgencyReading: Sendable {
-  private let names: AgencyNames
+  let names: AgencyNames
   private let endings: [[UInt8]]
+  let clues: AgencyClues
   /// By ending: whether it begins with that of a place, which then is none.
   private let beginsWithPlace: [Bool]
   /// Indices into `endings`.
   private let endingsByLastByte: [[Int]]
   /// Endings by which prose alone may name the agency.
-  private let proseEndings: WordList
+  let proseEndings: WordList
+  /// Endings of places that prose tells of as acting.
+  let actingEndings: WordList
   private let places: [[UInt8]]
   /// By place: the bit that a text has which holds the place's first character.
   private let placeBits: [UInt64]
-  private let boundaries: WordList
+  let boundaries: WordList
 
   init(_ names: AgencyNames) {
     self.names = names
@@ -26,6 +29,7 @@ final class AgencyReading: Sendable {
     }
     proseEndings = WordList(
       names.endings.filter(\.isFoundInProse).map { Array($0.text.utf8) })
+    actingEndings = WordList(names.endings.filter(\.acts).map { Array($0.text.utf8) })
     let places = names.places.map { Array($0.text.utf8) }
     self.places = places
     placeBits = places.map { place in
@@ -33,6 +37,7 @@ final class AgencyReading: Sendable {
     }
     beginsWithPlace = endings.map { ending in places.contains { ending.starts(with: $0) } }
     boundaries = WordList(names.boundaries.map { Array($0.utf8) })
+    clues = AgencyClues(names.clues)
   }
 
   /// Kind and level as the name's ending and place names show them.
@@ -143,51 +148,5 @@ final class AgencyReading: Sendable {
       i += length
     }
     return bits
-  }
-
-  /// So many names are told apart in prose; a report has a handful.
-  private static let mostNames = 200
-
-  /// The name that prose gives most often, for a report without title and signature.
-  func nameInProse(_ ranges: some Sequence<Range<Int>>, in text: Span<UInt8>) -> Range<Int>? {
-    var found: [(name: Range<Int>, count: Int)] = []
-    for range in ranges {
-      var i = range.lowerBound
-      while i < range.upperBound {
-        guard let end = proseEndings.end(at: i, before: range.upperBound, in: text) else {
-          i += scalar(at: i, in: text).length
-          continue
-        }
-        let start = i
-        i = end
-        guard let begin = nameStart(before: start, notBefore: range.lowerBound, in: text),
-          start - begin >= 6
-        else { continue }
-        if let known = found.firstIndex(where: { areSame($0.name, begin..<end, in: text) }) {
-          found[known].count += 1
-        } else if found.count < Self.mostNames {
-          found.append((begin..<end, 1))
-        }
-      }
-    }
-    return found.max {
-      ($0.count, $0.name.count, -$0.name.lowerBound) < (
-        $1.count, $1.name.count, -$1.name.lowerBound
-      )
-    }?.name
-  }
-
-  /// Goes back from a name's ending over Han characters to the nearest word that cannot be part of a name.
-  private func nameStart(before end: Int, notBefore limit: Int, in text: Span<UInt8>) -> Int? {
-    var i = end
-    while i >= limit + 3, end - i < 36 {
-      let previous = i - 3
-      guard beginsHan(text[previous]), text[previous + 1] & 0xC0 == 0x80 else {
-        break
-      }
-      if boundaries.isEnd(at: i, notBefore: limit, in: text) { break }
-      i = previous
-    }
-    return i < end ? i : nil
   }
 }

@@ -6,12 +6,14 @@ struct IdentityReading: Sendable {
   let metadata: MetadataReading
   private let agencies: AgencyReading
   private let printHeader: PrintHeader
+  private let sentence: ReportSentence
 
   init(catalog: FormCatalog, agencyNames: AgencyNames, metadataWords: MetadataWords) {
     printHeader = PrintHeader(metadataWords)
     titles = TitleReading(catalog, behind: printHeader)
     metadata = MetadataReading(metadataWords)
     agencies = AgencyReading(agencyNames)
+    sentence = ReportSentence(metadataWords)
   }
 
   /// Writes what was found into `report`, whose sections are known.
@@ -22,27 +24,34 @@ struct IdentityReading: Sendable {
   ) {
     let title =
       printedTitle(report, behindSteps: false, in: text)
-      ?? printedTitle(report, behindSteps: true, in: text) ?? found.title
-    report.title = title.map { titles.behindDay($0, in: text) }
+      ?? printedTitle(report, behindSteps: true, in: text)
+      ?? found.title.map { self.title($0, in: text) }
+    let dated = title.map { titles.behindDay($0.range, in: text) }
+    let day = dated.flatMap { titles.dayInBrackets(of: $0, in: text) }
+    report.title = dated
+    if let dated, let day { report.title = trimmed(dated.lowerBound..<day.start, in: text) }
     let signature = Signature(report, agencies, metadata, in: text)
     let published = found.published ?? publishedByPage(report, signature, in: text)
     report.published = published?.date
     report.publishedPlace = published?.range ?? 0..<0
     report.signature = signature.agency
-    report.signed = signature.date ?? dateBelowTitle(report, in: text)
+    report.signed = signature.date ?? day?.date ?? dateBelowTitle(report, in: text)
     signature.remove(from: &report)
     report.period = period(report, in: text)
     let titleYear = report.title.flatMap { titles.year(in: $0, of: text)?.year }
     let metadataYear = found.title.flatMap { titles.year(in: $0, of: text)?.year }
+    let titleName =
+      report.title == title?.range
+      ? title?.name : report.title.flatMap { titles.agency(in: $0, of: text) }
+    let named = reporting(signature.agency, titleName, in: text)
+    let told =
+      titleYear == nil || named == nil ? sentence.told(by: report, agencies, in: text) : nil
     report.year =
-      titleYear.map { yearTold(by: report, titled: $0, in: text) }
+      (titleYear ?? told?.year).map { yearTold(by: report, titled: $0, in: text) }
       ?? report.period?.from.year ?? metadataYear ?? yearBefore(dayOf: report, in: text)
-
-    let titleName = report.title.flatMap { titles.agency(in: $0, of: text) }
-    guard
-      let name = reporting(signature.agency, titleName, in: text) ?? found.agency
-        ?? agencies.nameInProse(report.prose, in: text)
-    else { return }
+    guard let name = named else {
+      return identifyByProse(&report, told, found, in: text)
+    }
     report.agency = report.text(name)
     (report.agencyKind, report.agencyLevel) = agencies.classify(name, in: text)
     // Whose report an office signs, its own or its government's, only a title tells.
@@ -54,6 +63,32 @@ struct IdentityReading: Sendable {
     // 县人民政府 alone names no place; who signs for it may.
     if report.agencyLevel == .unknown, let signed = signature.agency {
       report.agencyLevel = agencies.classify(signed, in: text).level
+    }
+  }
+
+  /// Writes whose report it is where neither title nor signature names it: a wrong name accuses another body, so prose
+  /// that does not decide leaves it open, and tells the kind alone (我镇).
+  private func identifyByProse(
+    _ report: inout Report, _ told: ReportSentence.Told?, _ found: MetadataReading.Found,
+    in text: Span<UInt8>
+  ) {
+    let speaker = agencies.clues.speaker(in: report.prose, of: text)
+    var isKindTold = true
+    var name = [told?.name, found.agency].compactMap { $0 }
+      .first { agencies.isLike(speaker?.kind, $0, in: text) }
+    if name == nil,
+      let author = agencies.author(in: report.prose, speaking: speaker?.kind, of: text)
+    {
+      (name, isKindTold) = (author.name, author.isKindTold)
+    }
+    if let name {
+      report.agency = report.text(name)
+      (report.agencyKind, report.agencyLevel) = agencies.classify(name, in: text)
+      if !isKindTold { report.agencyKind = .unknown }
+    }
+    if let speaker, report.agencyKind == .unknown {
+      report.agencyKind = speaker.kind
+      if report.agencyLevel == .unknown { report.agencyLevel = speaker.level }
     }
   }
 
@@ -73,39 +108,78 @@ struct IdentityReading: Sendable {
   private static let titleLines = 10
   private static let longestTitlePart = 120
 
+  /// A printed title, and the agency that it names.
+  private struct Title {
+    var range: Range<Int>
+    var name: Range<Int>?
+  }
+
   /// The title among the first lines before the first section; it may be broken over two lines.
   ///
   /// - Parameter behindSteps: whether it may stand at the end of a way through a site, as it may where no other is.
   private func printedTitle(
     _ report: Report, behindSteps: Bool, in text: Span<UInt8>
-  ) -> Range<Int>? {
+  ) -> Title? {
     let lines = report.paragraphs[report.preamble].prefix(Self.titleLines)
+    // The headline of a page may leave out the agency that the title below it names.
+    var nameless: Range<Int>?
     for (i, printed) in zip(lines.indices, lines) {
-      let line = printHeader.removed(from: printed, in: text)
+      let line = withoutFurniture(printed, in: text)
       if line.isEmpty || !behindSteps && titles.hasSteps(line, in: text) { continue }
       let next = lines.index(after: i)
       let broken = next < lines.endIndex ? line.lowerBound..<lines[next].upperBound : line
       if titles.isTitle(line, in: text) {
-        guard i > lines.startIndex, agencies.isName(lines[lines.index(before: i)], in: text),
-          titles.agency(in: line, of: text) == nil
-        else { return line }
-        return lines[lines.index(before: i)].lowerBound..<line.upperBound
+        if let name = titles.agency(in: line, of: text) { return Title(range: line, name: name) }
+        if i > lines.startIndex, agencies.isName(lines[lines.index(before: i)], in: text) {
+          return title(lines[lines.index(before: i)].lowerBound..<line.upperBound, in: text)
+        }
+        nameless = nameless ?? line
+        continue
       }
       if line.count <= Self.longestTitlePart, next < lines.endIndex,
         lines[next].count <= Self.longestTitlePart, titles.isTitle(broken, in: text)
       {
-        // The second line may be the whole title, with the agency above it.
-        let name = titles.agency(in: broken, of: text)
-        let isWhole = titles.isTitle(lines[next], in: text)
-        if !isWhole || name.map({ agencies.isName($0, in: text) }) ?? false { return broken }
+        // The second line may be the whole title, with the agency above it, or what a page says.
+        if isBroken(line, lines[next], in: text), nameless == nil || isNamed(broken, in: text) {
+          return title(broken, in: text)
+        }
       }
     }
-    return nil
+    return nameless.map { Title(range: $0) }
+  }
+
+  private func title(_ range: Range<Int>, in text: Span<UInt8>) -> Title {
+    Title(range: range, name: titles.agency(in: range, of: text))
+  }
+
+  /// Whether a title that two lines make together needs both.
+  private func isBroken(_ first: Range<Int>, _ second: Range<Int>, in text: Span<UInt8>) -> Bool {
+    let whole = withoutFurniture(second, in: text)
+    guard titles.isTitle(whole, in: text) else { return true }
+    return whole == second && isNamed(first.lowerBound..<second.upperBound, in: text)
+      && (!isNamed(second, in: text) || agencies.isName(first, in: text))
+  }
+
+  private func isNamed(_ title: Range<Int>, in text: Span<UInt8>) -> Bool {
+    titles.agency(in: title, of: text).map { agencies.isName($0, in: text) } ?? false
+  }
+
+  /// A line without what a browser, a converter or a page puts before the title: Page 8 - , 标题：, 【图文】.
+  private func withoutFurniture(_ line: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+    let line = printHeader.removed(from: line, in: text)
+    let behindLabel = metadata.behindTitleLabel(line, in: text)
+    return titles.behindMark(behindLabel ?? line, in: text)
   }
 
   private func dateBelowTitle(_ report: Report, in text: Span<UInt8>) -> CalendarDate? {
     for line in report.paragraphs[report.preamble].prefix(6) {
       if let date = wholeDate(line, in: text) { return date }
+    }
+    // "成文日期：", with the day on the line below where that is all.
+    let lines = report.paragraphs[report.preamble].prefix(Self.titleLines + 2)
+    for i in lines.indices {
+      let next = i + 1 < lines.endIndex ? lines[i + 1] : nil
+      if let date = metadata.signedDay(in: lines[i], or: next, of: text) { return date }
     }
     return nil
   }

@@ -5,16 +5,34 @@ import AuditModel
 /// "2026/11/21 23:31", "11/21/26, 11:31 PM", "file:///home/user/report.html".
 struct PrintHeader: Sendable {
   private let clockWords: [[UInt8]]
+  private let pageWords: [[UInt8]]
 
-  init(_ words: MetadataWords) { clockWords = words.clockWords.map { Array($0.utf8) } }
+  init(_ words: MetadataWords) {
+    clockWords = words.clockWords.map { Array($0.utf8) }
+    pageWords = words.pageWords.map { Array($0.utf8) }
+  }
 
   /// `range` without the times of printing and the addresses that it begins with.
   func removed(from range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     var range = range
-    while let end = endOfTime(range, in: text) ?? Self.endOfAddress(range, in: text) {
+    while let end = endOfTime(range, in: text) ?? Self.endOfAddress(range, in: text)
+      ?? endOfPageNumber(range, in: text)
+    {
       range = trimmed(end..<range.upperBound, in: text)
     }
     return range
+  }
+
+  /// Behind the number with which `range` begins, as a converter heads a page: Page 8 -.
+  private func endOfPageNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Int? {
+    guard let word = pageWords.first(where: { holds(range.prefix($0.count), $0, in: text) }) else {
+      return nil
+    }
+    let number = trimmed(range.lowerBound + word.count..<range.upperBound, in: text)
+    let end = number.first { text[$0] &- 0x30 > 9 } ?? number.upperBound
+    guard end > number.lowerBound else { return nil }
+    let rest = trimmed(end..<number.upperBound, in: text)
+    return rest.first.map { text[$0] } == UInt8(ascii: "-") ? rest.lowerBound + 1 : end
   }
 
   /// Whether nothing stands above `position` on its page.

@@ -14,7 +14,10 @@ struct CollectedTables {
   ///
   /// - Returns: false where a known table must be read after all.
   func fill(_ report: inout Report, in text: Span<UInt8>) -> Bool {
-    let expected = report.expectedEdition(in: forms.catalog)
+    let byYear = report.expectedEdition(in: forms.catalog)
+    // Without a year the tables tell the edition of each other: those that are known must be read for it.
+    guard byYear != nil || known.isEmpty else { return false }
+    let expected = byYear ?? editionTold
     for table in known {
       guard let outcome = table.skeleton.outcome(expecting: expected),
         table.fill(&report, as: outcome, in: text)
@@ -28,12 +31,19 @@ struct CollectedTables {
     return true
   }
 
+  /// The edition that the tables tell by labels of their own; nil where none does, or they disagree.
+  private var editionTold: Int? {
+    let told = Set(readings.lazy.filter(\.isFound).compactMap { $0.edition(expecting: nil) })
+    return told.count == 1 ? told.first : nil
+  }
+
   private func fill(
     _ table: Int, _ found: TableReading, expecting expected: Int?, _ report: inout Report,
     in text: Span<UInt8>
   ) {
     var reading = found
-    let detected = reading.edition(expecting: expected)
+    let isTold = report.expectedEdition(in: forms.catalog) == nil
+    let detected = reading.edition(expecting: expected) ?? (isTold ? expected : nil)
     report.tables[table] = .init(
       isFound: !reading.records.isEmpty
         || forms.isPrintedAcross[table] && !reading.labels.isEmpty,

@@ -8,27 +8,51 @@ struct AgencyNamesReader {
   private static let longestPlace = 20
 
   func read(_ root: YAMLNode) -> AgencyNames? {
-    let keys = ["endings", "places", "boundaries"]
-    guard let map = StrictMapping(root, keys: keys, what: "agency-kinds.yaml", diagnostics) else {
-      return nil
-    }
+    guard
+      let map = StrictMapping(
+        root, keys: ["endings", "places", "boundaries"] + Self.laterKeys,
+        what: "agency-kinds.yaml", diagnostics)
+    else { return nil }
     let endings = map.items("endings") ?? []
     let places = map.items("places") ?? []
     let boundaries = map.texts("boundaries") ?? []
     return AgencyNames(
       endings: endings.compactMap(ending), places: places.compactMap(place),
-      boundaries: boundaries.map(\.string))
+      boundaries: boundaries.map(\.string), clues: clues(map))
+  }
+
+  /// A folder of rules written before there were these is still read.
+  private static let laterKeys = [
+    "joints", "no names", "cited before", "cited behind", "contacts", "makers", "deeds", "selves",
+  ]
+
+  private func clues(_ map: StrictMapping) -> AgencyNames.Clues {
+    func words(_ key: String) -> [String] {
+      map.pairs[key] == nil ? [] : map.texts(key)?.map(\.string) ?? []
+    }
+    var clues = AgencyNames.Clues()
+    clues.joints = words("joints")
+    clues.noNames = words("no names")
+    clues.citedBefore = words("cited before")
+    clues.citedBehind = words("cited behind")
+    clues.contacts = words("contacts")
+    clues.makers = words("makers")
+    clues.deeds = words("deeds")
+    if map.pairs["selves"] != nil { clues.selves = (map.items("selves") ?? []).compactMap(ending) }
+    return clues
   }
 
   private func ending(_ node: YAMLNode) -> AgencyNames.Ending? {
-    let keys = ["text", "kind", "level", "prose", "title", "office"]
+    let keys = ["text", "kind", "level", "prose", "title", "office", "acts"]
     guard let map = StrictMapping(node, keys: keys, what: "endings", diagnostics),
       let text = map.text("text"), let kind = word("kind", map, .agencyKind, Vocabulary.agencyKind)
     else { return nil }
     let level = map["level"] == nil ? nil : word("level", map, .agencyLevel, Vocabulary.agencyLevel)
-    return AgencyNames.Ending(
+    var ending = AgencyNames.Ending(
       text: text.string, kind: kind, level: level, isFoundInProse: isTrue("prose", map),
       ownsTitledReport: isTrue("title", map), isOffice: isTrue("office", map))
+    ending.acts = isTrue("acts", map)
+    return ending
   }
 
   private func isTrue(_ key: String, _ map: StrictMapping) -> Bool {
@@ -69,7 +93,8 @@ struct MetadataWordsReader {
   /// A folder of rules written before there were these is still read.
   private static let laterKeys = [
     "signed", "signed behind", "published before", "published behind", "published limits",
-    "clock words", "traditional",
+    "clock words", "page words", "told before", "made before", "told never", "told of", "told ends",
+    "traditional",
   ]
 
   func read(_ root: YAMLNode) -> MetadataWords? {
@@ -81,13 +106,20 @@ struct MetadataWordsReader {
       if map.pairs[key] == nil, Self.laterKeys.contains(key) { return [] }
       return map.texts(key)?.map(\.string) ?? []
     }
-    return MetadataWords(
+    var metadata = MetadataWords(
       title: words("title"), published: words("published"), signed: words("signed"),
       signedBehind: words("signed behind"),
       publishedBefore: words("published before"), publishedBehind: words("published behind"),
       publishedLimits: words("published limits"), agency: words("agency"),
-      clockWords: words("clock words"), other: words("other"), body: words("body"),
-      traditional: words("traditional"))
+      clockWords: words("clock words"), other: words("other"), body: words("body"))
+    metadata.pageWords = words("page words")
+    metadata.toldBefore = words("told before")
+    metadata.madeBefore = words("made before")
+    metadata.toldNever = words("told never")
+    metadata.toldOf = words("told of")
+    metadata.toldEnds = words("told ends")
+    metadata.traditional = words("traditional")
+    return metadata
   }
 }
 
