@@ -23,6 +23,8 @@ extension Evaluator {
       if case .unknown = value { return "无" }
       return printed(value)
     case .captured(let search, let capture): return printed(captured: capture, of: search)
+    // The kind of an agency may be known without its name.
+    case .fact(.agency) where report.agency == nil: return "该机关"
     default: return printed(value(node))
     }
   }

@@ -2,37 +2,43 @@ import AuditModel
 
 /// Traditional signs, which mirrors of web sites put in the place of the simplified ones that the forms print.
 struct TraditionalSigns: Sendable {
-  /// By traditional sign, and by simplified one, the other.
-  private let simplified: [UInt32: UInt32]
-  private let partners: Set<UInt32>
+  /// By sign of three bytes: the simplified one of a pair; 0 for a sign of none.
+  private let simplified: [UInt16]
+
+  /// So many simplified signs more than traditional ones tell an ordinary text.
+  private static let enough = 64
 
   /// - Parameter pairs: both signs of each, the traditional one first; what has not three bytes is passed over.
   init(_ pairs: [String]) {
-    var simplified: [UInt32: UInt32] = [:]
+    var simplified = [UInt16](repeating: 0, count: pairs.isEmpty ? 0 : 0x1_0000)
     for pair in pairs {
       let signs = pair.unicodeScalars.map(\.value)
       guard signs.count == 2, signs.allSatisfy(isHan), signs.allSatisfy({ $0 < 0x1_0000 }) else {
         continue
       }
-      simplified[signs[0]] = signs[1]
+      simplified[Int(signs[0])] = UInt16(signs[1])
+      simplified[Int(signs[1])] = UInt16(signs[1])
     }
     self.simplified = simplified
-    partners = Set(simplified.values)
   }
 
   /// The text in simplified signs, where it holds more traditional ones than of those that stand for them; nil for any
   /// other. Nothing moves: both have three bytes.
   func folded(_ text: [UInt8]) -> [UInt8]? {
+    if simplified.isEmpty { return nil }
     var found: [(position: Int, sign: UInt32)] = []
     var plain = 0
+    let span = text.span
     var i = 0
-    while i < text.count {
-      let (value, length) = scalar(at: i, in: text.span)
+    while i < span.count {
+      let (value, length) = scalar(at: i, in: span)
       if length == 3 {
-        if let sign = simplified[value] {
-          found.append((i, sign))
-        } else if partners.contains(value) {
+        let sign = UInt32(simplified[Int(value)])
+        if sign == value {
           plain += 1
+          if plain > found.count + Self.enough { return nil }
+        } else if sign != 0 {
+          found.append((i, sign))
         }
       }
       i += length

@@ -51,6 +51,17 @@ struct FindingTests {
     try expectGolden(text, "findings.txt")
   }
 
+  /// What an agency is may be known where its name is not.
+  @Test(arguments: [nil, "云河区民政局"])
+  func agencyWithoutNameIsSpokenOf(name: String?) throws {
+    var report = ReportBuilder().report
+    report.agency = name
+    let rule = rule(
+      "t/agency", require: .truth(false), message: [.value(name: "机关名称", .fact(.agency))])
+    let finding = try #require(try audit([rule], report).findings.first)
+    #expect(finding.message == name ?? "该机关")
+  }
+
   /// Titles and cells may run over lines; a message does not.
   @Test func messagesStayInOneLine() throws {
     var builder = ReportBuilder()

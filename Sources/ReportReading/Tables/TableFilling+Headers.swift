@@ -9,14 +9,18 @@ extension TableFilling {
     reading.startHeaderLine()
     for position in cells.indices {
       let cell = cells[position]
-      let key = cell.isEmpty ? 0 : key(of: position, in: cells, text)
+      if cell.isEmpty {
+        reading.addHeaderCell(isBlank: true, key: 0)
+        continue
+      }
+      let key = key(of: position, in: cells, text)
       guard let meaning = headerMeaning(of: key) else {
-        let cut = cell.isEmpty ? nil : columnCut(to: cell, in: text)
+        let cut = columnCut(to: cell, in: text)
         // Labels that were cut to the same words are no merged cell.
-        reading.addHeaderCell(isBlank: cell.isEmpty, key: cut == nil ? key : 0)
+        reading.addHeaderCell(isBlank: false, key: cut == nil ? key : 0)
         if let cut {
           seeCut(cut, cell, key)
-        } else if !cell.isEmpty {
+        } else {
           takeUnknownHeader(cell, in: text)
         }
         continue
