@@ -94,25 +94,25 @@ extension AgencyNames {
 /// Words with which web sites and converters head a file before the report begins (`rules/metadata.yaml`).
 public struct MetadataWords: Sendable {
   /// Keys of lines like "标题: …".
-  public var title: [String]
-  public var published: [String]
+  public var title: [String] = []
+  public var published: [String] = []
   /// Keys of the day of the signature: "成文日期：2022年3月22日".
-  public var signed: [String]
+  public var signed: [String] = []
   /// What may stand right behind the day of the signature: （2022年3月22日印发）.
-  public var signedBehind: [String]
-  public var agency: [String]
+  public var signedBehind: [String] = []
+  public var agency: [String] = []
   /// What stands right before the day in a sentence that tells of the publication (本报告于…), and what ends it
   /// (…在门户网站公布). A day with nothing before it counts too: （2022年3月15日公布）.
-  public var publishedBefore: [String]
-  public var publishedBehind: [String]
+  public var publishedBefore: [String] = []
+  public var publishedBehind: [String] = []
   /// What makes the day before it a limit, not the day itself: 前, 以后, 起.
-  public var publishedLimits: [String]
+  public var publishedLimits: [String] = []
   /// What stands before or behind the time of day where a browser prints when a page was printed: 下午, PM.
-  public var clockWords: [String]
+  public var clockWords: [String] = []
   /// Keys whose lines say nothing that is asked for.
-  public var other: [String]
+  public var other: [String] = []
   /// A line that holds this word and no sentence ends the metadata.
-  public var body: [String]
+  public var body: [String] = []
   /// A traditional sign and the simplified one that the form data print in its place: 內内.
   public var traditional: [String] = []
   /// What stands before the number with which a converter heads a page: Page 8.
@@ -127,21 +127,5 @@ public struct MetadataWords: Sendable {
   public var toldOf: [String] = []
   public var toldEnds: [String] = []
 
-  public init(
-    title: [String], published: [String], signed: [String], signedBehind: [String],
-    publishedBefore: [String], publishedBehind: [String], publishedLimits: [String],
-    agency: [String], clockWords: [String], other: [String], body: [String]
-  ) {
-    self.title = title
-    self.published = published
-    self.signed = signed
-    self.signedBehind = signedBehind
-    self.publishedBefore = publishedBefore
-    self.publishedBehind = publishedBehind
-    self.publishedLimits = publishedLimits
-    self.agency = agency
-    self.clockWords = clockWords
-    self.other = other
-    self.body = body
-  }
+  public init() {}
 }

@@ -21,9 +21,7 @@ public struct RuleSet: Sendable {
   public init(
     name: String, version: String, catalog: FormCatalog, agencyNames: AgencyNames,
     grading: Grading, rules: [Rule], patterns: [RulePattern], broken: [String],
-    metadataWords: MetadataWords = MetadataWords(
-      title: [], published: [], signed: [], signedBehind: [], publishedBefore: [],
-      publishedBehind: [], publishedLimits: [], agency: [], clockWords: [], other: [], body: []),
+    metadataWords: MetadataWords = MetadataWords(),
     figureWords: FigureWords = FigureWords(), retired: [Rule] = [],
     retiredPatterns: [RulePattern] = []
   ) {

@@ -106,12 +106,18 @@ struct MetadataWordsReader {
       if map.pairs[key] == nil, Self.laterKeys.contains(key) { return [] }
       return map.texts(key)?.map(\.string) ?? []
     }
-    var metadata = MetadataWords(
-      title: words("title"), published: words("published"), signed: words("signed"),
-      signedBehind: words("signed behind"),
-      publishedBefore: words("published before"), publishedBehind: words("published behind"),
-      publishedLimits: words("published limits"), agency: words("agency"),
-      clockWords: words("clock words"), other: words("other"), body: words("body"))
+    var metadata = MetadataWords()
+    metadata.title = words("title")
+    metadata.published = words("published")
+    metadata.signed = words("signed")
+    metadata.signedBehind = words("signed behind")
+    metadata.publishedBefore = words("published before")
+    metadata.publishedBehind = words("published behind")
+    metadata.publishedLimits = words("published limits")
+    metadata.agency = words("agency")
+    metadata.clockWords = words("clock words")
+    metadata.other = words("other")
+    metadata.body = words("body")
     metadata.pageWords = words("page words")
     metadata.toldBefore = words("told before")
     metadata.madeBefore = words("made before")
