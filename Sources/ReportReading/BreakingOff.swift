@@ -70,10 +70,6 @@ struct BreakingOff {
     return piece.isEmpty ? nil : piece
   }
 
-  private func hasClosingBracket(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    range.contains { text[$0] == UInt8(ascii: ")") || behind("）", from: $0, in: text) != nil }
-  }
-
   private func startOfLine(at offset: Int, in text: Span<UInt8>) -> Int {
     var start = offset
     while start > 0, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
@@ -88,10 +84,13 @@ struct BreakingOff {
   /// are printed.
   private func lastWords(of piece: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     var words = piece
+    let closed = piece.last {
+      text[$0] == UInt8(ascii: ")") || behind("）", from: $0, in: text) != nil
+    }
     var i = piece.lowerBound
     while i < piece.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      let isOpen = isOpeningBracket(value) && !hasClosingBracket(i..<piece.upperBound, in: text)
+      let isOpen = isOpeningBracket(value) && i > closed ?? -1
       if isMark(value) || isOpen || value == 0x3A || value == 0xFF1A {  // :
         if i + length < piece.upperBound {
           words = i + length..<piece.upperBound

@@ -115,6 +115,17 @@ struct BadInputTests {
     }
   }
 
+  /// A text that breaks off within its last line, and heads of columns that begin those of the form.
+  @Test(arguments: [
+    ("brackets", "一、总体情况\n公开12条", "（"), ("clauses", "一、总体情况\n公开12条", "，（其中"),
+    ("cut heads", "二、主动公开政府信息情况\n信息内容|", "本年新|"),
+  ])
+  func brokenTextTakesLinearTime(name: String, start: String, unit: String) throws {
+    try expectLinear(name, from: 25_000) { size in
+      Self.start + start + String(repeating: unit, count: size / unit.utf8.count)
+    }
+  }
+
   /// Each header asks for the lines below it, not for those of all others.
   @Test func manyHeadersTakeLinearTime() throws {
     let table = "| |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n|2.重复申请|4|0|9|\n"

@@ -13,15 +13,14 @@ struct AgencyClues: Sendable {
   private let spelledSelves: [([UInt8], AgencyNames.Ending)]
 
   init(_ clues: AgencyNames.Clues) {
-    func list(_ words: [String]) -> WordList { WordList(words.map { Array($0.utf8) }) }
-    joints = list(clues.joints)
-    noNames = list(clues.noNames)
-    citedBefore = list(clues.citedBefore)
-    citedBehind = list(clues.citedBehind)
-    contacts = list(clues.contacts)
-    makers = list(clues.makers)
-    deeds = list(clues.deeds)
-    selves = list(clues.selves.map(\.text))
+    joints = WordList(clues.joints)
+    noNames = WordList(clues.noNames)
+    citedBefore = WordList(clues.citedBefore)
+    citedBehind = WordList(clues.citedBehind)
+    contacts = WordList(clues.contacts)
+    makers = WordList(clues.makers)
+    deeds = WordList(clues.deeds)
+    selves = WordList(clues.selves.map(\.text))
     spelledSelves = clues.selves.map { (Array($0.text.utf8), $0) }
   }
 

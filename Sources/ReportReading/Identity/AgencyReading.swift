@@ -27,16 +27,15 @@ final class AgencyReading: Sendable {
     endingsByLastByte = (0..<256).map { byte in
       endings.indices.filter { endings[$0].last == UInt8(byte) }
     }
-    proseEndings = WordList(
-      names.endings.filter(\.isFoundInProse).map { Array($0.text.utf8) })
-    actingEndings = WordList(names.endings.filter(\.acts).map { Array($0.text.utf8) })
+    proseEndings = WordList(names.endings.filter(\.isFoundInProse).map(\.text))
+    actingEndings = WordList(names.endings.filter(\.acts).map(\.text))
     let places = names.places.map { Array($0.text.utf8) }
     self.places = places
     placeBits = places.map { place in
       place.first.map { $0 & 0xF0 } == 0xE0 ? Self.bits(0..<3, in: place.span) : .max
     }
     beginsWithPlace = endings.map { ending in places.contains { ending.starts(with: $0) } }
-    boundaries = WordList(names.boundaries.map { Array($0.utf8) })
+    boundaries = WordList(names.boundaries)
     clues = AgencyClues(names.clues)
   }
 

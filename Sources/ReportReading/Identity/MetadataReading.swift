@@ -23,7 +23,7 @@ struct MetadataReading: Sendable {
   init(_ words: MetadataWords) {
     publication = PublicationSentence(words)
     signedBehind = words.signedBehind.map { Array($0.utf8) }
-    titleLabels = WordList(words.title.map { Array($0.utf8) })
+    titleLabels = WordList(words.title)
     titleBeginnings = words.title.compactMap { $0.unicodeScalars.first?.value }
     var meanings: [UInt64: Meaning] = [:]
     for (list, meaning) in [

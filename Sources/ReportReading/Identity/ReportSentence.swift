@@ -16,10 +16,9 @@ struct ReportSentence: Sendable {
   private let ends: [[UInt8]]
 
   init(_ words: MetadataWords) {
-    func list(_ words: [String]) -> WordList { WordList(words.map { Array($0.utf8) }) }
-    toldBefore = list(words.toldBefore)
-    madeBefore = list(words.madeBefore)
-    never = list(words.toldNever)
+    toldBefore = WordList(words.toldBefore)
+    madeBefore = WordList(words.madeBefore)
+    never = WordList(words.toldNever)
     subjects = words.toldOf.map { Array($0.utf8) }
     ends = words.toldEnds.map { Array($0.utf8) }
   }

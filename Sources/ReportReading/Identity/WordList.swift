@@ -8,8 +8,8 @@ struct WordList: Sendable {
   /// The same of the characters with which a word may end.
   private let ends: [UInt64]
 
-  init(_ words: [[UInt8]]) {
-    let words = words.filter { $0.count >= 3 }.sorted { $0.count > $1.count }
+  init(_ words: [String]) {
+    let words = words.map { Array($0.utf8) }.filter { $0.count >= 3 }.sorted { $0.count > $1.count }
     var beginnings = [UInt64](repeating: 0, count: 64)
     var ends = beginnings
     for word in words {

@@ -163,6 +163,9 @@ struct HeaderOrder {
     cursor = position + 1
   }
 
+  /// How many columns and groups stand there.
+  var itemCount: Int { items.count }
+
   /// The columns that stand there, in the order of the print; nil for one that the form does not know.
   var leaves: [Int?] {
     items.compactMap { item in

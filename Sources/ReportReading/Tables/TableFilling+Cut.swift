@@ -5,7 +5,9 @@ extension TableFilling {
   /// The column whose label the words of a header's cell begin, of those that stand in its place in a block of the form:
   /// 本年新 and 本年新 are 本年新制作数量 and 本年新公开数量. nil where no block, or more than one column, fits.
   func columnCut(to cell: Range<Int>, in text: Span<UInt8>) -> Int? {
-    guard forms.hasBlocks[table], !isValue(cell, in: text) else { return nil }
+    guard forms.hasBlocks[table], reading.header.itemCount < Self.mostItems,
+      !isValue(cell, in: text)
+    else { return nil }
     let words = foldedScalars(cell, in: text)
     guard words.count >= Self.fewestWords else { return nil }
     let before = reading.header.leaves
@@ -24,6 +26,8 @@ extension TableFilling {
     return found
   }
 
+  /// No block of a form has so many columns and groups.
+  private static let mostItems = 64
   /// Fewer signs begin labels of all kinds.
   private static let fewestWords = 3
 
