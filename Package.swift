@@ -7,6 +7,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What the façade is made of. Who holds an `Auditor` knows where its parts lie in memory, and must be compiled again
+/// when one of them changes; the package manager looks at the direct dependencies only.
+let stages: [Target.Dependency] = [
+  "AuditModel", "TextPatterns", "ReportReading", "RuleLanguage", "AuditEngine", "AuditReporting",
+]
+
 let package = Package(
   name: "gouji",
   products: [
@@ -38,16 +44,12 @@ let package = Package(
     // The façade and the command.
     .target(
       name: "GoujiKit",
-      dependencies: [
-        "AuditModel", "TextPatterns", "ReportReading", "RuleLanguage", "AuditEngine",
-        "AuditReporting", "CLibCrypto",
-      ],
+      dependencies: stages + ["CLibCrypto"],
       swiftSettings: strict),
     .executableTarget(
       name: "gouji",
-      dependencies: [
-        "GoujiKit", "AuditModel", "AuditReporting",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      dependencies: stages + [
+        "GoujiKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -57,30 +59,34 @@ let package = Package(
       name: "AuditModelTests", dependencies: ["AuditModel"], swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",
-      dependencies: ["ReportReading", "RuleLanguage", "AuditEngine", "AuditModel", "TestSupport"],
+      dependencies: [
+        "ReportReading", "RuleLanguage", "AuditEngine", "TextPatterns", "AuditModel", "TestSupport",
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "RuleLanguageTests", dependencies: ["RuleLanguage", "AuditModel", "TestSupport"],
+      name: "RuleLanguageTests",
+      dependencies: ["RuleLanguage", "TextPatterns", "AuditModel", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "TextPatternsTests", dependencies: ["TextPatterns", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "AuditEngineTests", dependencies: ["AuditEngine", "AuditModel", "TestSupport"],
+      name: "AuditEngineTests",
+      dependencies: ["AuditEngine", "TextPatterns", "AuditModel", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "AuditReportingTests", dependencies: ["AuditReporting", "AuditModel", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "GoujiTests",
-      dependencies: [
-        "gouji", "GoujiKit", "AuditModel", "AuditReporting", "TestSupport",
+      dependencies: stages + [
+        "gouji", "GoujiKit", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "GoujiKitTests",
-      dependencies: ["GoujiKit", "AuditModel", "AuditReporting", "RuleLanguage", "TestSupport"],
+      dependencies: stages + ["GoujiKit", "TestSupport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -39,8 +39,7 @@ extension Evaluator {
       return view.report.sections.isEmpty
         ? .unknown(Unknown(code: .noText)) : .text(.sectionsPrinted)
     case .brokenOff:
-      return view.report.brokenOff == nil
-        ? .unknown(Unknown(code: .noText)) : .text(.brokenOff)
+      return view.isBrokenOff ? .text(.brokenOff) : .unknown(Unknown(code: .noText))
     }
   }
 
@@ -72,7 +71,7 @@ extension Evaluator {
     case .appliedEdition(let operand):
       return Truth(table(operand).map { work.tables[$0].edition >= 0 } ?? false)
     case .sectionsPrinted: return Truth(!view.report.sections.isEmpty)
-    case .brokenOff: return Truth(view.report.brokenOff != nil)
+    case .brokenOff: return Truth(view.isBrokenOff)
     }
   }
 

@@ -38,7 +38,9 @@ extension Evaluator {
   private mutating func search(
     _ pattern: Int, _ range: Range<Int>, in places: TextPlaces
   ) -> Bool? {
-    if program.literalScan.isAbsent(pattern, in: places, work.literalHits) { return false }
+    let scan = program.literalScan
+    if scan.isAbsent(pattern, in: places, work.literalHits) { return false }
+    if let isFound = scan.isFound(pattern, in: range, work.literalHits) { return isFound }
     let known = work.searches[pattern]
     if known.report == work.reportCount, known.text == range { return known.isFound }
     let found = program.patterns[pattern].isFound(
@@ -99,11 +101,24 @@ extension Evaluator {
   func withBytes<Result>(
     of text: Text, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    if case .prose(let range, _) = text {
-      return body(UnsafeBufferPointer(rebasing: work.prose.bytes[range]))
+    switch text {
+    case .prose(let range, _): body(UnsafeBufferPointer(rebasing: work.prose.bytes[range]))
+    case .title: withPrinted(view.report.title ?? 0..<0, body)
+    case .cell(let site): withPrinted(view.cell(at: site).text, body)
+    default: withString(string(of: text), body)
     }
-    var string = string(of: text)
-    return string.withUTF8 { body($0) }
+  }
+
+  private func withPrinted<Result>(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    view.report.source.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  private func withString<Result>(
+    _ string: consuming String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    string.withUTF8 { body($0) }
   }
 
   // MARK: Texts beside texts

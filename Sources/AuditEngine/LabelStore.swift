@@ -3,9 +3,19 @@ import AuditModel
 /// The labels that told editions, as strings. Reports print the same few dozen, so those are kept from
 /// one audit to the next.
 struct LabelStore {
-  /// As printed, and without the blanks inside.
-  private var known: [(bytes: [UInt8], text: String)] = []
+  private struct Label {
+    /// As printed.
+    var bytes: [UInt8]
+    /// Without the blanks inside.
+    var text: String
+    /// Number of the first one that has the same text.
+    var firstWithText: Int
+  }
+
+  private var known: [Label] = []
   private static let most = 64
+  /// The one that was found last; mostly the next one to be found stands behind it.
+  private var last = 0
 
   /// Each label once, in the order of the print.
   mutating func evidence(of report: Report) -> [String] {
@@ -15,12 +25,15 @@ struct LabelStore {
     for table in report.tables {
       for range in table.evidence {
         let number = number(of: range, in: report)
-        if let number {
-          if seen & 1 << UInt64(number) != 0 { continue }
-          seen |= 1 << UInt64(number)
+        guard let number else {
+          let label = report.labelText(range)
+          if !labels.contains(label) { labels.append(label) }
+          continue
         }
-        let label = number.map { known[$0].text } ?? report.labelText(range)
-        if !labels.contains(label) { labels.append(label) }
+        let text = known[number].firstWithText
+        if seen & 1 << UInt64(text) != 0 { continue }
+        seen |= 1 << UInt64(text)
+        labels.append(known[number].text)
       }
     }
     return labels
@@ -30,14 +43,23 @@ struct LabelStore {
   private mutating func number(of range: Range<Int>, in report: Report) -> Int? {
     let number = report.source.withUnsafeBytes { source in
       let label = UnsafeRawBufferPointer(rebasing: source[range])
-      return known.firstIndex { known in
-        known.bytes.count == label.count
-          && known.bytes.withUnsafeBytes { Self.areEqual($0, label) }
+      func isLabel(_ number: Int) -> Bool {
+        known[number].bytes.count == label.count
+          && known[number].bytes.withUnsafeBytes { Self.areEqual($0, label) }
       }
+      return (min(last + 1, known.count)..<known.count).first(where: isLabel)
+        ?? (0..<min(last + 1, known.count)).first(where: isLabel)
     }
-    if let number { return number }
+    if let number {
+      last = number
+      return number
+    }
     guard known.count < Self.most else { return nil }
-    known.append((Array(report.source[range]), report.labelText(range)))
+    let text = report.labelText(range)
+    known.append(
+      Label(
+        bytes: Array(report.source[range]), text: text,
+        firstWithText: known.firstIndex { $0.text == text } ?? known.count))
     return known.count - 1
   }
 

@@ -77,4 +77,15 @@ final class LiteralHits {
       next = hit.next
     }
   }
+
+  /// Whether the literal, of so many bytes, stands somewhere in a range of the prose.
+  func has(_ literal: Int, of length: Int, in text: Range<Int>) -> Bool {
+    var next = entries[literal].first
+    while next >= 0 {
+      let hit = hits[Int(next)]
+      if hit.offset >= text.lowerBound { return Int(hit.offset) + length <= text.upperBound }
+      next = hit.next
+    }
+    return false
+  }
 }

@@ -28,6 +28,8 @@ final class LiteralScan: Sendable {
   /// By pattern: a range of `needs`; empty where no literals are known.
   let needsOf: FlatBuffer<Slice32>
   let needs: FlatBuffer<Need>
+  /// By pattern: the choice of literals that is all there is to it, so that their hits are its finds; −1: there is more.
+  private let plainChoices: FlatBuffer<Int32>
   /// By pattern: how many bytes before the end of a text a match may begin at the most; −1: anywhere.
   let reaches: FlatBuffer<Int32>
 
@@ -71,6 +73,7 @@ final class LiteralScan: Sendable {
     var needs: [Need] = []
     var needsOf: [Slice32] = []
     var reaches: [Int32] = []
+    var plainChoices: [Int32] = []
     func number(of text: [UInt8]) -> Int32 {
       if let known = numbers[text] { return known }
       let number = Int32(texts.count)
@@ -84,6 +87,7 @@ final class LiteralScan: Sendable {
         ? RequiredLiterals(of: rule.text)
         : RequiredLiterals(words: rule.words.filter { !$0.isAllowed }.map(\.text))
       let first = needs.count
+      var plainChoice: Int32 = -1
       for choice in Self.telling(
         required?.choices ?? [], beginsAtStart: rule.text.hasPrefix("\\A"),
         standsAtEnd: required?.reach != nil)
@@ -98,7 +102,11 @@ final class LiteralScan: Sendable {
           Need(
             choice: choiceNumbers[asked] ?? 0, tellsStart: choice.tellsStart,
             isPrintedAlike: choice.literals.allSatisfy { TextFolding.isKept($0.text) }))
+        if rule.words.isEmpty, choice.isAll(of: rule.text) {
+          plainChoice = needs.last?.choice ?? -1
+        }
       }
+      plainChoices.append(plainChoice)
       reaches.append(required?.reach.map(Int32.init) ?? -1)
       needsOf.append(Slice32(start: Int32(first), count: Int32(needs.count - first)))
     }
@@ -109,6 +117,7 @@ final class LiteralScan: Sendable {
     self.needs = FlatBuffer(needs)
     self.needsOf = FlatBuffer(needsOf)
     self.reaches = FlatBuffer(reaches)
+    self.plainChoices = FlatBuffer(plainChoices)
   }
 
   deinit {
@@ -117,6 +126,7 @@ final class LiteralScan: Sendable {
     needs.deallocate()
     needsOf.deallocate()
     reaches.deallocate()
+    plainChoices.deallocate()
   }
 
   /// Notes where the literals stand in `text`, which begins at `start` of the prose.
@@ -142,6 +152,18 @@ final class LiteralScan: Sendable {
     return false
   }
 
+  /// Whether a pattern that is a mere choice of literals fits somewhere in a part of the prose; nil where that has to be
+  /// tried.
+  func isFound(_ pattern: Int, in text: Range<Int>, _ hits: LiteralHits) -> Bool? {
+    let choice = plainChoices[pattern]
+    guard choice >= 0, text.upperBound <= hits.end else { return nil }
+    for i in choices[choice].range {
+      let literal = Int(members[i].literal)
+      if hits.has(literal, of: literals.length(of: literal), in: text) { return true }
+    }
+    return false
+  }
+
   private func isAbsent(_ need: Need, in places: TextPlaces, _ hits: LiteralHits) -> Bool {
     let choice = choices[need.choice]
     var member = members.base + Int(choice.start)
@@ -155,6 +177,13 @@ final class LiteralScan: Sendable {
 }
 
 extension RequiredLiterals.Choice {
+  /// Whether a pattern is nothing but these literals: 监督保障|组织领导.
+  fileprivate func isAll(of pattern: String) -> Bool {
+    guard !pattern.contains(where: { #"\^$.[](){}?*+"#.contains($0) }) else { return false }
+    let texts = pattern.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+    return Set(texts.map(Array.init)) == Set(literals.map(\.text))
+  }
+
   /// Whether its literals tell where a match may begin.
   fileprivate var tellsStart: Bool {
     literals.allSatisfy { $0.lead.bytes != nil || !$0.lead.crossesLines }

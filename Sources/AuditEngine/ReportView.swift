@@ -13,6 +13,7 @@ final class ReportView {
   let expectedEdition: Int?
   /// Whether some table is wholly blank.
   let hasBlankTable: Bool
+  let isBrokenOff: Bool
 
   /// `work` must have taken up the report, and `cells` be its cells.
   init(
@@ -25,6 +26,7 @@ final class ReportView {
     hasSubRows = !report.subRows.isEmpty
     expectedEdition = program.forms.edition(year: report.year)
     hasBlankTable = work.tables.contains { $0.isWhollyBlank }
+    isBrokenOff = report.brokenOff != nil
   }
 
   // MARK: Cells

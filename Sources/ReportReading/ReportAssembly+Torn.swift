@@ -3,6 +3,10 @@ extension ReportAssembly {
   /// How many blocks behind the row at `index` are the rest of it: a row as wide, whose words complete its label, and the
   /// number of the page before that. The figures stand in one of the two.
   mutating func joinTornRow(at index: Int, before next: Int, in text: Span<UInt8>) -> Int {
+    // What is usual is decided first: of a torn row one half has no figures.
+    guard next < document.blocks.count,
+      !endsInDigit(index, in: text) || !endsInDigit(next, in: text)
+    else { return 0 }
     var rest = next
     while rest < next + Self.mostLinesBetween, rest < document.blocks.count,
       isBetween(rest, in: text)

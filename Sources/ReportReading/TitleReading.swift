@@ -20,10 +20,22 @@ struct TitleReading: Sendable {
     self.titles = titles.sorted { ($0.count, $0.description) > ($1.count, $1.description) }
   }
 
-  /// Whether a paragraph is a title and not a sentence that mentions the report, nor what a page says of it (主题分类：
-  /// 政府信息公开年报).
+  /// Where the parts of a title stand.
+  struct Parts {
+    /// The title without a year in brackets at its end.
+    var range: Range<Int>
+    /// Where the report's own name begins, behind agency and year.
+    var ownName: Int
+  }
+
   func isTitle(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    guard range.count <= 210 else { return false }
+    title(in: range, of: text) != nil
+  }
+
+  /// The parts of a paragraph that is a title and not a sentence that mentions the report, nor what a page says of it
+  /// (主题分类：政府信息公开年报); nil where it is none.
+  func title(in range: Range<Int>, of text: Span<UInt8>) -> Parts? {
+    guard range.count <= 210 else { return nil }
     var i = range.lowerBound
     while i < range.upperBound {
       // Most Han characters.
@@ -32,13 +44,19 @@ struct TitleReading: Sendable {
         continue
       }
       let (value, length) = scalar(at: i, in: text)
-      if value == 0x3002 || value == 0xFF0C || value == 0xFF1B { return false }  // 。，；
+      if value == 0x3002 || value == 0xFF0C || value == 0xFF1B { return nil }  // 。，；
       i += length
     }
-    guard let start = title(at: withoutYearBehind(range, in: text), in: text),
-      !ends(trimmed(range.lowerBound..<start, in: text), with: "：", in: text)
-    else { return false }
-    return !isLastStep(range.lowerBound..<start, in: text) || year(in: range, of: text) != nil
+    guard let parts = parts(of: range, in: text) else { return nil }
+    let before = range.lowerBound..<parts.ownName
+    guard !ends(trimmed(before, in: text), with: "：", in: text) else { return nil }
+    return !isLastStep(before, in: text) || year(in: range, of: text) != nil ? parts : nil
+  }
+
+  /// nil where `range` does not end with a title.
+  private func parts(of range: Range<Int>, in text: Span<UInt8>) -> Parts? {
+    let range = withoutYearBehind(range, in: text)
+    return startOfOwnName(at: range, in: text).map { Parts(range: range, ownName: $0) }
   }
 
   /// Whether a title stands behind the steps of a way through a site: 首页 > 政府信息公开 > 政府信息公开年报.
@@ -53,10 +71,21 @@ struct TitleReading: Sendable {
     let signs: [StaticString] = [">", "＞", "»", "›"]
     var end: Int?
     // Most bytes are those of Han characters, which begin none of the signs.
-    for i in range where text[i] == 0x3E || text[i] == 0xC2 || text[i] == 0xE2 || text[i] == 0xEF {
-      for sign in signs {
-        if let behind = behind(sign, from: i, in: text), behind <= range.upperBound { end = behind }
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let byte = text[i]
+      if beginsHan(byte) {
+        i += 3
+        continue
       }
+      if byte == 0x3E || byte == 0xC2 || byte == 0xE2 || byte == 0xEF {
+        for sign in signs {
+          if let behind = behind(sign, from: i, in: text), behind <= range.upperBound {
+            end = behind
+          }
+        }
+      }
+      i += 1
     }
     return end
   }
@@ -81,8 +110,8 @@ struct TitleReading: Sendable {
     var start: Int { Int(end) - (scalar < 0x80 ? 1 : scalar < 0x1_0000 ? 3 : 4) }
   }
 
-  /// Where the title begins with which `range` ends.
-  private func title(at range: Range<Int>, in text: Span<UInt8>) -> Int? {
+  /// Where the report's own name begins with which `range` ends.
+  private func startOfOwnName(at range: Range<Int>, in text: Span<UInt8>) -> Int? {
     guard mayEndTitle(range, in: text) else { return nil }
     // It cannot have more scalars than bytes.
     return withUnsafeTemporaryAllocation(of: Letter.self, capacity: range.count) { letters in
@@ -135,7 +164,7 @@ struct TitleReading: Sendable {
     guard var found = firstYear(in: range, of: text) else { return nil }
     var behind = endOfYear(found.at, in: range, of: text)
     guard firstYear(in: behind..<range.upperBound, of: text) != nil,
-      let end = title(at: withoutYearBehind(range, in: text), in: text)
+      let end = parts(of: range, in: text)?.ownName
     else { return found }
     while behind < end, let next = firstYear(in: behind..<end, of: text) {
       behind = endOfYear(next.at, in: range, of: text)
@@ -212,14 +241,16 @@ struct TitleReading: Sendable {
 
   /// The agency's name in a title: what is left without the year and the report's own name.
   func agency(in range: Range<Int>, of text: Span<UInt8>) -> Range<Int>? {
-    let range = withoutYearBehind(range, in: text)
-    guard let tail = title(at: range, in: text) else { return nil }
-    var name = range.lowerBound..<tail
+    parts(of: range, in: text).flatMap { agency(of: $0, in: text) }
+  }
+
+  func agency(of title: Parts, in text: Span<UInt8>) -> Range<Int>? {
+    var name = title.range.lowerBound..<title.ownName
     if let year = year(in: name, of: text) {
-      let behind = endOfYear(year.at, in: range, of: text)
+      let behind = endOfYear(year.at, in: title.range, of: text)
       // 2020年度X街道… or X街道2020年…
-      let before = trimmed(range.lowerBound..<year.at, in: text)
-      let after = trimmed(min(behind, tail)..<tail, in: text)
+      let before = trimmed(name.lowerBound..<year.at, in: text)
+      let after = trimmed(min(behind, name.upperBound)..<name.upperBound, in: text)
       name = before.isEmpty ? after : before
     }
     name = trimmed(

@@ -30,6 +30,39 @@ struct LiteralScanTests {
     }
   }
 
+  /// Of a pattern that is a mere choice of literals, the hits tell what a search would: in any part of a text, and
+  /// nothing of what was not looked through.
+  @Test func literalsTellFindsInParts() {
+    let patterns = ["甲乙", "甲乙|丙丙", "乙丙甲|甲甲", "甲.乙", "（甲）", "甲|"]
+    let scan = LiteralScan(patterns.map { RulePattern(text: $0) })
+    var random = SeededRandom(seed: 8)
+    var told = 0
+    for _ in 0..<200 {
+      let letters = (0..<12).map { _ in random.pick(["甲", "乙", "丙"]) }
+      let hits = LiteralHits(literalCount: scan.literalCount)
+      let looked = Array(letters.joined().utf8.prefix(33))
+      looked.withUnsafeBufferPointer {
+        scan.mark($0, from: 0, slack: 0, as: .section(0), in: hits)
+      }
+      hits.finish(at: looked.count)
+      let (first, last) = (random.below(12), random.below(13))
+      let part = min(first, last)..<max(first, last)
+      let words = letters[part].joined()
+      for (number, pattern) in patterns.enumerated() {
+        let found = scan.isFound(number, in: part.lowerBound * 3..<part.upperBound * 3, hits)
+        if number > 2 || part.upperBound > 11 {
+          #expect(found == nil, "\(pattern)")
+        } else {
+          told += 1
+          #expect(
+            found == pattern.split(separator: "|").contains { words.contains($0) },
+            "\(pattern) in \(words) of \(letters.joined())")
+        }
+      }
+    }
+    #expect(told > 300)
+  }
+
   /// Sections in any order, some twice, some empty, some paragraphs in none.
   private static func report(_ random: inout SeededRandom) -> Report {
     var report = Report(

@@ -48,33 +48,6 @@ func mayEndDate(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     || digit(value) != nil || chineseDigit(value) != nil
 }
 
-/// Whether a day with its year stands in a line; asked first, for most lines have none.
-func printsDay(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
-  var i = line.lowerBound
-  while i < line.upperBound {
-    let byte = text[i]
-    // Most Han characters; none of them begins a year.
-    if (0xE5...0xE9).contains(byte) {
-      i += 3
-      continue
-    }
-    var end = i + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
-    let mayBegin: Bool
-    switch byte {
-    case 0x30...0x39:
-      while end < line.upperBound, text[end] &- 0x30 <= 9 { end += 1 }
-      // 202〇: the rest of a year may be printed otherwise.
-      mayBegin = end - i >= 4 || end < line.upperBound && isNumeral(at: end, in: text)
-    case 0xE4: mayBegin = behind("二", from: i, in: text) != nil
-    case 0xEF: mayBegin = digit(scalar(at: i, in: text).value) != nil
-    default: mayBegin = false
-    }
-    if mayBegin, readDate(at: i, before: line.upperBound, in: text) != nil { return true }
-    i = end
-  }
-  return false
-}
-
 private func isNumeral(at i: Int, in text: Span<UInt8>) -> Bool {
   let value = scalar(at: i, in: text).value
   return digit(value) != nil || chineseDigit(value) != nil
@@ -206,7 +179,8 @@ func firstPeriod(in range: Range<Int>, of text: Span<UInt8>) -> Report.Period? {
     let byte = text[i]
     let length = byte >= 0xE0 && byte < 0xF0 ? 3 : 1
     guard
-      byte == UInt8(ascii: "1") || byte == UInt8(ascii: "2")
+      (byte == UInt8(ascii: "1") || byte == UInt8(ascii: "2"))
+        && i + 1 < range.upperBound && isNumeral(at: i + 1, in: text)
         || byte == 0xE4 && behind("二", from: i, in: text) != nil,
       let from = readDate(at: i, before: range.upperBound, in: text),
       knownYears.contains(from.date.year)

@@ -25,7 +25,7 @@ struct IdentityReading: Sendable {
     let title =
       printedTitle(report, behindSteps: false, in: text)
       ?? printedTitle(report, behindSteps: true, in: text)
-      ?? found.title.map { self.title($0, in: text) }
+      ?? found.title.map { Title(range: $0, name: titles.agency(in: $0, of: text)) }
     let dated = title.map { titles.behindDay($0.range, in: text) }
     let day = dated.flatMap { titles.dayInBrackets(of: $0, in: text) }
     report.title = dated
@@ -122,46 +122,52 @@ struct IdentityReading: Sendable {
   ) -> Title? {
     let lines = report.paragraphs[report.preamble].prefix(Self.titleLines)
     // The headline of a page may leave out the agency that the title below it names.
-    var nameless: Range<Int>?
+    var nameless: Title?
     for (i, printed) in zip(lines.indices, lines) {
       let line = withoutFurniture(printed, in: text)
       if line.isEmpty || !behindSteps && titles.hasSteps(line, in: text) { continue }
       let next = lines.index(after: i)
       let broken = next < lines.endIndex ? line.lowerBound..<lines[next].upperBound : line
-      if titles.isTitle(line, in: text) {
-        if let name = titles.agency(in: line, of: text) { return Title(range: line, name: name) }
+      if let title = title(line, in: text) {
+        if title.name != nil { return title }
         if i > lines.startIndex, agencies.isName(lines[lines.index(before: i)], in: text) {
-          return title(lines[lines.index(before: i)].lowerBound..<line.upperBound, in: text)
+          let whole = lines[lines.index(before: i)].lowerBound..<line.upperBound
+          return Title(range: whole, name: titles.agency(in: whole, of: text))
         }
-        nameless = nameless ?? line
+        nameless = nameless ?? title
         continue
       }
       if line.count <= Self.longestTitlePart, next < lines.endIndex,
-        lines[next].count <= Self.longestTitlePart, titles.isTitle(broken, in: text)
+        lines[next].count <= Self.longestTitlePart, let whole = title(broken, in: text)
       {
         // The second line may be the whole title, with the agency above it, or what a page says.
-        if isBroken(line, lines[next], in: text), nameless == nil || isNamed(broken, in: text) {
-          return title(broken, in: text)
+        if isBroken(line, lines[next], whole, in: text), nameless == nil || isNamed(whole, in: text)
+        {
+          return whole
         }
       }
     }
-    return nameless.map { Title(range: $0) }
+    return nameless
   }
 
-  private func title(_ range: Range<Int>, in text: Span<UInt8>) -> Title {
-    Title(range: range, name: titles.agency(in: range, of: text))
+  private func title(_ range: Range<Int>, in text: Span<UInt8>) -> Title? {
+    titles.title(in: range, of: text).map {
+      Title(range: range, name: titles.agency(of: $0, in: text))
+    }
   }
 
-  /// Whether a title that two lines make together needs both.
-  private func isBroken(_ first: Range<Int>, _ second: Range<Int>, in text: Span<UInt8>) -> Bool {
-    let whole = withoutFurniture(second, in: text)
-    guard titles.isTitle(whole, in: text) else { return true }
-    return whole == second && isNamed(first.lowerBound..<second.upperBound, in: text)
-      && (!isNamed(second, in: text) || agencies.isName(first, in: text))
+  /// Whether `whole`, a title that two lines make together, needs both.
+  private func isBroken(
+    _ first: Range<Int>, _ second: Range<Int>, _ whole: Title, in text: Span<UInt8>
+  ) -> Bool {
+    let rest = withoutFurniture(second, in: text)
+    guard let title = title(rest, in: text) else { return true }
+    return rest == second && isNamed(whole, in: text)
+      && (!isNamed(title, in: text) || agencies.isName(first, in: text))
   }
 
-  private func isNamed(_ title: Range<Int>, in text: Span<UInt8>) -> Bool {
-    titles.agency(in: title, of: text).map { agencies.isName($0, in: text) } ?? false
+  private func isNamed(_ title: Title, in text: Span<UInt8>) -> Bool {
+    title.name.map { agencies.isName($0, in: text) } ?? false
   }
 
   /// A line without what a browser, a converter or a page puts before the title: Page 8 - , 标题：, 【图文】.

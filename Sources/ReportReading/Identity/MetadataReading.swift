@@ -143,9 +143,7 @@ struct MetadataReading: Sendable {
     in text: Span<UInt8>
   ) -> PrintedDate? {
     // A day alone says nothing of publication; most reports end with it.
-    guard wholeDate(line, in: text) == nil,
-      printsDay(line, in: text) || next != nil && webLine.endsInColon(line, in: text)
-    else { return nil }
+    if wholeDate(line, in: text) != nil { return nil }
     if let found = webLine.day(in: line, or: next, in: text), found.isNamed || trustsTime() {
       return found.day
     }

@@ -5,14 +5,14 @@ struct PublicationSentence: Sendable {
   private let before: Set<UInt64>
   /// With more bytes, a printed text is none of those, whatever blanks and marks stand in it.
   private let longestBefore: Int
-  private let behind: [[UInt8]]
-  private let limits: [[UInt8]]
+  private let behind: WordList
+  private let limits: WordList
 
   init(_ words: MetadataWords) {
     before = Set(words.publishedBefore.map { labelKey(of: $0) })
     longestBefore = 3 * (words.publishedBefore.map(\.utf8.count).max() ?? 0)
-    behind = words.publishedBehind.map { Array($0.utf8) }
-    limits = words.publishedLimits.map { Array($0.utf8) }
+    behind = WordList(words.publishedBehind)
+    limits = WordList(words.publishedLimits)
   }
 
   /// The first day in `line` of which a sentence says no more than that the report was published.
@@ -20,17 +20,38 @@ struct PublicationSentence: Sendable {
     var start = line.lowerBound
     var i = line.lowerBound
     while i < line.upperBound {
-      // Most Han characters; none of them begins a year.
-      if (0xE5...0xE9).contains(text[i]) {
+      // Most Han characters; none of them ends a clause.
+      if beginsHan(text[i]) {
         i += 3
         continue
       }
       let (value, length) = scalar(at: i, in: text)
-      if isEnd(value) || isAnyOpeningBracket(value) {
+      if isEnd(value) {
+        if let found = day(inClause: start..<i, of: line, in: text) { return found }
+        start = i + length
+      }
+      i += length
+    }
+    return day(inClause: start..<line.upperBound, of: line, in: text)
+  }
+
+  private func day(
+    inClause clause: Range<Int>, of line: Range<Int>, in text: Span<UInt8>
+  ) -> PrintedDate? {
+    let words = trimmed(clause, in: text)
+    // Most clauses do not end as one does that says so.
+    guard words.count >= 3,
+      behind.isEnd(at: words.upperBound, notBefore: words.lowerBound, in: text)
+    else { return nil }
+    var start = clause.lowerBound
+    var i = clause.lowerBound
+    while i < words.upperBound {
+      let (value, length) = scalar(at: i, in: text)
+      if isAnyOpeningBracket(value) {
         start = i + length
       } else if value == 0x32 || value == 0xFF12 || value == 0x4E8C {  // 2 ２ 二
-        if let found = day(at: i, ofSentenceAt: start, in: line, of: text) { return found }
-        i = behindDigits(i, in: line, of: text)
+        if let found = day(at: i, behind: start, in: clause, of: line, in: text) { return found }
+        i = behindDigits(i, in: clause, of: text)
         continue
       }
       i += length
@@ -42,28 +63,20 @@ struct PublicationSentence: Sendable {
   private static let longestRest = 300
 
   private func day(
-    at i: Int, ofSentenceAt start: Int, in line: Range<Int>, of text: Span<UInt8>
+    at i: Int, behind start: Int, in clause: Range<Int>, of line: Range<Int>, in text: Span<UInt8>
   ) -> PrintedDate? {
-    guard let found = readDate(at: i, before: line.upperBound, in: text) else { return nil }
-    let limit = min(line.upperBound, found.range.upperBound + Self.longestRest)
-    var end = found.range.upperBound
-    while end < limit {
-      let (value, length) = scalar(at: end, in: text)
-      if isEnd(value) { break }
-      end += length
-    }
-    if end >= limit, limit < line.upperBound { return nil }
-    // Most days have other words behind them, and need not be asked for those before them.
-    let rest = trimmed(found.range.upperBound..<end, in: text)
-    guard !rest.isEmpty, behind.contains(where: { holds(rest.suffix($0.count), $0, in: text) }),
-      !limits.contains(where: { holds(rest.prefix($0.count), $0, in: text) })
+    guard let found = readDate(at: i, before: clause.upperBound, in: text) else { return nil }
+    let rest = trimmed(found.range.upperBound..<clause.upperBound, in: text)
+    guard !rest.isEmpty, rest.count <= Self.longestRest,
+      behind.isEnd(at: rest.upperBound, notBefore: rest.lowerBound, in: text),
+      limits.end(at: rest.lowerBound, before: rest.upperBound, in: text) == nil
     else { return nil }
     let words = trimmed(start..<i, in: text)
     // Without words that name the report, the line may tell of nothing else.
     let isNamed = words.count <= longestBefore && before.contains(labelKey(words, in: text))
     let isAlone =
       words.isEmpty && isBare(line.lowerBound..<start, in: text)
-      && isBare(end..<line.upperBound, in: text)
+      && isBare(clause.upperBound..<line.upperBound, in: text)
     return isNamed || isAlone ? found : nil
   }
 

@@ -67,22 +67,6 @@ struct WebLine: Sendable {
     return hasOtherWords || hasTime ? bare.map { ($0, isNamed: hasOtherWords) } : nil
   }
 
-  /// Whether nothing stands behind the last colon but blanks and stars.
-  func endsInColon(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
-    var end = line.upperBound
-    while true {
-      let rest = trimmed(line.lowerBound..<end, in: text)
-      guard rest.last.map({ text[$0] }) == UInt8(ascii: "*") else {
-        end = rest.upperBound
-        break
-      }
-      end = rest.upperBound - 1
-    }
-    guard end > line.lowerBound else { return false }
-    return text[end - 1] == UInt8(ascii: ":")
-      || end - 3 >= line.lowerBound && behind("：", from: end - 3, in: text) != nil
-  }
-
   /// Behind the Han character that stands at `i`; nil where something else does.
   @inline(__always)
   private func behindHan(_ i: Int, in text: Span<UInt8>) -> Int? {

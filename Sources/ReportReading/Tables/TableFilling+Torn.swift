@@ -71,10 +71,10 @@ extension TableFilling {
   /// Whether a row of cells is a line of a header: on a new page it may stand again.
   func isHeaderLine(_ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> Bool {
     guard let current else { return false }
-    let printed = cells.filter { !$0.isEmpty }
-    return !printed.isEmpty
-      && printed.allSatisfy {
-        let roles = forms.roles(of: labelKey($0, in: text), in: current)
+    return cells.contains { !$0.isEmpty }
+      && cells.allSatisfy { cell in
+        if cell.isEmpty { return true }
+        let roles = forms.roles(of: labelKey(cell, in: text), in: current)
         return roles.isAboveColumns || roles.isCaption
       }
   }
