@@ -53,7 +53,7 @@ struct BreakingOff {
     else { return false }
     return !endsSentence(paragraph, in: text)
       && (hasMark(paragraph, in: text)
-        || paragraphs.dropLast().last.map { isBareItem($0, in: text) } ?? false)
+        || paragraphs.suffix(2).contains { isBareItem($0, in: text) })
   }
 
   // MARK: The last words

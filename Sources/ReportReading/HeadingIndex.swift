@@ -30,6 +30,8 @@ struct HeadingIndex: Sendable {
   private let printedEnds: UInt64
   /// The scalars with which official titles begin: most lines of prose are told from a title by their first.
   private let beginnings: LabelSignature
+  /// In bytes, of the titles: a line of figures is told from one by its length.
+  private let shortest: Int
 
   private struct Known: Sendable {
     var section: Int
@@ -78,6 +80,7 @@ struct HeadingIndex: Sendable {
     self.printed = printed
     printedLengths = lengths
     printedEnds = printed.reduce(0) { $0 | 1 << UInt64(($1.bytes.last ?? 0) & 63) }
+    shortest = titles.map { 3 * $0.scalars.count }.min() ?? 0
     beginnings = LabelSignature(
       of: catalog.editions.flatMap(\.sections).compactMap { section in
         let bytes = Array(section.title.utf8)
@@ -136,7 +139,7 @@ struct HeadingIndex: Sendable {
 
   /// An official title behind the right number in another style.
   private func weakMatch(_ line: Range<Int>, in text: Span<UInt8>) -> Match? {
-    guard let number = itemNumber(line, in: text) else { return nil }
+    guard line.count > shortest, let number = itemNumber(line, in: text) else { return nil }
     var title = LabelFold(number.end..<line.upperBound)
     guard let first = title.next(in: text), beginnings.mayHave(first),
       let known = byKey[labelKey(line, in: text)], known.isOfficial,

@@ -13,6 +13,14 @@ func hasDigit(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
   return false
 }
 
+/// Whether a clause or a sentence ends with a sign: 。 ， ； ： ！ and those of ASCII.
+func isClauseEnd(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF01, 0x2C, 0x3B, 0x3A, 0x21: true
+  default: false
+  }
+}
+
 /// One to ten in Chinese numerals; 〇 and 零 as zero.
 @inline(__always)
 func chineseDigit(_ scalar: UInt32) -> Int? {

@@ -33,7 +33,7 @@ struct LiteralScanTests {
   /// Of a pattern that is a mere choice of literals, the hits tell what a search would: in any part of a text, and
   /// nothing of what was not looked through.
   @Test func literalsTellFindsInParts() {
-    let patterns = ["甲乙", "甲乙|丙丙", "乙丙甲|甲甲", "甲.乙", "（甲）", "甲|"]
+    let patterns = ["甲乙", "甲乙|丙丙", "乙丙甲|甲甲", "甲.乙", "(甲)", "甲|"]
     let scan = LiteralScan(patterns.map { RulePattern(text: $0) })
     var random = SeededRandom(seed: 8)
     var told = 0

@@ -38,7 +38,7 @@ struct BreakingOffTests {
   /// How the text goes on behind section 一, and the words in which it breaks off.
   @Test(arguments: [
     ("全年召开协调会，对迟报", "对迟报"), ("落实以下制度：审批单，", "审批单"), ("（二）依申请公开情况\n全年没", "全年没"),
-    ("二、主动公", "主动公"), ("二、", "二"), ("二、主动公开政府信息情况", "主动公开政府信息情况"),
+    ("（二）依申请", "依申请"), ("二、主动公", "主动公"), ("二、", "二"), ("二、主动公开政府信息情况", "主动公开政府信息情况"),
   ])
   func breaksOffAmidWords(tail: String, words: String) throws {
     let found = try #require(try brokenOff(Self.one + "\n" + tail))

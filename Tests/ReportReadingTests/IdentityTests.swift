@@ -26,6 +26,17 @@ struct IdentityTests {
     ("白鹤镇2021年政务公开工作年度报告", "白鹤镇", 2021),
     ("2021 年度 白鹤镇 政府信息公开工作年度报告", "白鹤镇", 2021),
     ("２０２１年白鹤镇政府信息公开工作年度报告", "白鹤镇", 2021),
+    // The agency once more above the title, shorter.
+    ("柳浪街道\n\n柳浪街道办事处2023年政府信息公开工作年度报告", "柳浪街道办事处", 2023),
+    // The headline of a page.
+    (
+      "柳浪街道2022年政府信息公开年报\n发布日期：2024-01-20 16:08　信息来源：柳浪街道　浏览次数：57\n青岚市柳浪街道办事处2023年政府信息公开工作年度报告",
+      "青岚市柳浪街道办事处", 2023
+    ),
+    (
+      "柳浪街道2022年政府信息公开年报\n现予公布。\n青岚市柳浪街道办事处2023年政府信息公开工作年度报告",
+      "柳浪街道", 2022
+    ),
   ]
 
   @Test(arguments: titles)
@@ -202,6 +213,23 @@ struct IdentityTests {
   func dayAndProseTellTheYearWhereNothingElseDoes(prose: String, day: String, year: Int?) throws {
     let report = try read("柳浪街道政府信息公开工作年度报告\n" + prose, tail: "\n柳浪街道\n" + day)
     #expect(report.year == year)
+  }
+
+  /// Sections alone, as a page's text without its head and foot.
+  @Test(
+    arguments: [
+      ("（一）主动公开。2021年，我局公开信息12条。", 2021), ("坚持公开为常态，2022年度我镇公开信息12条。", 2022),
+      ("2021年，公开信息12条。\n较2020年增长三成。", 2021),
+      // Days, spans and what another year is told of.
+      ("2021年5月，公开信息12条。", nil), ("2021年至2023年公开信息12条。", nil), ("较2021年增长三成。", nil),
+      ("2021年，公开信息12条。2022年，计划公开20条。", nil),
+    ] as [(String, Int?)])
+  func clausesOfTheFirstSectionTellTheYear(prose: String, year: Int?) throws {
+    func report(tail: String) throws -> Report {
+      try ProjectRules.current.read("一、总体情况\n\(prose)\n六、其他需要报告的事项\n无。\n\(tail)")
+    }
+    #expect(try report(tail: "").year == year)
+    #expect(try report(tail: "2031年1月18日").year == nil)
   }
 
   // MARK: Metadata

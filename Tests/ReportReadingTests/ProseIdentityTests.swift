@@ -22,6 +22,7 @@ struct ProseIdentityTests {
     ("如有疑问，请与柳津县卫健委办公室联系。柳津县人民政府网站可下载。", "柳津县卫健委", .department),
     ("2022年，青岚高新技术产业开发区管委会城市管理局深入贯彻条例。", "青岚高新技术产业开发区管委会城市管理局", .department),
     ("2022年，青岚市人力资源和社会保障局认真贯彻条例。", "青岚市人力资源和社会保障局", .department),
+    ("2023年度柳浪街道办事处共办理申请3件。", "柳浪街道办事处", .subdistrict),
     ("全文包括白鹤镇人民政府信息公开情况。", "白鹤镇人民政府", .township),
     ("2022年，柳津县坚持公开。可从“柳津县政府”门户网站下载。", "柳津县", .government),
     // An office is asked for its government, unless it says what it did.

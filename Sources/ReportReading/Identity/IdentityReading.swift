@@ -49,6 +49,7 @@ struct IdentityReading: Sendable {
     report.year =
       (titleYear ?? told?.year).map { yearTold(by: report, titled: $0, in: text) }
       ?? report.period?.from.year ?? metadataYear ?? yearBefore(dayOf: report, in: text)
+      ?? yearAtClauseStarts(of: report, in: text)
     guard let name = named else {
       return identifyByProse(&report, told, found, in: text)
     }
@@ -129,7 +130,7 @@ struct IdentityReading: Sendable {
       let next = lines.index(after: i)
       let broken = next < lines.endIndex ? line.lowerBound..<lines[next].upperBound : line
       if let title = title(line, in: text) {
-        if title.name != nil { return title }
+        if title.name != nil { return titleBelowHeadline(at: i, of: lines, in: text) ?? title }
         if i > lines.startIndex, agencies.isName(lines[lines.index(before: i)], in: text) {
           let whole = lines[lines.index(before: i)].lowerBound..<line.upperBound
           return Title(range: whole, name: titles.agency(in: whole, of: text))
@@ -150,6 +151,18 @@ struct IdentityReading: Sendable {
     return nameless
   }
 
+  /// The title below a page's headline, which names the report shorter, and the line in which the page tells the day.
+  private func titleBelowHeadline(
+    at headline: Int, of lines: ArraySlice<Range<Int>>, in text: Span<UInt8>
+  ) -> Title? {
+    guard headline + 2 < lines.endIndex,
+      let title = title(withoutFurniture(lines[headline + 2], in: text), in: text),
+      title.name != nil,
+      metadata.published(in: lines[headline + 1], or: nil, trustsTime: true, in: text) != nil
+    else { return nil }
+    return title
+  }
+
   private func title(_ range: Range<Int>, in text: Span<UInt8>) -> Title? {
     titles.title(in: range, of: text).map {
       Title(range: range, name: titles.agency(of: $0, in: text))
@@ -163,7 +176,8 @@ struct IdentityReading: Sendable {
     let rest = withoutFurniture(second, in: text)
     guard let title = title(rest, in: text) else { return true }
     return rest == second && isNamed(whole, in: text)
-      && (!isNamed(title, in: text) || agencies.isName(first, in: text))
+      && (!isNamed(title, in: text)
+        || agencies.isName(first, in: text) && !holds(title.name ?? rest, first, in: text))
   }
 
   private func isNamed(_ title: Title, in text: Span<UInt8>) -> Bool {

@@ -167,12 +167,4 @@ struct ReportSentence: Sendable {
     }
     return trimmed(start..<i, in: text).upperBound
   }
-
-  private func isClauseEnd(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    // 。 ， ； ： ！ and those of ASCII
-    case 0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF01, 0x2C, 0x3B, 0x3A, 0x21: true
-    default: false
-    }
-  }
 }

@@ -13,7 +13,7 @@ struct WebLine: Sendable {
   func day(
     in line: Range<Int>, or next: Range<Int>?, in text: Span<UInt8>
   ) -> PublishedDay? {
-    guard line.count <= Self.longestWebLine else { return nil }
+    guard line.count <= Self.longestWebLine, mayPrintDay(line, in: text) else { return nil }
     var word = line.lowerBound..<line.lowerBound
     var bare: PrintedDate?
     var hasOtherWords = false
@@ -65,6 +65,22 @@ struct WebLine: Sendable {
       i += length
     }
     return hasOtherWords || hasTime ? bare.map { ($0, isNamed: hasOtherWords) } : nil
+  }
+
+  /// Whether a figure or a colon stands in a line, as in few of prose.
+  private func mayPrintDay(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
+    var i = line.lowerBound
+    while i < line.upperBound {
+      let byte = text[i]
+      if beginsHan(byte) {
+        i += 3
+        continue
+      }
+      // In half width, or in full width.
+      if (0x30...0x3A).contains(byte) || byte == 0xEF { return true }
+      i += 1
+    }
+    return false
   }
 
   /// Behind the Han character that stands at `i`; nil where something else does.

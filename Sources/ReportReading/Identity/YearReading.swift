@@ -32,6 +32,38 @@ extension IdentityReading {
     return day.year - 1
   }
 
+  /// Where nothing else names a year, and no day speaks for another one: the year with which clauses of the first section
+  /// begin (2021年，我局…; 2022年度我镇…), if it is the only one.
+  func yearAtClauseStarts(of report: Report, in text: Span<UInt8>) -> Int? {
+    guard report.signed ?? report.published == nil,
+      let first = report.sections.first(where: { $0.index == 0 })
+    else { return nil }
+    var told: Int?
+    for paragraph in report.paragraphs[first.paragraphs] {
+      var isStart = true
+      var i = itemNumber(paragraph, in: text)?.end ?? paragraph.lowerBound
+      while i < paragraph.upperBound {
+        if isStart, let year = yearAlone(at: i, before: paragraph.upperBound, in: text) {
+          if let told, told != year { return nil }
+          told = year
+        }
+        let (value, length) = scalar(at: i, in: text)
+        isStart = isClauseEnd(value) || isStart && isSpace(value)
+        i += length
+      }
+    }
+    return told
+  }
+
+  /// The year that stands there without a month: 2021年, 2022年度.
+  private func yearAlone(at i: Int, before end: Int, in text: Span<UInt8>) -> Int? {
+    guard let year = readYear(at: i, before: end, in: text), i + 4 < end,
+      let sign = behind("年", from: i + 4, in: text), sign < end,
+      isHan(scalar(at: sign, in: text).value) || isClauseEnd(scalar(at: sign, in: text).value)
+    else { return nil }
+    return behind("至", from: sign, in: text) == nil ? year : nil
+  }
+
   /// Whether the prose before the first table, the title aside, names a year in Arabic digits.
   private func mentions(_ year: Int, in report: Report, of text: Span<UInt8>) -> Bool {
     let digits = Array(String(year).utf8)
