@@ -123,14 +123,14 @@ struct HeadingIndex: Sendable {
     return Match(section: title.section, text: line, isWeak: title.isWeak)
   }
 
-  /// The heading with which a paragraph ends, behind a full stop: the end of the line was lost. It must be printed
-  /// just as the forms have it.
+  /// The heading with which a paragraph ends, behind a full stop and perhaps blanks: the end of the line was lost. It
+  /// must be printed just as the forms have it.
   func headingBehindText(_ line: Range<Int>, in text: Span<UInt8>) -> Match? {
     guard printedEnds & 1 << UInt64(text[line.upperBound - 1] & 63) != 0 else { return nil }
     for known in printed where line.count > known.bytes.count + 3 {
       let range = line.upperBound - known.bytes.count..<line.upperBound
       guard holds(range, known.bytes, in: text),
-        behind("。", from: range.lowerBound - 3, in: text) != nil
+        ends(trimmed(line.lowerBound..<range.lowerBound, in: text), with: "。", in: text)
       else { continue }
       return Match(section: known.section, text: range)
     }

@@ -40,8 +40,9 @@ struct HeadingTests {
 
   static let ends: [(paragraph: String, section: Int?)] = [
     ("存在的问题已经整改。六、其他需要报告的事项", 5), ("公开12条。二、主动公开政府信息情况", 1),
+    ("存在的问题已经整改。 六、其他需要报告的事项", 5), ("公开12条。　二、主动公开政府信息情况", 1),
     // A mention of the section, and words that go on.
-    ("收费情况见六、其他需要报告的事项", nil), ("已经整改。六、其他需要报告的事项无。", nil), ("六、其他需要报告的事项", nil),
+    ("收费情况见六、其他需要报告的事项", nil), ("收费情况见 六、其他需要报告的事项", nil), ("已经整改。六、其他需要报告的事项无。", nil), ("六、其他需要报告的事项", nil),
   ]
 
   @Test(arguments: ends)
