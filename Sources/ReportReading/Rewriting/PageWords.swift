@@ -101,10 +101,10 @@ struct PageWords {
   }
 
   /// The beginnings of labels that a word is made of, where they are several: narrow columns touch (商业企科研机);
-  /// else the word.
+  /// else the word. Behind a whole label one letter may begin the last (总计商).
   private func beginnings(in word: Range<Int>, of text: Span<UInt8>) -> [Range<Int>] {
-    // Two letters of three bytes for each.
-    guard !labels.isEmpty, word.count >= 12 else { return [word] }
+    // Two letters of three bytes, and another one.
+    guard !labels.isEmpty, word.count >= 9 else { return [word] }
     var letters: [(value: UInt32, end: Int)] = []
     var i = word.lowerBound
     while i < word.upperBound {
@@ -116,9 +116,13 @@ struct PageWords {
     var found: [Range<Int>] = []
     var rest = letters[...]
     var start = word.lowerBound
+    var isBehindLabel = false
     while !rest.isEmpty {
       let lengths = labels.lazy.map { label in zip(label, rest).prefix { $0 == $1.value }.count }
-      guard let longest = lengths.max(), longest > 1 else { return [word] }
+      guard let longest = lengths.max(),
+        longest > 1 || longest == 1 && isBehindLabel && rest.count == 1
+      else { return [word] }
+      isBehindLabel = zip(labels, lengths).contains { $1 == longest && $0.count == longest }
       let end = rest[rest.startIndex + longest - 1].end
       found.append(start..<end)
       start = end

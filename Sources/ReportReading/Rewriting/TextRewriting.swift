@@ -19,30 +19,32 @@ struct TextRewriting {
 
   let forms: FormLookup
   let prefixes: LabelPrefixes
-  private let titles: TitleReading
+  let titles: TitleReading
   private let reason: Reason
-  private let lines: [LineScan.Line]
+  let lines: [LineScan.Line]
   /// Whether the lines were cut, so that the text is in order only as it is written.
-  private let isCut: Bool
+  let isCut: Bool
   private let parts: [TextParts.Part]
-  private let prose: ProseCopy
+  let prose: ProseCopy
   /// Whether the blank lines that end rows of single cells were dropped, or doubled.
-  private let lacksRowEnds: Bool
+  let lacksRowEnds: Bool
 
-  private var output: RewrittenText
+  var output: RewrittenText
   /// What the tables turned out to be, by how many.
   private var layouts: [ReportLayout: Int] = [:]
   /// Once it was asked for.
-  private var knownSetting: PageSetting?
+  var knownSetting: PageSetting?
   /// As in `TableRows`.
-  private var trustsMarks = true
+  var trustsMarks = true
   /// As in `TableRows`.
-  private var hasBlankCells = false
+  var hasBlankCells = false
+  /// How often a table was looked for behind prose.
+  var triesBehindProse = 0
   /// Whether a table is drawn by more than pipes.
   private var hasDrawnTables = false
   /// Whether lines that look like rows are parted by their labels too: where rows were run together, or where
   /// another table is written anew, since a text is read in one layout.
-  private var partsRows = false
+  var partsRows = false
 
   init(
     because reason: Reason, forms: FormLookup, prefixes: LabelPrefixes, titles: TitleReading,
@@ -106,6 +108,7 @@ struct TextRewriting {
     } else if let (table, census) = part.table,
       !lines[part.lines].contains(where: { $0.placement != nil }),
       let layout = rewriteTable(table, part.lines, census, in: text)
+        ?? rewriteBehindProse(table, part.lines, in: text)
     {
       layouts[layout, default: 0] += 1
     } else {
@@ -182,68 +185,5 @@ struct TextRewriting {
     }
     prose.copy(next..<range.upperBound, into: &output, of: text)
     return true
-  }
-
-  /// A note, a unit: more words than this in a table are no such thing.
-  private static let fewWords = 3
-
-  /// Writes a table by its labels; nil where its lines tell the rows, or nothing does.
-  private mutating func rewriteTable(
-    _ table: Int, _ range: Range<Int>, _ census: TableCensus, in text: Span<UInt8>
-  ) -> ReportLayout? {
-    guard !range.isEmpty else { return nil }
-    let told = isCut ? .running : census.layout(lacksRowEnds: lacksRowEnds)
-    guard let layout = told ?? (partsRows && census.hasRows ? .running : nil) else { return nil }
-    let rows = rows(of: table, in: range, of: text)
-    if layout == .running, !isCut, !census.hasPipes {
-      let setting = setting(of: text)
-      let page = setting.table(table, on: lines[range], forms, prefixes, in: text)
-      // Words that no label explains are pieces of labels: where rows cannot be told by their order.
-      let isBroken = rows.unknownWords > Self.fewWords
-      let isFitter = page.map {
-        $0.isSetInColumns ? $0.placed >= rows.placed : $0.placed > rows.placed
-      }
-      if rows.unknownWords > 0,
-        let byOrder = setting.tableByOrder(table, on: lines[range], forms, prefixes, in: text),
-        isBroken || byOrder.placed >= rows.placed,
-        page.map({ $0.isSetInColumns ? byOrder.placed > $0.placed : byOrder.placed >= $0.placed })
-          ?? true
-      {
-        byOrder.write(into: &output, of: text)
-        return .running
-      }
-      if let page, isBroken || isFitter ?? false {
-        page.write(into: &output, of: text)
-        return .aligned
-      }
-      if isBroken { return nil }
-    }
-    rows.write(into: &output, of: text)
-    return layout
-  }
-
-  /// The rows of a table, as its labels and what stands between its cells tell them.
-  private mutating func rows(
-    of table: Int, in range: Range<Int>, of text: Span<UInt8>
-  ) -> TableRows {
-    // With the end of the last line.
-    let end = range.upperBound < lines.count ? lines[range.upperBound].range.lowerBound : text.count
-    var tokens = TableTokens(forms: forms, prefixes: prefixes, titles: titles, table: table)
-    tokens.read(lines[range.lowerBound].range.lowerBound..<end, in: text)
-    var rows = TableRows(
-      of: tokens, trustsMarks: trustsMarks, hasBlankCells: hasBlankCells, in: text)
-    rows.findBlanks(in: text)
-    rows.findBlanksAcross(in: text)
-    trustsMarks = rows.trustsMarks
-    rows.splitGlued(in: text)
-    hasBlankCells = rows.hasBlankCells
-    return rows
-  }
-
-  private mutating func setting(of text: Span<UInt8>) -> PageSetting {
-    if let knownSetting { return knownSetting }
-    let setting = PageSetting(of: lines, in: text)
-    knownSetting = setting
-    return setting
   }
 }

@@ -1,0 +1,67 @@
+import AuditModel
+
+/// Tables that are written anew by their labels.
+extension TextRewriting {
+  /// A note, a unit: more words than this in a table are no such thing.
+  private static let fewWords = 3
+
+  /// Writes a table by its labels; nil where its lines tell the rows, or nothing does.
+  mutating func rewriteTable(
+    _ table: Int, _ range: Range<Int>, _ census: TableCensus, in text: Span<UInt8>
+  ) -> ReportLayout? {
+    guard !range.isEmpty else { return nil }
+    let told = isCut ? .running : census.layout(lacksRowEnds: lacksRowEnds)
+    guard let layout = told ?? (partsRows && census.hasRows ? .running : nil) else { return nil }
+    let rows = rows(of: table, in: range, of: text)
+    if layout == .running, !isCut, !census.hasPipes {
+      let setting = setting(of: text)
+      let page = setting.table(table, on: lines[range], forms, prefixes, in: text)
+      // Words that no label explains are pieces of labels: where rows cannot be told by their order.
+      let isBroken = rows.unknownWords > Self.fewWords
+      let isFitter = page.map {
+        $0.isSetInColumns ? $0.placed >= rows.placed : $0.placed > rows.placed
+      }
+      if rows.unknownWords > 0,
+        let byOrder = setting.tableByOrder(table, on: lines[range], forms, prefixes, in: text),
+        isBroken || byOrder.placed >= rows.placed,
+        page.map({ $0.isSetInColumns ? byOrder.placed > $0.placed : byOrder.placed >= $0.placed })
+          ?? true
+      {
+        byOrder.write(into: &output, of: text)
+        return .running
+      }
+      if let page, isBroken || isFitter ?? false {
+        page.write(into: &output, of: text)
+        return .aligned
+      }
+      if isBroken { return nil }
+    }
+    rows.write(into: &output, of: text)
+    return layout
+  }
+
+  /// The rows of a table, as its labels and what stands between its cells tell them.
+  private mutating func rows(
+    of table: Int, in range: Range<Int>, of text: Span<UInt8>
+  ) -> TableRows {
+    // With the end of the last line.
+    let end = range.upperBound < lines.count ? lines[range.upperBound].range.lowerBound : text.count
+    var tokens = TableTokens(forms: forms, prefixes: prefixes, titles: titles, table: table)
+    tokens.read(lines[range.lowerBound].range.lowerBound..<end, in: text)
+    var rows = TableRows(
+      of: tokens, trustsMarks: trustsMarks, hasBlankCells: hasBlankCells, in: text)
+    rows.findBlanks(in: text)
+    rows.findBlanksAcross(in: text)
+    trustsMarks = rows.trustsMarks
+    rows.splitGlued(in: text)
+    hasBlankCells = rows.hasBlankCells
+    return rows
+  }
+
+  private mutating func setting(of text: Span<UInt8>) -> PageSetting {
+    if let knownSetting { return knownSetting }
+    let setting = PageSetting(of: lines, in: text)
+    knownSetting = setting
+    return setting
+  }
+}
