@@ -100,11 +100,13 @@ extension TableRows {
     }
 
     /// Whether so many blank cells are in a distance. Where no row shows what is usual there, pipes end it as
-    /// they end other rows; line ends may stand there for many reasons.
+    /// they end other rows, those of as many columns before any; line ends may stand there for many reasons.
     func allows(_ sample: Sample, blanks: Int, _ unit: Unit) -> Bool {
       if let usual = usual(for: sample) { return sample.distance == usual + blanks }
       guard blanks > 0 || sample.kind.neighbour == .row else { return true }
-      let others = Set(distances.filter { $0.key.neighbour != .label }.values)
+      let ends = distances.filter { $0.key.neighbour != .label }
+      let alike = ends.filter { $0.key.columns == sample.kind.columns }
+      let others = Set((alike.isEmpty ? ends : alike).values)
       guard unit.mark == .pipe, let usual = common ?? others.first,
         others.allSatisfy({ $0 == usual })
       else { return false }
