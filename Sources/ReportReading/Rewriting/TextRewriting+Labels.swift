@@ -9,9 +9,7 @@ extension TextRewriting {
   mutating func rewriteTable(
     _ table: Int, _ range: Range<Int>, _ census: TableCensus, in text: Span<UInt8>
   ) -> ReportLayout? {
-    guard !range.isEmpty else { return nil }
-    let told = isCut ? .running : census.layout(lacksRowEnds: lacksRowEnds)
-    guard let layout = told ?? (partsRows && census.hasRows ? .running : nil) else { return nil }
+    guard !range.isEmpty, let layout = layout(toldBy: census) else { return nil }
     let rows = rows(of: table, in: range, of: text)
     if layout == .running, !isCut, !census.hasPipes {
       let setting = setting(of: text)
@@ -38,6 +36,12 @@ extension TextRewriting {
     }
     rows.write(into: &output, of: text)
     return layout
+  }
+
+  /// nil where the lines of a table tell its rows.
+  func layout(toldBy census: TableCensus) -> ReportLayout? {
+    let told = isCut ? .running : census.layout(lacksRowEnds: lacksRowEnds)
+    return told ?? (partsRows && census.hasRows ? .running : nil)
   }
 
   /// The rows of a table, as its labels and what stands between its cells tell them.

@@ -5,8 +5,9 @@ extension TextRewriting {
   /// Copies the sentences between a heading and its table, and writes the table that stands behind them by its labels;
   /// nil where there are none, or nothing tells the rows.
   mutating func rewriteBehindProse(
-    _ table: Int, _ range: Range<Int>, in text: Span<UInt8>
+    _ table: Int, _ range: Range<Int>, _ census: TableCensus, in text: Span<UInt8>
   ) -> ReportLayout? {
+    guard layout(toldBy: census) == .running else { return nil }
     let end = endOfProse(in: range, of: text)
     guard range.lowerBound < end, end < range.upperBound, triesBehindProse < Self.mostTries else {
       return nil

@@ -108,7 +108,7 @@ struct TextRewriting {
     } else if let (table, census) = part.table,
       !lines[part.lines].contains(where: { $0.placement != nil }),
       let layout = rewriteTable(table, part.lines, census, in: text)
-        ?? rewriteBehindProse(table, part.lines, in: text)
+        ?? rewriteBehindProse(table, part.lines, census, in: text)
     {
       layouts[layout, default: 0] += 1
     } else {
