@@ -15,6 +15,8 @@ struct TableFilling {
   var notes: [ReaderNote] = []
   /// The table that the last piece belonged to.
   var current: Int?
+  /// Whether the section is one of those in which the form has no table.
+  private var isWithoutTable = false
   /// A row's label that stands alone in a paragraph, with the values that fell out of the table behind it.
   var fallen: TableReading.Record?
   /// The keys of the row's cells, as `scan` took them; 0 where a cell is no label.
@@ -59,8 +61,28 @@ struct TableFilling {
   mutating func enter(section: Int) {
     endFallenRow()
     current = forms.tableOfSection[section]
+    isWithoutTable = current == nil
     lastRow = nil
   }
+
+  /// Whether every row of a table was read with its figures, and a section without table follows: what looks like rows
+  /// of it there, an earlier year's for comparison, is none.
+  private func isOver(_ other: Int) -> Bool {
+    guard isWithoutTable else { return false }
+    let found = other == active ? reading : tables[other]
+    // More than twice the form: nobody knows what was read.
+    guard found.records.count <= 2 * forms.catalog.tables[other].rows.count else { return false }
+    let read = found.records.filter { record in
+      found.slots[record.slots].prefix(Self.mostCells).contains { !$0.isEmpty }
+    }
+    if forms.isPrintedAcross[other] { return !read.isEmpty }
+    return forms.catalog.declared.contains { edition in
+      edition[other].rows.allSatisfy { row in read.contains { $0.row == row } }
+    }
+  }
+
+  /// A row is not looked through for its figures any further.
+  private static let mostCells = 64
 
   func isFound(_ other: Int) -> Bool {
     other == active ? reading.isFound : tables[other].isFound
@@ -95,7 +117,7 @@ struct TableFilling {
     if let current, isTornHeader(cells, of: current, in: text) { return true }
     var cells = cells
     var scan = scan(cells, in: text)
-    guard let table = scan.table else { return false }
+    guard let table = scan.table, !isOver(table) else { return false }
     activate(table)
     if hasOwnLines, scan.unknown != nil || scan.strayGroup != nil,
       let joined = joiningBrokenLabels(cells, in: text)
