@@ -71,7 +71,8 @@ struct CollectedTables {
         forms: forms, table: table, form: form, edition: edition, reading: reading,
         head: Self.section(around: reading.place, of: report)?.heading.upperBound ?? 0,
         paragraphs: Self.paragraphs(around: reading.place, of: report),
-        isUnread: isUnread, hasUnreadLines: alignment.hasUnreadLines
+        isUnread: isUnread, hasUnreadLines: alignment.hasUnreadLines,
+        tornHeaders: alignment.tornHeaders
       ).notes(in: text)
     }
   }

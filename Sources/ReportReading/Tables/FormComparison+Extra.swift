@@ -4,7 +4,8 @@ extension FormComparison {
   /// Columns that the form does not have; those beside each other on one line are one deviation.
   func extraColumns(in text: Span<UInt8>) -> [ReaderNote] {
     var notes: [ReaderNote] = []
-    for label in reading.extraColumns {
+    let torn = Set(tornHeaders.flatMap { reading.columnOrders[$0] }.map(\.label))
+    for label in reading.extraColumns where !torn.contains(label) {
       let printed = squeezed(label, in: text)
       if let last = notes.last, let before = last.printed,
         last.place.upperBound <= label.lowerBound,

@@ -15,6 +15,8 @@ struct FormComparison {
   let isUnread: Bool
   /// Whether some of it was not read: what was not found may stand there.
   let hasUnreadLines: Bool
+  /// Headers of whose columns but some were found, as indices into `TableReading.columnOrders`.
+  let tornHeaders: Set<Int>
 
   /// Missing and extra lines, altered labels, the missing note in the corner.
   func notes(in text: Span<UInt8>) -> [ReaderNote] {
@@ -44,7 +46,7 @@ struct FormComparison {
   }
 
   /// Whether words stand above the first row, others of the header amid them.
-  private func isPrintedInPieces(_ words: String, in text: Span<UInt8>) -> Bool {
+  func isPrintedInPieces(_ words: String, in text: Span<UInt8>) -> Bool {
     let end = reading.records.lazy.map(\.label.lowerBound).first { $0 > head } ?? head
     var rest = foldedScalars(of: words)[...]
     for scalar in foldedScalars(head..<end, in: text) where scalar == rest.first {
@@ -75,7 +77,8 @@ struct FormComparison {
     // Rows that were printed but not read are not missing; where so many were, nobody knows of the others.
     guard unread.isEmpty || unread.count * 2 < missing.count else { return [] }
     // Nor are those of whose labels a page took a piece.
-    let pieces = unread + reading.extraRows.map { foldedScalars($0, in: text) }
+    let pieces =
+      unread + reading.extraRows.map { foldedScalars($0, in: text) } + looseWords(in: text)
     return missing.filter { row, _ in
       let label = foldedScalars(of: row.label)
       return !pieces.contains { isPiece($0, of: label) }
@@ -86,6 +89,17 @@ struct FormComparison {
         official: row.label)
     }
   }
+
+  /// The words, folded, of the paragraphs that may be pieces of labels, where lines of values have none.
+  private func looseWords(in text: Span<UInt8>) -> [[UInt32]] {
+    let columns = forms.catalog.declared[edition][table].columns.count
+    guard reading.nameless.contains(where: { $0.record.slots.count >= columns }) else { return [] }
+    return paragraphs.filter { $0.count <= TableFilling.longestPiece }
+      .map { foldedScalars($0, in: text) }.filter { $0.count >= Self.fewestWords }
+  }
+
+  /// Fewer words are pieces of labels of all kinds.
+  private static let fewestWords = 6
 
   /// The words, folded, of the lines of prose that end with as many values as a row of the table has.
   private func unreadLines(in text: Span<UInt8>) -> [[UInt32]] {
@@ -103,69 +117,12 @@ struct FormComparison {
   /// Fewer figures side by side may stand in prose.
   private static let fewestValues = 3
 
-  /// Declared columns that no header line above a row shows.
-  private func missingColumns(in text: Span<UInt8>) -> [ReaderNote] {
-    if form.isPrintedAcross { return missingColumnsAcross() }
-    // A header of which nothing was read may be there in pieces.
-    if !forms.hasBlocks[table], reading.columnMasks.allSatisfy({ $0 == 0 }),
-      form.columns.allSatisfy({ isPrintedInPieces($0.label, in: text) })
-    {
-      return []
-    }
-    var notes: [ReaderNote] = []
-    var told: UInt64 = 0
-    for record in reading.records {
-      guard let row = record.row, let columns = record.columns else { continue }
-      let missing = declared(row) & ~reading.columnMasks[columns] & ~told
-      guard missing != 0 else { continue }
-      told |= missing
-      notes += notesOfMissing(missing, row: row, beside: reading.columnOrders[columns].first)
-    }
-    return notes
-  }
-
-  private func missingColumnsAcross() -> [ReaderNote] {
-    guard let columns = reading.records.first?.columns else { return [] }
-    var notes: [ReaderNote] = []
-    for row in form.rows.indices.map({ form.rows[$0].index }) {
-      var printed: UInt64 = 0
-      var first: HeaderOrder.Slot?
-      for slot in reading.columnOrders[columns] where slot.row == row {
-        if first == nil { first = slot }
-        if let column = slot.column { printed |= 1 << UInt64(column) }
-      }
-      let missing = declared(row) & ~printed
-      if missing != 0 { notes += notesOfMissing(missing, row: row, beside: first) }
-    }
-    return notes
-  }
-
-  private func notesOfMissing(
-    _ missing: UInt64, row: Int, beside slot: HeaderOrder.Slot?
-  ) -> [ReaderNote] {
-    form.columns.filter { missing & 1 << UInt64($0.index) != 0 }.map { column in
-      ReaderNote(
-        kind: .missingColumn, place: slot?.label ?? start, table: table,
-        cell: forms.catalog.tables[table].cell(row: row, column: column.index),
-        official: column.label)
-    }
-  }
-
-  private func declared(_ row: Int) -> UInt64 { forms.declaredColumns[edition][table][row] }
-
-  /// The first cell that the edition declares in a row.
-  private func firstCell(ofRow row: Int) -> Int? {
-    form.columns.first { declared(row) & 1 << UInt64($0.index) != 0 }.map {
-      forms.catalog.tables[table].cell(row: row, column: $0.index)
-    }
-  }
-
   /// Lines of values that stand there again.
   private func repeatedRows(in text: Span<UInt8>) -> [ReaderNote] {
     var notes: [ReaderNote] = []
     var seen = [Bool](repeating: false, count: forms.catalog.tables[table].rows.count + 1)
     for record in reading.records where record.subRow == nil {
-      let row = record.row ?? seen.count - 1
+      let row = record.row ?? rowAcross(record.columns) ?? seen.count - 1
       if seen[row] {
         let place = record.row == nil ? reading.slots[record.slots].first ?? start : record.label
         notes.append(

@@ -47,6 +47,9 @@ extension TableAlignment {
   /// form's own where only they fit.
   func line(of record: TableReading.Record) -> Line {
     let span = printedSpan(record.slots)
+    if let order = orderOfForm(record, values: span.count) {
+      return Line(record: record, order: order, hasHeader: false, span: span)
+    }
     if let columns = record.columns {
       let order = orders[columns]
       let fits = record.row.map {
@@ -63,7 +66,7 @@ extension TableAlignment {
   }
 
   /// The official columns, where so many cells fit those of the edition.
-  private func declaredOrder(_ record: TableReading.Record, values: Int) -> [HeaderOrder.Slot]? {
+  func declaredOrder(_ record: TableReading.Record, values: Int) -> [HeaderOrder.Slot]? {
     for candidate in edition.map({ [$0] }) ?? Array(forms.catalog.editions.indices) {
       let declared = forms.catalog.declared[candidate][table]
       let rows = record.row.map { [$0] } ?? declared.rows
@@ -78,7 +81,7 @@ extension TableAlignment {
     return nil
   }
 
-  private func printedSpan(_ slots: Range<Int>) -> Range<Int> {
+  func printedSpan(_ slots: Range<Int>) -> Range<Int> {
     var low = slots.lowerBound
     var high = slots.upperBound
     while low < high, reading.slots[low].isEmpty { low += 1 }

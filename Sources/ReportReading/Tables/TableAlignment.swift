@@ -19,6 +19,10 @@ struct TableAlignment {
   var misfits: [Line] = []
   /// Whether rows were put together from pieces, so that what does not fit may be our doing.
   let isPutInOrder: Bool
+  /// Headers of whose columns but some were found, and those of them below which lines are read in the order of the
+  /// form; as indices into `TableReading.columnOrders`.
+  var tornHeaders: Set<Int> = []
+  var readByForm: Set<Int> = []
   /// Cells for which two lines give different values.
   var contradicted: [Int] = []
 
@@ -45,6 +49,7 @@ struct TableAlignment {
     for (i, record) in reading.records.enumerated() {
       if let columns = record.columns { recordsBelow[columns].append(i) }
     }
+    findTornHeaders(in: text)
     orders = reading.columnOrders.indices.map {
       believed(filledOrder($0), number: $0, in: text)
     }

@@ -39,6 +39,20 @@ extension TableFilling {
     return half
   }
 
+  /// Takes words before the label of a line of values that are no label; nil where there are none. With those of the
+  /// line above they may be a group's.
+  mutating func takeStrayGroup(_ cell: Range<Int>?, in text: Span<UInt8>) {
+    defer { looseGroup = cell }
+    guard let cell else { return }
+    if let above = looseGroup, let key = wholeKey(above, cell, of: table, in: text),
+      let group = forms.number(of: .group, labelled: key, in: table)
+    {
+      see(.group, group, above, key)
+      return
+    }
+    _ = guess(cell, [.group], in: text)
+  }
+
   /// How many cells of a row print nothing but the ends of labels of columns that stand in the same cells of the row
   /// above; those are known for whole labels from now on. 0 where the others are no labels.
   mutating func joinTornHeader(

@@ -7,7 +7,7 @@ extension TableFilling {
     let cells = line.cells
     let label = cells[leaf.position]
     seeGroups(cells, before: leaf.position)
-    if let stray = line.scan.strayGroup { _ = guess(cells[stray], [.group], in: text) }
+    takeStrayGroup(line.scan.strayGroup.map { cells[$0] }, in: text)
     reading.completeHeader()
     guard let unknown = line.scan.unknown,
       let isName = isFollowedByValues(unknown, line, in: text)

@@ -23,6 +23,8 @@ struct TableFilling {
   var keys: [UInt64] = []
   /// By where a cell begins that holds half a label: the key of the whole.
   var wholeKeys: [Int: UInt64] = [:]
+  /// The words before the label of the last line of values, where they are no label.
+  var looseGroup: Range<Int>?
   /// The last line of values, below which sub-rows may stand.
   var lastRow: (table: Int, row: Int)?
   var guesses = 0
