@@ -54,4 +54,29 @@ struct GarbledHeadTests {
     #expect(try rules.figure(report, "表三[内部事务,总计]") == "2")
     #expect(!told(report).contains(.labelAltered))
   }
+
+  /// Above each row a header of another kind, with a total.
+  @Test(arguments: [
+    "类别 | 数据1 | 数据2 | 数据3 | 数据4 | 数据5 | 数据6", "项目 | 本年新收件数 | 上年结转件数 | 予以公开 | 部分公开 | 不予公开 | 结转下年度",
+  ])
+  func aTotalAmidForeignColumnsIsNoRow(columns: String) throws {
+    let head = "| \(columns) | 总计 |\n|---|---|---|---|---|---|---|---|\n"
+    let rows = Self.rows.split(separator: "\n").map { head + $0 }.joined(separator: "\n")
+    let report = try rules.read(table3: rows)
+    #expect(try rules.figures(report, "办理总计") == ["18", "2", "0", "3", "4", "5", "32"])
+    #expect(told(report).isEmpty)
+  }
+
+  /// What stands above the rows' labels is spelled much like what stands above the columns.
+  @Test func aCornerIsNoAlteredGroup() throws {
+    let report = try rules.read(
+      table3: """
+        | 申请情况 | 申请人情况 | | | | | | |
+        |---|---|---|---|---|---|---|---|
+        | | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+        \(Self.rows)
+        """)
+    #expect(try rules.figures(report, "新收") == ["21", "2", "0", "3", "4", "5", "35"])
+    #expect(told(report).isEmpty)
+  }
 }

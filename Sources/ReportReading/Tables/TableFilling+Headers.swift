@@ -20,7 +20,7 @@ extension TableFilling {
         reading.addHeaderCell(isBlank: false, key: cut == nil ? key : 0)
         if let cut {
           seeCut(cut, cell, key)
-        } else {
+        } else if !isCorner(position, of: cells, in: text) {
           takeUnknownHeader(cell, in: text)
         }
         continue
@@ -98,12 +98,18 @@ extension TableFilling {
   mutating func takeAcross(_ line: Line, in text: Span<UInt8>) -> Bool {
     let scan = line.scan
     if scan.leaf != nil || scan.columns > 0 || scan.hasHeaderCaption {
-      takeHeaderAcross(line.cells, in: text)
+      if let row = rowAbove, isHeader(line, of: row) {
+        takeHeader(line, of: row, in: text)
+      } else {
+        takeHeaderAcross(line.cells, in: text)
+      }
+      rowAbove = nil
       return true
     }
     // As many cells as the line has are its values, whatever stands in them.
     let isWhole = line.hasOwnLines && line.cells.count == forms.cellsAcross[table]
     guard scan.values > 0 || scan.unknown == nil || isWhole else { return scan.hasKnownLabel }
+    rowAbove = nil
     reading.completeHeader()
     addRecord(nil, label: 0..<0, of: line, from: line.cells.startIndex, in: text)
     return true

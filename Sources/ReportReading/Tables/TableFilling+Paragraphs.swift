@@ -6,8 +6,10 @@ extension TableFilling {
   mutating func take(paragraph range: Range<Int>, in text: Span<UInt8>) -> Bool {
     guard let current, range.count <= Self.longestPiece else {
       endFallenRow()
+      rowAbove = nil
       return false
     }
+    rowAbove = rowAcross(namedBy: range, of: current, in: text)
     if takeSpaced(row: range, of: current, in: text) { return true }
     guard isFound(current) else {
       endFallenRow()

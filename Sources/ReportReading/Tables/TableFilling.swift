@@ -21,6 +21,8 @@ struct TableFilling {
   var fallen: TableReading.Record?
   /// The keys of the row's cells, as `scan` took them; 0 where a cell is no label.
   var keys: [UInt64] = []
+  /// The row of a table printed across that the paragraph above names.
+  var rowAbove: Int?
   /// By where a cell begins that holds half a label: the key of the whole.
   var wholeKeys: [Int: UInt64] = [:]
   /// The words before the label of the last line of values, where they are no label.
@@ -62,6 +64,7 @@ struct TableFilling {
 
   mutating func enter(section: Int) {
     endFallenRow()
+    rowAbove = nil
     current = forms.tableOfSection[section]
     isWithoutTable = current == nil
     lastRow = nil
@@ -143,6 +146,8 @@ struct TableFilling {
     if forms.isPrintedAcross[table] { return takeAcross(line, in: text) }
     if scan.isHeader {
       takeHeader(line, in: text)
+    } else if isForeignHeader(line, in: text) {
+      return true
     } else if scan.leaf != nil {
       takeValues(line, in: text)
     } else if scan.unknown != nil {
