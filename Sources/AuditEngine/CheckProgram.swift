@@ -70,7 +70,7 @@ final class CheckProgram: Sendable {
     self.captures = captures
     searches = FlatBuffer(builder.nodes.searches.map { TextSearchPlan($0, captures) })
     inexact = InexactWords(rules.figureWords)
-    literalScan = LiteralScan(rules.patterns)
+    literalScan = LiteralScan(rules.patterns, ofProse: builder.nodes.patternsOfProse)
     checks = FlatBuffer(builder.checks)
     blocks = FlatBuffer(builder.blocks)
     screens = FlatBuffer(builder.proofs.screens)

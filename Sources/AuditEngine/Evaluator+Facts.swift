@@ -150,7 +150,7 @@ extension Evaluator {
       return .unknown(Unknown(code: .noText))
     }
     seen.insert(.text)
-    return .text(.prose(range, slot(operand).map { work.places(of: $0) } ?? []))
+    return .text(.prose(range, slot(operand)?.places ?? []))
   }
 
   mutating func length(of operand: SectionOperand) -> Value {

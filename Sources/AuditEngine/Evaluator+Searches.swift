@@ -34,7 +34,7 @@ extension Evaluator {
       }
       if text.isEmpty { continue }
       hasText = true
-      let places = work.places(of: slot)
+      let places = slot.places
       if program.literalScan.isAbsent(plan.pattern, in: places, work.literalHits) {
         continue
       }
@@ -199,7 +199,7 @@ extension Evaluator {
       .text(
         .prose(
           range(extent, of: find),
-          work.places(of: work.finds[find].slot)))
+          work.finds[find].slot.places))
     case .unknown(let reason): .unknown(reason)
     }
   }

@@ -64,7 +64,8 @@ final class LiteralScan: Sendable {
   /// To try a whole text costs as much.
   private static let costOfAnyText = 2500
 
-  init(_ rules: [RulePattern]) {
+  /// `prose`: the patterns that are asked of prose that is looked through.
+  init(_ rules: [RulePattern], ofProse prose: Set<Int>) {
     var texts: [[UInt8]] = []
     var numbers: [[UInt8]: Int32] = [:]
     var choices: [Slice32] = []
@@ -81,11 +82,8 @@ final class LiteralScan: Sendable {
       texts.append(text)
       return number
     }
-    for rule in rules {
-      let required =
-        rule.words.isEmpty
-        ? RequiredLiterals(of: rule.text)
-        : RequiredLiterals(words: rule.words.filter { !$0.isAllowed }.map(\.text))
+    for (pattern, rule) in rules.enumerated() {
+      let required = prose.contains(pattern) ? rule.requiredLiterals : nil
       let first = needs.count
       var plainChoice: Int32 = -1
       for choice in Self.telling(
@@ -173,6 +171,14 @@ final class LiteralScan: Sendable {
       member += 1
     }
     return true
+  }
+}
+
+extension RulePattern {
+  fileprivate var requiredLiterals: RequiredLiterals? {
+    words.isEmpty
+      ? RequiredLiterals(of: text)
+      : RequiredLiterals(words: words.filter { !$0.isAllowed }.map(\.text))
   }
 }
 

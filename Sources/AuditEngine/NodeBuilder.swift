@@ -13,19 +13,24 @@ struct NodeBuilder {
   /// Roots of the bindings of the rule at hand.
   private var bindings: [Int32] = []
   private(set) var searches: [TextSearch] = []
+  /// Those that are asked of nothing but texts that are not looked through for literals need none.
+  private(set) var patternsOfProse: Set<Int> = []
   /// Where those of the rule at hand begin.
   private var firstExtract: Int32 = 0
 
   /// Must come before the expressions of a rule. A binding may name the ones before it.
   mutating func startRule(_ rule: Rule) -> [Int32] {
     firstExtract = Int32(searches.count)
-    searches += rule.extracts
+    for search in rule.extracts { _ = add(search: search) }
     bindings = []
     for binding in rule.bindings { bindings.append(add(binding.value)) }
     return bindings
   }
 
   mutating func add(search: TextSearch) -> Int32 {
+    if search.places.contains(where: { Expression.sectionText($0).mayBeLookedThrough }) {
+      patternsOfProse.insert(search.pattern)
+    }
     searches.append(search)
     return Int32(searches.count - 1)
   }
@@ -42,6 +47,12 @@ struct NodeBuilder {
     let node = node(expression)
     nodes.append(node)
     return Int32(nodes.count - 1)
+  }
+
+  /// A text that a pattern is tried on.
+  private mutating func add(_ text: Expression, for pattern: Int) -> Int32 {
+    if text.mayBeLookedThrough { patternsOfProse.insert(pattern) }
+    return add(text)
   }
 
   private mutating func add(all expressions: [Expression]) -> Slice32 {
@@ -105,9 +116,9 @@ struct NodeBuilder {
     case .sectionText(let section): .sectionText(section)
     case .length(.sectionText(let section)): .sectionLength(section)
     case .length(let text): .length(add(text))
-    case .matches(let text, let pattern): .matches(add(text), pattern: Int32(pattern))
+    case .matches(let text, let pattern): .matches(add(text, for: pattern), pattern: Int32(pattern))
     case .saysWord(let text, let pattern, let meaning):
-      .saysWord(add(text), pattern: Int32(pattern), meaning: add(literal: meaning))
+      .saysWord(add(text, for: pattern), pattern: Int32(pattern), meaning: add(literal: meaning))
     case .state(let operand): .state(operand)
     case .printed(let operand): .printed(operand)
     case .unit(let operand): .unit(operand)
@@ -125,8 +136,8 @@ struct NodeBuilder {
     case .isValidDate(let text): .isValidDate(add(text))
     case .aggregateFigures(let kind, let text, let pattern):
       .aggregateFigures(
-        kind, add(text), pattern: Int32(pattern), memo: memo(of: kind, pattern))
-    case .occurrences(let text, let pattern): .occurrences(add(text), pattern: Int32(pattern))
+        kind, add(text, for: pattern), pattern: Int32(pattern), memo: memo(of: kind, pattern))
+    case .occurrences(let text, let pattern): .occurrences(add(text, for: pattern), pattern: Int32(pattern))
     case .isRepeated: .isRepeated
     case .captured(let operand):
       .captured(search: number(of: operand.search), Int32(operand.capture))
@@ -176,6 +187,19 @@ struct NodeBuilder {
     case .or(let a, let b): .or(add(a), add(b))
     case .implies(let a, let b): .implies(add(a), add(b))
     default: preconditionFailure("no truth")
+    }
+  }
+}
+
+extension Expression {
+  /// Whether what it gives may be a part of the prose that is looked through for the literals of patterns.
+  fileprivate var mayBeLookedThrough: Bool {
+    switch self {
+    case .sectionText(.text(let text)): !TextSlot.text(text).places.isEmpty
+    // What was captured is short: to search it costs less than to look for its literals in all the prose.
+    case .text, .symbol, .fact, .noteFact, .printed, .state, .unit, .listCells, .listAlike, .captured:
+      false
+    default: true
     }
   }
 }

@@ -20,6 +20,18 @@ enum TextSlot: Hashable {
   }
 
   static let countBesideSections = ReportText.allCases.count
+
+  /// Where the text stands, for what the literals tell of it; empty where they tell nothing.
+  var places: TextPlaces {
+    switch self {
+    case .text(.report): .all
+    case .text(.preamble): .preamble
+    case .text(.raw): .printed
+    // Not what was looked through.
+    case .text(.file), .text(.headings), .text(.title), .text(.signature): []
+    case .section(let number): .section(number)
+    }
+  }
 }
 
 extension Workspace {
@@ -90,17 +102,5 @@ extension Workspace {
     }
     mark(next..<max(next, report.paragraphs.count), as: .others)
     literalHits.finish(at: prose.bytes.count)
-  }
-
-  /// Where the text of a slot stands, for what the literals tell of it; empty where they tell nothing.
-  func places(of slot: TextSlot) -> TextPlaces {
-    switch slot {
-    case .text(.report): .all
-    case .text(.preamble): .preamble
-    case .text(.raw): .printed
-    // Not what was looked through.
-    case .text(.file), .text(.headings), .text(.title), .text(.signature): []
-    case .section(let number): .section(number)
-    }
   }
 }

@@ -34,7 +34,7 @@ struct LiteralScanTests {
   /// nothing of what was not looked through.
   @Test func literalsTellFindsInParts() {
     let patterns = ["甲乙", "甲乙|丙丙", "乙丙甲|甲甲", "甲.乙", "(甲)", "甲|"]
-    let scan = LiteralScan(patterns.map { RulePattern(text: $0) })
+    let scan = LiteralScan(patterns.map { RulePattern(text: $0) }, ofProse: Set(patterns.indices))
     var random = SeededRandom(seed: 8)
     var told = 0
     for _ in 0..<200 {
