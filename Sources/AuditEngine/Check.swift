@@ -85,6 +85,8 @@ struct Screen {
   /// What `when` comes to, but for what `rest` asks, a node; −1: nothing.
   var condition: Condition
   var rest: Int32
+  /// Where this holds, the rest does.
+  var sufficient: Condition
   var requirement: Condition
 }
 

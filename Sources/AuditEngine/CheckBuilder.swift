@@ -148,18 +148,19 @@ struct CheckBuilder {
       var folding = Folding(
         bindings: rule.bindings, table: Int(instance.table), edition: edition, forms: forms,
         resolver: resolver)
-      let (asked, rest) = condition.fold(at: instance, &folding, &nodes)
+      let asked = condition.fold(at: instance, &folding, &nodes)
       // A row that sub-rows stand in for is several instances.
       if instance.row >= 0, instance.column >= 0 { folding.assume(instance) }
       var requirement: FoldedCondition?
       if case .condition(let folded) = folding.fold(rule.requirement, at: instance) {
         requirement = folded
       }
-      block.add(condition: asked, hasRest: rest >= 0, requirement: requirement)
+      block.add(condition: asked.folded, hasRest: asked.rest >= 0, requirement: requirement)
       proofs.screens.append(
         Screen(
           instance: instance, assumed: nodes.append(folding.assumed.sorted()),
-          condition: proofs.append(asked), rest: rest, requirement: proofs.append(requirement)))
+          condition: proofs.append(asked.folded), rest: asked.rest,
+          sufficient: proofs.append(asked.sufficient), requirement: proofs.append(requirement)))
     }
     blocks.append(block)
   }

@@ -17,7 +17,7 @@ extension Evaluator {
       guard let applies = view.holds(screen.pointee.condition) else { return .nothing }
       if !applies { return .notApplicable }
     }
-    if screen.pointee.rest >= 0 {
+    if screen.pointee.rest >= 0, view.holds(screen.pointee.sufficient) != true {
       begin(check, at: screen.pointee.instance)
       switch truth(screen.pointee.rest) {
       case .yes: break

@@ -8,25 +8,46 @@ struct InstanceCondition {
 
   init(_ condition: Expression?) { parts = condition?.conjuncts ?? [] }
 
-  /// `rest` is −1 where all parts fold.
+  /// What is asked at one instance.
+  struct Asked {
+    var folded = FoldedCondition.always
+    /// A node: the parts that do not fold; −1: there are none.
+    var rest: Int32 = -1
+    /// Where this holds, the rest does; nil: that is not known.
+    var sufficient: FoldedCondition?
+  }
+
   mutating func fold(
     at instance: Instance, _ folding: inout Folding, _ nodes: inout NodeBuilder
-  ) -> (asked: FoldedCondition, rest: Int32) {
-    var asked = FoldedCondition.always
+  ) -> Asked {
+    var asked = Asked()
+    var sufficient: FoldedCondition? = .always
     var others: [Int] = []
     for (i, part) in parts.enumerated() {
       if case .condition(let folded) = folding.fold(part, at: instance),
-        let both = asked.and(folded)
+        let both = asked.folded.and(folded)
       {
-        asked = both
+        asked.folded = both
       } else {
         others.append(i)
+        let alternative = alternative(of: part, at: instance, &folding)
+        sufficient = sufficient.flatMap { known in alternative.flatMap { known.and($0) } }
       }
     }
-    guard let rest = Expression.conjunction(others.map { parts[$0] }) else { return (asked, -1) }
-    if let known = rests[others] { return (asked, known) }
-    let node = nodes.add(rest)
-    rests[others] = node
-    return (asked, node)
+    guard let rest = Expression.conjunction(others.map { parts[$0] }) else { return asked }
+    asked.sufficient = sufficient
+    asked.rest = rests[others] ?? nodes.add(rest)
+    rests[others] = asked.rest
+    return asked
+  }
+
+  /// Of `a or b`, of which one asks the prose, the other.
+  private func alternative(
+    of part: Expression, at instance: Instance, _ folding: inout Folding
+  ) -> FoldedCondition? {
+    guard case .or(let a, let b) = part else { return nil }
+    if case .condition(let folded) = folding.fold(a, at: instance) { return folded }
+    if case .condition(let folded) = folding.fold(b, at: instance) { return folded }
+    return nil
   }
 }
