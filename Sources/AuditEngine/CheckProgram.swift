@@ -70,7 +70,9 @@ final class CheckProgram: Sendable {
     self.captures = captures
     searches = FlatBuffer(builder.nodes.searches.map { TextSearchPlan($0, captures) })
     inexact = InexactWords(rules.figureWords)
-    literalScan = LiteralScan(rules.patterns, ofProse: builder.nodes.patternsOfProse)
+    literalScan = LiteralScan(
+      rules.patterns, ofProse: builder.nodes.patternsOfProse,
+      titles: catalog.editions.flatMap { $0.sections.map { Array($0.title.utf8) } })
     checks = FlatBuffer(builder.checks)
     blocks = FlatBuffer(builder.blocks)
     screens = FlatBuffer(builder.proofs.screens)

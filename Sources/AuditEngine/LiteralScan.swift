@@ -33,39 +33,8 @@ final class LiteralScan: Sendable {
   /// By pattern: how many bytes before the end of a text a match may begin at the most; −1: anywhere.
   let reaches: FlatBuffer<Int32>
 
-  /// The choices that are worth looking for.
-  ///
-  /// Every hit has its cost. A choice that most texts are sure to have tells nothing, be it whether a pattern may
-  /// fit or where; nor does the letter with which it must begin where a text begins. Where a match that stands at the
-  /// end of a text begins is known without it.
-  private static func telling(
-    _ choices: [RequiredLiterals.Choice], beginsAtStart: Bool, standsAtEnd: Bool
-  ) -> [RequiredLiterals.Choice] {
-    let sure = choices.filter { choice in
-      (choice.tellsStart && !standsAtEnd
-        ? choice.cost < costOfAnyText : choice.frequency < frequencyOfAnyText)
-        && !(beginsAtStart && choice.literals.contains { $0.lead.bytes == 0 && isLetter($0.text) })
-    }
-    let least = sure.map(\.frequency).min() ?? 0
-    // Of several that tell of absence alone, and are letters, one does.
-    let letters = sure.filter { !$0.tellsStart && $0.literals.contains { isLetter($0.text) } }
-    let rare = sure.filter { choice in
-      choice.frequency <= 3 * least && (!letters.contains(choice) || choice == letters.last)
-    }
-    if rare.contains(where: \.tellsStart) { return rare }
-    let starts = sure.filter(\.tellsStart)
-    return rare + (starts.min { $0.cost < $1.cost }.map { [$0] } ?? [])
-  }
-
-  private static func isLetter(_ text: [UInt8]) -> Bool { text.count <= 3 }
-
-  /// What is met so often is met in any text: three single letters are.
-  private static let frequencyOfAnyText = 192
-  /// To try a whole text costs as much.
-  private static let costOfAnyText = 2500
-
-  /// `prose`: the patterns that are asked of prose that is looked through.
-  init(_ rules: [RulePattern], ofProse prose: Set<Int>) {
+  /// `prose`: the patterns that are asked of prose that is looked through; `titles`: those of the sections.
+  init(_ rules: [RulePattern], ofProse prose: Set<Int>, titles: [[UInt8]] = []) {
     var texts: [[UInt8]] = []
     var numbers: [[UInt8]: Int32] = [:]
     var choices: [Slice32] = []
@@ -75,6 +44,7 @@ final class LiteralScan: Sendable {
     var needsOf: [Slice32] = []
     var reaches: [Int32] = []
     var plainChoices: [Int32] = []
+    let selection = LiteralSelection(titles: titles)
     func number(of text: [UInt8]) -> Int32 {
       if let known = numbers[text] { return known }
       let number = Int32(texts.count)
@@ -86,7 +56,7 @@ final class LiteralScan: Sendable {
       let required = prose.contains(pattern) ? rule.requiredLiterals : nil
       let first = needs.count
       var plainChoice: Int32 = -1
-      for choice in Self.telling(
+      for choice in selection.telling(
         required?.choices ?? [], beginsAtStart: rule.text.hasPrefix("\\A"),
         standsAtEnd: required?.reach != nil)
       {
@@ -100,9 +70,7 @@ final class LiteralScan: Sendable {
           Need(
             choice: choiceNumbers[asked] ?? 0, tellsStart: choice.tellsStart,
             isPrintedAlike: choice.literals.allSatisfy { TextFolding.isKept($0.text) }))
-        if rule.words.isEmpty, choice.isAll(of: rule.text) {
-          plainChoice = needs.last?.choice ?? -1
-        }
+        if required?.isAll == true { plainChoice = needs.last?.choice ?? -1 }
       }
       plainChoices.append(plainChoice)
       reaches.append(required?.reach.map(Int32.init) ?? -1)
@@ -179,19 +147,5 @@ extension RulePattern {
     words.isEmpty
       ? RequiredLiterals(of: text)
       : RequiredLiterals(words: words.filter { !$0.isAllowed }.map(\.text))
-  }
-}
-
-extension RequiredLiterals.Choice {
-  /// Whether a pattern is nothing but these literals: 监督保障|组织领导.
-  fileprivate func isAll(of pattern: String) -> Bool {
-    guard !pattern.contains(where: { #"\^$.[](){}?*+"#.contains($0) }) else { return false }
-    let texts = pattern.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-    return Set(texts.map(Array.init)) == Set(literals.map(\.text))
-  }
-
-  /// Whether its literals tell where a match may begin.
-  fileprivate var tellsStart: Bool {
-    literals.allSatisfy { $0.lead.bytes != nil || !$0.lead.crossesLines }
   }
 }

@@ -137,7 +137,8 @@ struct NodeBuilder {
     case .aggregateFigures(let kind, let text, let pattern):
       .aggregateFigures(
         kind, add(text, for: pattern), pattern: Int32(pattern), memo: memo(of: kind, pattern))
-    case .occurrences(let text, let pattern): .occurrences(add(text, for: pattern), pattern: Int32(pattern))
+    case .occurrences(let text, let pattern):
+      .occurrences(add(text, for: pattern), pattern: Int32(pattern))
     case .isRepeated: .isRepeated
     case .captured(let operand):
       .captured(search: number(of: operand.search), Int32(operand.capture))
@@ -197,7 +198,8 @@ extension Expression {
     switch self {
     case .sectionText(.text(let text)): !TextSlot.text(text).places.isEmpty
     // What was captured is short: to search it costs less than to look for its literals in all the prose.
-    case .text, .symbol, .fact, .noteFact, .printed, .state, .unit, .listCells, .listAlike, .captured:
+    case .text, .symbol, .fact, .noteFact, .printed, .state, .unit, .listCells, .listAlike,
+      .captured:
       false
     default: true
     }

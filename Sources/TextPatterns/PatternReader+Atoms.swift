@@ -9,6 +9,7 @@ extension PatternReader {
       i += 1
       return hasDotAll ? .character : .characterOfLine
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
+      hasConditions = true
       i += 1
       return .empty
     default: return PatternPart(exact: [scalar()])
@@ -73,7 +74,9 @@ extension PatternReader {
       } else if take("<") || take("P<") {
         skip(to: UInt8(ascii: ">"))
         guard take(">") else { return nil }
-      } else if !take(">"), !take(":"), !take("|") {
+      } else if take(">") {
+        hasConditions = true
+      } else if !take(":"), !take("|") {
         // What . and ^ mean changes nothing here. Other options, conditions, references: not understood.
         let start = i
         while peek() == UInt8(ascii: "s") || peek() == UInt8(ascii: "m") {
@@ -86,7 +89,10 @@ extension PatternReader {
         guard take(":") else { return nil }
       }
     }
-    if isAssertion { return skipGroup() ? .empty : nil }
+    if isAssertion {
+      hasConditions = true
+      return skipGroup() ? .empty : nil
+    }
     guard let inner = alternation(), take(")") else { return nil }
     return inner
   }

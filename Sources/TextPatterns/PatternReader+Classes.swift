@@ -67,9 +67,11 @@ extension PatternReader {
     switch next {
     case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "Z"),
       UInt8(ascii: "G"):
+      hasConditions = true
       i += 1
       return .empty
     case UInt8(ascii: "z"):
+      hasConditions = true
       i += 1
       return .end
     case UInt8(ascii: "d"), UInt8(ascii: "w"), UInt8(ascii: "S"), UInt8(ascii: "h"),

@@ -4,6 +4,9 @@ struct PatternReader {
   var i = 0
   /// Whether `.` may be the end of a line.
   var hasDotAll = false
+  /// Whether something was passed over that takes no text and may yet keep the pattern from fitting: what stands beside
+  /// it, or that what was taken once is not given back.
+  var hasConditions = false
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -74,7 +77,10 @@ struct PatternReader {
   /// What `(?=…)` asks for; nil where there is none, or it is not understood.
   private mutating func lookahead() -> [PatternPart.Choice]? {
     let start = i
-    if take("(?="), let inner = alternation(), take(")"), !isAtQuantifier { return inner.choices }
+    if take("(?="), let inner = alternation(), take(")"), !isAtQuantifier {
+      hasConditions = true
+      return inner.choices
+    }
     i = start
     return nil
   }
@@ -106,7 +112,7 @@ struct PatternReader {
 
   mutating func repeated(_ part: PatternPart, _ least: Int, _ most: Int) -> PatternPart? {
     // Lazy and possessive signs make nothing fit that did not fit before.
-    if !take("+") { _ = take("?") }
+    if take("+") { hasConditions = true } else { _ = take("?") }
     if least == 1, most == 1 { return part }
     if least == 0, most == 1, let exact = part.exact { return PatternPart(exact: [[]] + exact) }
     return PatternPart(

@@ -125,6 +125,8 @@ public struct RequiredLiterals: Hashable, Sendable {
   /// Of a pattern that fits only up to the end of a text: how many bytes before it a match may begin at the most;
   /// nil: anywhere.
   public let reach: Int?
+  /// Whether these texts are all there is to it: it fits wherever one of the only choice stands.
+  public let isAll: Bool
 
   /// nil where nothing is known.
   public init?(of pattern: String) {
@@ -133,6 +135,7 @@ public struct RequiredLiterals: Hashable, Sendable {
     reach = found.endsText ? found.extent.bytes : nil
     if found.choices.isEmpty, reach == nil { return nil }
     choices = found.choices
+    isAll = found.exact != nil && choices.count == 1 && !reader.hasConditions
   }
 
   /// Of a list of words.
@@ -141,6 +144,8 @@ public struct RequiredLiterals: Hashable, Sendable {
     guard !texts.isEmpty, texts.allSatisfy({ !$0.isEmpty }) else { return nil }
     choices = [Choice(texts: texts)]
     reach = nil
+    // Words that are allowed may hold them.
+    isAll = false
   }
 }
 

@@ -118,6 +118,7 @@ struct RequiredLiteralsTests {
     let scratch = MatchScratch()
     var known = 0
     var fits = 0
+    var all = 0
     for _ in 0..<4000 {
       let source = Self.pattern(depth: 3, &random)
       guard let literals = RequiredLiterals(of: source), let pattern = try? TextPattern(source)
@@ -130,6 +131,13 @@ struct RequiredLiteralsTests {
           }.flatMap { Array(String($0).utf8) })
         let match = try text.withUnsafeBufferPointer {
           try pattern.firstMatch(in: $0, using: scratch)
+        }
+        if literals.isAll {
+          all += 1
+          let holds = literals.choices[0].literals.contains { literal in
+            text.indices.contains { text[$0...].starts(with: literal.text) }
+          }
+          #expect(holds == (match != nil), "\(source) in \(String(decoding: text, as: UTF8.self))")
         }
         guard match != nil else { continue }
         fits += 1
@@ -144,7 +152,7 @@ struct RequiredLiteralsTests {
         }
       }
     }
-    #expect(known > 500 && fits > 500)
+    #expect(known > 500 && fits > 500 && all > 500)
   }
 
   private static func pattern(
