@@ -130,7 +130,7 @@ struct HeadingIndex: Sendable {
     for known in printed where line.count > known.bytes.count + 3 {
       let range = line.upperBound - known.bytes.count..<line.upperBound
       guard holds(range, known.bytes, in: text),
-        ends(trimmed(line.lowerBound..<range.lowerBound, in: text), with: "。", in: text)
+        endsSentence(trimmed(line.lowerBound..<range.lowerBound, in: text), in: text)
       else { continue }
       return Match(section: known.section, text: range)
     }
@@ -209,9 +209,5 @@ struct HeadingIndex: Sendable {
       if editDistance(scalars, title.scalars, limit: limit) <= limit { return title }
     }
     return nil
-  }
-
-  private func endsSentence(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    range.count >= 3 && behind("。", from: range.upperBound - 3, in: text) != nil
   }
 }

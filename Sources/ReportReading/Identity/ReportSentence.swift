@@ -144,13 +144,8 @@ struct ReportSentence: Sendable {
     if let quoted = behind("《", from: range.lowerBound, in: text), quoted <= range.upperBound {
       range = quoted..<range.upperBound
     }
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let (value, length) = scalar(at: i, in: text)
-      if isOpeningBracket(value) { return trimmed(range.lowerBound..<i, in: text) }
-      i += length
-    }
-    return range
+    let bracket = firstSign(in: range, of: text, where: isOpeningBracket)
+    return bracket.map { trimmed(range.lowerBound..<$0, in: text) } ?? range
   }
 
   /// What stands before the year in its sentence, and behind it, in bytes: a hundred characters.
