@@ -8,14 +8,13 @@ struct TitleReading: Sendable {
   private let lasts: [UInt32]
   /// What a browser prints before the title of a page.
   let printHeader: PrintHeader
+  /// What leads from the agency to what it reports of, and belongs to neither.
+  private let about: [[UInt8]]
 
-  init(_ catalog: FormCatalog, behind printHeader: PrintHeader) {
-    self.printHeader = printHeader
-    var titles: Set<[UInt32]> = []
-    for variant in catalog.editions.flatMap(\.titles) {
-      let bytes = Array(variant.text.utf8)
-      titles.insert(foldedScalars(0..<bytes.count, in: bytes.span))
-    }
+  init(_ catalog: FormCatalog, _ words: MetadataWords) {
+    printHeader = PrintHeader(words)
+    about = words.about.map { Array($0.utf8) }
+    let titles = Set(catalog.editions.flatMap(\.titles).map { foldedScalars(of: $0.text) })
     lasts = Set(titles.compactMap(\.last)).sorted()
     self.titles = titles.sorted { ($0.count, $0.description) > ($1.count, $1.description) }
   }
@@ -182,10 +181,10 @@ struct TitleReading: Sendable {
     name = trimmed(
       (Self.endOfSteps(in: name, of: text) ?? name.lowerBound)..<name.upperBound, in: text)
     // 关于2022年…的年度报告, X关于2022年…
-    if ends(name, with: "关于", in: text) {
-      name = trimmed(name.lowerBound..<name.upperBound - "关于".utf8.count, in: text)
-    } else if let behind = behind("关于", from: name.lowerBound, in: text), behind < name.upperBound {
-      name = trimmed(behind..<name.upperBound, in: text)
+    if let word = about.first(where: { holds(name.suffix($0.count), $0, in: text) }) {
+      name = trimmed(name.lowerBound..<name.upperBound - word.count, in: text)
+    } else if let word = about.first(where: { holds(name.prefix($0.count), $0, in: text) }) {
+      name = trimmed(name.lowerBound + word.count..<name.upperBound, in: text)
     }
     return name.isEmpty ? nil : name
   }

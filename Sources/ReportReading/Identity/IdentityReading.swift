@@ -5,12 +5,10 @@ struct IdentityReading: Sendable {
   let titles: TitleReading
   let metadata: MetadataReading
   private let agencies: AgencyReading
-  private let printHeader: PrintHeader
   private let sentence: ReportSentence
 
   init(catalog: FormCatalog, agencyNames: AgencyNames, metadataWords: MetadataWords) {
-    printHeader = PrintHeader(metadataWords)
-    titles = TitleReading(catalog, behind: printHeader)
+    titles = TitleReading(catalog, metadataWords)
     metadata = MetadataReading(metadataWords)
     agencies = AgencyReading(agencyNames)
     sentence = ReportSentence(metadataWords)
@@ -186,7 +184,7 @@ struct IdentityReading: Sendable {
 
   /// A line without what a browser, a converter or a page puts before the title: Page 8 - , 标题：, 【图文】.
   private func withoutFurniture(_ line: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
-    let line = printHeader.removed(from: line, in: text)
+    let line = titles.printHeader.removed(from: line, in: text)
     let behindLabel = metadata.behindTitleLabel(line, in: text)
     return titles.behindMark(behindLabel ?? line, in: text)
   }
