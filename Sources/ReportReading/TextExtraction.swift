@@ -44,14 +44,14 @@ struct TextExtraction {
     let first = lines.firstIndex { $0.range.lowerBound >= start } ?? lines.endIndex
     for i in first..<lines.endIndex {
       if let table = lines[i].placement {
-        closeRow(in: text)
+        closeRow()
         document.blocks.append(
           .init(kind: .table, text: lines[i].range, cells: 0..<0, section: table))
       } else {
         place(lines[i], after: i > first ? lines[i - 1] : nil, in: text)
       }
     }
-    closeRow(in: text)
+    closeRow()
     return true
   }
 
@@ -66,7 +66,7 @@ struct TextExtraction {
       return
     }
     if line.range.isEmpty {
-      closeRow(in: text)
+      closeRow()
       return
     }
     let printed = trimmed(line.range, in: text)
@@ -76,7 +76,7 @@ struct TextExtraction {
         artefacts.append(printed.lowerBound..<bare.lowerBound)
       }
       if let heading = headings.match(bare, in: text) {
-        closeRow(in: text)
+        closeRow()
         addHeading(heading)
         if heading.text.upperBound < bare.upperBound {
           addParagraph(trimmed(heading.text.upperBound..<bare.upperBound, in: text))
@@ -89,7 +89,7 @@ struct TextExtraction {
         document.cells[document.cells.count - 1].lowerBound..<printed.upperBound
       return
     }
-    closeRow(in: text)
+    closeRow()
     if line.hasPipe {
       addRow(line.range, separator: UInt8(ascii: "|"), in: text)
     } else if !isSingleCell, line.tabs > 0, !printed.isEmpty || line.tabs > 1 {
@@ -131,7 +131,7 @@ struct TextExtraction {
     document.blocks.append(.init(kind: .paragraph, text: range, cells: 0..<0, section: 0))
   }
 
-  private mutating func closeRow(in text: Span<UInt8>) {
+  private mutating func closeRow() {
     guard let first = openRow else { return }
     openRow = nil
     addRowBlock(cellsFrom: first, hasOwnLines: true)
