@@ -57,6 +57,10 @@ func chineseDigit(_ scalar: UInt32) -> Int? {
   scalar == 0x5341 ? 10 : ChineseNumeral.digit(scalar)
 }
 
+/// A digit of either width, or a Chinese numeral.
+@inline(__always)
+func isNumeral(_ scalar: UInt32) -> Bool { digit(scalar) != nil || chineseDigit(scalar) != nil }
+
 /// `range` without the marks that converters leave before the text: `[bookmark: …]`, list bullets, `#`.
 @inline(__always)
 func withoutLeadingMarks(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {

@@ -154,9 +154,7 @@ struct TitleReading: Sendable {
     var i = range.lowerBound
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      if digit(value) != nil || chineseDigit(value) != nil,
-        let year = readYear(at: i, before: range.upperBound, in: text)
-      {
+      if isNumeral(value), let year = readYear(at: i, before: range.upperBound, in: text) {
         return (year, i)
       }
       i += length
@@ -195,8 +193,7 @@ struct TitleReading: Sendable {
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
       guard
-        digit(value) != nil || chineseDigit(value) != nil || isSpace(value)
-          || value == 0x5E74 || value == 0x5EA6  // 年, 度
+        isNumeral(value) || isSpace(value) || value == 0x5E74 || value == 0x5EA6  // 年, 度
       else { break }
       i += length
     }

@@ -87,7 +87,7 @@ struct PublicationSentence: Sendable {
     var i = start
     while i < line.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      guard digit(value) != nil || chineseDigit(value) != nil else { break }
+      guard isNumeral(value) else { break }
       i += length
     }
     return i
