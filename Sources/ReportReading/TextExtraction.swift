@@ -46,7 +46,7 @@ struct TextExtraction {
       if let table = lines[i].placement {
         closeRow()
         document.blocks.append(
-          .init(kind: .table, text: lines[i].range, cells: 0..<0, section: table))
+          .init(kind: .table, text: lines[i].range, cells: 0..<0, number: table))
       } else {
         place(lines[i], after: i > first ? lines[i - 1] : nil, in: text)
       }
@@ -107,7 +107,7 @@ struct TextExtraction {
   private mutating func addHeading(_ heading: HeadingIndex.Match) {
     document.blocks.append(
       .init(
-        kind: .heading, text: heading.text, cells: 0..<0, section: heading.section,
+        kind: .heading, text: heading.text, cells: 0..<0, number: heading.section,
         isWeak: heading.isWeak))
   }
 
@@ -128,7 +128,7 @@ struct TextExtraction {
 
   private mutating func addParagraph(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    document.blocks.append(.init(kind: .paragraph, text: range, cells: 0..<0, section: 0))
+    document.blocks.append(.init(kind: .paragraph, text: range, cells: 0..<0))
   }
 
   private mutating func closeRow() {
@@ -168,7 +168,7 @@ struct TextExtraction {
     let last = document.cells.count
     let range = document.cells[first].lowerBound..<document.cells[last - 1].upperBound
     document.blocks.append(
-      .init(kind: .row, text: range, cells: first..<last, section: 0, hasOwnLines: hasOwnLines))
+      .init(kind: .row, text: range, cells: first..<last, hasOwnLines: hasOwnLines))
   }
 
   private mutating func addRow(_ range: Range<Int>, separator: UInt8, in text: Span<UInt8>) {
