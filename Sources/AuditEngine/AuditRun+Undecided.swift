@@ -159,7 +159,7 @@ extension AuditRun {
     case .published: report.published == nil
     case .periodFrom, .periodTo: report.period == nil
     case .sectionsPrinted: report.sections.isEmpty
-    case .brokenOff: report.brokenOff == nil
+    case .brokenOff: !evaluator.view.isBrokenOff
     case .year, .expectedEdition, .detectedEdition, .appliedEdition: false
     }
   }

@@ -197,7 +197,8 @@ extension AuditRun {
       outcome.values = finding.values
     }
     let writing = program.writings[check.rule]
-    for (name, node) in writing.bindings + writing.captures.map { ($0.name, $0.node) }
+    let captures = writing.captures.map { ($0.name, $0.node) }
+    for (name, node) in writing.bindings + captures
     where !outcome.values.contains(where: { $0.name == name }) {
       outcome.values.append(
         Finding.NamedValue(name: name, value: evaluator.printed(node: node)))

@@ -12,7 +12,7 @@ final class LiteralHits {
     var last: Int32 = -1
   }
 
-  private struct Hit {
+  fileprivate struct Hit {
     var offset: Int32
     /// The literal's hit behind this one; −1: none.
     var next: Int32
@@ -66,26 +66,35 @@ final class LiteralHits {
 
   func count(of literal: Int) -> Int { Int(entries[literal].count) }
 
-  /// The hits in a range of the prose, in order.
+  /// Where a literal begins in a range of the prose, in order.
   @inline(__always)
-  func visit(_ literal: Int, in text: Range<Int>, _ body: (Int) -> Void) {
-    var next = entries[literal].first
-    while next >= 0 {
-      let hit = hits[Int(next)]
-      if hit.offset >= text.upperBound { return }
-      if hit.offset >= text.lowerBound { body(Int(hit.offset)) }
-      next = hit.next
-    }
+  func offsets(of literal: Int, in text: Range<Int>) -> Offsets {
+    Offsets(hits: hits, number: entries[literal].first, text: text)
   }
 
   /// Whether the literal, of so many bytes, stands somewhere in a range of the prose.
   func has(_ literal: Int, of length: Int, in text: Range<Int>) -> Bool {
-    var next = entries[literal].first
-    while next >= 0 {
-      let hit = hits[Int(next)]
-      if hit.offset >= text.lowerBound { return Int(hit.offset) + length <= text.upperBound }
-      next = hit.next
+    var offsets = offsets(of: literal, in: text)
+    return offsets.next().map { $0 + length <= text.upperBound } ?? false
+  }
+
+  /// Where one literal begins in a part of the prose.
+  struct Offsets: Sequence, IteratorProtocol {
+    fileprivate let hits: GrowingBuffer<Hit>
+    /// Of the literal's next hit, be it before the part; −1: none.
+    fileprivate var number: Int32
+    fileprivate let text: Range<Int>
+
+    @inline(__always)
+    mutating func next() -> Int? {
+      while number >= 0 {
+        let hit = hits[Int(number)]
+        let offset = Int(hit.offset)
+        if offset >= text.upperBound { return nil }
+        number = hit.next
+        if offset >= text.lowerBound { return offset }
+      }
+      return nil
     }
-    return false
   }
 }

@@ -54,7 +54,7 @@ extension LiteralScan {
     starts.truncate(to: 0)
     for i in choices[need.choice].range {
       let lead = members[i].lead
-      hits.visit(Int(members[i].literal), in: text) { hit in
+      for hit in hits.offsets(of: Int(members[i].literal), in: text) {
         let low = lead.start(before: hit, notBefore: text.lowerBound, in: work.prose)
         starts.append(low - text.lowerBound...hit - text.lowerBound)
       }

@@ -115,6 +115,8 @@ public struct MetadataWords: Sendable {
   public var body: [String] = []
   /// A traditional sign and the simplified one that the form data print in its place: 內内.
   public var traditional: [String] = []
+  /// What leads in a title from the agency to the year, and belongs to neither: 关于.
+  public var about: [String] = []
   /// What stands before the number with which a converter heads a page: Page 8.
   public var pageWords: [String] = []
   /// What a sentence that names the report says before the year (现公布…2022年…), and, of the sentences before the first

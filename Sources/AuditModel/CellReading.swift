@@ -18,7 +18,7 @@ func readCellSlowly(
   let range = withoutEntities(trimmed(range, in: text), in: text)
   if range.isEmpty { return Cell(state: .blank, text: range) }
   if isDash(range, in: text) { return Cell(state: .dash, text: range) }
-  var number = PrintedNumber(range, in: text)
+  var number = PrintedNumber(range)
   guard number.read(in: text, figure: figure),
     let value = number.value(for: figure)
   else { return Cell(state: .unreadable, text: range) }

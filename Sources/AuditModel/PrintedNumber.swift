@@ -9,7 +9,7 @@ struct PrintedNumber {
   /// All digits as one whole number.
   private var digits: Int64 = 0
 
-  init(_ range: Range<Int>, in text: Span<UInt8>) {
+  init(_ range: Range<Int>) {
     position = range.lowerBound
     end = range.upperBound
   }

@@ -36,7 +36,9 @@ struct BreakingOff {
     _ piece: Range<Int>, _ section: Report.Section, of report: Report, in text: Span<UInt8>
   ) -> Bool {
     if section.heading.upperBound >= piece.upperBound { return true }
-    if endsWithin(piece, in: text) || beginsHeading(piece, of: section.index + 1, in: text) {
+    if mustGoOn(lastScalar(of: piece, in: text))
+      || beginsHeading(piece, of: section.index + 1, in: text)
+    {
       return true
     }
     let paragraphs = report.paragraphs[section.paragraphs]
@@ -51,8 +53,8 @@ struct BreakingOff {
     guard report.signature == nil, let paragraph = paragraphs.last,
       paragraph.upperBound >= piece.upperBound
     else { return false }
-    return !endsSentence(paragraph, in: text)
-      && (hasMark(paragraph, in: text)
+    return !isEnded(paragraph, in: text)
+      && (holdsClauses(paragraph, in: text)
         || paragraphs.suffix(2).contains { isBareItem($0, in: text) })
   }
 
@@ -91,7 +93,7 @@ struct BreakingOff {
     while i < piece.upperBound {
       let (value, length) = scalar(at: i, in: text)
       let isOpen = isOpeningBracket(value) && i > closed ?? -1
-      if isMark(value) || isOpen || value == 0x3A || value == 0xFF1A {  // :
+      if partsClauses(value) || isOpen || isColon(value) {
         if i + length < piece.upperBound {
           words = i + length..<piece.upperBound
         } else if i > words.lowerBound {
@@ -105,43 +107,20 @@ struct BreakingOff {
 
   // MARK: Sentences
 
-  private func lastScalar(of range: Range<Int>, in text: Span<UInt8>) -> UInt32 {
-    var i = range.upperBound - 1
-    while i > range.lowerBound, text[i] & 0xC0 == 0x80 { i -= 1 }
-    return scalar(at: i, in: text).value
-  }
-
-  /// Signs that part the clauses and sentences of a paragraph.
-  private func isMark(_ value: UInt32) -> Bool {
-    "，,、；;。！？!?".unicodeScalars.contains { $0.value == value }
-  }
-
-  /// Signs behind which words must follow.
-  private func endsWithin(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    let last = lastScalar(of: range, in: text)
-    return "，,、（(《〈“〔［「『".unicodeScalars.contains { $0.value == last }
-  }
-
   /// Whether a paragraph ends with anything but a word: a full stop, a bracket, a figure, an address.
-  private func endsSentence(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+  private func isEnded(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     let last = lastScalar(of: range, in: text)
     // The day below a report, without the words of a signature.
     return !isHan(last) || last == 0x65E5 && hasDigit(range.suffix(6), in: text)  // 日
   }
 
-  private func hasMark(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let (value, length) = scalar(at: i, in: text)
-      if isMark(value) { return true }
-      i += length
-    }
-    return false
+  private func holdsClauses(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    firstSign(in: range, of: text, where: partsClauses) != nil
   }
 
   /// Whether a paragraph is nothing but the heading of an item: words must follow it.
   private func isBareItem(_ paragraph: Range<Int>, in text: Span<UInt8>) -> Bool {
-    itemNumber(paragraph, in: text) != nil && !hasMark(paragraph, in: text)
+    itemNumber(paragraph, in: text) != nil && !holdsClauses(paragraph, in: text)
       && isHan(lastScalar(of: paragraph, in: text))
   }
 

@@ -20,7 +20,7 @@ struct Document {
     /// Of a row: its cells, as indices into `cells`.
     var cells: Range<Int>
     /// Of a heading: the index of its section; of a table, that of its placement.
-    var section: Int
+    var number = 0
     /// Of a row: whether each cell stands on a line of its own, so that none is there as mere filling.
     var hasOwnLines = false
     /// Of a heading: whether it counts only where the section has no better one.

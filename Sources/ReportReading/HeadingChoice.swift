@@ -70,7 +70,7 @@ extension Document {
         defer { previous = i }
         let block = blocks[i]
         return .init(
-          section: block.section, isWeak: block.isWeak, isAdjacent: previous == i - 1 && i > 0)
+          section: block.number, isWeak: block.isWeak, isAdjacent: previous == i - 1 && i > 0)
       })
     for (i, isChosen) in zip(found, choice.isChosen) where !isChosen {
       blocks[i].kind = .paragraph

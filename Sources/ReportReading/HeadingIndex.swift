@@ -50,17 +50,16 @@ struct HeadingIndex: Sendable {
       for (index, section) in edition.sections.enumerated() {
         let official = LabelVariant(text: section.title, weight: .none)
         for title in [official] + section.variants {
-          let bytes = Array(title.text.utf8)
-          let key = labelKey(0..<bytes.count, in: bytes.span)
+          let key = labelKey(of: title.text)
           guard byKey[key] == nil else { continue }
           let isWeak = title.weight == .content
           byKey[key] = Known(
             section: index, isOfficial: title.text == section.title, isWeak: isWeak)
+          let scalars = foldedScalars(of: title.text)
           titles.append(
             Title(
-              section: index, isWeak: isWeak,
-              scalars: foldedScalars(0..<bytes.count, in: bytes.span),
-              signature: LabelSignature(0..<bytes.count, in: bytes.span)))
+              section: index, isWeak: isWeak, scalars: scalars,
+              signature: LabelSignature(of: scalars)))
         }
       }
     }
@@ -69,9 +68,9 @@ struct HeadingIndex: Sendable {
     var printed: [(bytes: [UInt8], section: Int)] = []
     var lengths: UInt64 = 0
     for section in catalog.editions.flatMap(\.sections) {
-      let bytes = Array("\(section.number)、\(section.title)".utf8)
-      let key = labelKey(0..<bytes.count, in: bytes.span)
-      guard let known = byKey[key], known.isOfficial, !known.isWeak,
+      let heading = "\(section.number)、\(section.title)"
+      let bytes = Array(heading.utf8)
+      guard let known = byKey[labelKey(of: heading)], known.isOfficial, !known.isWeak,
         !printed.contains(where: { $0.bytes == bytes })
       else { continue }
       printed.append((bytes, known.section))
@@ -83,8 +82,7 @@ struct HeadingIndex: Sendable {
     shortest = titles.map { 3 * $0.scalars.count }.min() ?? 0
     beginnings = LabelSignature(
       of: catalog.editions.flatMap(\.sections).compactMap { section in
-        let bytes = Array(section.title.utf8)
-        return foldedScalars(0..<bytes.count, in: bytes.span).first
+        foldedScalars(of: section.title).first
       })
   }
 
@@ -130,7 +128,7 @@ struct HeadingIndex: Sendable {
     for known in printed where line.count > known.bytes.count + 3 {
       let range = line.upperBound - known.bytes.count..<line.upperBound
       guard holds(range, known.bytes, in: text),
-        ends(trimmed(line.lowerBound..<range.lowerBound, in: text), with: "。", in: text)
+        endsSentence(trimmed(line.lowerBound..<range.lowerBound, in: text), in: text)
       else { continue }
       return Match(section: known.section, text: range)
     }
@@ -209,9 +207,5 @@ struct HeadingIndex: Sendable {
       if editDistance(scalars, title.scalars, limit: limit) <= limit { return title }
     }
     return nil
-  }
-
-  private func endsSentence(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    range.count >= 3 && behind("。", from: range.upperBound - 3, in: text) != nil
   }
 }

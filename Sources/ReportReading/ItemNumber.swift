@@ -88,7 +88,7 @@ private struct ItemNumberReader {
     else { return false }
     position += close.length
     // "1.5" and "7,498" are numbers, not an item with the text "5".
-    guard close.value == 0x2E || close.value == 0x2C || close.value == 0xFF0C,
+    guard close.value == 0x2E || isComma(close.value),
       let next = peek(in: text)
     else { return true }
     return digit(next.value) == nil

@@ -32,64 +32,19 @@ struct LabelIndex: Sendable {
   }
 
   init(_ catalog: FormCatalog) {
-    var collected: [UInt64: [Meaning]] = [:]
-    var spellings: [Spelling] = []
-    func add(
-      _ label: String, _ variants: [LabelVariant], _ kind: Meaning.Kind, table: Int, index: Int,
-      edition: Int
-    ) {
-      for variant in [LabelVariant(text: label, weight: .none)] + variants {
-        let bytes = Array(variant.text.utf8)
-        let key = labelKey(0..<bytes.count, in: bytes.span)
-        let meaning = Meaning(
-          table: table, index: index, edition: edition, kind: kind, weight: variant.weight)
-        let isKnown = collected[key, default: []].contains {
-          $0.kind == kind && $0.table == table && $0.index == index && $0.edition == edition
-        }
-        if key != 0, !isKnown { collected[key, default: []].append(meaning) }
-      }
-      guard kind == .row || kind == .column || kind == .group else { return }
-      let bytes = Array(label.utf8)
-      let scalars = foldedScalars(0..<bytes.count, in: bytes.span)
-      if let known = spellings.firstIndex(where: {
-        $0.kind == kind && $0.table == table && $0.index == index && $0.scalars == scalars
-      }) {
-        spellings[known].editions.append(edition)
-      } else {
-        spellings.append(
-          Spelling(kind: kind, table: table, index: index, editions: [edition], scalars: scalars))
-      }
-    }
+    var collected = LabelCollection()
     for (edition, form) in catalog.editions.enumerated() {
-      for table in form.tables {
-        let t = table.index
-        for row in table.rows {
-          add(row.label, row.variants, .row, table: t, index: row.index, edition: edition)
-        }
-        for column in table.columns {
-          add(
-            column.label, column.variants, .column, table: t, index: column.index, edition: edition)
-        }
-        for group in table.groups {
-          add(group.label, group.variants, .group, table: t, index: group.index, edition: edition)
-        }
-        for (i, block) in table.blocks.enumerated() {
-          add(block.caption, block.variants, .block, table: t, index: i, edition: edition)
-        }
-        for (i, caption) in table.captions.enumerated() {
-          add(caption.label, caption.variants, .caption, table: t, index: i, edition: edition)
-        }
-      }
+      for table in form.tables { collected.add(table, edition: edition) }
     }
-    self.spellings = spellings
+    spellings = collected.spellings
 
     var capacity = 64
-    while capacity < collected.count * 2 { capacity *= 2 }
+    while capacity < collected.meanings.count * 2 { capacity *= 2 }
     mask = capacity - 1
     keys = Array(repeating: 0, count: capacity)
     ranges = Array(repeating: 0..<0, count: capacity)
     meanings = []
-    for (key, found) in collected.sorted(by: { $0.key < $1.key }) {
+    for (key, found) in collected.meanings.sorted(by: { $0.key < $1.key }) {
       var slot = Int(truncatingIfNeeded: key) & mask
       while keys[slot] != 0 { slot = (slot + 1) & mask }
       keys[slot] = key
@@ -176,5 +131,64 @@ struct LabelIndex: Sendable {
       }
     }
     return isTied ? nil : best?.found
+  }
+}
+
+/// The labels of the forms, as an index takes them.
+private struct LabelCollection {
+  /// By folded text.
+  var meanings: [UInt64: [LabelIndex.Meaning]] = [:]
+  var spellings: [LabelIndex.Spelling] = []
+
+  mutating func add(_ table: FormTable, edition: Int) {
+    for row in table.rows {
+      add(row.label, row.variants, .row, row.index, of: table, edition)
+    }
+    for column in table.columns {
+      add(column.label, column.variants, .column, column.index, of: table, edition)
+    }
+    for group in table.groups {
+      add(group.label, group.variants, .group, group.index, of: table, edition)
+    }
+    for (i, block) in table.blocks.enumerated() {
+      add(block.caption, block.variants, .block, i, of: table, edition)
+    }
+    for (i, caption) in table.captions.enumerated() {
+      add(caption.label, caption.variants, .caption, i, of: table, edition)
+    }
+  }
+
+  private mutating func add(
+    _ label: String, _ variants: [LabelVariant], _ kind: LabelIndex.Meaning.Kind, _ index: Int,
+    of table: FormTable, _ edition: Int
+  ) {
+    for variant in [LabelVariant(text: label, weight: .none)] + variants {
+      let key = labelKey(of: variant.text)
+      let meaning = LabelIndex.Meaning(
+        table: table.index, index: index, edition: edition, kind: kind, weight: variant.weight)
+      let isKnown = meanings[key, default: []].contains {
+        $0.kind == kind && $0.table == table.index && $0.index == index && $0.edition == edition
+      }
+      if key != 0, !isKnown { meanings[key, default: []].append(meaning) }
+    }
+    if kind == .row || kind == .column || kind == .group {
+      addSpelling(label, kind, index, of: table.index, edition)
+    }
+  }
+
+  private mutating func addSpelling(
+    _ label: String, _ kind: LabelIndex.Meaning.Kind, _ index: Int, of table: Int, _ edition: Int
+  ) {
+    let scalars = foldedScalars(of: label)
+    let known = spellings.firstIndex {
+      $0.kind == kind && $0.table == table && $0.index == index && $0.scalars == scalars
+    }
+    if let known {
+      spellings[known].editions.append(edition)
+    } else {
+      spellings.append(
+        LabelIndex.Spelling(
+          kind: kind, table: table, index: index, editions: [edition], scalars: scalars))
+    }
   }
 }

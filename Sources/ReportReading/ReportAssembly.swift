@@ -46,7 +46,7 @@ struct ReportAssembly {
         i += joined
       case .table:
         guard isBetweenHeadings(i) else { return false }
-        let table = known[block.section]
+        let table = known[block.number]
         report.paragraphs += table.paragraphs
         markTable(in: &report)
       }
@@ -63,10 +63,10 @@ struct ReportAssembly {
 
   /// Whether the known table at `index` stands where the one that its skeleton was taken from stood.
   private func isBetweenHeadings(_ index: Int) -> Bool {
-    let section = known[document.blocks[index].section].skeleton.section
+    let section = known[document.blocks[index].number].skeleton.section
     return index > 0 && index + 1 < document.blocks.count
       && document.blocks[index - 1].kind == .heading
-      && document.blocks[index - 1].section == section
+      && document.blocks[index - 1].number == section
       && document.blocks[index + 1].kind == .heading
   }
 
@@ -90,11 +90,11 @@ struct ReportAssembly {
   }
 
   private mutating func openSection(_ heading: Document.Block, of report: inout Report) {
-    filling.enter(section: heading.section)
+    filling.enter(section: heading.number)
     let start = heading.text.upperBound
     report.sections.append(
       .init(
-        index: heading.section, heading: heading.text, body: start..<start,
+        index: heading.number, heading: heading.text, body: start..<start,
         paragraphs: report.paragraphs.count..<report.paragraphs.count, hasTable: false))
   }
 

@@ -44,14 +44,14 @@ struct TextExtraction {
     let first = lines.firstIndex { $0.range.lowerBound >= start } ?? lines.endIndex
     for i in first..<lines.endIndex {
       if let table = lines[i].placement {
-        closeRow(in: text)
+        closeRow()
         document.blocks.append(
-          .init(kind: .table, text: lines[i].range, cells: 0..<0, section: table))
+          .init(kind: .table, text: lines[i].range, cells: 0..<0, number: table))
       } else {
         place(lines[i], after: i > first ? lines[i - 1] : nil, in: text)
       }
     }
-    closeRow(in: text)
+    closeRow()
     return true
   }
 
@@ -66,7 +66,7 @@ struct TextExtraction {
       return
     }
     if line.range.isEmpty {
-      closeRow(in: text)
+      closeRow()
       return
     }
     let printed = trimmed(line.range, in: text)
@@ -76,7 +76,7 @@ struct TextExtraction {
         artefacts.append(printed.lowerBound..<bare.lowerBound)
       }
       if let heading = headings.match(bare, in: text) {
-        closeRow(in: text)
+        closeRow()
         addHeading(heading)
         if heading.text.upperBound < bare.upperBound {
           addParagraph(trimmed(heading.text.upperBound..<bare.upperBound, in: text))
@@ -89,7 +89,7 @@ struct TextExtraction {
         document.cells[document.cells.count - 1].lowerBound..<printed.upperBound
       return
     }
-    closeRow(in: text)
+    closeRow()
     if line.hasPipe {
       addRow(line.range, separator: UInt8(ascii: "|"), in: text)
     } else if !isSingleCell, line.tabs > 0, !printed.isEmpty || line.tabs > 1 {
@@ -107,7 +107,7 @@ struct TextExtraction {
   private mutating func addHeading(_ heading: HeadingIndex.Match) {
     document.blocks.append(
       .init(
-        kind: .heading, text: heading.text, cells: 0..<0, section: heading.section,
+        kind: .heading, text: heading.text, cells: 0..<0, number: heading.section,
         isWeak: heading.isWeak))
   }
 
@@ -128,10 +128,10 @@ struct TextExtraction {
 
   private mutating func addParagraph(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    document.blocks.append(.init(kind: .paragraph, text: range, cells: 0..<0, section: 0))
+    document.blocks.append(.init(kind: .paragraph, text: range, cells: 0..<0))
   }
 
-  private mutating func closeRow(in text: Span<UInt8>) {
+  private mutating func closeRow() {
     guard let first = openRow else { return }
     openRow = nil
     addRowBlock(cellsFrom: first, hasOwnLines: true)
@@ -168,7 +168,7 @@ struct TextExtraction {
     let last = document.cells.count
     let range = document.cells[first].lowerBound..<document.cells[last - 1].upperBound
     document.blocks.append(
-      .init(kind: .row, text: range, cells: first..<last, section: 0, hasOwnLines: hasOwnLines))
+      .init(kind: .row, text: range, cells: first..<last, hasOwnLines: hasOwnLines))
   }
 
   private mutating func addRow(_ range: Range<Int>, separator: UInt8, in text: Span<UInt8>) {

@@ -2,23 +2,53 @@ import AuditModel
 
 // What the reader asks of the bytes of a text, which are valid UTF-8.
 
-/// Whether a digit stands in `range`.
-func hasDigit(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+/// Where the first sign stands in `range` that is as asked for: anything but a Han character, most of which are passed
+/// over by their first byte.
+@inline(__always)
+func firstSign(
+  in range: Range<Int>, of text: Span<UInt8>, where isMeant: (UInt32) -> Bool
+) -> Int? {
   var i = range.lowerBound
   while i < range.upperBound {
+    if beginsHan(text[i]) {
+      i += 3
+      continue
+    }
     let (value, length) = scalar(at: i, in: text)
-    if digit(value) != nil { return true }
+    if isMeant(value) { return i }
     i += length
   }
-  return false
+  return nil
 }
 
-/// Whether a clause or a sentence ends with a sign: 。 ， ； ： ！ and those of ASCII.
-func isClauseEnd(_ scalar: UInt32) -> Bool {
-  switch scalar {
-  case 0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF01, 0x2C, 0x3B, 0x3A, 0x21: true
-  default: false
+/// Where the last sign stands in `range` that is as asked for; Han characters are passed over as by `firstSign`.
+@inline(__always)
+func lastSign(
+  in range: Range<Int>, of text: Span<UInt8>, where isMeant: (UInt32) -> Bool
+) -> Int? {
+  var i = range.upperBound
+  while i > range.lowerBound {
+    if i - 3 >= range.lowerBound, beginsHan(text[i - 3]) {
+      i -= 3
+      continue
+    }
+    i -= 1
+    while i > range.lowerBound, text[i] & 0xC0 == 0x80 { i -= 1 }
+    if isMeant(scalar(at: i, in: text).value) { return i }
   }
+  return nil
+}
+
+/// The last character of a text that is not empty.
+func lastScalar(of range: Range<Int>, in text: Span<UInt8>) -> UInt32 {
+  var i = range.upperBound - 1
+  while i > range.lowerBound, text[i] & 0xC0 == 0x80 { i -= 1 }
+  return scalar(at: i, in: text).value
+}
+
+/// Whether a digit stands in `range`.
+func hasDigit(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+  firstSign(in: range, of: text) { digit($0) != nil } != nil
 }
 
 /// One to ten in Chinese numerals; 〇 and 零 as zero.
@@ -26,6 +56,10 @@ func isClauseEnd(_ scalar: UInt32) -> Bool {
 func chineseDigit(_ scalar: UInt32) -> Int? {
   scalar == 0x5341 ? 10 : ChineseNumeral.digit(scalar)
 }
+
+/// A digit of either width, or a Chinese numeral.
+@inline(__always)
+func isNumeral(_ scalar: UInt32) -> Bool { digit(scalar) != nil || chineseDigit(scalar) != nil }
 
 /// `range` without the marks that converters leave before the text: `[bookmark: …]`, list bullets, `#`.
 @inline(__always)

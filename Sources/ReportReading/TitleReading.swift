@@ -8,14 +8,13 @@ struct TitleReading: Sendable {
   private let lasts: [UInt32]
   /// What a browser prints before the title of a page.
   let printHeader: PrintHeader
+  /// What leads from the agency to what it reports of, and belongs to neither.
+  private let about: [[UInt8]]
 
-  init(_ catalog: FormCatalog, behind printHeader: PrintHeader) {
-    self.printHeader = printHeader
-    var titles: Set<[UInt32]> = []
-    for variant in catalog.editions.flatMap(\.titles) {
-      let bytes = Array(variant.text.utf8)
-      titles.insert(foldedScalars(0..<bytes.count, in: bytes.span))
-    }
+  init(_ catalog: FormCatalog, _ words: MetadataWords) {
+    printHeader = PrintHeader(words)
+    about = words.about.map { Array($0.utf8) }
+    let titles = Set(catalog.editions.flatMap(\.titles).map { foldedScalars(of: $0.text) })
     lasts = Set(titles.compactMap(\.last)).sorted()
     self.titles = titles.sorted { ($0.count, $0.description) > ($1.count, $1.description) }
   }
@@ -35,23 +34,17 @@ struct TitleReading: Sendable {
   /// The parts of a paragraph that is a title and not a sentence that mentions the report, nor what a page says of it
   /// (主题分类：政府信息公开年报); nil where it is none.
   func title(in range: Range<Int>, of text: Span<UInt8>) -> Parts? {
-    guard range.count <= 210 else { return nil }
-    var i = range.lowerBound
-    while i < range.upperBound {
-      // Most Han characters.
-      if beginsHan(text[i]) {
-        i += 3
-        continue
-      }
-      let (value, length) = scalar(at: i, in: text)
-      if value == 0x3002 || value == 0xFF0C || value == 0xFF1B { return nil }  // 。，；
-      i += length
-    }
-    guard let parts = parts(of: range, in: text) else { return nil }
+    guard range.count <= Self.longest,
+      firstSign(in: range, of: text, where: isNeverInTitle) == nil,
+      let parts = parts(of: range, in: text)
+    else { return nil }
     let before = range.lowerBound..<parts.ownName
     guard !ends(trimmed(before, in: text), with: "：", in: text) else { return nil }
     return !isLastStep(before, in: text) || year(in: range, of: text) != nil ? parts : nil
   }
+
+  /// In bytes: seventy characters.
+  private static let longest = 210
 
   /// nil where `range` does not end with a title.
   private func parts(of range: Range<Int>, in text: Span<UInt8>) -> Parts? {
@@ -68,31 +61,17 @@ struct TitleReading: Sendable {
 
   /// Behind the last sign that leads on in a way through a site; nil where none stands.
   private static func endOfSteps(in range: Range<Int>, of text: Span<UInt8>) -> Int? {
-    let signs: [StaticString] = [">", "＞", "»", "›"]
-    var end: Int?
-    // Most bytes are those of Han characters, which begin none of the signs.
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let byte = text[i]
-      if beginsHan(byte) {
-        i += 3
-        continue
-      }
-      if byte == 0x3E || byte == 0xC2 || byte == 0xE2 || byte == 0xEF {
-        for sign in signs {
-          if let behind = behind(sign, from: i, in: text), behind <= range.upperBound {
-            end = behind
-          }
-        }
-      }
-      i += 1
-    }
-    return end
+    lastSign(in: range, of: text, where: leadsOn).map { $0 + scalar(at: $0, in: text).length }
+  }
+
+  /// > ＞ » ›
+  private static func leadsOn(_ scalar: UInt32) -> Bool {
+    scalar == 0x3E || scalar == 0xFF1E || scalar == 0xBB || scalar == 0x203A
   }
 
   /// Whether the steps of a way through a site stand in a line.
   func hasSteps(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
-    Self.endOfSteps(in: line, of: text) != nil
+    firstSign(in: line, of: text, where: Self.leadsOn) != nil
   }
 
   /// False where `range` is sure to end otherwise than any title.
@@ -136,21 +115,9 @@ struct TitleReading: Sendable {
 
   /// The title without a year in brackets at its end: …年度报告（2022年）.
   private func withoutYearBehind(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
-    var open: Int?
-    var i = range.lowerBound
-    while i < range.upperBound {
-      // Most Han characters.
-      if beginsHan(text[i]) {
-        i += 3
-        continue
-      }
-      let (value, length) = scalar(at: i, in: text)
-      if isOpeningBracket(value) { open = i }
-      i += length
-    }
-    guard let open, let year = firstYear(in: open..<range.upperBound, of: text) else {
-      return range
-    }
+    guard let open = lastSign(in: range, of: text, where: isOpeningBracket),
+      let year = firstYear(in: open..<range.upperBound, of: text)
+    else { return range }
     let end = endOfYear(year.at, in: range, of: text)
     let rest = trimmed(end..<range.upperBound, in: text)
     let isClosed =
@@ -187,9 +154,7 @@ struct TitleReading: Sendable {
     var i = range.lowerBound
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      if digit(value) != nil || chineseDigit(value) != nil,
-        let year = readYear(at: i, before: range.upperBound, in: text)
-      {
+      if isNumeral(value), let year = readYear(at: i, before: range.upperBound, in: text) {
         return (year, i)
       }
       i += length
@@ -214,10 +179,10 @@ struct TitleReading: Sendable {
     name = trimmed(
       (Self.endOfSteps(in: name, of: text) ?? name.lowerBound)..<name.upperBound, in: text)
     // 关于2022年…的年度报告, X关于2022年…
-    if ends(name, with: "关于", in: text) {
-      name = trimmed(name.lowerBound..<name.upperBound - "关于".utf8.count, in: text)
-    } else if let behind = behind("关于", from: name.lowerBound, in: text), behind < name.upperBound {
-      name = trimmed(behind..<name.upperBound, in: text)
+    if let word = about.first(where: { holds(name.suffix($0.count), $0, in: text) }) {
+      name = trimmed(name.lowerBound..<name.upperBound - word.count, in: text)
+    } else if let word = about.first(where: { holds(name.prefix($0.count), $0, in: text) }) {
+      name = trimmed(name.lowerBound + word.count..<name.upperBound, in: text)
     }
     return name.isEmpty ? nil : name
   }
@@ -228,8 +193,7 @@ struct TitleReading: Sendable {
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
       guard
-        digit(value) != nil || chineseDigit(value) != nil || isSpace(value)
-          || value == 0x5E74 || value == 0x5EA6  // 年, 度
+        isNumeral(value) || isSpace(value) || value == 0x5E74 || value == 0x5EA6  // 年, 度
       else { break }
       i += length
     }

@@ -21,7 +21,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("输出格式：text 或 json。", valueName: "格式"))
   var format = Format.text
 
-  /// No rule that works has such an id: one with a mistake may.
+  /// Why no rule that works has the id: the mistakes of the one that has it, else that there is none.
   private func whyNone(_ rulebook: Rulebook) -> any Error {
     var mistakes = OutputBuffer()
     guard rulebook.describe(rule, style: Terminal.plain, into: &mistakes) == .broken else {

@@ -120,6 +120,7 @@ extension RulesCommand {
   }
 }
 
+/// Prints what came of the rules; status 2 where something is wrong with them.
 private func report(_ report: RulesReport) throws {
   var page = OutputBuffer()
   page.write(report.text)

@@ -52,6 +52,7 @@ enum Terminal {
   }
 }
 
+/// Where the rules are, for every command that needs them.
 struct RulesOption: ParsableArguments {
   @Option(name: .customLong("rules"), help: ArgumentHelp("规则文件夹。", valueName: "文件夹"))
   var folder = "rules"

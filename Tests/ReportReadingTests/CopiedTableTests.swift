@@ -156,14 +156,7 @@ struct CopiedTableTests {
     """,
   ])
   func theLineOfTableFourIsReadBelowTornLabels(table: String) throws {
-    let report = try rules.read(
-      """
-      清溪区教育局2021年政府信息公开工作年度报告
-      四、政府信息公开行政复议、行政诉讼情况
-      \(table)
-      六、其他需要报告的事项
-      无。
-      """)
+    let report = try rules.read(table4: table)
     let rows = ["复议", "直接起诉", "复议后起诉"]
     let columns = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
     let figures = try rows.flatMap { row in

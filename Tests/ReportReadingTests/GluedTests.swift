@@ -78,13 +78,9 @@ struct GluedTests {
   @Test(arguments: ["458", "902", "3-117"])
   func rowsWithoutTotalAreNotCut(printed: String) throws {
     let report = try rules.read(
-      """
-      清溪区教育局2020年政府信息公开工作年度报告
-      二、主动公开政府信息情况
-      第二十条第（五）项信息内容上一年项目数量本年增/减处理决定数量行政许可\(printed)其他对外管理服务事项000
-      六、其他需要报告的事项
-      无。
-      """)
+      table2: """
+        第二十条第（五）项信息内容上一年项目数量本年增/减处理决定数量行政许可\(printed)其他对外管理服务事项000
+        """, year: 2020)
     for column in ["上年项目", "增减", "处理决定"] {
       #expect(try rules.figure(report, "表二[行政许可,\(column)]") == "unreadable")
       #expect(try rules.figure(report, "表二[其他事项,\(column)]") == "0")

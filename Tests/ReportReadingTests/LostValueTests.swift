@@ -238,17 +238,15 @@ struct LongNumberTests {
     let rules = ProjectRules.current
     let number = String(repeating: "9", count: digits)
     let report = try rules.read(
-      """
-      清溪区教育局2021年政府信息公开工作年度报告
-      二、主动公开政府信息情况
-      第二十条第（五）项
-      信息内容 | 本年处理决定数量
-      行政许可 | \(number)
-      第二十条第（六）项
-      信息内容 | 本年处理决定数量
-      行政处罚 | 2044
-      行政强制 | 87
-      """)
+      table2: """
+        第二十条第（五）项
+        信息内容 | 本年处理决定数量
+        行政许可 | \(number)
+        第二十条第（六）项
+        信息内容 | 本年处理决定数量
+        行政处罚 | 2044
+        行政强制 | 87
+        """)
     func cell(_ name: String) throws -> Cell {
       report.cells[try #require(rules.catalog.cell(named: "表二[\(name),处理决定]"))]
     }

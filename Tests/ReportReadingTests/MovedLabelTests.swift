@@ -27,19 +27,15 @@ struct MovedLabelTests {
 
   private func read(_ rows: [String], head: String = head) throws -> Report {
     try rules.read(
-      """
-      清溪区教育局2021年政府信息公开工作年度报告
-      三、收到和处理政府信息公开申请情况
-      \(head)
-      \(Self.row("一、本年新收政府信息公开", ["90", "11", "0", "0", "2", "25", "128"]))
-      申请数量
-      \(Self.row("（一）予以公开", ["21", "11", "0", "0", "2", "3", "37"]))
-      \(rows.joined(separator: "\n"))
-      \(Self.row("（七）总计", ["88", "11", "0", "0", "2", "25", "126"]))
-      \(Self.row("四、结转下年度继续办理", ["2", "0", "0", "0", "0", "0", "2"]))
-      六、其他需要报告的事项
-      无。
-      """)
+      table3: """
+        \(head)
+        \(Self.row("一、本年新收政府信息公开", ["90", "11", "0", "0", "2", "25", "128"]))
+        申请数量
+        \(Self.row("（一）予以公开", ["21", "11", "0", "0", "2", "3", "37"]))
+        \(rows.joined(separator: "\n"))
+        \(Self.row("（七）总计", ["88", "11", "0", "0", "2", "25", "126"]))
+        \(Self.row("四、结转下年度继续办理", ["2", "0", "0", "0", "0", "0", "2"]))
+        """)
   }
 
   private static let (a, b, c) = (
@@ -97,14 +93,10 @@ struct MovedLabelTests {
         ? "（三）不予公 \(row.label) 7 0 2 0 0 0 9" : "\(row.label) 3 1 0 0 0 5 9"
     }
     let report = try rules.read(
-      """
-      清溪区教育局2021年政府信息公开工作年度报告
-      三、收到和处理政府信息公开申请情况
-      \(head)
-      \(rows.joined(separator: "\n"))
-      六、其他需要报告的事项
-      无。
-      """)
+      table3: """
+        \(head)
+        \(rows.joined(separator: "\n"))
+        """)
     #expect(try rules.figures(report, "内部事务") == ["7", "0", "2", "0", "0", "0", "9"])
     #expect(try rules.figures(report, "重复申请") == ["3", "1", "0", "0", "0", "5", "9"])
     #expect(!report.notes.contains { $0.kind == .missingColumn })
@@ -121,14 +113,10 @@ struct MovedLabelTests {
       return Self.row(row.label, ["\(12 * i + 7)", "0", "30", "0", "1", "2", "\(printed)"])
     }
     let report = try rules.read(
-      """
-      清溪区教育局2021年政府信息公开工作年度报告
-      三、收到和处理政府信息公开申请情况
-      \(Self.head)
-      \(rows.joined(separator: "\n"))
-      六、其他需要报告的事项
-      无。
-      """)
+      table3: """
+        \(Self.head)
+        \(rows.joined(separator: "\n"))
+        """)
     #expect(try rules.figure(report, "表三[上年结转,总计]") == (isCut ? "absent" : "52"))
     #expect(try rules.figure(report, "表三[国家秘密,总计]") == (isCut ? "absent" : "8"))
     #expect(try rules.figure(report, "表三[上年结转,自然人]") == "19")

@@ -9,20 +9,9 @@ struct TablesInPartsTests {
 
   private static let columns = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|"
 
-  private func report(table4: String) throws -> Report {
-    try rules.read(
-      """
-      清溪区教育局2021年政府信息公开工作年度报告
-      四、政府信息公开行政复议、行政诉讼情况
-      \(table4)
-      六、其他需要报告的事项
-      无。
-      """)
-  }
-
   /// Each row of the table printed across below a heading of its own.
   @Test func rowsBelowHeadingsOfTheirOwn() throws {
-    let report = try report(
+    let report = try rules.read(
       table4: """
         ### 行政复议
         \(Self.columns)
@@ -44,7 +33,7 @@ struct TablesInPartsTests {
 
   /// No heading names whose columns these are.
   @Test func rowsWithoutHeadingsAreNobodys() throws {
-    let report = try report(table4: "\(Self.columns)\n| 27 | 10 | 9 | 15 | 61 |")
+    let report = try rules.read(table4: "\(Self.columns)\n| 27 | 10 | 9 | 15 | 61 |")
     #expect(try rules.figure(report, "表四[复议,结果纠正]") == "absent")
   }
 }

@@ -51,14 +51,10 @@ struct WrappedTextTests {
     let rules = ProjectRules.current
     let results = "结果维持 结果纠正 其他结果 尚未审结 总计"
     let report = try rules.read(
-      """
-      清溪区教育局2021年政府信息公开工作年度报告
-      四、政府信息公开行政复议、行政诉讼情况
-      行政复议 行政诉讼 结
-      \(results.dropFirst()) 未经复议直接起诉 复议后起诉 \(results) \(results) 1 0 0 0 1 0 0 2 0 2 0 0 0 0 0
-      六、其他需要报告的事项
-      无。
-      """)
+      table4: """
+        行政复议 行政诉讼 结
+        \(results.dropFirst()) 未经复议直接起诉 复议后起诉 \(results) \(results) 1 0 0 0 1 0 0 2 0 2 0 0 0 0 0
+        """)
     #expect(try rules.figure(report, "表四[复议,结果维持]") == "1")
     #expect(try rules.figure(report, "表四[直接起诉,其他结果]") == "2")
     #expect(report.notes.isEmpty)

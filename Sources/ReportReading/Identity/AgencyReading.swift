@@ -4,21 +4,15 @@ import AuditModel
 ///
 /// A class, so that whoever asks it copies nothing.
 final class AgencyReading: Sendable {
-  let names: AgencyNames
+  private let names: AgencyNames
   private let endings: [[UInt8]]
-  let clues: AgencyClues
   /// By ending: whether it begins with that of a place, which then is none.
   private let beginsWithPlace: [Bool]
   /// Indices into `endings`.
   private let endingsByLastByte: [[Int]]
-  /// Endings by which prose alone may name the agency.
-  let proseEndings: WordList
-  /// Endings of places that prose tells of as acting.
-  let actingEndings: WordList
   private let places: [[UInt8]]
   /// By place: the bit that a text has which holds the place's first character.
   private let placeBits: [UInt64]
-  let boundaries: WordList
 
   init(_ names: AgencyNames) {
     self.names = names
@@ -27,16 +21,12 @@ final class AgencyReading: Sendable {
     endingsByLastByte = (0..<256).map { byte in
       endings.indices.filter { endings[$0].last == UInt8(byte) }
     }
-    proseEndings = WordList(names.endings.filter(\.isFoundInProse).map(\.text))
-    actingEndings = WordList(names.endings.filter(\.acts).map(\.text))
     let places = names.places.map { Array($0.text.utf8) }
     self.places = places
     placeBits = places.map { place in
       place.first.map { $0 & 0xF0 } == 0xE0 ? Self.bits(0..<3, in: place.span) : .max
     }
     beginsWithPlace = endings.map { ending in places.contains { ending.starts(with: $0) } }
-    boundaries = WordList(names.boundaries)
-    clues = AgencyClues(names.clues)
   }
 
   /// Kind and level as the name's ending and place names show them.

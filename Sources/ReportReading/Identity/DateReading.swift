@@ -45,12 +45,7 @@ func mayEndDate(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
   guard range.count >= 3 else { return false }
   let value = scalar(at: last - 2, in: text).value
   return value == 0x65E5 || value == 0x53F7  // 日 号
-    || digit(value) != nil || chineseDigit(value) != nil
-}
-
-private func isNumeral(at i: Int, in text: Span<UInt8>) -> Bool {
-  let value = scalar(at: i, in: text).value
-  return digit(value) != nil || chineseDigit(value) != nil
+    || isNumeral(value)
 }
 
 /// Whether `range` ends with a Han character that ends no date, as most lines do that are none.
@@ -118,7 +113,9 @@ private struct NumeralReader {
       value = value * 10 + Int(text[position] &- 0x30)
       position += 1
     }
-    if position < min(end, start + 5), text[position] >= 0x80, isNumeral(at: position, in: text) {
+    if position < min(end, start + 5), text[position] >= 0x80,
+      isNumeral(scalar(at: position, in: text).value)
+    {
       position = start
       return mixedNumeral(in: text)
     }
@@ -180,7 +177,7 @@ func firstPeriod(in range: Range<Int>, of text: Span<UInt8>) -> Report.Period? {
     let length = byte >= 0xE0 && byte < 0xF0 ? 3 : 1
     guard
       (byte == UInt8(ascii: "1") || byte == UInt8(ascii: "2"))
-        && i + 1 < range.upperBound && isNumeral(at: i + 1, in: text)
+        && i + 1 < range.upperBound && isNumeral(scalar(at: i + 1, in: text).value)
         || byte == 0xE4 && behind("二", from: i, in: text) != nil,
       let from = readDate(at: i, before: range.upperBound, in: text),
       knownYears.contains(from.date.year)
@@ -211,7 +208,7 @@ private func endOfPeriod(
     case 0x8D77, 0x5F00, 0x59CB, 0x6B62: break  // 起 开始 止
     default:
       if isSpace(value) { break }
-      guard isJoined, digit(value) != nil || chineseDigit(value) != nil else { return nil }
+      guard isJoined, isNumeral(value) else { return nil }
       return readDate(at: i, before: range.upperBound, defaultYear: year, in: text)
     }
     i += length

@@ -5,14 +5,14 @@ struct IdentityReading: Sendable {
   let titles: TitleReading
   let metadata: MetadataReading
   private let agencies: AgencyReading
-  private let printHeader: PrintHeader
+  private let authors: AuthorReading
   private let sentence: ReportSentence
 
   init(catalog: FormCatalog, agencyNames: AgencyNames, metadataWords: MetadataWords) {
-    printHeader = PrintHeader(metadataWords)
-    titles = TitleReading(catalog, behind: printHeader)
+    titles = TitleReading(catalog, metadataWords)
     metadata = MetadataReading(metadataWords)
     agencies = AgencyReading(agencyNames)
+    authors = AuthorReading(agencyNames, agencies)
     sentence = ReportSentence(metadataWords)
   }
 
@@ -45,7 +45,7 @@ struct IdentityReading: Sendable {
       ? title?.name : report.title.flatMap { titles.agency(in: $0, of: text) }
     let named = reporting(signature.agency, titleName, in: text)
     let told =
-      titleYear == nil || named == nil ? sentence.told(by: report, agencies, in: text) : nil
+      titleYear == nil || named == nil ? sentence.told(by: report, authors, in: text) : nil
     report.year =
       (titleYear ?? told?.year).map { yearTold(by: report, titled: $0, in: text) }
       ?? report.period?.from.year ?? metadataYear ?? yearBefore(dayOf: report, in: text)
@@ -73,12 +73,12 @@ struct IdentityReading: Sendable {
     _ report: inout Report, _ told: ReportSentence.Told?, _ found: MetadataReading.Found,
     in text: Span<UInt8>
   ) {
-    let speaker = agencies.clues.speaker(in: report.prose, of: text)
+    let speaker = authors.speaker(in: report.prose, of: text)
     var isKindTold = true
     var name = [told?.name, found.agency].compactMap { $0 }
-      .first { agencies.isLike(speaker?.kind, $0, in: text) }
+      .first { authors.isLike(speaker?.kind, $0, in: text) }
     if name == nil,
-      let author = agencies.author(in: report.prose, speaking: speaker?.kind, of: text)
+      let author = authors.author(in: report.prose, speaking: speaker?.kind, of: text)
     {
       (name, isKindTold) = (author.name, author.isKindTold)
     }
@@ -186,7 +186,7 @@ struct IdentityReading: Sendable {
 
   /// A line without what a browser, a converter or a page puts before the title: Page 8 - , 标题：, 【图文】.
   private func withoutFurniture(_ line: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
-    let line = printHeader.removed(from: line, in: text)
+    let line = titles.printHeader.removed(from: line, in: text)
     let behindLabel = metadata.behindTitleLabel(line, in: text)
     return titles.behindMark(behindLabel ?? line, in: text)
   }

@@ -125,9 +125,8 @@ struct MetadataReading: Sendable {
 
   /// A line without the word that says of the day before it that it is the signature's: 2022年3月22日印发.
   func withoutSignedWord(_ line: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
-    let word = signedBehind.first { word in
-      line.count > word.count
-        && zip(word, line.suffix(word.count)).allSatisfy { $0 == text[$1] }
+    let word = signedBehind.first {
+      line.count > $0.count && holds(line.suffix($0.count), $0, in: text)
     }
     return trimmed(line.lowerBound..<line.upperBound - (word?.count ?? 0), in: text)
   }

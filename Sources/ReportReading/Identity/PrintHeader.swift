@@ -93,7 +93,7 @@ struct PrintHeader: Sendable {
     var i = start
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      if isSpace(value) || value == 0x2C || value == 0xFF0C {  // , ，
+      if isSpace(value) || isComma(value) {
         i += length
       } else if let word = clockWords.first(where: {
         holds((i..<range.upperBound).prefix($0.count), $0, in: text)

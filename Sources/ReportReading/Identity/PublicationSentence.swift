@@ -18,19 +18,9 @@ struct PublicationSentence: Sendable {
   /// The first day in `line` of which a sentence says no more than that the report was published.
   func day(in line: Range<Int>, of text: Span<UInt8>) -> PrintedDate? {
     var start = line.lowerBound
-    var i = line.lowerBound
-    while i < line.upperBound {
-      // Most Han characters; none of them ends a clause.
-      if beginsHan(text[i]) {
-        i += 3
-        continue
-      }
-      let (value, length) = scalar(at: i, in: text)
-      if isEnd(value) {
-        if let found = day(inClause: start..<i, of: line, in: text) { return found }
-        start = i + length
-      }
-      i += length
+    while let end = firstSign(in: start..<line.upperBound, of: text, where: endsStatementOfDay) {
+      if let found = day(inClause: start..<end, of: line, in: text) { return found }
+      start = end + scalar(at: end, in: text).length
     }
     return day(inClause: start..<line.upperBound, of: line, in: text)
   }
@@ -85,7 +75,9 @@ struct PublicationSentence: Sendable {
     var i = range.lowerBound
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      guard isEnd(value) || isAnyOpeningBracket(value) || isSpace(value) else { return false }
+      guard endsStatementOfDay(value) || isAnyOpeningBracket(value) || isSpace(value) else {
+        return false
+      }
       i += length
     }
     return true
@@ -95,21 +87,9 @@ struct PublicationSentence: Sendable {
     var i = start
     while i < line.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      guard digit(value) != nil || chineseDigit(value) != nil else { break }
+      guard isNumeral(value) else { break }
       i += length
     }
     return i
   }
-
-  private func isEnd(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x3002, 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0x29, 0xFF09, 0x3011, 0x5D: true  // 。，,；;)）】]
-    default: false
-    }
-  }
-}
-
-/// ( （ and [ 【: pages and sentences set dates and addresses off by square ones too.
-func isAnyOpeningBracket(_ scalar: UInt32) -> Bool {
-  isOpeningBracket(scalar) || scalar == 0x5B || scalar == 0x3010
 }

@@ -28,12 +28,12 @@ struct ReportSentence: Sendable {
 
   /// The first sentence that tells the year, with the name of the first that has one.
   func told(
-    by report: Report, _ agencies: AgencyReading, in text: Span<UInt8>
+    by report: Report, _ authors: AuthorReading, in text: Span<UInt8>
   ) -> Told? {
     var told: Told?
     for (i, paragraph) in zip(report.prose.indices, report.prose) {
       let isFirst = report.preamble.prefix(Self.firstParagraphs).contains(i)
-      guard let found = self.told(in: paragraph, isFirst: isFirst, agencies, of: text) else {
+      guard let found = self.told(in: paragraph, isFirst: isFirst, authors, of: text) else {
         continue
       }
       if let known = told, known.year != found.year { continue }
@@ -44,7 +44,7 @@ struct ReportSentence: Sendable {
   }
 
   private func told(
-    in paragraph: Range<Int>, isFirst: Bool, _ agencies: AgencyReading, of text: Span<UInt8>
+    in paragraph: Range<Int>, isFirst: Bool, _ authors: AuthorReading, of text: Span<UInt8>
   ) -> Told? {
     var start = paragraph.lowerBound
     var i = start
@@ -60,10 +60,10 @@ struct ReportSentence: Sendable {
           let year = readYear(at: i, before: paragraph.upperBound, in: text),
           let end = endOfClause(from: i, in: paragraph, of: text)
         {
-          let found = told(year, at: i, in: start..<end, isFirst: isFirst, agencies, of: text)
+          let found = told(year, at: i, in: start..<end, isFirst: isFirst, authors, of: text)
           if let found { return found }
           if isFirst, start == paragraph.lowerBound, end == paragraph.upperBound,
-            let found = headline(year, at: i, in: start..<end, agencies, of: text)
+            let found = headline(year, at: i, in: start..<end, authors, of: text)
           {
             return found
           }
@@ -79,7 +79,7 @@ struct ReportSentence: Sendable {
   }
 
   private func told(
-    _ year: Int, at i: Int, in clause: Range<Int>, isFirst: Bool, _ agencies: AgencyReading,
+    _ year: Int, at i: Int, in clause: Range<Int>, isFirst: Bool, _ authors: AuthorReading,
     of text: Span<UInt8>
   ) -> Told? {
     guard let behind = behindYear(i, in: clause, of: text),
@@ -89,15 +89,15 @@ struct ReportSentence: Sendable {
     else { return nil }
     let before = name(verb..<i, in: text)
     let name = before.isEmpty ? trimmed(behind..<subject, in: text) : before
-    return Told(year: year, name: agencies.isOwnName(name, in: text) ? name : nil)
+    return Told(year: year, name: authors.isOwnName(name, in: text) ? name : nil)
   }
 
   /// A line that begins with the agency and the year, be it no title: 柳津县财政局2022年政府信息公开情况.
   private func headline(
-    _ year: Int, at i: Int, in line: Range<Int>, _ agencies: AgencyReading, of text: Span<UInt8>
+    _ year: Int, at i: Int, in line: Range<Int>, _ authors: AuthorReading, of text: Span<UInt8>
   ) -> Told? {
     let name = trimmed(line.lowerBound..<i, in: text)
-    guard line.count <= Self.longestHeadline, agencies.isOwnName(name, in: text),
+    guard line.count <= Self.longestHeadline, authors.isOwnName(name, in: text),
       let behind = behindYear(i, in: line, of: text),
       subject(in: behind..<line.upperBound, of: text) != nil
     else { return nil }
@@ -144,13 +144,8 @@ struct ReportSentence: Sendable {
     if let quoted = behind("《", from: range.lowerBound, in: text), quoted <= range.upperBound {
       range = quoted..<range.upperBound
     }
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let (value, length) = scalar(at: i, in: text)
-      if isOpeningBracket(value) { return trimmed(range.lowerBound..<i, in: text) }
-      i += length
-    }
-    return range
+    let bracket = firstSign(in: range, of: text, where: isOpeningBracket)
+    return bracket.map { trimmed(range.lowerBound..<$0, in: text) } ?? range
   }
 
   /// What stands before the year in its sentence, and behind it, in bytes: a hundred characters.

@@ -27,8 +27,8 @@ struct WebLine: Sendable {
       }
       let (value, length) = scalar(at: i, in: text)
       switch value {
-      case 0x3002: return nil  // 。
-      case 0x3A, 0xFF1A:  // :
+      case _ where isFullStop(value): return nil
+      case _ where isColon(value):
         let meaning = word.isEmpty ? nil : meanings[labelKey(word, in: text)]
         let day = startOfDay(i + length..<line.upperBound, in: text)
         if meaning == .published {
@@ -69,18 +69,7 @@ struct WebLine: Sendable {
 
   /// Whether a figure or a colon stands in a line, as in few of prose.
   private func mayPrintDay(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
-    var i = line.lowerBound
-    while i < line.upperBound {
-      let byte = text[i]
-      if beginsHan(byte) {
-        i += 3
-        continue
-      }
-      // In half width, or in full width.
-      if (0x30...0x3A).contains(byte) || byte == 0xEF { return true }
-      i += 1
-    }
-    return false
+    firstSign(in: line, of: text) { digit($0) != nil || isColon($0) } != nil
   }
 
   /// Behind the Han character that stands at `i`; nil where something else does.

@@ -45,7 +45,7 @@ struct BorderedTable {
       let parts = Self.parts(of: line.range, widthOfMarks, in: text)
       guard let last = parts.last else { continue }
       ends.insert(last.right)
-      take(parts, in: text)
+      take(parts)
       if !isWhole || ends.count > 1 {
         isWhole = false
         return
@@ -73,7 +73,7 @@ struct BorderedTable {
     var isRule: Bool
   }
 
-  private mutating func take(_ parts: [Part], in text: Span<UInt8>) {
+  private mutating func take(_ parts: [Part]) {
     end(above: parts.filter(\.isRule))
     // Parts and open cells are walked side by side: a line may hold very many of both.
     var left = open[...]

@@ -94,15 +94,6 @@ extension PageTable {
     }
   }
 
-  /// Whether the labels of rows printed across, as far as they were found, stand in the order of the form.
-  private func isOrdered(rowsAcross header: Header, edition: Int) -> Bool {
-    let order = forms.catalog.declared[edition][table].rows
-    let found = header.others.sorted { extent(of: $0).start < extent(of: $1).start }
-    let places = found.compactMap { forms.number(of: .row, labelled: $0.key, in: table) }
-      .compactMap { order.firstIndex(of: $0) }
-    return places == places.sorted()
-  }
-
   /// The folded labels around the columns: captions, and those of groups and rows.
   func otherLabels(edition: Int) -> [[UInt32]] {
     let captions = forms.catalog.editions[edition].tables.first { $0.index == table }?.captions

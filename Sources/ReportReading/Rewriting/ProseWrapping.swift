@@ -28,7 +28,7 @@ struct ProseWrapping {
     // A line of `shortest` columns has as many bytes at the least, and half as many more at the most.
     for line in lines where line.range.count >= shortest && isProse(line) {
       let printed = trimmed(line.range, in: text)
-      if printed.count < shortest || endsSentence(printed, in: text) { continue }
+      if printed.count < shortest || mayEnd(printed, in: text) { continue }
       broken += 1
       longest = max(longest, printed.count)
     }
@@ -51,7 +51,7 @@ struct ProseWrapping {
       let measure = Measure(line.range.lowerBound..<printed.upperBound, in: text)
       guard measure.width >= Self.shortest, !Self.hasGap(printed, in: text) else { continue }
       margin = min(margin, Measure(line.range.lowerBound..<printed.lowerBound, in: text).width)
-      if Self.endsSentence(printed, in: text) {
+      if Self.mayEnd(printed, in: text) {
         sentences.append(measure.width)
       } else {
         broken.append(measure)
@@ -86,13 +86,13 @@ struct ProseWrapping {
       !Self.beginsItem(rest, in: text), !Self.isRow(printed, in: text)
     else { return false }
     let free = free(of: line.lowerBound..<printed.upperBound, in: text)
-    guard Self.endsSentence(printed, in: text) else {
+    guard Self.mayEnd(printed, in: text) else {
       return free <= Self.ragged && indent <= max(1, own)
     }
     // Behind a sentence a line must be quite full to go on, and the next follow, not be indented and be neither a
     // heading nor a name: those end before the line and without a full stop.
     let follows =
-      Self.endsSentence(rest, in: text)
+      Self.mayEnd(rest, in: text)
       || self.free(of: next.lowerBound..<rest.upperBound, in: text) <= Self.ragged
     return !isApart && free <= Self.ragged / 2 && indent <= 1 && follows
   }
@@ -146,12 +146,9 @@ struct ProseWrapping {
     }
   }
 
-  /// 。 ； ： ！ ？
-  private static func endsSentence(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    guard range.count >= 3 else { return false }
-    switch scalar(at: range.upperBound - 3, in: text).value {
-    case 0x3002, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F: return true
-    default: return false
-    }
+  /// Whether a line may be the last of its paragraph.
+  private static func mayEnd(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    // Each of the signs has three bytes.
+    range.count >= 3 && mayEndParagraph(scalar(at: range.upperBound - 3, in: text).value)
   }
 }

@@ -53,10 +53,10 @@ struct TextParts {
         line.hasPipe
         ? nil : forms.headings.match(withoutLeadingMarks(printed, in: text), in: text)
       // The end of a sentence that began on the line above.
-      let endsSentence =
-        itemNumber(printed, in: text) == nil && ends(printed, with: "。", in: text)
+      let isEndOfSentence =
+        itemNumber(printed, in: text) == nil && endsSentence(printed, in: text)
         && i > 0 && goesOn(lines[i - 1], in: text)
-      if let match, !endsSentence {
+      if let match, !isEndOfSentence {
         places.append(i)
         found.append(
           .init(section: match.section, isWeak: match.isWeak, isAdjacent: isAdjacent))

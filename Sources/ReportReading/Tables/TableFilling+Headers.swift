@@ -99,7 +99,7 @@ extension TableFilling {
     let scan = line.scan
     if scan.leaf != nil || scan.columns > 0 || scan.hasHeaderCaption {
       if let row = rowAbove, isHeader(line, of: row) {
-        takeHeader(line, of: row, in: text)
+        takeHeader(line, of: row)
       } else {
         takeHeaderAcross(line.cells, in: text)
       }

@@ -42,7 +42,7 @@ extension TableFilling {
   }
 
   /// Takes the columns of one row.
-  mutating func takeHeader(_ line: Line, of row: Int, in text: Span<UInt8>) {
+  mutating func takeHeader(_ line: Line, of row: Int) {
     reading.closeHeader()
     reading.startHeaderLine()
     reading.header.add(.row, row, label: 0..<0)

@@ -24,16 +24,15 @@ struct RuleExpressions {
     var result = Bindings(scope: Scope(names: names, quantifier: quantifier))
     for capture in captures {
       let taken = result.scope.captures.map(\.name)
-      if Vocabulary.foundWord.canonical(capture.name) != nil {
-        result.scope.captures.append(capture)
-      } else if let mistake = mistake(inName: capture.name, taken: taken) {
+      // The name of a found word is ours.
+      let isOurs = Vocabulary.foundWord.canonical(capture.name) != nil
+      if !isOurs, let mistake = mistake(inName: capture.name, taken: taken) {
         diagnostics.add(mistake, capture.range)
         result.isSound = false
         if case .badLetName = mistake { result.namesAreLegible = false }
-        if !taken.contains(capture.name) { result.scope.captures.append(capture) }
-      } else {
-        result.scope.captures.append(capture)
+        if taken.contains(capture.name) { continue }
       }
+      result.scope.captures.append(capture)
     }
     guard let node = map["let"] else { return result }
     guard case .mapping(let pairs) = node.content else {

@@ -15,7 +15,7 @@ extension RuleFileReader {
     }
     // What the rules have to say themselves.
     for key in ["title", "severity", "require"] where map[key] == nil { map.withhold(key) }
-    _ = RuleTexts(map, diagnostics, mostPoints: mostPoints)
+    _ = RuleTexts(map, mostPoints: mostPoints)
     let editions = readEditions(map)
     _ = readCauses(map)
     let isKnown = !map.withheld.contains { $0.hasPrefix("each ") || $0 == "extract" }

@@ -39,7 +39,7 @@ struct RuleFileReader {
     guard let filled = use.apply(to: map) else { return nil }
     map = filled
 
-    let texts = RuleTexts(map, diagnostics, mostPoints: mostPoints)
+    let texts = RuleTexts(map, mostPoints: mostPoints)
     let editions = readEditions(map)
     let causes = readCauses(map)
     let body = readStatements(map, editions: editions)

@@ -18,7 +18,7 @@ struct RuleTexts {
   ]
 
   /// `mostPoints`: the full score.
-  init(_ map: StrictMapping, _ diagnostics: Diagnostics, mostPoints: FixedDecimal) {
+  init(_ map: StrictMapping, mostPoints: FixedDecimal) {
     func text(_ key: String) -> String? {
       map.readIfPresent(key) { node throws(Fault) in try node.text(key).string }
     }

@@ -93,7 +93,8 @@ struct MetadataWordsReader {
   /// A folder of rules written before there were these is still read.
   private static let laterKeys = [
     "signed", "signed behind", "published before", "published behind", "published limits",
-    "clock words", "page words", "told before", "made before", "told never", "told of", "told ends",
+    "clock words", "page words", "about", "told before", "made before", "told never", "told of",
+    "told ends",
     "traditional",
   ]
 
@@ -118,6 +119,7 @@ struct MetadataWordsReader {
     metadata.clockWords = words("clock words")
     metadata.other = words("other")
     metadata.body = words("body")
+    metadata.about = words("about")
     metadata.pageWords = words("page words")
     metadata.toldBefore = words("told before")
     metadata.madeBefore = words("made before")

@@ -80,32 +80,3 @@ struct ProjectRules: Sendable {
     try Self.applicants.map { try figure(report, "表三[\(row),\($0)]") }
   }
 }
-
-extension ProjectRules {
-  /// A report with hardly anything between its head and its tail.
-  func read(head: String, tail: String = "") throws -> Report {
-    try read(
-      """
-      \(head)
-      一、总体情况
-      本年度认真落实条例。
-      六、其他需要报告的事项
-      无
-      \(tail)
-      """)
-  }
-}
-
-extension ProjectRules {
-  /// A report with hardly anything but 表三, whose lines are given.
-  func read(table3 lines: String) throws -> Report {
-    try read(
-      """
-      清溪区教育局2021年政府信息公开工作年度报告
-      三、收到和处理政府信息公开申请情况
-      \(lines)
-      六、其他需要报告的事项
-      无。
-      """)
-  }
-}

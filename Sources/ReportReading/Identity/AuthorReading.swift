@@ -1,7 +1,83 @@
 import AuditModel
 
-/// Whose report prose says it is, where neither a title nor a signature does.
-extension AgencyReading {
+/// Finds whose report prose says it is, where neither a title nor a signature does.
+///
+/// A class, so that whoever asks it copies nothing.
+final class AuthorReading: Sendable {
+  private let agencies: AgencyReading
+  /// Endings by which prose alone may name the agency.
+  private let endings: WordList
+  /// Endings of places that prose tells of as acting.
+  private let actingEndings: WordList
+  // As in `AgencyNames` and its `Clues`.
+  private let boundaries: WordList
+  private let joints: WordList
+  private let noNames: WordList
+  private let citedBefore: WordList
+  private let citedBehind: WordList
+  private let contacts: WordList
+  private let makers: WordList
+  private let deeds: WordList
+  private let selves: WordList
+  private let spelledSelves: [([UInt8], AgencyNames.Ending)]
+
+  init(_ names: AgencyNames, _ agencies: AgencyReading) {
+    self.agencies = agencies
+    endings = WordList(names.endings.filter(\.isFoundInProse).map(\.text))
+    actingEndings = WordList(names.endings.filter(\.acts).map(\.text))
+    boundaries = WordList(names.boundaries)
+    let clues = names.clues
+    joints = WordList(clues.joints)
+    noNames = WordList(clues.noNames)
+    citedBefore = WordList(clues.citedBefore)
+    citedBehind = WordList(clues.citedBehind)
+    contacts = WordList(clues.contacts)
+    makers = WordList(clues.makers)
+    deeds = WordList(clues.deeds)
+    selves = WordList(clues.selves.map(\.text))
+    spelledSelves = clues.selves.map { (Array($0.text.utf8), $0) }
+  }
+
+  /// Whether a short text is a name, and not how an agency speaks of itself (我局).
+  func isOwnName(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    agencies.isName(range, in: text)
+      && !noNames.isEnd(at: range.upperBound, notBefore: range.lowerBound, in: text)
+  }
+
+  /// Whether a name may be that of a body which speaks of itself as `speaker`.
+  func isLike(_ speaker: AgencyKind?, _ name: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard let speaker else { return true }
+    switch agencies.classify(name, in: text).kind {
+    case speaker, .unknown, .other, .office: return true
+    case .government, .township, .subdistrict, .committee, .department: return false
+    }
+  }
+
+  /// What kind of body speaks of itself in prose (我镇); nil where none does, or more than one.
+  func speaker(
+    in prose: some Sequence<Range<Int>>, of text: Span<UInt8>
+  ) -> (kind: AgencyKind, level: AgencyLevel)? {
+    var speaker: (kind: AgencyKind, level: AgencyLevel)?
+    for range in prose {
+      var i = range.lowerBound
+      while i < range.upperBound {
+        guard let end = selves.end(at: i, before: range.upperBound, in: text) else {
+          i += scalar(at: i, in: text).length
+          continue
+        }
+        let spelled = spelledSelves.first { holds(i..<end, $0.0, in: text) }
+        if let known = spelled.map({ ($0.1.kind, $0.1.level ?? .unknown) }) {
+          if let speaker, speaker != known { return nil }
+          speaker = known
+        }
+        i = end
+      }
+    }
+    return speaker
+  }
+
+  // MARK: Who made the report
+
   /// What a mention says of a body, more telling last.
   private enum Role: Int, CaseIterable {
     /// Another one, as the owner of a site is.
@@ -39,26 +115,11 @@ extension AgencyReading {
       guard !standing.isEmpty else { continue }
       guard let best = mostNamed(standing, of: found, as: role, in: text) else { return nil }
       let isKindTold =
-        role != .contact || !isOffice(best.name, in: text)
+        role != .contact || !agencies.isOffice(best.name, in: text)
         || best.counts[Role.acting.rawValue] > 0
       return (best.name, isKindTold)
     }
     return nil
-  }
-
-  /// Whether a short text is a name, and not how an agency speaks of itself (我局).
-  func isOwnName(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    isName(range, in: text)
-      && !clues.noNames.isEnd(at: range.upperBound, notBefore: range.lowerBound, in: text)
-  }
-
-  /// Whether a name may be that of a body which speaks of itself as `speaker`.
-  func isLike(_ speaker: AgencyKind?, _ name: Range<Int>, in text: Span<UInt8>) -> Bool {
-    guard let speaker else { return true }
-    switch classify(name, in: text).kind {
-    case speaker, .unknown, .other, .office: return true
-    case .government, .township, .subdistrict, .committee, .department: return false
-    }
   }
 
   /// The one that stands most often in a role. A short name speaks for the longer one that ends with it.
@@ -95,7 +156,7 @@ extension AgencyReading {
       var i = range.lowerBound
       var isQuoted = false
       while i < range.upperBound {
-        let body = proseEndings.end(at: i, before: range.upperBound, in: text)
+        let body = endings.end(at: i, before: range.upperBound, in: text)
         guard let end = body ?? actingEndings.end(at: i, before: range.upperBound, in: text) else {
           let (value, length) = scalar(at: i, in: text)
           // 《 and 》: what stands between them is the name of a paper.
@@ -105,7 +166,7 @@ extension AgencyReading {
         }
         let start = i
         i = end
-        guard !clues.noNames.isEnd(at: end, notBefore: range.lowerBound, in: text),
+        guard !noNames.isEnd(at: end, notBefore: range.lowerBound, in: text),
           let begin = nameStart(before: start, notBefore: range.lowerBound, in: text),
           start - begin >= 6
         else { continue }
@@ -133,11 +194,11 @@ extension AgencyReading {
     func isBehind(_ words: WordList) -> Bool {
       words.end(at: name.upperBound, before: range.upperBound, in: text) != nil
     }
-    if isBehind(clues.citedBehind) { return .cited }
-    if isBehind(clues.makers) { return .maker }
-    if isBefore(clues.contacts) { return .contact }
-    if isBefore(clues.citedBefore) { return .cited }
-    return isBehind(clues.deeds) && isStart(name.lowerBound, of: range, in: text)
+    if isBehind(citedBehind) { return .cited }
+    if isBehind(makers) { return .maker }
+    if isBefore(contacts) { return .contact }
+    if isBefore(citedBefore) { return .cited }
+    return isBehind(deeds) && isStart(name.lowerBound, of: range, in: text)
       ? .acting : .mentioned
   }
 
@@ -156,7 +217,7 @@ extension AgencyReading {
       let previous = i - 3
       guard beginsHan(text[previous]), text[previous + 1] & 0xC0 == 0x80 else { break }
       if boundaries.isEnd(at: i, notBefore: limit, in: text),
-        !clues.joints.isEnd(at: i, notBefore: limit, in: text)
+        !joints.isEnd(at: i, notBefore: limit, in: text)
       {
         break
       }
