@@ -58,7 +58,8 @@ struct CollectedTables {
     }
     var alignment = TableAlignment(
       forms: forms, table: table, edition: edition, reading: reading, isPutInOrder: isPutInOrder)
-    alignment.fill(&report, in: text)
+    alignment.fill(
+      &report, beside: Self.paragraphs(around: reading.place, of: report), in: text)
     let lacksValues = alignment.lacksValues(in: report)
     let isUnread = alignment.isUnread || lacksValues && reading.lacksColumns(forms, table)
     // Of a table put together from pieces the values may have been left anywhere.
