@@ -106,7 +106,7 @@ extension TableReading {
   }
 
   /// One stray label is a slip of the pen; two that the edition does not have are another form's.
-  fileprivate func isMixed(in edition: Int) -> Bool {
+  func isMixed(in edition: Int) -> Bool {
     voters.values.count { $0 & 1 << edition == 0 } >= 2
   }
 }
