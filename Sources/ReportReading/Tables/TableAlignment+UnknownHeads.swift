@@ -25,7 +25,7 @@ extension TableAlignment {
   private func wordsAbove(_ paragraphs: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> Int {
     let start = reading.records.first?.label.lowerBound ?? 0
     let labels = forms.labels.spellings.filter { $0.table == table }.map(\.scalars)
-    return paragraphs.filter { $0.upperBound <= start }.reversed().prefix {
+    return paragraphs.filter { $0.upperBound <= start }.suffix(Self.mostWords).reversed().prefix {
       $0.count <= Self.longestWord && !isValue($0, in: text)
     }.count { word in
       let letters = foldedScalars(word, in: text)
@@ -33,6 +33,8 @@ extension TableAlignment {
     }
   }
 
+  /// No header has more.
+  private static let mostWords = 64
   /// In bytes; what is longer is no head.
   private static let longestWord = 45
 }
