@@ -4,7 +4,7 @@ public import AuditModel
 ///
 /// One reader serves any number of reports and threads; it holds nothing but what the form data say.
 public struct ReportReader: Sendable {
-  private let forms: FormLookup
+  let forms: FormLookup
   private let identity: IdentityReading
   private let prefixes: LazyPrefixes
   private let traditional: TraditionalSigns
@@ -35,6 +35,8 @@ public struct ReportReader: Sendable {
       let encoding = report.encoding
       try readSigns(folded, into: &report, with: &memory)
       report.encoding = encoding
+    } else if failure == .noReport || failure == nil && lacksCells(report) {
+      try readPlainMarks(into: &report, after: failure, with: &memory)
     } else if let failure {
       throw failure
     }
@@ -46,7 +48,7 @@ public struct ReportReader: Sendable {
   }
 
   /// Reads a text in the signs that it is printed in.
-  private func readSigns(
+  func readSigns(
     _ bytes: [UInt8], into report: inout Report, with memory: inout ReadingMemory
   ) throws(ReportReadingError) {
     var outcome = try attempt(.asPrinted, bytes, into: &report, with: &memory)

@@ -45,4 +45,25 @@ struct MixedEditionTests {
     #expect(table.isFound)
     #expect(table.isMixed == isMixed)
   }
+
+  /// What a header of the other edition lacks, it does not have to have.
+  @Test func headerOfTheOtherEditionLacksNoColumns() throws {
+    func missing(_ header: String) throws -> Int {
+      let text = """
+        云河市档案局2022年政府信息公开工作年度报告
+        二、主动公开政府信息情况
+        第二十条第（一）项 | | | |
+        信息内容 | \(header) |
+        规章 | 0 | 0 | 0 |
+        行政规范性文件 | 0 | 0 | 0 |
+        \(Self.tail)
+        三、收到和处理政府信息公开申请情况
+        """
+      let report = try ProjectRules.current.read(Array(text.utf8))
+      return report.notes.count { $0.kind == .missingColumn }
+    }
+    #expect(try missing("本年新制作数量 | 本年新公开数量 | 对外公开总数量") == 0)
+    #expect(try missing("本年新制作数量 | 本年废止件数 | 现行有效件数") == 1)
+    #expect(try missing("本年制发件数 | 现行有效件数") == 1)
+  }
 }

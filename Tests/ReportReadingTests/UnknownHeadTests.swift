@@ -68,4 +68,61 @@ struct UnknownHeadTests {
       #expect(!report.notes.contains { $0.table == 1 && $0.kind == .missingColumn })
     }
   }
+
+  static let heads: [(printed: String, isRead: Bool)] = [
+    ("本年制发件数 | 本年废止件数 | 现行有效件数", true),
+    ("甲类数 | 乙类数 | 丙类数", false),
+    // A converter's own numbers: the order of the print is that of the form.
+    ("数据1 | 数据2 | 数据3", true),
+  ]
+
+  /// As many heads as the form has columns say nothing of their order.
+  @Test(arguments: heads)
+  func headsThatAllAreUnknownLeaveTheirColumnsUnread(printed: String, isRead: Bool) throws {
+    let report = try rules.read(
+      """
+      清溪区教育局2022年政府信息公开工作年度报告
+      二、主动公开政府信息情况
+      第二十条第（一）项 | | | |
+      信息内容 | \(printed) |
+      规章 | 1 | 2 | 3 |
+      行政规范性文件 | 4 | 5 | 6 |
+      第二十条第（五）项 | | | |
+      信息内容 | 本年办件数 | | |
+      行政许可 | 7 | | |
+      第二十条第（六）项 | | | |
+      信息内容 | 本年处理决定数量 | | |
+      行政处罚 | 8 | | |
+      行政强制 | 9 | | |
+      三、收到和处理政府信息公开申请情况
+      """)
+    #expect(try rules.figure(report, "表二[规章,废止]") == (isRead ? "2" : "absent"))
+    #expect(try rules.figure(report, "表二[规范性文件,现行有效]") == (isRead ? "6" : "absent"))
+    // Of one column there is no doubt.
+    #expect(try rules.figure(report, "表二[行政许可,处理决定]") == "7")
+  }
+
+  static let rows = [
+    ("一、本年新收政府信息公开申请数量", [8, 1, 2, 3, 4, 5, 23]),
+    ("二、上年结转政府信息公开申请数量", [1, 0, 0, 0, 2, 0, 3]),
+    ("（一）予以公开", [6, 1, 0, 3, 4, 5, 19]),
+    ("（二）部分公开", [1, 0, 2, 0, 1, 0, 4]),
+    ("四、结转下年度继续办理", [2, 0, 0, 0, 1, 0, 3]),
+  ]
+
+  static let orders: [(heads: String, isTotalFirst: Bool, isRead: Bool)] = [
+    ("", false, true), ("某甲 某乙 某丙 某丁 某戊 某己 某庚", false, false), ("", true, false),
+  ]
+
+  /// Where no head is known, the order of the form holds if the totals come out, and no other words may be the heads.
+  @Test(arguments: orders)
+  func tableWithoutKnownHeads(heads: String, isTotalFirst: Bool, isRead: Bool) throws {
+    let lines = Self.rows.flatMap { label, values in
+      [label] + (isTotalFirst ? values.suffix(1) + values.dropLast() : values).map { "\($0)" }
+    }
+    let report = try rules.read(
+      table3: (heads.split(separator: " ").map(String.init) + lines).joined(separator: "\n\n"))
+    #expect(try rules.figure(report, "表三[新收,商业企业]") == (isRead ? "1" : "absent"))
+    #expect(try rules.figure(report, "表三[予以公开,自然人]") == (isRead ? "6" : "absent"))
+  }
 }

@@ -75,9 +75,13 @@ private struct NumeralReader {
   mutating func parts(
     defaultYear: Int?, in text: Span<UInt8>
   ) -> (year: Int, month: Int, day: Int)? {
+    let start = position
     guard var first = numeral(in: text) else { return nil }
     var year = defaultYear
-    if first >= 1000 {
+    if first >= 10000 {
+      guard let parts = yearAndMonth(from: start, in: text) else { return nil }
+      (year, first) = parts
+    } else if first >= 1000 {
       guard mark(.year, in: text), let next = numeral(in: text) ?? firstMonth(in: text) else {
         return nil
       }
@@ -87,6 +91,21 @@ private struct NumeralReader {
     guard let year, mark(.month, in: text), let day = numeral(in: text) else { return nil }
     dayMark(in: text)
     return (year, first, day)
+  }
+
+  /// A year that lost its 年, and the month glued to it: 20231月16日.
+  private mutating func yearAndMonth(
+    from start: Int, in text: Span<UInt8>
+  ) -> (year: Int, month: Int)? {
+    let digits = (start..<end).prefix { text[$0] &- 0x30 <= 9 }
+    guard digits.count == 5 || digits.count == 6,
+      behind("月", from: digits.upperBound, in: text) != nil
+    else { return nil }
+    let number = digits.reduce(0) { $0 * 10 + Int(text[$1] &- 0x30) }
+    let divisor = digits.count == 5 ? 10 : 100
+    guard knownYears.contains(number / divisor) else { return nil }
+    position = digits.upperBound
+    return (number / divisor, number % divisor)
   }
 
   private func peek(in text: Span<UInt8>) -> (value: UInt32, length: Int)? {

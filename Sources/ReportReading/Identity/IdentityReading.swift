@@ -218,11 +218,14 @@ struct IdentityReading: Sendable {
       min(
         max(last, signature.start - Self.linesAboveSignature), below.lowerBound)..<below.lowerBound
     let top = report.preamble.prefix(Self.titleLines + 2)
-    for (region, end) in [(top, top.upperBound), (below, lines.count), (above, lines.count)] {
+    let head = report.preamble.dropFirst(top.count).prefix(Self.titleLines)
+    for (region, end) in [
+      (top, top.upperBound), (below, lines.count), (above, lines.count), (head, head.upperBound),
+    ] {
       for i in region {
         let date = metadata.published(
           in: lines[i], or: i + 1 < end ? lines[i + 1] : nil,
-          trustsTime: !mayBePrintHeader(lines[i], of: report, in: text), in: text)
+          trustsTime: region != head && !mayBePrintHeader(lines[i], of: report, in: text), in: text)
         if let date { return date }
       }
     }
@@ -237,12 +240,5 @@ struct IdentityReading: Sendable {
     line.lowerBound < report.title?.lowerBound ?? 0
       || PrintHeader.isTopOfPage(line.lowerBound, in: text)
       || PrintHeader.hasAddress(line, in: text) || titles.isTitle(line, in: text)
-  }
-
-  private func period(_ report: Report, in text: Span<UInt8>) -> Report.Period? {
-    for range in report.prose {
-      if let found = firstPeriod(in: range, of: text) { return found }
-    }
-    return nil
   }
 }

@@ -48,7 +48,7 @@ struct WebLine: Sendable {
       case _ where digit(value) == nil: break
       case _
       where word.count >= Self.shortestWord
-        && trimmed(word.upperBound..<i, in: text).isEmpty
+        && isBlankOrBar(word.upperBound..<i, in: text)
         && meanings[labelKey(word, in: text)] == .published:
         if let found = readDate(at: i, before: line.upperBound, in: text) {
           return (found, isNamed: true)
@@ -85,6 +85,12 @@ struct WebLine: Sendable {
   private static let shortestWord = 9
   /// A line of a web page has at most as many bytes: a hundred characters.
   private static let longestWebLine = 300
+
+  /// Whether nothing but blanks stands there, or the bar between two cells: 发布日期 | 2023-02-15.
+  private func isBlankOrBar(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    let printed = trimmed(range, in: text)
+    return printed.isEmpty || printed.count == 1 && text[printed.lowerBound] == UInt8(ascii: "|")
+  }
 
   /// Behind blanks and the stars of Markdown.
   private func startOfDay(_ range: Range<Int>, in text: Span<UInt8>) -> Int {

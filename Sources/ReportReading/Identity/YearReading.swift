@@ -2,6 +2,14 @@ import AuditModel
 
 /// The year that a report is of, where its title prints another one.
 extension IdentityReading {
+  /// The first pair of dates in what stands before section 二 that bounds a period.
+  func period(_ report: Report, in text: Span<UInt8>) -> Report.Period? {
+    for range in report.prose {
+      if let found = firstPeriod(in: range, of: text) { return found }
+    }
+    return nil
+  }
+
   /// The year that `report` tells, `titled` being the one in its title.
   ///
   /// A title of last year on a report of this one is common. The title's year counts, unless all else speaks

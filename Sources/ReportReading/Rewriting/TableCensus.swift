@@ -78,6 +78,9 @@ struct TableCensus {
   /// Whether anything but blanks parts the cells of most rows.
   var hasPipes: Bool { pipeLines * 2 > values + words + rows }
 
+  /// Whether there is nothing but words, each on a line.
+  var isOnlyWords: Bool { words > 0 && pipeLines + runs + tabRows + tabCells + values + rows == 0 }
+
   /// nil where the lines tell the rows, or where there is no table.
   ///
   /// `lacksRowEnds`: as in `RowSigns`, of the whole text.

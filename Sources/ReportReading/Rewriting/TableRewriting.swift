@@ -111,7 +111,10 @@ struct TableRewriting {
     _ table: Int, on range: Range<Int>, _ census: TableCensus, into output: inout RewrittenText,
     of text: Span<UInt8>
   ) -> ReportLayout? {
-    guard !range.isEmpty, let layout = layout(toldBy: census) else { return nil }
+    guard !range.isEmpty,
+      let layout = layout(toldBy: census)
+        ?? (isUnfilled(table, on: range, census, of: text) ? .lineCells : nil)
+    else { return nil }
     let rows = rows(of: table, on: range, of: text)
     if layout == .running, !isCut, !census.hasPipes {
       let setting = setting(of: text)
@@ -138,6 +141,25 @@ struct TableRewriting {
     }
     rows.write(into: &output, of: text)
     return layout
+  }
+
+  /// So many labels are no words of prose.
+  private static let fewestLabels = 8
+
+  /// Whether lines print hardly anything but the labels of a table, one each: nothing was filled in.
+  private func isUnfilled(
+    _ table: Int, on range: Range<Int>, _ census: TableCensus, of text: Span<UInt8>
+  ) -> Bool {
+    guard census.isOnlyWords else { return false }
+    var labels = 0
+    var words = 0
+    for line in lines[range] where !line.range.isEmpty {
+      let printed = trimmed(line.range, in: text)
+      if printed.isEmpty { continue }
+      words += 1
+      if forms.isLabel(labelKey(printed, in: text), in: table) { labels += 1 }
+    }
+    return labels >= Self.fewestLabels && mostComeOut(labels, of: words)
   }
 
   /// nil where the lines of a table tell its rows.

@@ -58,7 +58,8 @@ struct CollectedTables {
     }
     var alignment = TableAlignment(
       forms: forms, table: table, edition: edition, reading: reading, isPutInOrder: isPutInOrder)
-    alignment.fill(&report, in: text)
+    alignment.fill(
+      &report, beside: Self.paragraphs(around: reading.place, of: report), in: text)
     let lacksValues = alignment.lacksValues(in: report)
     let isUnread = alignment.isUnread || lacksValues && reading.lacksColumns(forms, table)
     // Of a table put together from pieces the values may have been left anywhere.
@@ -105,7 +106,7 @@ extension TableReading {
   }
 
   /// One stray label is a slip of the pen; two that the edition does not have are another form's.
-  fileprivate func isMixed(in edition: Int) -> Bool {
+  func isMixed(in edition: Int) -> Bool {
     voters.values.count { $0 & 1 << edition == 0 } >= 2
   }
 }

@@ -17,11 +17,20 @@ extension FormComparison {
       guard let row = record.row, let columns = record.columns, !tornHeaders.contains(columns)
       else { continue }
       let missing = declared(row) & ~reading.columnMasks[columns] & ~told
-      guard missing != 0 else { continue }
+      guard missing != 0, !isForeign(columns, above: row) else { continue }
       told |= missing
       notes += notesOfMissing(missing, row: row, beside: reading.columnOrders[columns].first)
     }
     return notes
+  }
+
+  /// Whether a table mixes editions, and a header has just the columns that another one has for the row: that is told,
+  /// not that it lacks those of this one.
+  private func isForeign(_ columns: Int, above row: Int) -> Bool {
+    reading.isMixed(in: edition)
+      && forms.declaredColumns.indices.contains {
+        $0 != edition && forms.declaredColumns[$0][table][row] == reading.columnMasks[columns]
+      }
   }
 
   private func missingColumnsAcross() -> [ReaderNote] {

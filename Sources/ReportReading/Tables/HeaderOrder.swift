@@ -29,6 +29,8 @@ struct HeaderOrder {
   /// Of a table printed across: the rows, in order, with the columns found below each.
   var owners: [(row: Int, slots: [Slot])] = []
   private var ownersWithoutLeaves = 0
+  /// Of a table printed across: the groups of rows, each with the number of owners that stand before it.
+  private var groupsOfOwners: [(group: Int, start: Int)] = []
   /// Where the next item of the current header line goes.
   private var cursor: Int?
   /// The groups that stand in the current header line, as a bit mask.
@@ -41,6 +43,8 @@ struct HeaderOrder {
   mutating func startLine() {
     cursor = nil
     groupsOfLine = 0
+    // What stands on a line of its own may have been set higher than what it stands behind.
+    groupsOfOwners.removeAll { $0.start == owners.count }
     ownersWithoutLeaves = owners.firstIndex { $0.slots.isEmpty } ?? owners.count
   }
 
@@ -51,6 +55,7 @@ struct HeaderOrder {
     case (.column, true): addAcross(column: number, label: label)
     case (.group, false): add(group: number)
     case (.row, true): add(row: number)
+    case (.group, true): groupsOfOwners.append((number, owners.count))
     default: break
     }
   }
@@ -88,7 +93,19 @@ struct HeaderOrder {
   /// Adds a row of a table printed across; its columns follow in this line or a later one.
   private mutating func add(row: Int) {
     guard !owners.contains(where: { $0.row == row }) else { return }
-    owners.append((row, []))
+    let place = place(ofRow: row)
+    owners.insert((row, []), at: place)
+    ownersWithoutLeaves = min(ownersWithoutLeaves, place)
+  }
+
+  /// Behind the rows of its group, where that was printed before other rows; else behind all.
+  private func place(ofRow row: Int) -> Int {
+    let groups = plan.groupsOfRow[row]
+    guard let first = groupsOfOwners.first(where: { groups.contains($0.group) }) else {
+      return owners.count
+    }
+    return first.start
+      + owners[first.start...].prefix { plan.groupsOfRow[$0.row].contains(first.group) }.count
   }
 
   /// Adds a column below the row of a table printed across that still lacks it.

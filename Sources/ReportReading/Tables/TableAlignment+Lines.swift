@@ -45,7 +45,7 @@ extension TableAlignment {
 
   /// The columns above a line of values: those of its header where the form has them for this row, else the
   /// form's own where only they fit.
-  func line(of record: TableReading.Record) -> Line {
+  func line(of record: TableReading.Record, in text: Span<UInt8>) -> Line {
     let span = printedSpan(record.slots)
     if let order = orderOfForm(record, values: span.count) {
       return Line(record: record, order: order, hasHeader: false, span: span)
@@ -58,6 +58,12 @@ extension TableAlignment {
       if order.isEmpty || fits ?? true {
         return Line(record: record, order: order, hasHeader: !order.isEmpty, span: span)
       }
+      if span.count > 1, isUnknown(order, in: text) {
+        return Line(record: record, order: [], hasHeader: false, span: span)
+      }
+    }
+    if headsAreUnknown, record.columns.map({ reading.columnMasks[$0] == 0 }) ?? true {
+      return Line(record: record, order: [], hasHeader: false, span: span)
     }
     let declared =
       declaredOrder(record, values: span.count)

@@ -3,7 +3,7 @@ import AuditModel
 /// Headers of whose columns only some were found, above lines that print a value for every column of the form.
 extension TableAlignment {
   /// So many lines must be as wide as the form.
-  private static let fewestWide = 3
+  static let fewestWide = 3
 
   /// Finds the headers that were torn, and those of them whose lines are to be read in the order of the form: where the
   /// columns that were found stand in it, and the totals of most lines come out.
@@ -20,8 +20,9 @@ extension TableAlignment {
       tornHeaders.insert(number)
       let known = order.compactMap(\.column)
       let places = known.compactMap { form.firstIndex(of: $0) }
-      if places.count == known.count, places == places.sorted(), comesOut(form, number, in: text) {
-        readByForm.insert(number)
+      if places.count == known.count, places == places.sorted() {
+        let (right, all) = totals(of: recordsBelow[number], in: form, text)
+        if all > 0, mostComeOut(right, of: all) { readByForm.insert(number) }
       }
     }
   }
@@ -38,14 +39,17 @@ extension TableAlignment {
     return wide >= Self.fewestWide && wide > others
   }
 
-  /// Whether the totals of the lines as wide as the form come out in its order, but for a few that may be wrong.
-  private func comesOut(_ form: [Int], _ number: Int, in text: Span<UInt8>) -> Bool {
+  /// Of the lines as wide as the form that print a number other than 0: how many there are, and of how many the total
+  /// comes out in the form's order. None where some of them print words.
+  func totals(
+    of records: [Int], in form: [Int], _ text: Span<UInt8>
+  ) -> (right: Int, all: Int) {
     guard let total = form.firstIndex(where: { forms.isDerived($0, of: table) }) else {
-      return false
+      return (0, 0)
     }
     var right = 0
     var all = 0
-    for record in recordsBelow[number] {
+    for record in records {
       let slots = reading.records[record].slots
       let span = printedSpan(slots)
       guard span.count == form.count else { continue }
@@ -53,12 +57,12 @@ extension TableAlignment {
       guard
         let values = readCounts(
           reading.slots[first..<first + span.count], dashesAsZero: true, in: text)
-      else { return false }
+      else { return (0, 0) }
       if values.allSatisfy({ $0 == 0 }) { continue }
       all += 1
       if values.reduce(0, &+) == values[total] &* 2 { right += 1 }
     }
-    return all > 0 && mostComeOut(right, of: all)
+    return (right, all)
   }
 
   /// The columns of the form, for a line that prints a value for each below a torn header.

@@ -23,6 +23,8 @@ struct TableAlignment {
   /// form; as indices into `TableReading.columnOrders`.
   var tornHeaders: Set<Int> = []
   var readByForm: Set<Int> = []
+  /// Whether no header was found above the lines, and they are not in the order of the form for sure.
+  var headsAreUnknown = false
   /// Cells for which two lines give different values.
   var contradicted: [Int] = []
 
@@ -43,19 +45,23 @@ struct TableAlignment {
     figures = forms.figures[table]
   }
 
-  mutating func fill(_ report: inout Report, in text: Span<UInt8>) {
+  /// - Parameter paragraphs: those of the section that the table stands in.
+  mutating func fill(
+    _ report: inout Report, beside paragraphs: ArraySlice<Range<Int>>, in text: Span<UInt8>
+  ) {
     guard !reading.records.isEmpty else { return }
     recordsBelow = Array(repeating: [], count: reading.columnOrders.count)
     for (i, record) in reading.records.enumerated() {
       if let columns = record.columns { recordsBelow[columns].append(i) }
     }
     findTornHeaders(in: text)
+    headsAreUnknown = lacksHeads(among: paragraphs, in: text)
     orders = reading.columnOrders.indices.map {
       believed(filledOrder($0), number: $0, in: text)
     }
     var lines: [Line] = []
     lines.reserveCapacity(reading.records.count)
-    for record in reading.records { lines.append(line(of: record)) }
+    for record in reading.records { lines.append(line(of: record, in: text)) }
     // Habits are asked for only where some line leaves a doubt.
     if !lines.allSatisfy(\.isWhole) {
       valueStarts = ValueStarts(of: lines, hasBlocks: forms.hasBlocks[table])

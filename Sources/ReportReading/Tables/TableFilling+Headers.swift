@@ -99,9 +99,12 @@ extension TableFilling {
     let scan = line.scan
     if scan.leaf != nil || scan.columns > 0 || scan.hasHeaderCaption {
       if let row = rowAbove, isHeader(line, of: row) {
-        takeHeader(line, of: row)
+        takeHeader(line.cells, of: row, in: text)
+      } else if takeRowDown(line, in: text) {
+        return true
       } else {
         takeHeaderAcross(line.cells, in: text)
+        columnsAbove = rowsColumns(of: line)
       }
       rowAbove = nil
       return true

@@ -26,7 +26,7 @@ extension TableFilling {
     vote(mask, key, printed)
   }
 
-  private mutating func keep(
+  mutating func keep(
     _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ printed: Range<Int>, _ key: UInt64
   ) {
     reading.labels.append(

@@ -42,14 +42,39 @@ extension TableFilling {
   }
 
   /// Takes the columns of one row.
-  mutating func takeHeader(_ line: Line, of row: Int) {
+  mutating func takeHeader(
+    _ cells: ArraySlice<Range<Int>>, of row: Int, in text: Span<UInt8>
+  ) {
     reading.closeHeader()
     reading.startHeaderLine()
     reading.header.add(.row, row, label: 0..<0)
-    for (key, cell) in zip(keys, line.cells) where !cell.isEmpty {
+    for cell in cells where !cell.isEmpty {
+      let key = labelKey(cell, in: text)
       guard let column = forms.number(of: .column, labelled: key, in: table) else { continue }
       see(.column, column, cell, key)
       addHeader(.column, column, cell)
     }
+  }
+
+  // MARK: Rows one below the other
+
+  /// The cells of a line that is just the columns that the form has for some row; none of any other.
+  func rowsColumns(of line: Line) -> ArraySlice<Range<Int>> {
+    forms.rowEditions[table].indices.contains { isHeader(line, of: $0) } ? line.cells : []
+  }
+
+  /// Takes a line of a table that the form prints across, where it is printed down: the label of a row, and a value for
+  /// each of the columns above. False where it is none.
+  mutating func takeRowDown(_ line: Line, in text: Span<UInt8>) -> Bool {
+    let columns = columnsAbove.count { !$0.isEmpty }
+    guard columns > 0, let leaf = line.scan.leaf, line.scan.firstValue == leaf.position + 1,
+      line.scan.columns == 0, line.scan.values == columns,
+      line.cells[(leaf.position + 1)...].prefix(columns).allSatisfy({ !$0.isEmpty })
+    else { return false }
+    takeHeader(columnsAbove, of: leaf.row, in: text)
+    keep(.row, leaf.row, line.cells[leaf.position], leaf.key)
+    reading.completeHeader()
+    addRecord(nil, label: line.cells[leaf.position], of: line, from: leaf.position + 1, in: text)
+    return true
   }
 }

@@ -66,7 +66,7 @@ extension TableFilling {
   }
 
   /// What the cells below each label of a header as wide as the line print; nil where two of them differ.
-  private func merged(_ line: Line, from first: Int, in text: Span<UInt8>) -> [Range<Int>]? {
+  func merged(_ line: Line, from first: Int, in text: Span<UInt8>) -> [Range<Int>]? {
     let numbers = reading.headerNumbers
     var values: [Range<Int>] = []
     var last = -1

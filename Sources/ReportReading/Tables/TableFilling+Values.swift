@@ -46,6 +46,7 @@ extension TableFilling {
         startBehindNumber(line.cells[position], in: text)..<line.cells[position].upperBound,
         in: text)
     else { return nil }
+    if isBelowFirstColumn(position, line, in: text) { return nil }
     let values = line.cells[(position + 1)...]
     if line.hasOwnLines { return values.count == expected ? true : nil }
     guard let first = values.firstIndex(where: { !$0.isEmpty }),
@@ -55,6 +56,24 @@ extension TableFilling {
       return forms.hasBlocks[table] && expected > 1 ? true : nil
     }
     return last - first + 1 >= expected ? true : forms.hasBlocks[table] ? false : nil
+  }
+
+  /// Whether the first of the header's columns stands above a cell, and nothing is printed behind the last: so the cell
+  /// is a value, whatever its words.
+  private func isBelowFirstColumn(
+    _ position: Int, _ line: Line, in text: Span<UInt8>
+  ) -> Bool {
+    let place = position - line.cells.startIndex
+    let blanks = reading.headerBlanks
+    guard forms.hasBlocks[table], !line.hasOwnLines, blanks.count == line.cells.count, place > 0,
+      !blanks[place], reading.records.last?.subRow == nil
+    else { return false }
+    if reading.headerRepeats {
+      return reading.headerNumbers[place] == 1 && reading.headerNumbers[place - 1] == 0
+        && merged(line, from: position, in: text)?.count == columnCount
+    }
+    return blanks[1..<place].allSatisfy(\.self) && blanks[place...].count { !$0 } == columnCount
+      && zip(blanks, line.cells).dropFirst(place).allSatisfy { !$0 || $1.isEmpty }
   }
 
   /// Labels of groups before the row's own.

@@ -23,6 +23,8 @@ struct TableFilling {
   var keys: [UInt64] = []
   /// The row of a table printed across that the paragraph above names.
   var rowAbove: Int?
+  /// The cells of a line that is just the columns of one row of a table printed across.
+  var columnsAbove: ArraySlice<Range<Int>> = []
   /// By where a cell begins that holds half a label: the key of the whole.
   var wholeKeys: [Int: UInt64] = [:]
   /// The words before the label of the last line of values, where they are no label.
@@ -65,6 +67,7 @@ struct TableFilling {
   mutating func enter(section: Int) {
     endFallenRow()
     rowAbove = nil
+    columnsAbove = []
     current = forms.tableOfSection[section]
     isWithoutTable = current == nil
     lastRow = nil
