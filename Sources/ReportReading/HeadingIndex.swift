@@ -23,7 +23,9 @@ struct HeadingIndex: Sendable {
   let titles: [Title]
   private let byKey: [UInt64: Known]
   /// Numbers and official titles as the forms print them, which most reports do too.
-  private let printed: [(bytes: [UInt8], section: Int)]
+  let printed: [(bytes: [UInt8], section: Int)]
+  /// The sections that these head, as a bit mask.
+  let sections: UInt64
   /// Bit mask of their lengths, modulo 64.
   private let printedLengths: UInt64
   /// Of their last bytes.
@@ -77,6 +79,7 @@ struct HeadingIndex: Sendable {
       lengths |= 1 << UInt64(bytes.count & 63)
     }
     self.printed = printed
+    sections = printed.reduce(0) { $0 | 1 << UInt64($1.section) }
     printedLengths = lengths
     printedEnds = printed.reduce(0) { $0 | 1 << UInt64(($1.bytes.last ?? 0) & 63) }
     shortest = titles.map { 3 * $0.scalars.count }.min() ?? 0

@@ -12,6 +12,8 @@ struct TextExtraction {
   private(set) var artefacts: [Range<Int>] = []
   /// Cells of the row being built from single lines, as indices into the document's cells.
   private var openRow: Int?
+  /// The sections that lines head, as a bit mask.
+  private var headed: UInt64 = 0
 
   /// A longer line behind a tab is an indented paragraph, not a cell.
   private static let longestCell = 300
@@ -52,6 +54,9 @@ struct TextExtraction {
       }
     }
     closeRow()
+    if headed & headings.sections != headings.sections {
+      document.openLostSections(headings, in: text)
+    }
     return true
   }
 
@@ -105,6 +110,7 @@ struct TextExtraction {
   }
 
   private mutating func addHeading(_ heading: HeadingIndex.Match) {
+    headed |= 1 << UInt64(heading.section)
     document.blocks.append(
       .init(
         kind: .heading, text: heading.text, cells: 0..<0, number: heading.section,
