@@ -1,4 +1,5 @@
 import AuditModel
+import TestSupport
 import Testing
 
 @testable import ReportReading
@@ -6,7 +7,7 @@ import Testing
 /// Headings amid paragraphs, where the ends of lines were lost.
 struct LostHeadingTests {
   private func sections(_ body: String) throws -> [String] {
-    let report = try read(
+    let report = try ProjectRules.current.read(
       """
       清溪区教育局2021年政府信息公开工作年度报告
       一、总体情况
