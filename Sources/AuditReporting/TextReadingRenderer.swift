@@ -136,6 +136,7 @@ extension TextWriter {
     line()
     line(style.paint("读数附注", .bold))
     var lines: [(place: String, text: String, sites: [NoteSite])] = []
+    var numbers: [String: Int] = [:]
     for note in reading.report.notes {
       let place = "第\(reading.place(note.place).line)行"
       let printed = note.printed.map { "“\($0)”" }
@@ -143,11 +144,13 @@ extension TextWriter {
       let text =
         note.kind.title + [printed, official].compactMap(\.self).map { "　" + $0 }.joined()
       // What holds for many cells alike is said once.
-      let same = lines.firstIndex { $0.place == place && $0.text == text }
-      if same == nil { lines.append((place, text, [])) }
+      let line = numbers[place + text] ?? lines.count
+      if line == lines.count {
+        lines.append((place, text, []))
+        numbers[place + text] = line
+      }
       guard let table = note.table else { continue }
       let site = NoteSite(table: table, cell: note.cell, in: reading.catalog)
-      let line = same ?? lines.count - 1
       if let known = lines[line].sites.firstIndex(where: { $0.line == site.line }) {
         lines[line].sites[known].cellCount += 1
       } else {
