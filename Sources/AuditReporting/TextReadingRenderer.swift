@@ -137,6 +137,7 @@ extension TextWriter {
     line(style.paint("读数附注", .bold))
     var lines: [(place: String, text: String, sites: [NoteSite])] = []
     var numbers: [String: Int] = [:]
+    var siteNumbers: [String: Int] = [:]
     for note in reading.report.notes {
       let place = "第\(reading.place(note.place).line)行"
       let printed = note.printed.map { "“\($0)”" }
@@ -151,9 +152,11 @@ extension TextWriter {
       }
       guard let table = note.table else { continue }
       let site = NoteSite(table: table, cell: note.cell, in: reading.catalog)
-      if let known = lines[line].sites.firstIndex(where: { $0.line == site.line }) {
+      let key = "\(line) \(site.line)"
+      if let known = siteNumbers[key] {
         lines[line].sites[known].cellCount += 1
       } else {
+        siteNumbers[key] = lines[line].sites.count
         lines[line].sites.append(site)
       }
     }

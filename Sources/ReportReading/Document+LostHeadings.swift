@@ -4,13 +4,13 @@ extension Document {
   /// Opens the sections that no line heads where their heading stands amid a paragraph: the ends of the lines around it
   /// were lost.
   ///
-  /// It must be printed just as the forms have it, begin a paragraph or stand behind a sentence, and between the headings
-  /// of the sections before and behind its own: a list of the sections is none of them.
+  /// It must be printed just as the forms have it, begin a paragraph or stand behind a sentence, be followed by what may
+  /// begin a text, and stand between the headings of the sections before and behind its own.
   mutating func openLostSections(_ headings: HeadingIndex, in text: Span<UInt8>) {
     for heading in headings.printed where !isHeaded(heading.section) {
       let own = heading.section
-      let last = blocks.lastIndex { $0.kind == .heading && $0.number < own }
-      let next = blocks.firstIndex { $0.kind == .heading && $0.number > own } ?? blocks.count
+      let last = blocks.lastIndex { $0.heads { $0 < own } }
+      let next = blocks.firstIndex { $0.heads { $0 > own } } ?? blocks.count
       guard let start = last ?? (own == 0 ? -1 : nil), start < next else { continue }
       for i in start + 1..<next where blocks[i].kind == .paragraph {
         guard let place = place(of: heading.bytes, in: blocks[i].text, of: text) else { continue }
@@ -21,7 +21,7 @@ extension Document {
   }
 
   private func isHeaded(_ section: Int) -> Bool {
-    blocks.contains { $0.kind == .heading && $0.number == section }
+    blocks.contains { $0.heads { $0 == section } }
   }
 
   private func place(
@@ -32,7 +32,9 @@ extension Document {
     where text[start] == heading[0] {
       let place = start..<start + heading.count
       let before = trimmed(paragraph.lowerBound..<start, in: text)
-      if holds(place, heading, in: text), before.isEmpty || endsSentence(before, in: text) {
+      if holds(place, heading, in: text), before.isEmpty || endsSentence(before, in: text),
+        mayEndHeading(place.upperBound, of: paragraph, in: text)
+      {
         return place
       }
     }
@@ -44,13 +46,38 @@ extension Document {
   ) {
     let whole = blocks[paragraph].text
     let before = trimmed(whole.lowerBound..<heading.lowerBound, in: text)
-    let end = behind("：", from: heading.upperBound, in: text) ?? heading.upperBound
-    let rest = trimmed(end..<whole.upperBound, in: text)
-    var parts = [
-      Block(kind: .heading, text: heading.lowerBound..<end, cells: 0..<0, number: section)
-    ]
+    var rest = trimmed(heading.upperBound..<whole.upperBound, in: text)
+    while let start = behindMark(rest, in: text) {
+      rest = trimmed(start..<rest.upperBound, in: text)
+    }
+    var parts = [Block(kind: .heading, text: heading, cells: 0..<0, number: section)]
     if !before.isEmpty { parts.insert(Block(kind: .paragraph, text: before, cells: 0..<0), at: 0) }
     if !rest.isEmpty { parts.append(Block(kind: .paragraph, text: rest, cells: 0..<0)) }
     blocks.replaceSubrange(paragraph...paragraph, with: parts)
+  }
+
+  /// Whether what stands behind a heading may begin its text: a blank, a mark, a figure (六、其他需要报告的事项2021年…). Words that
+  /// go on make it a mention.
+  private func mayEndHeading(_ end: Int, of paragraph: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard end < paragraph.upperBound else { return true }
+    let rest = end..<paragraph.upperBound
+    return isSpace(scalar(at: end, in: text).value) || (0x30...0x39).contains(text[end])
+      || behindMark(rest, in: text) != nil
+  }
+
+  /// Behind the mark with which a text begins that stands on its heading's line.
+  private func behindMark(_ rest: Range<Int>, in text: Span<UInt8>) -> Int? {
+    guard !rest.isEmpty else { return nil }
+    if text[rest.lowerBound] == UInt8(ascii: ":") { return rest.lowerBound + 1 }
+    return behind("：", from: rest.lowerBound, in: text)
+      ?? behind("。", from: rest.lowerBound, in: text)
+  }
+}
+
+extension Document.Block {
+  /// Whether it is the heading of a section whose number meets `condition`; one that counts only where there is no better
+  /// one is not.
+  fileprivate func heads(_ condition: (Int) -> Bool) -> Bool {
+    kind == .heading && !isWeak && condition(number)
   }
 }

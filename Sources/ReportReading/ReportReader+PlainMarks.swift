@@ -18,7 +18,8 @@ extension ReportReader {
       if let failure { throw failure }
       return
     }
-    if failure == nil, untoldCells(report) >= untoldCells(printed) {
+    if failure == nil, untoldCells(report) >= untoldCells(printed) || lacks(report, partOf: printed)
+    {
       report = printed
       return
     }
@@ -27,6 +28,16 @@ extension ReportReader {
     let pieces =
       report.printed?.pieces ?? [.init(source: 0, printed: 0, count: report.source.count)]
     report.printed = PrintedText(bytes: bytes, pieces: pieces)
+  }
+
+  /// Whether a reading that tells more of the tables lost what another told of the report besides.
+  private func lacks(_ report: Report, partOf other: Report) -> Bool {
+    let sections = Set(report.sections.map(\.index))
+    return !other.sections.allSatisfy { sections.contains($0.index) }
+      || other.agency.map { $0 != report.agency } ?? false
+      || other.year.map { $0 != report.year } ?? false
+      || other.signed.map { $0 != report.signed } ?? false
+      || other.published.map { $0 != report.published } ?? false
   }
 
   /// Whether a table was not found, or not all of the cells that its edition has could be read.

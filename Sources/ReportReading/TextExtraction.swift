@@ -110,7 +110,7 @@ struct TextExtraction {
   }
 
   private mutating func addHeading(_ heading: HeadingIndex.Match) {
-    headed |= 1 << UInt64(heading.section)
+    if !heading.isWeak { headed |= 1 << UInt64(heading.section) }
     document.blocks.append(
       .init(
         kind: .heading, text: heading.text, cells: 0..<0, number: heading.section,

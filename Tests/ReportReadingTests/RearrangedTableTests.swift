@@ -50,6 +50,19 @@ struct RearrangedTableTests {
     #expect(try figures(report, "复议后起诉") == ["0", "7", "0", "1", "8"])
   }
 
+  /// The group of two rows printed over each of them, with the other row between.
+  @Test(arguments: [" | ", "\t"])
+  func aGroupOfRowsTornApartByAnotherRow(mark: String) throws {
+    let report = try read(
+      section: [
+        ["行政诉讼", "行政复议", "行政诉讼"], ["未经复议直接起诉", "复议后起诉"] + Self.columns, Self.columns + Self.columns,
+        ["5", "0", "1", "0", "6", "1", "2", "3", "4", "10", "0", "7", "0", "1", "8"],
+      ], between: mark)
+    #expect(try figures(report, "复议") == ["1", "2", "3", "4", "10"])
+    #expect(try figures(report, "直接起诉") == ["5", "0", "1", "0", "6"])
+    #expect(try figures(report, "复议后起诉") == ["0", "7", "0", "1", "8"])
+  }
+
   /// A column of the agency's own numbers before the labels.
   @Test(arguments: [" | ", "\t"])
   func numbersBeforeLabelsAreNoValues(mark: String) throws {

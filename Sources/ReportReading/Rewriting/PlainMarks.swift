@@ -39,9 +39,10 @@ struct PlainMarks {
           foldLine(line, bars: signs.hasBars && !signs.hasCorners)
         }
       case .tabular:
-        if begins("\\end{", line) {
+        if let close = line.first(where: { stands("\\end{", at: $0, before: end) }) {
           environment = .none
-          blank(line)
+          foldTabular(line.lowerBound..<close, goesOn: false)
+          blank(close..<end)
         } else {
           foldTabular(line, goesOn: end < bytes.count)
         }

@@ -29,8 +29,12 @@ struct HeaderOrder {
   /// Of a table printed across: the rows, in order, with the columns found below each.
   var owners: [(row: Int, slots: [Slot])] = []
   private var ownersWithoutLeaves = 0
-  /// Of a table printed across: the groups of rows, each with the number of owners that stand before it.
-  private var groupsOfOwners: [(group: Int, start: Int)] = []
+  /// Of a table printed across: the groups of rows, each with the number of owners that stand before it, and whether
+  /// nothing stood behind it on its line.
+  private var groupsOfOwners: [(group: Int, start: Int, isLast: Bool)] = []
+  /// The groups that were printed twice, around other rows, before any row of their own, as a bit mask: the first of
+  /// their rows stands before those, the next behind them.
+  private var groupsTornApart: UInt64 = 0
   /// Where the next item of the current header line goes.
   private var cursor: Int?
   /// The groups that stand in the current header line, as a bit mask.
@@ -44,7 +48,9 @@ struct HeaderOrder {
     cursor = nil
     groupsOfLine = 0
     // What stands on a line of its own may have been set higher than what it stands behind.
-    groupsOfOwners.removeAll { $0.start == owners.count }
+    for i in groupsOfOwners.indices where groupsOfOwners[i].start == owners.count {
+      groupsOfOwners[i].isLast = true
+    }
     ownersWithoutLeaves = owners.firstIndex { $0.slots.isEmpty } ?? owners.count
   }
 
@@ -55,7 +61,7 @@ struct HeaderOrder {
     case (.column, true): addAcross(column: number, label: label)
     case (.group, false): add(group: number)
     case (.row, true): add(row: number)
-    case (.group, true): groupsOfOwners.append((number, owners.count))
+    case (.group, true): add(groupOfRows: number)
     default: break
     }
   }
@@ -98,14 +104,27 @@ struct HeaderOrder {
     ownersWithoutLeaves = min(ownersWithoutLeaves, place)
   }
 
+  private mutating func add(groupOfRows group: Int) {
+    if let known = groupsOfOwners.firstIndex(where: { $0.group == group }),
+      groupsOfOwners[known].start < owners.count,
+      !plan.groupsOfRow[owners[groupsOfOwners[known].start].row].contains(group)
+    {
+      groupsTornApart |= 1 << UInt64(group)
+      groupsOfOwners[known].isLast = false
+    }
+    groupsOfOwners.append((group, owners.count, false))
+  }
+
   /// Behind the rows of its group, where that was printed before other rows; else behind all.
   private func place(ofRow row: Int) -> Int {
     let groups = plan.groupsOfRow[row]
-    guard let first = groupsOfOwners.first(where: { groups.contains($0.group) }) else {
+    guard let last = groupsOfOwners.last(where: { !$0.isLast && groups.contains($0.group) })
+    else {
       return owners.count
     }
-    return first.start
-      + owners[first.start...].prefix { plan.groupsOfRow[$0.row].contains(first.group) }.count
+    let rows = owners[last.start...].prefix { plan.groupsOfRow[$0.row].contains(last.group) }.count
+    if rows > 0, groupsTornApart & 1 << UInt64(last.group) != 0 { return owners.count }
+    return last.start + rows
   }
 
   /// Adds a column below the row of a table printed across that still lacks it.
