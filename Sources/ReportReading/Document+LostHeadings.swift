@@ -31,12 +31,11 @@ extension Document {
     for start in paragraph.lowerBound...paragraph.upperBound - heading.count
     where text[start] == heading[0] {
       let place = start..<start + heading.count
-      let before = trimmed(paragraph.lowerBound..<start, in: text)
-      if holds(place, heading, in: text), before.isEmpty || endsSentence(before, in: text),
+      guard holds(place, heading, in: text),
         mayEndHeading(place.upperBound, of: paragraph, in: text)
-      {
-        return place
-      }
+      else { continue }
+      let before = trimmed(paragraph.lowerBound..<start, in: text)
+      if before.isEmpty || endsSentence(before, in: text) { return place }
     }
     return nil
   }
@@ -47,7 +46,7 @@ extension Document {
     let whole = blocks[paragraph].text
     let before = trimmed(whole.lowerBound..<heading.lowerBound, in: text)
     var rest = trimmed(heading.upperBound..<whole.upperBound, in: text)
-    while let start = behindMark(rest, in: text) {
+    while !rest.isEmpty, let start = HeadingIndex.behindMark(at: rest.lowerBound, in: text) {
       rest = trimmed(start..<rest.upperBound, in: text)
     }
     var parts = [Block(kind: .heading, text: heading, cells: 0..<0, number: section)]
@@ -60,17 +59,8 @@ extension Document {
   /// go on make it a mention.
   private func mayEndHeading(_ end: Int, of paragraph: Range<Int>, in text: Span<UInt8>) -> Bool {
     guard end < paragraph.upperBound else { return true }
-    let rest = end..<paragraph.upperBound
-    return isSpace(scalar(at: end, in: text).value) || (0x30...0x39).contains(text[end])
-      || behindMark(rest, in: text) != nil
-  }
-
-  /// Behind the mark with which a text begins that stands on its heading's line.
-  private func behindMark(_ rest: Range<Int>, in text: Span<UInt8>) -> Int? {
-    guard !rest.isEmpty else { return nil }
-    if text[rest.lowerBound] == UInt8(ascii: ":") { return rest.lowerBound + 1 }
-    return behind("：", from: rest.lowerBound, in: text)
-      ?? behind("。", from: rest.lowerBound, in: text)
+    return isSpace(scalar(at: end, in: text).value) || text[end] &- 0x30 <= 9
+      || HeadingIndex.behindMark(at: end, in: text) != nil
   }
 }
 

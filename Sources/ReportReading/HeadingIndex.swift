@@ -179,24 +179,26 @@ struct HeadingIndex: Sendable {
     _ rest: Range<Int>, line: Range<Int>, number: Int, in text: Span<UInt8>
   ) -> Match? {
     for i in rest.prefix(Self.longestHeading) {
-      let mark: Int
-      switch text[i] {
-      case UInt8(ascii: ":"), 0x20, 0x09: mark = 1
-      case 0xEF where behind("：", from: i, in: text) != nil: mark = 3
-      case 0xE3
-      where behind("。", from: i, in: text) != nil || behind("　", from: i, in: text) != nil:
-        mark = 3
-      default: continue
-      }
+      guard let end = Self.behindMark(at: i, in: text) else { continue }
       if let known = byKey[labelKey(rest.lowerBound..<i, in: text)],
         known.isOfficial || known.section == number - 1
       {
         return Match(
-          section: known.section, text: line.lowerBound..<min(line.upperBound, i + mark),
+          section: known.section, text: line.lowerBound..<min(line.upperBound, end),
           isWeak: known.isWeak)
       }
     }
     return nil
+  }
+
+  /// Behind a mark that parts a title from the text on its line: a colon, a full stop, a blank; nil where none stands.
+  static func behindMark(at i: Int, in text: Span<UInt8>) -> Int? {
+    switch text[i] {
+    case UInt8(ascii: ":"), 0x20, 0x09: i + 1
+    case 0xEF: behind("：", from: i, in: text)
+    case 0xE3: behind("。", from: i, in: text) ?? behind("　", from: i, in: text)
+    default: nil
+    }
   }
 
   /// The title that a short line is spelled like, provided that the number agrees.

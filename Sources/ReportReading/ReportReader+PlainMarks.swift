@@ -42,12 +42,13 @@ extension ReportReader {
 
   /// Whether a table was not found, or not all of the cells that its edition has could be read.
   func lacksCells(_ report: Report) -> Bool {
-    report.tables.indices.contains { table in
-      guard report.tables[table].isFound,
-        let edition = report.edition(ofTable: table, in: forms.catalog)
-      else { return true }
-      return forms.catalog.declared[edition][table].cells.contains {
-        isUntold(report.cells[$0])
+    // Every report is asked.
+    report.cells.withUnsafeBufferPointer { cells in
+      report.tables.indices.contains { table in
+        guard report.tables[table].isFound,
+          let edition = report.edition(ofTable: table, in: forms.catalog)
+        else { return true }
+        return forms.catalog.declared[edition][table].cells.contains { isUntold(cells[$0]) }
       }
     }
   }

@@ -24,6 +24,12 @@ struct RearrangedTableTests {
     try Self.columns.map { try rules.figure(report, "表四[\(row),\($0)]") }
   }
 
+  private func expectEachRowsFigures(in report: Report) throws {
+    #expect(try figures(report, "复议") == ["1", "2", "3", "4", "10"])
+    #expect(try figures(report, "直接起诉") == ["5", "0", "1", "0", "6"])
+    #expect(try figures(report, "复议后起诉") == ["0", "7", "0", "1", "8"])
+  }
+
   /// 表四 with a line for each row.
   @Test(arguments: [" | ", "\t"])
   func rowsOfATablePrintedAcrossOneBelowTheOther(mark: String) throws {
@@ -32,9 +38,7 @@ struct RearrangedTableTests {
         [""] + Self.columns, ["行政复议", "1", "2", "3", "4", "10"],
         ["行政诉讼", "未经复议直接起诉", "5", "0", "1", "0", "6"], ["行政诉讼", "复议后起诉", "0", "7", "0", "1", "8"],
       ], between: mark)
-    #expect(try figures(report, "复议") == ["1", "2", "3", "4", "10"])
-    #expect(try figures(report, "直接起诉") == ["5", "0", "1", "0", "6"])
-    #expect(try figures(report, "复议后起诉") == ["0", "7", "0", "1", "8"])
+    try expectEachRowsFigures(in: report)
   }
 
   /// The group of the last two rows printed before the first one.
@@ -45,9 +49,7 @@ struct RearrangedTableTests {
         ["行政诉讼", "行政复议"], ["未经复议直接起诉", "复议后起诉"] + Self.columns, Self.columns + Self.columns,
         ["5", "0", "1", "0", "6", "0", "7", "0", "1", "8", "1", "2", "3", "4", "10"],
       ], between: mark)
-    #expect(try figures(report, "复议") == ["1", "2", "3", "4", "10"])
-    #expect(try figures(report, "直接起诉") == ["5", "0", "1", "0", "6"])
-    #expect(try figures(report, "复议后起诉") == ["0", "7", "0", "1", "8"])
+    try expectEachRowsFigures(in: report)
   }
 
   /// The group of two rows printed over each of them, with the other row between.
@@ -58,9 +60,7 @@ struct RearrangedTableTests {
         ["行政诉讼", "行政复议", "行政诉讼"], ["未经复议直接起诉", "复议后起诉"] + Self.columns, Self.columns + Self.columns,
         ["5", "0", "1", "0", "6", "1", "2", "3", "4", "10", "0", "7", "0", "1", "8"],
       ], between: mark)
-    #expect(try figures(report, "复议") == ["1", "2", "3", "4", "10"])
-    #expect(try figures(report, "直接起诉") == ["5", "0", "1", "0", "6"])
-    #expect(try figures(report, "复议后起诉") == ["0", "7", "0", "1", "8"])
+    try expectEachRowsFigures(in: report)
   }
 
   /// A column of the agency's own numbers before the labels.

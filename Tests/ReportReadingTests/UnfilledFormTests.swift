@@ -22,20 +22,9 @@ struct UnfilledFormTests {
     政府集中采购
     """
 
-  private func read(section two: String) throws -> Report {
-    try rules.read(
-      """
-      清溪区教育局2022年政府信息公开工作年度报告
-      二、主动公开政府信息情况
-      \(two)
-      三、收到和处理政府信息公开申请情况
-      无。
-      """)
-  }
-
   /// Nothing was filled in, one label on each line: the edition is told all the same.
   @Test func unfilledFormIsOfAnEdition() throws {
-    let report = try read(section: Self.form.replacing("\n", with: "\n\n"))
+    let report = try rules.read(table2: Self.form.replacing("\n", with: "\n\n"), year: 2022)
     #expect(report.tables[0].edition.map { rules.catalog.editions[$0].id } == "2020")
     #expect(try rules.figure(report, "表二[规章,新公开]") == "blank")
     #expect(try rules.figure(report, "表二[集中采购,采购金额]") == "blank")

@@ -7,16 +7,6 @@ import Testing
 struct WordInCellTests {
   private let rules = ProjectRules.current
 
-  private func report(_ rows: String) throws -> Report {
-    try rules.read(
-      """
-      清溪区教育局2020年政府信息公开工作年度报告
-      二、主动公开政府信息情况
-      \(rows)
-      三、收到和处理政府信息公开申请情况
-      """)
-  }
-
   /// The table is wider than the block.
   static let rows = [
     "第二十条第（九）项\t\t\t\n信息内容\t采购项目数量\t采购总金额\t\n政府集中采购\t详见采购网\t165.3\t",
@@ -27,8 +17,9 @@ struct WordInCellTests {
 
   @Test(arguments: rows)
   func wordBelowTheFirstColumnIsItsValue(rows: String) throws {
-    let report = try report(
-      "第二十条第（八）项\t\t\t\n信息内容\t上一年项目数量\t本年增/减\t\n行政事业性收费\t1\t2\t\n" + rows)
+    let report = try rules.read(
+      table2:
+        "第二十条第（八）项\t\t\t\n信息内容\t上一年项目数量\t本年增/减\t\n行政事业性收费\t1\t2\t\n" + rows, year: 2020)
     #expect(try rules.figure(report, "表二[集中采购,采购项目]") == "unreadable")
     #expect(try rules.figure(report, "表二[集中采购,采购金额]") == "165.3")
     #expect(report.subRows.isEmpty)
@@ -37,13 +28,14 @@ struct WordInCellTests {
 
   /// Where a value stands behind the last column too, the word is the name of a row.
   @Test func wordBeforeAllValuesNamesARow() throws {
-    let report = try report(
-      """
-      第二十条第（五）项 | | | | |
-      信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 | |
-      行政许可 | 1 | 2 | 3 | |
-      其他对外管理服务事项 | 行政检查 | 4 | 5 | 6 |
-      """)
+    let report = try rules.read(
+      table2:
+        """
+        第二十条第（五）项 | | | | |
+        信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 | |
+        行政许可 | 1 | 2 | 3 | |
+        其他对外管理服务事项 | 行政检查 | 4 | 5 | 6 |
+        """, year: 2020)
     #expect(report.subRows.map(\.name) == ["行政检查"])
   }
 }

@@ -74,10 +74,7 @@ struct PlainMarks {
   }
 
   func stands(_ mark: StaticString, at i: Int, before end: Int) -> Bool {
-    let count = mark.utf8CodeUnitCount
-    guard i + count <= end else { return false }
-    for k in 0..<count where bytes[i + k] != mark.utf8Start[k] { return false }
-    return true
+    behind(mark, from: i, in: bytes.span).map { $0 <= end } ?? false
   }
 
   func begins(_ mark: StaticString, _ line: Range<Int>) -> Bool {
