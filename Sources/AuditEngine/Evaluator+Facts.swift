@@ -181,12 +181,25 @@ extension Evaluator {
   }
 
   mutating func isEmpty(_ operand: SectionOperand) -> Truth {
-    guard case .found(let range) = find(operand), let slot = slot(operand) else {
+    if case .section(let number) = slot(operand) { return isEmpty(section: number) }
+    guard case .found(let range) = find(operand) else {
       return .unknown(Unknown(code: .noText))
     }
-    return Truth(
-      range.isEmpty
-        && !view.report.sections.contains { .section($0.index) == slot && $0.hasTable })
+    return Truth(range.isEmpty)
+  }
+
+  /// As the paragraphs stand in the report: nothing is laid out for it, as for many reports nothing is.
+  private mutating func isEmpty(section number: Int) -> Truth {
+    if isTracing { trace.texts.append(.section(number)) }
+    var isPrinted = false
+    for section in view.report.sections where section.index == number {
+      if section.hasTable { return .no }
+      if view.report.paragraphs[section.paragraphs].contains(where: { !$0.isEmpty }) {
+        return .no
+      }
+      isPrinted = true
+    }
+    return isPrinted ? .yes : .unknown(Unknown(code: .noText))
   }
 
   // MARK: Texts

@@ -7,6 +7,28 @@ extension TableTokens {
     atoms = atoms.flatMap { partingSentences($0, in: text) }
     blankParts = atoms.contains { partsByBlanks($0.range, in: text) }
     atoms = atoms.flatMap { partingRows($0, in: text) }
+    joinMarks(in: text)
+  }
+
+  /// Puts the mark of a footnote back to the figure with which it stands between two pipes: the mark is no cell.
+  private mutating func joinMarks(in text: Span<UInt8>) {
+    var joined: [Atom] = []
+    for (i, atom) in atoms.enumerated() {
+      let behind = i + 1 < atoms.count ? atoms[i + 1].gap : end
+      if let figure = joined.last, figure.gap.pipes > 0, atom.gap == Gap(blanks: atom.gap.blanks),
+        behind.pipes > 0, isValue(figure.range, in: text), isMark(atom.range, in: text)
+      {
+        joined[joined.count - 1].range = figure.range.lowerBound..<atom.range.upperBound
+      } else {
+        joined.append(atom)
+      }
+    }
+    atoms = joined
+  }
+
+  /// Whether a text is neither a figure nor words: `[1]`, `*`, `①`.
+  private func isMark(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    !isValue(range, in: text) && !range.contains { beginsHan(text[$0]) }
   }
 
   /// The atom in two where a label, or what goes on with it, stands one blank behind the end of a sentence.
