@@ -6,12 +6,7 @@ extension HeaderOrder {
   ///
   /// - Returns: the columns that were named, with their labels.
   mutating func nameUnknown() -> [(column: Int, label: Range<Int>)] {
-    var named: [(column: Int, label: Range<Int>)] = []
-    for i in owners.indices {
-      guard let (k, column) = Self.onlyUnknown(owners[i].slots, plan.columns) else { continue }
-      owners[i].slots[k].column = column
-      named.append((column, owners[i].slots[k].label))
-    }
+    let named = across.nameUnknown()
     let leaves = items.indices.filter { Self.slot(items[$0]) != nil }.sorted {
       (Self.slot(items[$0])?.label.lowerBound ?? 0) < (Self.slot(items[$1])?.label.lowerBound ?? 0)
     }
@@ -25,7 +20,7 @@ extension HeaderOrder {
   }
 
   /// The one unknown of some columns in the order of the print, and what it must be.
-  private static func onlyUnknown(
+  static func onlyUnknown(
     _ slots: [Slot], _ declared: [[Int]]
   ) -> (position: Int, column: Int)? {
     let unknown = slots.indices.filter { slots[$0].column == nil }

@@ -10,7 +10,7 @@ extension TableAlignment {
     if lacksMostLabels(order) { return [] }
     if forms.isPrintedAcross[table] { return isInGroups(order) ? order : [] }
     if isPutInOrder, lacksTotal(order, number) { return [] }
-    guard order.count > 2,
+    guard order.count > 2, grids[number] == nil,
       recordsBelow[number].contains(where: { reading.records[$0].hasOwnLines })
     else { return order }
     let columns = order.compactMap(\.column)

@@ -10,22 +10,22 @@ extension TableFilling {
     for position in cells.indices {
       let cell = cells[position]
       if cell.isEmpty {
-        reading.addHeaderCell(isBlank: true, key: 0)
+        reading.addHeaderCell(cell, key: 0)
         continue
       }
       let key = key(of: position, in: cells, text)
       guard let meaning = headerMeaning(of: key) else {
         let cut = columnCut(to: cell, in: text)
         // Labels that were cut to the same words are no merged cell.
-        reading.addHeaderCell(isBlank: false, key: cut == nil ? key : 0)
+        reading.addHeaderCell(cell, key: cut == nil ? key : 0)
         if let cut {
           seeCut(cut, cell, key)
-        } else if !isCorner(position, of: cells, in: text) {
-          takeUnknownHeader(cell, in: text)
+        } else if !isCorner(position, of: cells, in: text), !reading.repeatsCellAbove(in: text) {
+          takeUnknownHeader(cell, isColumn: !isBeforeLabels(position, of: cells, text), in: text)
         }
         continue
       }
-      reading.addHeaderCell(isBlank: false, key: key)
+      reading.addHeaderCell(cell, key: key)
       see(meaning.kind, meaning.index, cell, key)
       addHeader(meaning.kind, meaning.index, cell)
     }
@@ -41,16 +41,32 @@ extension TableFilling {
     if forms.cornerCaption[table] == index { reading.hasCorner = true }
   }
 
+  /// Whether the column of a header cell stands before that of the rows' labels: 序号.
+  private func isBeforeLabels(
+    _ position: Int, of cells: ArraySlice<Range<Int>>, _ text: Span<UInt8>
+  ) -> Bool {
+    cells[position...].indices.dropFirst().contains { next in
+      !cells[next].isEmpty && headerMeaning(of: key(of: next, in: cells, text))?.kind == .caption
+    }
+  }
+
   /// A header cell that is no known label: an altered one, or a column that the form does not have.
-  mutating func takeUnknownHeader(_ cell: Range<Int>, in text: Span<UInt8>) {
+  ///
+  /// - Parameter isColumn: whether values may stand below it.
+  mutating func takeUnknownHeader(
+    _ cell: Range<Int>, isColumn: Bool = true, in text: Span<UInt8>
+  ) {
     guard !isValue(cell, in: text) else { return }
     let kinds: [LabelIndex.Meaning.Kind] =
       forms.isPrintedAcross[table] ? [.column, .row, .group] : [.column, .group]
-    if let found = guess(cell, kinds, in: text) {
+    // Beside the column that it resembles, a label is another one's: 上年处理决定数量.
+    if let found = guess(cell, kinds, in: text),
+      found.kind != .column || !reading.header.leaves.contains(found.index)
+    {
       addHeader(found.kind, found.index, cell)
     } else {
       reading.extraColumns.append(cell)
-      reading.header.addUnknown(cell)
+      if isColumn { reading.header.addUnknown(cell) }
     }
   }
 

@@ -2,15 +2,13 @@ import AuditModel
 
 /// Tables whose rows are numbered by the agency, in a column before the labels.
 extension TableFilling {
-  /// The cells of a row without its number: a figure before a label is none of the form.
+  /// Whether the first cell of a row is its number: a figure before a label is none of the form.
   @inline(__always)
-  func withoutNumber(
-    _ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>
-  ) -> ArraySlice<Range<Int>> {
+  func isNumbered(_ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> Bool {
     guard let first = cells.first, !first.isEmpty, text[first.lowerBound] &- 0x30 <= 9 else {
-      return cells
+      return false
     }
-    return isNumber(first, beforeLabelIn: cells, in: text) ? cells.dropFirst() : cells
+    return isNumber(first, beforeLabelIn: cells, in: text)
   }
 
   private func isNumber(
