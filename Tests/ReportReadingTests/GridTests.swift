@@ -168,16 +168,9 @@ struct GridTests {
     #expect(read == 40 * 49, "\(read)")
   }
 
-  /// A column of numbers before the labels, and one for remarks behind the values.
-  @Test(arguments: [("|", "|", "|"), ("\t", "", "")])
-  func numberedRowsKeepTheirColumns(between: String, before: String, behind: String) throws {
-    let lines = [
-      ["第二十条第（一）项", "", "", "", "", ""],
-      ["序号", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "说明"],
-      ["1", "规章", "", "3", "5", ""], ["2", "行政规范性文件", "4", "", "16", "其中修订2件"],
-    ]
-    let table = lines.map { before + $0.joined(separator: between) + behind }
-    let report = try rules.read(
+  private func read(表二 lines: [[String]], _ between: String, _ edge: String) throws -> Report {
+    let table = lines.map { edge + $0.joined(separator: between) + edge }
+    return try rules.read(
       """
       柳津县财政局2022年政府信息公开工作年度报告
       一、总体情况
@@ -190,14 +183,42 @@ struct GridTests {
       无
 
       """)
-    let cells = [
-      "规章,制发": nil, "规章,废止": 3, "规章,现行有效": 5, "规范性文件,制发": 4, "规范性文件,废止": nil,
-      "规范性文件,现行有效": 16,
-    ]
+  }
+
+  private func expect(_ report: Report, _ cells: KeyValuePairs<String, Int?>) throws {
     for (name, figure) in cells {
       let cell = try #require(rules.catalog.cell(named: "表二[\(name)]"))
       #expect(report.cells[cell].state == (figure == nil ? .blank : .number), "\(name)")
       #expect(figure == nil || report.cells[cell].value == FixedDecimal(whole: Int64(figure ?? 0)))
     }
+  }
+
+  /// A column of numbers before the labels, and one for remarks behind the values.
+  @Test(arguments: [("|", "|"), ("\t", "")])
+  func numberedRowsKeepTheirColumns(between: String, edge: String) throws {
+    let lines = [
+      ["第二十条第（一）项", "", "", "", "", ""],
+      ["序号", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "说明"],
+      ["1", "规章", "", "3", "5", ""], ["2", "行政规范性文件", "4", "", "16", "其中修订2件"],
+    ]
+    try expect(
+      read(表二: lines, between, edge),
+      [
+        "规章,制发": nil, "规章,废止": 3, "规章,现行有效": 5, "规范性文件,制发": 4, "规范性文件,废止": nil,
+        "规范性文件,现行有效": 16,
+      ])
+  }
+
+  /// Last year's figures beside this year's, below a label that is spelled much like theirs.
+  @Test(arguments: [("|", "|"), ("\t", "")], [true, false])
+  func lastYearsColumnIsNotThisYears(marks: (String, String), isFirst: Bool) throws {
+    let lines = [
+      ["第二十条第（六）项", "", ""], ["信息内容", "本年处理决定数量", "上年处理决定数量"], ["行政处罚", "211", "26"],
+      ["行政强制", "", "44"],
+    ]
+    let order = isFirst ? [0, 2, 1] : [0, 1, 2]
+    try expect(
+      read(表二: lines.map { line in order.map { line[$0] } }, marks.0, marks.1),
+      ["行政处罚,处理决定": 211, "行政强制,处理决定": nil])
   }
 }

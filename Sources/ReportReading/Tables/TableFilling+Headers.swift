@@ -21,7 +21,9 @@ extension TableFilling {
         if let cut {
           seeCut(cut, cell, key)
         } else if !isCorner(position, of: cells, in: text), !reading.repeatsCellAbove(in: text) {
-          takeUnknownHeader(cell, isColumn: !isBeforeLabels(position, of: cells, text), in: text)
+          takeUnknownHeader(
+            cell, isColumn: !isBeforeLabels(position, of: cells, text),
+            before: cells[(position + 1)...], in: text)
         }
         continue
       }
@@ -45,24 +47,39 @@ extension TableFilling {
   private func isBeforeLabels(
     _ position: Int, of cells: ArraySlice<Range<Int>>, _ text: Span<UInt8>
   ) -> Bool {
-    cells[position...].indices.dropFirst().contains { next in
-      !cells[next].isEmpty && headerMeaning(of: key(of: next, in: cells, text))?.kind == .caption
+    meanings(of: cells[(position + 1)...], text).contains { $0.kind == .caption }
+  }
+
+  /// What known labels in some cells of a header's line mean.
+  private func meanings(
+    of cells: ArraySlice<Range<Int>>, _ text: Span<UInt8>
+  ) -> [LabelIndex.Meaning] {
+    var meanings: [LabelIndex.Meaning] = []
+    for cell in cells where !cell.isEmpty {
+      if let known = headerMeaning(of: headerKey(cell, of: table, in: text)) {
+        meanings.append(known)
+      }
     }
+    return meanings
   }
 
   /// A header cell that is no known label: an altered one, or a column that the form does not have.
   ///
-  /// - Parameter isColumn: whether values may stand below it.
+  /// - Parameters:
+  ///   - isColumn: whether values may stand below it.
+  ///   - rest: the cells behind it.
   mutating func takeUnknownHeader(
-    _ cell: Range<Int>, isColumn: Bool = true, in text: Span<UInt8>
+    _ cell: Range<Int>, isColumn: Bool = true, before rest: ArraySlice<Range<Int>> = [],
+    in text: Span<UInt8>
   ) {
     guard !isValue(cell, in: text) else { return }
     let kinds: [LabelIndex.Meaning.Kind] =
       forms.isPrintedAcross[table] ? [.column, .row, .group] : [.column, .group]
     // Beside the column that it resembles, a label is another one's: 上年处理决定数量.
-    if let found = guess(cell, kinds, in: text),
-      found.kind != .column || !reading.header.leaves.contains(found.index)
-    {
+    let columns =
+      reading.header.leaves
+      + meanings(of: rest, text).filter { $0.kind == .column }.map { $0.index }
+    if let found = guess(cell, kinds, beside: columns, in: text) {
       addHeader(found.kind, found.index, cell)
     } else {
       reading.extraColumns.append(cell)

@@ -50,7 +50,8 @@ extension TableFilling {
 
   /// The line that an unknown label is spelled like.
   mutating func guess(
-    _ cell: Range<Int>, _ kinds: [LabelIndex.Meaning.Kind], in text: Span<UInt8>
+    _ cell: Range<Int>, _ kinds: [LabelIndex.Meaning.Kind],
+    beside columns: [Int?] = [], in text: Span<UInt8>
   ) -> (kind: LabelIndex.Meaning.Kind, index: Int)? {
     guard guesses < Self.mostGuesses, cell.count <= 300 else { return nil }
     guesses += 1
@@ -59,7 +60,8 @@ extension TableFilling {
     guard
       let found = forms.labels.nearest(
         to: scalars, table: table, kinds: kinds,
-        where: { $0 != .row || !seen.contains($1) })
+        where: { $0 != .row || !seen.contains($1) }),
+      found.kind != .column || !columns.contains(found.index)
     else { return nil }
     reading.labels.append(
       .init(
