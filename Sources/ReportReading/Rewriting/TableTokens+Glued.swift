@@ -15,6 +15,7 @@ extension TableTokens {
         run.add(value: i..<end)
         i = end
       } else if let end = number(at: i, before: range.upperBound, in: text) {
+        let end = endOfRemarks(behind: end, before: range.upperBound, in: text)
         run.add(value: i..<end)
         i = end
       } else if let end = label(at: i, before: range.upperBound, in: text) {
@@ -50,7 +51,7 @@ extension TableTokens {
   private static let mostSigns = 9
 
   /// Where the longest label that stands at `start` ends, its item number included.
-  private func label(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
+  func label(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
     // A longer run than any label has: what stands at `start` may begin with an item number.
     let range = start..<min(end, start + 400)
     var position = startBehindNumber(range, in: text)
