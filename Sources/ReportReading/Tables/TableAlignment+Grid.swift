@@ -6,10 +6,8 @@ extension TableAlignment {
   /// a converter drops move what stands behind them.
   func grid(below columns: Int) -> TableReading.Grid? {
     guard let grid = reading.grids[columns] else { return nil }
-    let records = recordsBelow[columns].lazy.map { reading.records[$0] }.filter {
-      isAsWide(grid, $0)
-    }
-    return records.allSatisfy { isInside(grid, $0) } ? grid : nil
+    let records = recordsBelow[columns].map { reading.records[$0] }.filter { isAsWide(grid, $0) }
+    return !records.isEmpty && records.allSatisfy { isInside(grid, $0) } ? grid : nil
   }
 
   /// Whether each line below a header has a cell for each of its columns, and some line prints the first: that no other
