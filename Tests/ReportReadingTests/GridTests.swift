@@ -21,11 +21,14 @@ struct GridTests {
   /// What an agency adds, and where among the seven columns.
   enum Own: String, CaseIterable {
     case subtotal = "小计"
+    /// A variant of 总计.
+    case groupTotal = "合计"
     case remark = "备注"
     case share = "占比"
     case secondTotal = "总计"
 
-    var place: Int { self == .subtotal ? 1 : 7 }
+    var isInGroup: Bool { self == .subtotal || self == .groupTotal }
+    var place: Int { isInGroup ? 1 : 7 }
   }
 
   /// A cell of a table, and how many columns and lines it takes.
@@ -45,7 +48,7 @@ struct GridTests {
   ]
 
   private static func header(_ own: Own) -> [[Cell]] {
-    let isInGroup = own == .subtotal
+    let isInGroup = own.isInGroup
     var top = [
       Cell(text: "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", columns: 3, lines: 3),
       Cell(text: "申请人情况", columns: isInGroup ? 8 : 7),
@@ -123,7 +126,7 @@ struct GridTests {
       var texts = figures.map { $0.map(String.init) ?? "" }
       let text =
         switch own {
-        case .subtotal: String(parts[1...].reduce(0, +))
+        case .subtotal, .groupTotal: String(parts[1...].reduce(0, +))
         case .remark: random.once(in: 2) ? "" : random.once(in: 2) ? "见说明" : "17"
         case .share: "\(random.below(100)).5%"
         case .secondTotal: String(total)

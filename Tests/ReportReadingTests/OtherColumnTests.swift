@@ -110,4 +110,23 @@ struct OtherColumnTests {
     #expect(try rules.figure(report, "表二[规章,制发]") == "5")
     #expect(try rules.figure(report, "表二[规范性文件,现行有效]") == "9")
   }
+
+  /// On a page, a sum of the organizations under the name of a total: 总计 is the official one.
+  @Test func sumOfAGroupIsNotTheTotal() throws {
+    let rows = [
+      ["", "", "", "法人或其他组织", "", "", "", "", ""],
+      ["", "自然人", "合计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"],
+      ["一、本年新收政府信息公开申请数量", "14", "9", "2", "0", "3", "4", "0", "23"],
+      ["二、上年结转政府信息公开申请数量", "5", "8", "8", "0", "0", "0", "0", "13"],
+      ["四、结转下年度继续办理", "1", "3", "0", "0", "0", "0", "3", "4"],
+    ]
+    let lines = rows.map { row in
+      row.enumerated().map { i, cell in
+        cell + String(repeating: " ", count: max(0, (i == 0 ? 40 : 14) - cell.displayWidth))
+      }.joined()
+    }
+    let report = try rules.read(table3: lines.joined(separator: "\n"))
+    let totals = try ["新收", "上年结转", "结转下年"].map { try rules.figures(report, $0).last }
+    #expect(zip(totals, ["23", "13", "4"]).allSatisfy { $0 == $1 || $0 == "absent" }, "\(totals)")
+  }
 }

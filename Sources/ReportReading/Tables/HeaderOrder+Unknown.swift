@@ -39,7 +39,7 @@ extension HeaderOrder {
     return found.count == 1 ? found.first.map { (unknown[0], $0) } : nil
   }
 
-  private static func slot(_ item: Item) -> Slot? {
+  static func slot(_ item: Item) -> Slot? {
     if case .leaf(let slot) = item { slot } else { nil }
   }
 }

@@ -159,6 +159,19 @@ struct HeaderOrder {
     }
   }
 
+  /// The printed label of a column; nil where it does not stand there.
+  func label(of column: Int) -> Range<Int>? {
+    items.lazy.compactMap(Self.slot).first { $0.column == column }?.label
+  }
+
+  /// Takes the label of a column for one that the form does not know.
+  mutating func forget(column: Int) {
+    guard let i = items.firstIndex(where: { Self.column($0) == column }),
+      let slot = Self.slot(items[i])
+    else { return }
+    items[i] = .leaf(Slot(row: nil, column: nil, label: slot.label))
+  }
+
   private static func column(_ item: Item) -> Int? {
     if case .leaf(let slot) = item { slot.column } else { nil }
   }

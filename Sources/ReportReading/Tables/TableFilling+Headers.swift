@@ -29,7 +29,7 @@ extension TableFilling {
       }
       reading.addHeaderCell(cell, key: key)
       see(meaning.kind, meaning.index, cell, key)
-      addHeader(meaning.kind, meaning.index, cell)
+      addHeader(meaning.kind, meaning.index, cell, in: text)
     }
   }
 
@@ -80,7 +80,7 @@ extension TableFilling {
       reading.header.leaves
       + meanings(of: rest, text).filter { $0.kind == .column }.map { $0.index }
     if let found = guess(cell, kinds, beside: columns, in: text) {
-      addHeader(found.kind, found.index, cell)
+      addHeader(found.kind, found.index, cell, in: text)
     } else {
       reading.extraColumns.append(cell)
       if isColumn { reading.header.addUnknown(cell) }
@@ -89,14 +89,39 @@ extension TableFilling {
 
   /// Puts a known label into the header that is being read.
   mutating func addHeader(
-    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ cell: Range<Int>
+    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ cell: Range<Int>, in text: Span<UInt8>
   ) {
+    if kind == .column, let twin = reading.otherLabel(of: index, than: cell) {
+      takeTwin(cell, of: twin, index, in: text)
+      return
+    }
     reading.header.add(kind, index, label: cell)
     switch kind {
     case .row where forms.isPrintedAcross[table]:
       vote(forms.rowEditions[table][index], UInt64(index) + 1, cell)
     case .caption: takeCaption(index)
     default: break
+    }
+  }
+
+  /// Takes the second of two labels of one column that stand beside each other: the official one is that column's (总计),
+  /// the other one names a column of the agency's own (合计 of the organizations).
+  private mutating func takeTwin(
+    _ cell: Range<Int>, of twin: Range<Int>, _ column: Int, in text: Span<UInt8>
+  ) {
+    let isSecond = isOfficial(cell, of: column, in: text) && !isOfficial(twin, of: column, in: text)
+    reading.extraColumns.append(isSecond ? twin : cell)
+    if isSecond {
+      reading.header.forget(column: column)
+      reading.header.add(.column, column, label: cell)
+    } else {
+      reading.header.addUnknown(cell)
+    }
+  }
+
+  private func isOfficial(_ label: Range<Int>, of column: Int, in text: Span<UInt8>) -> Bool {
+    forms.meanings(of: labelKey(label, in: text), in: table).contains {
+      $0.kind == .column && $0.index == column && $0.weight == .none
     }
   }
 
@@ -163,7 +188,7 @@ extension TableFilling {
         continue
       }
       see(meaning.kind, meaning.index, cell, key)
-      addHeader(meaning.kind, meaning.index, cell)
+      addHeader(meaning.kind, meaning.index, cell, in: text)
     }
   }
 }

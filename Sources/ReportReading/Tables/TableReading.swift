@@ -208,6 +208,17 @@ struct TableReading {
     }
   }
 
+  /// The label of a column beside another one of it, worded otherwise; nil where none stands there, or the same one does,
+  /// or one above the other.
+  func otherLabel(of column: Int, than label: Range<Int>) -> Range<Int>? {
+    guard !header.plan.isPrintedAcross, let known = header.label(of: column), known != label,
+      let own = headerCells.last(where: { $0.label == label }),
+      let other = headerCells.last(where: { $0.label == known }),
+      own.key != 0, own.key != other.key, own.place != other.place
+    else { return nil }
+    return known
+  }
+
   /// Forgets the header: below a block's caption another one follows.
   mutating func closeHeader() {
     header = HeaderOrder(header.plan)
