@@ -172,6 +172,13 @@ struct HeaderOrder {
     items[i] = .leaf(Slot(row: nil, column: nil, label: slot.label))
   }
 
+  /// The columns and groups of a table printed down that stand there.
+  var labels: [(kind: LabelIndex.Meaning.Kind, index: Int)] {
+    items.compactMap { item in
+      Self.column(item).map { (.column, $0) } ?? Self.group(item).map { (.group, $0) }
+    }
+  }
+
   private static func column(_ item: Item) -> Int? {
     if case .leaf(let slot) = item { slot.column } else { nil }
   }

@@ -20,7 +20,7 @@ extension TableFilling {
         reading.addHeaderCell(cell, key: cut == nil ? key : 0)
         if let cut {
           seeCut(cut, cell, key)
-        } else if !isCorner(position, of: cells, in: text), !reading.repeatsCellAbove(in: text) {
+        } else if !isCorner(position, of: cells, in: text), !reading.repeatsMergedCell(in: text) {
           takeUnknownHeader(
             cell, isColumn: !isBeforeLabels(position, of: cells, text),
             before: cells[(position + 1)...], in: text)
@@ -75,11 +75,9 @@ extension TableFilling {
     guard !isValue(cell, in: text) else { return }
     let kinds: [LabelIndex.Meaning.Kind] =
       forms.isPrintedAcross[table] ? [.column, .row, .group] : [.column, .group]
-    // Beside the column that it resembles, a label is another one's: 上年处理决定数量.
-    let columns =
-      reading.header.leaves
-      + meanings(of: rest, text).filter { $0.kind == .column }.map { $0.index }
-    if let found = guess(cell, kinds, beside: columns, in: text) {
+    // Beside the label that it resembles, one is of another column: 上年处理决定数量, 法人或其他组织小计.
+    let printed = reading.header.labels + meanings(of: rest, text).map { ($0.kind, $0.index) }
+    if let found = guess(cell, kinds, beside: printed, in: text) {
       addHeader(found.kind, found.index, cell, in: text)
     } else {
       reading.extraColumns.append(cell)

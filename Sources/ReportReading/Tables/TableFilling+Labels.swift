@@ -48,10 +48,10 @@ extension TableFilling {
     if reading.evidence.count < 3 { reading.evidence.append(printed) }
   }
 
-  /// The line that an unknown label is spelled like.
+  /// The line that an unknown label is spelled like; nil where that is one of `others`.
   mutating func guess(
     _ cell: Range<Int>, _ kinds: [LabelIndex.Meaning.Kind],
-    beside columns: [Int?] = [], in text: Span<UInt8>
+    beside others: [(kind: LabelIndex.Meaning.Kind, index: Int)] = [], in text: Span<UInt8>
   ) -> (kind: LabelIndex.Meaning.Kind, index: Int)? {
     guard guesses < Self.mostGuesses, cell.count <= 300 else { return nil }
     guesses += 1
@@ -61,7 +61,7 @@ extension TableFilling {
       let found = forms.labels.nearest(
         to: scalars, table: table, kinds: kinds,
         where: { $0 != .row || !seen.contains($1) }),
-      found.kind != .column || !columns.contains(found.index)
+      !others.contains(where: { $0.kind == found.kind && $0.index == found.index })
     else { return nil }
     reading.labels.append(
       .init(

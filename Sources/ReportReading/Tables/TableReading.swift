@@ -199,12 +199,14 @@ struct TableReading {
     if !isBlank { lastHeaderKey = key }
   }
 
-  /// Whether the header's last cell prints what stands above it too: a merged cell printed once for each line that it
-  /// takes.
-  func repeatsCellAbove(in text: Span<UInt8>) -> Bool {
+  /// Whether the header's last cell prints what stands above or before it: a merged cell printed once for each that it
+  /// takes the place of.
+  func repeatsMergedCell(in text: Span<UInt8>) -> Bool {
     guard let cell = headerCells.last else { return false }
     return headerCells.contains {
-      $0.line == cell.line - 1 && $0.place == cell.place && areSame($0.label, cell.label, in: text)
+      ($0.line == cell.line - 1 && $0.place == cell.place
+        || $0.line == cell.line && $0.place == cell.place - 1)
+        && areSame($0.label, cell.label, in: text)
     }
   }
 
