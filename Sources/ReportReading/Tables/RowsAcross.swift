@@ -28,6 +28,9 @@ struct RowsAcross {
     var isBeforeColumn = false
   }
 
+  /// No header of the form has more rows, groups and labels that it does not know.
+  private static let mostPlaces = 64
+
   private let plan: HeaderPlan
   private var places: [Place] = []
   /// Of the rows from left to right: the first one that may still lack columns.
@@ -92,6 +95,7 @@ struct RowsAcross {
     guard next < rows.count else { return }
     let row = rows[next].number
     if column == nil, isBehindRow {
+      guard places.count < Self.mostPlaces else { return }
       places.append(Place(unknown: Unknown(label: label, row: row)))
       return
     }

@@ -58,7 +58,7 @@ struct TableAlignment {
     }
     findTornHeaders(in: text)
     headsAreUnknown = lacksHeads(among: paragraphs, in: text)
-    grids = reading.columnOrders.indices.map { grid(below: $0) }
+    grids = reading.columnOrders.indices.map { grid(below: $0, in: text) }
     orders = reading.columnOrders.indices.map {
       believed(filledOrder($0), number: $0, in: text)
     }
@@ -115,7 +115,7 @@ struct TableAlignment {
 
   private mutating func place(_ line: Line, into report: inout Report, in text: Span<UInt8>) {
     let record = line.record
-    guard let start = start(of: line) else {
+    guard let start = start(of: line), isSure(line, from: start, in: text) else {
       misfits.append(line)
       placeBySums(line, into: &report, in: text)
       return

@@ -43,11 +43,15 @@ extension TableFilling {
     if forms.cornerCaption[table] == index { reading.hasCorner = true }
   }
 
+  /// A number, a code: more columns of an agency's own hardly stand before the labels of rows.
+  private static let mostBeforeLabels = 3
+
   /// Whether the column of a header cell stands before that of the rows' labels: 序号.
   private func isBeforeLabels(
     _ position: Int, of cells: ArraySlice<Range<Int>>, _ text: Span<UInt8>
   ) -> Bool {
-    meanings(of: cells[(position + 1)...], text).contains { $0.kind == .caption }
+    position < cells.startIndex + Self.mostBeforeLabels
+      && meanings(of: cells[(position + 1)...], text).contains { $0.kind == .caption }
   }
 
   /// What known labels in some cells of a header's line mean.
@@ -76,8 +80,12 @@ extension TableFilling {
     let kinds: [LabelIndex.Meaning.Kind] =
       forms.isPrintedAcross[table] ? [.column, .row, .group] : [.column, .group]
     // Beside the label that it resembles, one is of another column: 上年处理决定数量, 法人或其他组织小计.
-    let printed = reading.header.labels + meanings(of: rest, text).map { ($0.kind, $0.index) }
-    if let found = guess(cell, kinds, beside: printed, in: text) {
+    if guesses < Self.mostGuesses,
+      let found = guess(
+        cell, kinds,
+        beside: reading.header.labels + meanings(of: rest, text).map { ($0.kind, $0.index) },
+        in: text)
+    {
       addHeader(found.kind, found.index, cell, in: text)
     } else {
       reading.extraColumns.append(cell)

@@ -134,8 +134,12 @@ struct TableReading {
     lastColumns = header.isEmpty ? nil : columnOrders.count - 1
   }
 
+  /// No header of the form has more, whatever was merged.
+  private static let mostHeaderCells = 256
+
   /// nil where the columns do not stand side by side, or lines of the header differ in their width.
   private func grid(of order: [HeaderOrder.Slot]) -> Grid? {
+    guard headerCells.count <= Self.mostHeaderCells else { return nil }
     var grid: Grid?
     for slot in order {
       guard let own = headerCells.first(where: { $0.label == slot.label }) else { return nil }
@@ -202,7 +206,9 @@ struct TableReading {
   /// Whether the header's last cell prints what stands above or before it: a merged cell printed once for each that it
   /// takes the place of.
   func repeatsMergedCell(in text: Span<UInt8>) -> Bool {
-    guard let cell = headerCells.last else { return false }
+    guard let cell = headerCells.last, headerCells.count <= Self.mostHeaderCells else {
+      return false
+    }
     return headerCells.contains {
       ($0.line == cell.line - 1 && $0.place == cell.place
         || $0.line == cell.line && $0.place == cell.place - 1)
