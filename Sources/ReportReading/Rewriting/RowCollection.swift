@@ -10,7 +10,7 @@ struct RowCollection {
   private(set) var pieces: [TableRows.Piece] = []
 
   /// What stands behind the last token.
-  let end: Gap
+  private let end: Gap
   /// Whether the values of a row stand in one line, so that lines are those of a page.
   private var hasRowsInLines = false
   /// The words that stand for the label of one column.
@@ -20,7 +20,6 @@ struct RowCollection {
   /// Whether no value has come since the header began.
   private(set) var headerIsOpen = false
   private(set) var open = TableRows.Row()
-  private(set) var labelPlace = LabelPlace.before
 
   init(of tokens: TableTokens) {
     forms = tokens.forms
@@ -31,11 +30,6 @@ struct RowCollection {
   }
 
   mutating func collect(in text: Span<UInt8>) {
-    labelPlace = turnRows(in: text)
-    if labelPlace == .unknown {
-      pieces = tokens.indices.map { .words($0) }
-      return
-    }
     joinTornLabels(in: text)
     unknownColumn = onlyUnknownColumn()
     hasRowsInLines = standInLines()
@@ -242,7 +236,7 @@ struct RowCollection {
     open.values.removeLast()
   }
 
-  func next(behind token: Int) -> Gap? {
+  private func next(behind token: Int) -> Gap? {
     token + 1 < tokens.count ? tokens[token + 1].gap : nil
   }
 }

@@ -116,7 +116,7 @@ struct TableRewriting {
         ?? (isUnfilled(table, on: range, census, of: text) ? .lineCells : nil)
     else { return nil }
     let rows = rows(of: table, on: range, of: text)
-    if layout == .running, !isCut, !census.hasPipes, rows.labelPlace == .before {
+    if layout == .running, !isCut, !census.hasPipes {
       let setting = setting(of: text)
       let page = setting.table(table, on: lines[range], forms, prefixes, in: text)
       // Words that no label explains are pieces of labels: where rows cannot be told by their order.

@@ -36,8 +36,6 @@ struct TableRows {
   var hasBlankCells: Bool
   var rows: [Row]
   private let pieces: [Piece]
-  /// Where the labels of rows stand: where that is not before the values, nothing but their order tells whose these are.
-  let labelPlace: RowCollection.LabelPlace
 
   /// - Parameters:
   ///   - trustsMarks: what the tables before this one show.
@@ -54,7 +52,6 @@ struct TableRows {
     self.tokens = collection.tokens
     rows = collection.rows
     pieces = collection.pieces
-    labelPlace = collection.labelPlace
   }
 
   /// What stands between a row and what follows it.
