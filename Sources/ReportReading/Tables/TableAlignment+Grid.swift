@@ -8,7 +8,9 @@ extension TableAlignment {
   func grid(below number: Int, in text: Span<UInt8>) -> TableReading.Grid? {
     guard let grid = reading.grids[number] else { return nil }
     let order = reading.columnOrders[number]
-    let isOwn = order.contains { $0.column == nil } || grid.end > grid.columns.upperBound
+    let isOwn =
+      order.contains { $0.column == nil }
+      || grid.end > grid.columns.upperBound && !forms.hasBlocks[table]
     let records = recordsBelow[number].map { reading.records[$0] }.filter { isAsWide(grid, $0) }
     guard isOwn, !records.isEmpty, records.allSatisfy({ isInside(grid, $0) }) else { return nil }
     var right = 0

@@ -116,6 +116,7 @@ extension TableFilling {
     _ cell: Range<Int>, of twin: Range<Int>, _ column: Int, in text: Span<UInt8>
   ) {
     let isSecond = isOfficial(cell, of: column, in: text) && !isOfficial(twin, of: column, in: text)
+    reading.hasTwins = true
     reading.extraColumns.append(isSecond ? twin : cell)
     if isSecond {
       reading.header.forget(column: column)

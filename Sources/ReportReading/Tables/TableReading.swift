@@ -85,6 +85,8 @@ struct TableReading {
   /// Lines with values under a label that the form does not know.
   var extraRows: [Range<Int>] = []
   var extraColumns: [Range<Int>] = []
+  /// Whether two labels of one column stood beside each other.
+  var hasTwins = false
   /// Labels of columns that were told by the columns beside them.
   var guessedColumns: [Range<Int>] = []
 
