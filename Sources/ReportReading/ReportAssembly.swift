@@ -73,11 +73,7 @@ struct ReportAssembly {
   private mutating func takeRow(
     _ row: Document.Block, into report: inout Report, in text: Span<UInt8>
   ) {
-    if filling.isNumbered(document.cells[row.cells], in: text) {
-      let number = document.cells[row.cells.lowerBound].lowerBound
-      document.cells[row.cells.lowerBound] = number..<number
-    }
-    let cells = document.cells[row.cells]
+    let cells = filling.withoutNumber(document.cells[row.cells], in: text)
     if filling.take(row: cells, hasOwnLines: row.hasOwnLines, in: text) {
       markTable(in: &report)
     } else if row.hasOwnLines {

@@ -84,9 +84,7 @@ enum DrawnTable {
       let above = place.lines.lowerBound > 0 ? lines[place.lines.lowerBound - 1] : nil
       return withoutFilling(
         CellBlock.rows(region, below: above, in: text), table: table, forms, in: text)
-    case .tags:
-      let markup = MarkupTable(region, in: text)
-      return markup.rowsInGrid ?? markup.rows
+    case .tags: return MarkupTable(region, in: text).rows
     }
   }
 }

@@ -2,20 +2,11 @@ import AuditModel
 
 /// A table in HTML, as Markdown carries those that it has no signs for.
 ///
-/// Where the tags tell which cells are merged, so that all rows are as wide, a merged cell stands in the first place that
-/// it takes; else each is written once. Tags within a cell part no words, but where a line ends there.
+/// Each cell is written once, merged or not. Tags within a cell part no words, but where a line ends there.
 struct MarkupTable {
   private(set) var rows: [[RewrittenText.Cell]] = []
-  /// By row and cell, how many places it takes.
-  var extents: [[Extent]] = []
 
-  /// How many columns and rows a cell takes.
-  struct Extent {
-    var columns = 1
-    var rows = 1
-  }
-
-  private var cell: (pieces: [Range<Int>], isBroken: Bool, place: Int, extent: Extent)?
+  private var cell: (pieces: [Range<Int>], isBroken: Bool, place: Int)?
   /// Whether a line ended behind the last piece of the cell.
   private var lineEnded = false
 
@@ -68,11 +59,11 @@ struct MarkupTable {
     switch String(decoding: name, as: UTF8.self) {
     case "tr", "table":
       closeCell(in: text)
-      if !isClosing { beginRow() }
+      if !isClosing { rows.append([]) }
     case "td", "th":
       closeCell(in: text)
       if !isClosing {
-        cell = ([], false, end, Self.extent(of: tag, in: text))
+        cell = ([], false, end)
         lineEnded = false
       }
     case "br", "p", "div", "li", "ul", "ol": lineEnded = true
@@ -83,15 +74,9 @@ struct MarkupTable {
   private mutating func closeCell(in text: Span<UInt8>) {
     guard let open = cell else { return }
     cell = nil
-    if rows.isEmpty { beginRow() }
+    if rows.isEmpty { rows.append([]) }
     rows[rows.count - 1].append(
       .init(drawn: open.pieces, orBlankAt: open.place, isBroken: open.isBroken, in: text))
-    extents[rows.count - 1].append(open.extent)
-  }
-
-  private mutating func beginRow() {
-    rows.append([])
-    extents.append([])
   }
 
   /// Behind the tag or remark that begins at `start`; nil where it is a sign of less.

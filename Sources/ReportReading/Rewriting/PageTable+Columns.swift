@@ -23,7 +23,7 @@ extension PageTable {
   func columns(
     _ count: Int, labelled labels: [PageLabels.Match], areInPlace: Bool, above below: [Row]
   ) -> Columns {
-    let full = below.filter { $0.width == count }
+    let full = below.filter { $0.values.count == count }
     let pages = Dictionary(grouping: full) { page.lines[$0.line].page }.mapValues { rows in
       rows.map { $0.values.map { page.words[$0] } }
     }

@@ -118,7 +118,7 @@ extension PageTable {
       return (header.columns.count, true)
     }
     guard !forms.hasBlocks[table], !forms.isPrintedAcross[table] else { return nil }
-    let values = below.map(\.width).max() ?? 0
+    let values = below.map(\.values.count).max() ?? 0
     if standsOverValues(header, below, count: values) { return (values, true) }
     let isLikeForm = editions.contains { edition in
       let all = forms.catalog.declared[edition][table].columns.count
@@ -143,7 +143,7 @@ extension PageTable {
   /// Whether each value of the full rows stands below a label of its own: of the form's columns one may be
   /// missing, label and all.
   private func standsOverValues(_ header: Header, _ below: [Row], count: Int) -> Bool {
-    let full = below.filter { $0.width == count }
+    let full = below.filter { $0.values.count == count }
     guard count > 2, header.columns.count == count, full.count * 2 > below.count else {
       return false
     }

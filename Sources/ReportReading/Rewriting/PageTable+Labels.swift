@@ -6,9 +6,8 @@ extension PageTable {
   /// and as many words as can be are used: of （二）部分公开（区分 … 情形） no part is taken for the whole.
   mutating func nameRows(in text: Span<UInt8>) {
     giveLabels(in: text)
-    passOverUnnamed()
     // Digits of numbers too wide for their cells stand amid the words of labels.
-    let most = rows.map(\.width).max() ?? 0
+    let most = rows.map(\.values.count).max() ?? 0
     var loose = rows.filter {
       $0.label == nil && ($0.values.count < most || holdsOnlyPieces($0))
     }
@@ -32,23 +31,15 @@ extension PageTable {
     rows = (rows + loose).sorted { $0.line < $1.line }
   }
 
-  /// What is no row of figures, and has no label, is no row.
-  private mutating func passOverUnnamed() {
-    passedOver += rows.filter { $0.isUnread && $0.label == nil }.map(\.line)
-    rows.removeAll { $0.isUnread && $0.label == nil }
-  }
-
   private mutating func relabel(without loose: [Row], in text: Span<UInt8>) {
     let lines = Set(loose.map(\.line))
     rows.removeAll { lines.contains($0.line) }
     for i in rows.indices { rows[i].label = nil }
     giveLabels(in: text)
-    passOverUnnamed()
   }
 
   private mutating func giveLabels(in text: Span<UInt8>) {
-    let printed = forms.foldedLabels(of: table)
-    let candidates = rows.indices.map { labels(around: $0, besides: printed, in: text) }
+    let candidates = rows.indices.map { labels(around: $0, in: text) }
     // By the last line used so far.
     var best: [Int: Labelling] = [-1: Labelling()]
     for row in rows.indices {
@@ -114,9 +105,7 @@ extension PageTable {
   }
 
   /// Labels of rows on the lines between the values above and below.
-  private func labels(
-    around row: Int, besides printed: [[UInt32]], in text: Span<UInt8>
-  ) -> [PageLabels.Match] {
+  private func labels(around row: Int, in text: Span<UInt8>) -> [PageLabels.Match] {
     let line = rows[row].line
     let first = row > 0 ? rows[row - 1].line + 1 : 0
     let end = row + 1 < rows.count ? rows[row + 1].line : page.lines.count
@@ -136,13 +125,8 @@ extension PageTable {
       if !isByOrder, let item, !match.words.contains(item), match.lastLine < line { return false }
       // What an item number stands before does not end above it.
       if isNumbered, match.lastLine < line { return false }
-      // In order, a label begins before its values, and nothing else stands between them.
-      if isByOrder,
-        match.firstLine > line
-          || match.lastLine < line && !wordsBehind(match, besides: printed, in: text).isEmpty
-      {
-        return false
-      }
+      // In order, a label begins before its values.
+      if isByOrder, match.firstLine > line { return false }
       // A page may end between the words and the values.
       return (match.lastLine >= line - 1 || page.lines[match.lastLine].page < page.lines[line].page)
         && (match.firstLine <= line + 1
@@ -163,15 +147,10 @@ extension PageTable {
     return end < word.upperBound && digit(scalar(at: word.lowerBound, in: text).value) != nil
   }
 
-  /// Rows of which nothing but the label is printed, and those in whose cells nobody knows what is printed.
+  /// Rows of which nothing but the label is printed.
   private mutating func addBlankRows(besides loose: [Row], in text: Span<UInt8>) {
-    let labels = forms.foldedLabels(of: table)
     for match in labelsAlone(besides: loose, in: text) where !isBeside(loose, match) {
-      let words = wordsBehind(match, besides: labels, in: text)
-      rows.append(
-        Row(
-          line: match.firstLine, values: words, label: match, isBlank: words.isEmpty,
-          isUnread: !words.isEmpty))
+      rows.append(Row(line: match.firstLine, values: [], label: match, isBlank: true))
     }
   }
 

@@ -14,7 +14,7 @@ extension PageTable {
   /// Gives the labels that stand alone, and those of the rows behind them, to the next row each, up to one of `loose` that
   /// is a whole row by its total; that one is a row from then on.
   mutating func moveLabels(onto loose: inout [Row], in text: Span<UInt8>) {
-    let most = rows.map(\.width).max() ?? 0
+    let most = rows.map(\.values.count).max() ?? 0
     guard !isByOrder, !loose.isEmpty, rows.allSatisfy({ $0.label != nil }) else { return }
     var standing = labelsAlone(besides: loose, in: text)
     let printed = forms.foldedLabels(of: table)

@@ -29,10 +29,6 @@ extension PageTable {
       }
       if row.isBlank {
         addRow([label] + order.map { _ in .init(blankAt: label.end) })
-      } else if row.isUnread {
-        addRow(
-          [label] + unreadCells(of: row, count: order.count, in: text),
-          placed: row.values.count == order.count ? order.count : 0)
       } else {
         let isFull = row.values.count == order.count
         addRow(
@@ -44,8 +40,8 @@ extension PageTable {
 
   /// Whether every full line of values has a label of its own, and they are half of the rows of an edition at the least.
   var isNamedByOrder: Bool {
-    let most = rows.map(\.width).max() ?? 0
-    let full = rows.filter { $0.width == most }
+    let most = rows.map(\.values.count).max() ?? 0
+    let full = rows.filter { $0.values.count == most }
     let all = forms.catalog.declared.map { $0[table].rows.count }.min() ?? 0
     return full.allSatisfy { $0.label != nil } && full.count * 2 >= all
   }
@@ -93,7 +89,7 @@ extension PageTable {
   /// Whether the totals of full rows come out, but for those of a few that may be wrong; where every one of them has the
   /// same in all its columns, their order makes no difference.
   func comesOut(_ order: [Int], _ below: [Row], in text: Span<UInt8>) -> Bool {
-    let rows = below.filter { $0.width == order.count }.map { $0.values.map { page.words[$0] } }
+    let rows = below.map { $0.values.map { page.words[$0] } }.filter { $0.count == order.count }
     if rows.allSatisfy({ row in row.allSatisfy { areSame($0.range, row[0].range, in: text) } }) {
       return !rows.isEmpty
     }

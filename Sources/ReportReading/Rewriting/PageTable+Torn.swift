@@ -6,7 +6,7 @@ extension PageTable {
   /// the values of the fullest row.
   func tornColumns(_ header: Header, _ below: [Row], in text: Span<UInt8>) -> [PageLabels.Match]? {
     guard !forms.hasBlocks[table], !header.lines.isEmpty else { return nil }
-    let most = below.map(\.width).max() ?? 0
+    let most = below.map(\.values.count).max() ?? 0
     var found: [PageLabels.Match]?
     for edition in forms.catalog.editions.indices {
       let declared = forms.catalog.declared[edition][table]

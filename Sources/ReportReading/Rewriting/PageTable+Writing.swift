@@ -36,12 +36,6 @@ extension PageTable {
       addRow(label + (0..<columns.count).map { _ in .init(blankAt: end) })
       return
     }
-    if row.isUnread {
-      addRow(
-        label + unreadCells(of: row, count: columns.count, in: text),
-        placed: row.values.count == columns.count ? columns.count : 0)
-      return
-    }
     let before = label + unnamed(row)
     guard !before.isEmpty || forms.isPrintedAcross[table] else {
       addLine(row.line)

@@ -23,11 +23,6 @@ struct PageTable {
     var label: PageLabels.Match?
     /// Whether nothing but a label is printed.
     var isBlank = false
-    /// Whether what is printed in its cells is not all figures.
-    var isUnread = false
-
-    /// How many figures stand in it side by side; what is no row of figures tells no columns.
-    var width: Int { isUnread ? 0 : values.count }
   }
 
   /// Columns, in the order in which they stand on the page.
@@ -50,7 +45,7 @@ struct PageTable {
 
   var rows: [Row] = []
   /// Lines that hold values of which nobody can say whether they are a row.
-  var passedOver: [Int] = []
+  private(set) var passedOver: [Int] = []
   private(set) var pieces: [Piece] = []
   /// How many values found their column.
   private(set) var placed = 0
@@ -71,13 +66,8 @@ struct PageTable {
   }
 
   mutating func read(in text: Span<UInt8>) {
-    let labels = forms.foldedLabels(of: table)
     for line in page.lines.indices {
       let words = page.lines[line].words
-      if let cells = unreadCells(of: line, besides: labels, in: text) {
-        rows.append(Row(line: line, values: cells, isUnread: true))
-        continue
-      }
       var values = words.filter { page.words[$0].isValue }
       // 04 may be the end of a number that began in the line above.
       if values.count < words.count {
@@ -115,7 +105,7 @@ struct PageTable {
   }
 
   /// A sentence hardly has so many figures with nothing between them.
-  static let fewestOfRow = 3
+  private static let fewestOfRow = 3
 
   /// A line of prose, whatever figures it speaks of.
   private func isSentence(_ line: Int, in text: Span<UInt8>) -> Bool {
@@ -146,7 +136,7 @@ struct PageTable {
   }
 
   /// Digits and thousands separators.
-  func isPieceOfNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+  private func isPieceOfNumber(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     var hasDigit = false
     var i = range.lowerBound
     while i < range.upperBound {

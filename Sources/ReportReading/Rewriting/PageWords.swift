@@ -77,10 +77,6 @@ struct PageWords {
     }
     while i < range.upperBound {
       let (value, length) = scalar(at: i, in: text)
-      if isZeroWidth(value) {
-        i += length
-        continue
-      }
       if isSpace(value) {
         close(i)
         if value == 0x0C { page += 1 }

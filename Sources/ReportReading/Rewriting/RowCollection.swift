@@ -176,9 +176,7 @@ struct RowCollection {
 
   /// 约30, 若干: a figure or a short word where a number is expected.
   private func isLikeAValue(_ i: Int, in text: Span<UInt8>) -> Bool {
-    guard let piece = tokens[i].pieces.first, tokens[i].pieces.count == 1,
-      !isListMark(scalar(at: piece.lowerBound, in: text).value)
-    else { return false }
+    guard let piece = tokens[i].pieces.first, tokens[i].pieces.count == 1 else { return false }
     let isShort =
       piece.count <= 12 || piece.count <= 30 && piece.contains { digit(UInt32(text[$0])) != nil }
     return isShort && !isPieceOfRow(piece, in: text)

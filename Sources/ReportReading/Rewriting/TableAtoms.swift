@@ -47,7 +47,6 @@ struct TableAtoms {
       case 0x09:
         part()
         end.tabs += 1
-      case _ where isZeroWidth(value): break
       case _ where isSpace(value): blanks += 1
       default: take(value, at: i..<i + length)
       }
@@ -85,12 +84,7 @@ struct TableAtoms {
 
 /// The runs of a text between its blanks.
 func runs(of range: Range<Int>, in text: Span<UInt8>) -> [Range<Int>] {
-  pieces(of: range, in: text) { isSpace($0) && !isZeroWidth($0) }
-}
-
-/// A sign of no width, which parts nothing: U+200B, U+2060, U+FEFF.
-func isZeroWidth(_ value: UInt32) -> Bool {
-  (0x200B...0x200F).contains(value) || value == 0x2060 || value == 0xFEFF
+  pieces(of: range, in: text, between: isSpace)
 }
 
 /// The lines of a text, but for empty ones.

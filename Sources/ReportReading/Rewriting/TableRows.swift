@@ -75,17 +75,12 @@ struct TableRows {
     }
   }
 
-  /// Words among the labels and values that are neither, nor stand in the cells of a row of which none is missing.
+  /// Words among the labels and values that are neither.
   var unknownWords: Int {
     guard let first = tokens.firstIndex(where: { $0.kind == .label }),
-      let last = tokens.lastIndex(where: { $0.kind == .value }), first < last
+      let last = tokens.lastIndex(where: { $0.kind == .value })
     else { return 0 }
-    let inCells = rows.lazy.filter { row in
-      row.labels.last.map { tokens[$0].kind == .label } ?? false && isFull(row)
-        && !row.values.contains { tokens[$0].isGlued }
-    }.flatMap(\.values)
-    return (tokens[first..<last].count { $0.kind == .words })
-      - inCells.count { first..<last ~= $0 && tokens[$0].kind == .words }
+    return first < last ? tokens[first..<last].count { $0.kind == .words } : 0
   }
 
   func write(into output: inout RewrittenText, of text: Span<UInt8>) {

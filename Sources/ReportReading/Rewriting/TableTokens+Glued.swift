@@ -15,7 +15,6 @@ extension TableTokens {
         run.add(value: i..<end)
         i = end
       } else if let end = number(at: i, before: range.upperBound, in: text) {
-        let end = endOfRemarks(behind: end, before: range.upperBound, in: text)
         run.add(value: i..<end)
         i = end
       } else if let end = label(at: i, before: range.upperBound, in: text) {
@@ -51,7 +50,7 @@ extension TableTokens {
   private static let mostSigns = 9
 
   /// Where the longest label that stands at `start` ends, its item number included.
-  func label(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
+  private func label(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
     // A longer run than any label has: what stands at `start` may begin with an item number.
     let range = start..<min(end, start + 400)
     var position = startBehindNumber(range, in: text)

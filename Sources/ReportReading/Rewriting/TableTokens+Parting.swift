@@ -6,10 +6,7 @@ extension TableTokens {
   mutating func partAtoms(in text: Span<UInt8>) {
     atoms = atoms.flatMap { partingSentences($0, in: text) }
     blankParts = atoms.contains { partsByBlanks($0.range, in: text) }
-    let counts = countsOfCells
-    atoms = atoms.flatMap { atom in
-      partingCells(atom, counts, in: text) ?? partingRows(atom, in: text)
-    }
+    atoms = atoms.flatMap { partingRows($0, in: text) }
     joinMarks(in: text)
   }
 
@@ -48,57 +45,6 @@ extension TableTokens {
         isSentence: ends(parts[behind - 1], with: "。", in: text)),
       Atom(range: parts[behind].lowerBound..<atom.range.upperBound, gap: Gap(blanks: 1)),
     ]
-  }
-
-  /// How many cells the rows of the table have, in any edition; the most first.
-  private var countsOfCells: [Int] {
-    Set(forms.declaredColumns.flatMap { $0[table].map(\.nonzeroBitCount) }).filter { $0 > 1 }
-      .sorted(by: >)
-  }
-
-  /// The label of a row and its cells, one blank apart, where there is one for each column and some are no values: 12 零
-  /// 零 12. nil where the atom is nothing of the kind.
-  private func partingCells(
-    _ atom: Atom, _ counts: [Int], in text: Span<UInt8>
-  ) -> [Atom]? {
-    guard let fewest = counts.last, !forms.isPrintedAcross[table] else { return nil }
-    let parts = runs(of: atom.range, in: text)
-    guard parts.count > fewest, !parts.suffix(fewest).allSatisfy({ isValue($0, in: text) }) else {
-      return nil
-    }
-    for count in counts where parts.count > count {
-      let first = parts.count - count
-      let cells = parts[first...]
-      guard endsWithRow(parts[..<first], ofColumns: count, in: text),
-        // Words before all values are the name of a row below the label's.
-        !forms.hasBlocks[table]
-          || digit(scalar(at: cells[first].lowerBound, in: text).value) != nil,
-        cells.allSatisfy({ isCell($0, in: text) })
-      else { continue }
-      let label = Atom(range: parts[0].lowerBound..<parts[first - 1].upperBound, gap: atom.gap)
-      return [label] + cells.map { Atom(range: $0, gap: Gap(blanks: 1)) }
-    }
-    return nil
-  }
-
-  /// Whether the last words are the label of a row that has so many columns.
-  private func endsWithRow(
-    _ parts: ArraySlice<Range<Int>>, ofColumns count: Int, in text: Span<UInt8>
-  ) -> Bool {
-    guard let end = parts.last?.upperBound else { return false }
-    return parts.suffix(8).contains { start in
-      forms.columns(ofRowLabelled: labelKey(start.lowerBound..<end, in: text), in: table).contains {
-        $0.columns.nonzeroBitCount == count
-      }
-    }
-  }
-
-  /// Whether a part may be what a cell prints: no label, and no remark that may belong to the figure before it.
-  private func isCell(_ part: Range<Int>, in text: Span<UInt8>) -> Bool {
-    let first = scalar(at: part.lowerBound, in: text).value
-    return isValue(part, in: text)
-      || (digit(first) != nil || isHan(first)) && itemNumber(part, in: text) == nil
-        && !isKnown(labelKey(part, in: text))
   }
 
   /// The atom in two and more where a label stands one blank behind the last value of another row.

@@ -81,13 +81,7 @@ struct TableTokens {
   private mutating func takeParts(of range: Range<Int>, _ gap: Gap, in text: Span<UInt8>) {
     let parts = runs(of: range, in: text)
     let isOne = !blankParts && isValue(range, in: text)
-    // A figure in brackets behind another one of its cell may be last year's.
-    let isRemarked =
-      !blankParts
-      && parts.dropFirst().contains {
-        isOpeningBracket(scalar(at: $0.lowerBound, in: text).value)
-      }
-    if parts.count > 1, !isOne, !isRemarked, parts.allSatisfy({ isValue($0, in: text) }) {
+    if parts.count > 1, !isOne, parts.allSatisfy({ isValue($0, in: text) }) {
       for (i, part) in parts.enumerated() { add(.value, [part], i == 0 ? gap : Gap(blanks: 1)) }
       return
     }

@@ -6,7 +6,12 @@ extension HeaderOrder {
   ///
   /// - Returns: the columns that were named, with their labels.
   mutating func nameUnknown() -> [(column: Int, label: Range<Int>)] {
-    let named = across.nameUnknown()
+    var named: [(column: Int, label: Range<Int>)] = []
+    for i in owners.indices {
+      guard let (k, column) = Self.onlyUnknown(owners[i].slots, plan.columns) else { continue }
+      owners[i].slots[k].column = column
+      named.append((column, owners[i].slots[k].label))
+    }
     let leaves = items.indices.filter { Self.slot(items[$0]) != nil }.sorted {
       (Self.slot(items[$0])?.label.lowerBound ?? 0) < (Self.slot(items[$1])?.label.lowerBound ?? 0)
     }
@@ -20,7 +25,7 @@ extension HeaderOrder {
   }
 
   /// The one unknown of some columns in the order of the print, and what it must be.
-  static func onlyUnknown(
+  private static func onlyUnknown(
     _ slots: [Slot], _ declared: [[Int]]
   ) -> (position: Int, column: Int)? {
     let unknown = slots.indices.filter { slots[$0].column == nil }
@@ -39,7 +44,7 @@ extension HeaderOrder {
     return found.count == 1 ? found.first.map { (unknown[0], $0) } : nil
   }
 
-  static func slot(_ item: Item) -> Slot? {
+  private static func slot(_ item: Item) -> Slot? {
     if case .leaf(let slot) = item { slot } else { nil }
   }
 }

@@ -26,34 +26,42 @@ struct HeaderOrder {
 
   let plan: HeaderPlan
   var items: [Item] = []
-  /// Of a table printed across.
-  var across: RowsAcross
+  /// Of a table printed across: the rows, in order, with the columns found below each.
+  var owners: [(row: Int, slots: [Slot])] = []
+  private var ownersWithoutLeaves = 0
+  /// Of a table printed across: the groups of rows, each with the number of owners that stand before it, and whether
+  /// nothing stood behind it on its line.
+  private var groupsOfOwners: [(group: Int, start: Int, isLast: Bool)] = []
+  /// The groups that were printed twice, around other rows, before any row of their own, as a bit mask: the first of
+  /// their rows stands before those, the next behind them.
+  private var groupsTornApart: UInt64 = 0
   /// Where the next item of the current header line goes.
   private var cursor: Int?
   /// The groups that stand in the current header line, as a bit mask.
   private var groupsOfLine: UInt64 = 0
 
-  init(_ plan: HeaderPlan) {
-    self.plan = plan
-    across = RowsAcross(plan)
-  }
+  init(_ plan: HeaderPlan) { self.plan = plan }
 
-  var isEmpty: Bool { items.isEmpty && across.isEmpty }
+  var isEmpty: Bool { items.isEmpty && owners.isEmpty }
 
   mutating func startLine() {
     cursor = nil
     groupsOfLine = 0
-    across.startLine()
+    // What stands on a line of its own may have been set higher than what it stands behind.
+    for i in groupsOfOwners.indices where groupsOfOwners[i].start == owners.count {
+      groupsOfOwners[i].isLast = true
+    }
+    ownersWithoutLeaves = owners.firstIndex { $0.slots.isEmpty } ?? owners.count
   }
 
   /// Adds a label of the form, if it is one of a header.
   mutating func add(_ kind: LabelIndex.Meaning.Kind, _ number: Int, label: Range<Int>) {
     switch (kind, plan.isPrintedAcross) {
     case (.column, false): add(column: number, label: label)
-    case (.column, true): across.add(column: number, label: label)
+    case (.column, true): addAcross(column: number, label: label)
     case (.group, false): add(group: number)
-    case (.row, true): across.add(row: number)
-    case (.group, true): across.add(group: number)
+    case (.row, true): add(row: number)
+    case (.group, true): add(groupOfRows: number)
     default: break
     }
   }
@@ -61,7 +69,7 @@ struct HeaderOrder {
   /// Adds the label of a column that the form does not know.
   mutating func addUnknown(_ label: Range<Int>) {
     if plan.isPrintedAcross {
-      across.add(column: nil, label: label)
+      addAcross(column: nil, label: label)
     } else {
       add(column: nil, label: label)
     }
@@ -88,10 +96,53 @@ struct HeaderOrder {
     insert(.group(group), below: plan.groupsOfGroup[group])
   }
 
+  /// Adds a row of a table printed across; its columns follow in this line or a later one.
+  private mutating func add(row: Int) {
+    guard !owners.contains(where: { $0.row == row }) else { return }
+    let place = place(ofRow: row)
+    owners.insert((row, []), at: place)
+    ownersWithoutLeaves = min(ownersWithoutLeaves, place)
+  }
+
+  private mutating func add(groupOfRows group: Int) {
+    if let known = groupsOfOwners.firstIndex(where: { $0.group == group }),
+      groupsOfOwners[known].start < owners.count,
+      !plan.groupsOfRow[owners[groupsOfOwners[known].start].row].contains(group)
+    {
+      groupsTornApart |= 1 << UInt64(group)
+      groupsOfOwners[known].isLast = false
+    }
+    groupsOfOwners.append((group, owners.count, false))
+  }
+
+  /// Behind the rows of its group, where that was printed before other rows; else behind all.
+  private func place(ofRow row: Int) -> Int {
+    let groups = plan.groupsOfRow[row]
+    guard let last = groupsOfOwners.last(where: { !$0.isLast && groups.contains($0.group) })
+    else {
+      return owners.count
+    }
+    let rows = owners[last.start...].prefix { plan.groupsOfRow[$0.row].contains(last.group) }.count
+    if rows > 0, groupsTornApart & 1 << UInt64(last.group) != 0 { return owners.count }
+    return last.start + rows
+  }
+
+  /// Adds a column below the row of a table printed across that still lacks it.
+  private mutating func addAcross(column: Int?, label: Range<Int>) {
+    while ownersWithoutLeaves < owners.count,
+      column != nil, owners[ownersWithoutLeaves].slots.contains(where: { $0.column == column })
+    {
+      ownersWithoutLeaves += 1
+    }
+    guard ownersWithoutLeaves < owners.count else { return }
+    let row = owners[ownersWithoutLeaves].row
+    owners[ownersWithoutLeaves].slots.append(Slot(row: row, column: column, label: label))
+  }
+
   /// The columns in the order of their values; none where the lines contradict one another: the columns
   /// of a group stand side by side.
   var slots: [Slot] {
-    if !across.isEmpty { return across.slots }
+    if !owners.isEmpty { return owners.flatMap(\.slots) }
     var slots: [Slot] = []
     slots.reserveCapacity(items.count)
     // Bit masks of groups.
@@ -114,9 +165,8 @@ struct HeaderOrder {
     return slots
   }
 
-  /// Catalog numbers as a bit mask.
-  static func mask(_ numbers: [Int]) -> UInt64 {
-    numbers.reduce(0) { $0 | 1 << UInt64($1) }
+  private static func mask(_ groups: [Int]) -> UInt64 {
+    groups.reduce(0) { $0 | 1 << UInt64($1) }
   }
 
   /// Behind the first group that has nothing below it yet: an unknown column that opens a header line most
@@ -156,26 +206,6 @@ struct HeaderOrder {
   var leaves: [Int?] {
     items.compactMap { item in
       if case .leaf(let slot) = item { .some(slot.column) } else { nil }
-    }
-  }
-
-  /// The printed label of a column; nil where it does not stand there.
-  func label(of column: Int) -> Range<Int>? {
-    items.lazy.compactMap(Self.slot).first { $0.column == column }?.label
-  }
-
-  /// Takes the label of a column for one that the form does not know.
-  mutating func forget(column: Int) {
-    guard let i = items.firstIndex(where: { Self.column($0) == column }),
-      let slot = Self.slot(items[i])
-    else { return }
-    items[i] = .leaf(Slot(row: nil, column: nil, label: slot.label))
-  }
-
-  /// The columns and groups of a table printed down that stand there.
-  var labels: [(kind: LabelIndex.Meaning.Kind, index: Int)] {
-    items.compactMap { item in
-      Self.column(item).map { (.column, $0) } ?? Self.group(item).map { (.group, $0) }
     }
   }
 

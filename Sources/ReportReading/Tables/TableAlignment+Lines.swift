@@ -27,13 +27,12 @@ extension TableAlignment {
     }
   }
 
-  /// A header's columns without unknown ones at its end that hardly any line fills (备注), where it is not known which
-  /// cells stand below which label.
+  /// A header's columns without unknown ones at its end that hardly any line fills (备注).
   func filledOrder(_ index: Int) -> [HeaderOrder.Slot] {
     let order = reading.columnOrders[index]
-    guard let last = order.lastIndex(where: { $0.column != nil }), last + 1 < order.count,
-      grids[index] == nil, !standBelowLabels(order, number: index)
-    else { return order }
+    guard let last = order.lastIndex(where: { $0.column != nil }), last + 1 < order.count else {
+      return order
+    }
     var whole = 0
     var short = 0
     for record in recordsBelow[index] {

@@ -10,9 +10,7 @@ extension TableAlignment {
     if lacksMostLabels(order) { return [] }
     if forms.isPrintedAcross[table] { return isInGroups(order) ? order : [] }
     if isPutInOrder, lacksTotal(order, number) { return [] }
-    // Of two labels of one column the wording alone tells which is meant.
-    if reading.hasTwins, !forms.hasBlocks[table], isRefuted(order, number, in: text) { return [] }
-    guard order.count > 2, grids[number] == nil,
+    guard order.count > 2,
       recordsBelow[number].contains(where: { reading.records[$0].hasOwnLines })
     else { return order }
     let columns = order.compactMap(\.column)

@@ -15,8 +15,6 @@ struct TableAlignment {
   private var valueStarts = ValueStarts()
   /// How far behind their labels the values of lines begin that nothing fills up.
   var evenLeads = EvenLeads()
-  /// By index into `TableReading.columnOrders`: the cells in which values stand, where all lines bear it out.
-  var grids: [TableReading.Grid?] = []
   /// Lines whose values could not be given to their columns.
   var misfits: [Line] = []
   /// Whether rows were put together from pieces, so that what does not fit may be our doing.
@@ -58,7 +56,6 @@ struct TableAlignment {
     }
     findTornHeaders(in: text)
     headsAreUnknown = lacksHeads(among: paragraphs, in: text)
-    grids = reading.columnOrders.indices.map { grid(below: $0, in: text) }
     orders = reading.columnOrders.indices.map {
       believed(filledOrder($0), number: $0, in: text)
     }
@@ -92,14 +89,14 @@ struct TableAlignment {
   ///
   /// A line that prints its first and last value leaves no doubt. Elsewhere blanks at its ends may be
   /// values or filling, or a value may be missing: only a line as wide as the table is read, and its
-  /// values begin where those of the other lines do. Below a header as wide as the line, the labels tell.
+  /// values begin where those of the other lines do.
   func start(of line: Line) -> Int? {
     let record = line.record
-    if let start = startInGrid(line) { return start }
     guard let range = line.starts, !line.lostValue else { return nil }
     if line.isWhole { return range.lowerBound }
     if record.hasOwnLines { return record.slots.count == line.order.count ? 0 : nil }
     if let lead = evenLead(of: line) ?? leadInGrid(line), range.contains(lead) { return lead }
+    if record.isBelowHeader, record.slots.count == line.order.count { return 0 }
     let habit = valueStarts.usual(of: record)
     let usual = habit.flatMap { range.contains($0) ? $0 : nil }
     // Of nothing but blanks, every reading is the same.
@@ -115,7 +112,7 @@ struct TableAlignment {
 
   private mutating func place(_ line: Line, into report: inout Report, in text: Span<UInt8>) {
     let record = line.record
-    guard let start = start(of: line), isSure(line, from: start, in: text) else {
+    guard let start = start(of: line) else {
       misfits.append(line)
       placeBySums(line, into: &report, in: text)
       return

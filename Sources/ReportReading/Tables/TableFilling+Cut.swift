@@ -36,6 +36,6 @@ extension TableFilling {
     reading.labels.append(
       .init(
         kind: .column, index: column, printed: cell, key: key, altered: -1, guess: .filler))
-    reading.header.add(.column, column, label: cell)
+    addHeader(.column, column, cell)
   }
 }

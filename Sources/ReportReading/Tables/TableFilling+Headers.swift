@@ -10,26 +10,24 @@ extension TableFilling {
     for position in cells.indices {
       let cell = cells[position]
       if cell.isEmpty {
-        reading.addHeaderCell(cell, key: 0)
+        reading.addHeaderCell(isBlank: true, key: 0)
         continue
       }
       let key = key(of: position, in: cells, text)
       guard let meaning = headerMeaning(of: key) else {
         let cut = columnCut(to: cell, in: text)
         // Labels that were cut to the same words are no merged cell.
-        reading.addHeaderCell(cell, key: cut == nil ? key : 0)
+        reading.addHeaderCell(isBlank: false, key: cut == nil ? key : 0)
         if let cut {
           seeCut(cut, cell, key)
-        } else if !isCorner(position, of: cells, in: text), !reading.repeatsMergedCell(in: text) {
-          takeUnknownHeader(
-            cell, isColumn: !isBeforeLabels(position, of: cells, text),
-            before: cells[(position + 1)...], in: text)
+        } else if !isCorner(position, of: cells, in: text) {
+          takeUnknownHeader(cell, in: text)
         }
         continue
       }
-      reading.addHeaderCell(cell, key: key)
+      reading.addHeaderCell(isBlank: false, key: key)
       see(meaning.kind, meaning.index, cell, key)
-      addHeader(meaning.kind, meaning.index, cell, in: text)
+      addHeader(meaning.kind, meaning.index, cell)
     }
   }
 
@@ -43,92 +41,29 @@ extension TableFilling {
     if forms.cornerCaption[table] == index { reading.hasCorner = true }
   }
 
-  /// A number, a code: more columns of an agency's own hardly stand before the labels of rows.
-  private static let mostBeforeLabels = 3
-
-  /// Whether the column of a header cell stands before that of the rows' labels: 序号.
-  private func isBeforeLabels(
-    _ position: Int, of cells: ArraySlice<Range<Int>>, _ text: Span<UInt8>
-  ) -> Bool {
-    position < cells.startIndex + Self.mostBeforeLabels
-      && meanings(of: cells[(position + 1)...], text).contains { $0.kind == .caption }
-  }
-
-  /// What known labels in some cells of a header's line mean.
-  private func meanings(
-    of cells: ArraySlice<Range<Int>>, _ text: Span<UInt8>
-  ) -> [LabelIndex.Meaning] {
-    var meanings: [LabelIndex.Meaning] = []
-    for cell in cells where !cell.isEmpty {
-      if let known = headerMeaning(of: headerKey(cell, of: table, in: text)) {
-        meanings.append(known)
-      }
-    }
-    return meanings
-  }
-
   /// A header cell that is no known label: an altered one, or a column that the form does not have.
-  ///
-  /// - Parameters:
-  ///   - isColumn: whether values may stand below it.
-  ///   - rest: the cells behind it.
-  mutating func takeUnknownHeader(
-    _ cell: Range<Int>, isColumn: Bool = true, before rest: ArraySlice<Range<Int>> = [],
-    in text: Span<UInt8>
-  ) {
+  mutating func takeUnknownHeader(_ cell: Range<Int>, in text: Span<UInt8>) {
     guard !isValue(cell, in: text) else { return }
     let kinds: [LabelIndex.Meaning.Kind] =
       forms.isPrintedAcross[table] ? [.column, .row, .group] : [.column, .group]
-    // Beside the label that it resembles, one is of another column: 上年处理决定数量, 法人或其他组织小计.
-    if guesses < Self.mostGuesses,
-      let found = guess(
-        cell, kinds,
-        beside: reading.header.labels + meanings(of: rest, text).map { ($0.kind, $0.index) },
-        in: text)
-    {
-      addHeader(found.kind, found.index, cell, in: text)
+    if let found = guess(cell, kinds, in: text) {
+      addHeader(found.kind, found.index, cell)
     } else {
       reading.extraColumns.append(cell)
-      if isColumn { reading.header.addUnknown(cell) }
+      reading.header.addUnknown(cell)
     }
   }
 
   /// Puts a known label into the header that is being read.
   mutating func addHeader(
-    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ cell: Range<Int>, in text: Span<UInt8>
+    _ kind: LabelIndex.Meaning.Kind, _ index: Int, _ cell: Range<Int>
   ) {
-    if kind == .column, let twin = reading.otherLabel(of: index, than: cell) {
-      takeTwin(cell, of: twin, index, in: text)
-      return
-    }
     reading.header.add(kind, index, label: cell)
     switch kind {
     case .row where forms.isPrintedAcross[table]:
       vote(forms.rowEditions[table][index], UInt64(index) + 1, cell)
     case .caption: takeCaption(index)
     default: break
-    }
-  }
-
-  /// Takes the second of two labels of one column that stand beside each other: the official one is that column's (总计),
-  /// the other one names a column of the agency's own (合计 of the organizations).
-  private mutating func takeTwin(
-    _ cell: Range<Int>, of twin: Range<Int>, _ column: Int, in text: Span<UInt8>
-  ) {
-    let isSecond = isOfficial(cell, of: column, in: text) && !isOfficial(twin, of: column, in: text)
-    reading.hasTwins = true
-    reading.extraColumns.append(isSecond ? twin : cell)
-    if isSecond {
-      reading.header.forget(column: column)
-      reading.header.add(.column, column, label: cell)
-    } else {
-      reading.header.addUnknown(cell)
-    }
-  }
-
-  private func isOfficial(_ label: Range<Int>, of column: Int, in text: Span<UInt8>) -> Bool {
-    forms.meanings(of: labelKey(label, in: text), in: table).contains {
-      $0.kind == .column && $0.index == column && $0.weight == .none
     }
   }
 
@@ -195,7 +130,7 @@ extension TableFilling {
         continue
       }
       see(meaning.kind, meaning.index, cell, key)
-      addHeader(meaning.kind, meaning.index, cell, in: text)
+      addHeader(meaning.kind, meaning.index, cell)
     }
   }
 }

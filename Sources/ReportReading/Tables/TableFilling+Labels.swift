@@ -48,10 +48,9 @@ extension TableFilling {
     if reading.evidence.count < 3 { reading.evidence.append(printed) }
   }
 
-  /// The line that an unknown label is spelled like; nil where that is one of `others`.
+  /// The line that an unknown label is spelled like.
   mutating func guess(
-    _ cell: Range<Int>, _ kinds: [LabelIndex.Meaning.Kind],
-    beside others: [(kind: LabelIndex.Meaning.Kind, index: Int)] = [], in text: Span<UInt8>
+    _ cell: Range<Int>, _ kinds: [LabelIndex.Meaning.Kind], in text: Span<UInt8>
   ) -> (kind: LabelIndex.Meaning.Kind, index: Int)? {
     guard guesses < Self.mostGuesses, cell.count <= 300 else { return nil }
     guesses += 1
@@ -60,8 +59,7 @@ extension TableFilling {
     guard
       let found = forms.labels.nearest(
         to: scalars, table: table, kinds: kinds,
-        where: { $0 != .row || !seen.contains($1) }),
-      !others.contains(where: { $0.kind == found.kind && $0.index == found.index })
+        where: { $0 != .row || !seen.contains($1) })
     else { return nil }
     reading.labels.append(
       .init(

@@ -2,13 +2,15 @@ import AuditModel
 
 /// Tables whose rows are numbered by the agency, in a column before the labels.
 extension TableFilling {
-  /// Whether the first cell of a row is its number: a figure before a label is none of the form.
+  /// The cells of a row without its number: a figure before a label is none of the form.
   @inline(__always)
-  func isNumbered(_ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>) -> Bool {
+  func withoutNumber(
+    _ cells: ArraySlice<Range<Int>>, in text: Span<UInt8>
+  ) -> ArraySlice<Range<Int>> {
     guard let first = cells.first, !first.isEmpty, text[first.lowerBound] &- 0x30 <= 9 else {
-      return false
+      return cells
     }
-    return isNumber(first, beforeLabelIn: cells, in: text)
+    return isNumber(first, beforeLabelIn: cells, in: text) ? cells.dropFirst() : cells
   }
 
   private func isNumber(

@@ -52,7 +52,7 @@ extension TableFilling {
       let key = labelKey(cell, in: text)
       guard let column = forms.number(of: .column, labelled: key, in: table) else { continue }
       see(.column, column, cell, key)
-      reading.header.add(.column, column, label: cell)
+      addHeader(.column, column, cell)
     }
   }
 

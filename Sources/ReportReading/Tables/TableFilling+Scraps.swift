@@ -16,8 +16,7 @@ extension TableFilling {
       cells.insert(word, at: 0)
       rest = rest.lowerBound..<blank.lowerBound
     }
-    // A figure that is no plain number is one of the cells too.
-    guard !cells.isEmpty, !hasDigit(startBehindNumber(rest, in: text)..<rest.upperBound, in: text),
+    guard !cells.isEmpty,
       let row = forms.number(of: .row, labelled: labelKey(rest, in: text), in: table),
       forms.declaredColumns.contains(where: { $0[table][row].nonzeroBitCount == cells.count })
     else { return false }

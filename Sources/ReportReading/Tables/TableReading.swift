@@ -41,24 +41,6 @@ struct TableReading {
     var guess: LabelVariant.Weight?
   }
 
-  /// The cells of a line in which the values of a header's columns stand: side by side, one below each label.
-  struct Grid {
-    var columns: Range<Int>
-    /// Behind the last cell below a label, be it one that the form does not have.
-    var end: Int
-    /// How many cells a line has.
-    var width: Int
-  }
-
-  /// A cell of a header's line that is not blank.
-  private struct HeaderCell {
-    var label: Range<Int>
-    var key: UInt64
-    /// The cells that stand before it.
-    var place: Int
-    var line: Int
-  }
-
   var isFound = false
   var place: Range<Int> = 0..<0
   var records: [Record] = []
@@ -74,8 +56,6 @@ struct TableReading {
   var voters: [UInt64: Int] = [:]
   var evidence: [Range<Int>] = []
   var hasCorner = false
-  /// By index into `columnOrders`: where the columns stand in a line as wide as the header; nil where that tells no place.
-  var grids: [Grid?] = []
   /// How many cells the widest line of separated cells has.
   var width = 0
   /// Labels that stand alone in a paragraph, with no value behind them.
@@ -85,8 +65,6 @@ struct TableReading {
   /// Lines with values under a label that the form does not know.
   var extraRows: [Range<Int>] = []
   var extraColumns: [Range<Int>] = []
-  /// Whether two labels of one column stood beside each other.
-  var hasTwins = false
   /// Labels of columns that were told by the columns beside them.
   var guessedColumns: [Range<Int>] = []
 
@@ -99,10 +77,6 @@ struct TableReading {
   private(set) var headerNumbers: [Int] = []
   /// By cell of the header's last line: whether it is blank.
   private(set) var headerBlanks: [Bool] = []
-  /// Of the header being read.
-  private var headerCells: [HeaderCell] = []
-  /// How many cells its lines have.
-  private var headerWidths: [Int] = []
   /// The key of the last label in that line.
   private var lastHeaderKey: UInt64 = 0
   private var lastColumns: Int?
@@ -132,30 +106,7 @@ struct TableReading {
     let order = header.slots
     columnOrders.append(order)
     columnMasks.append(HeaderOrder.Slot.mask(of: order))
-    grids.append(grid(of: order))
     lastColumns = header.isEmpty ? nil : columnOrders.count - 1
-  }
-
-  /// No header of the form has more, whatever was merged.
-  private static let mostHeaderCells = 256
-
-  /// nil where the columns do not stand side by side, or lines of the header differ in their width.
-  private func grid(of order: [HeaderOrder.Slot]) -> Grid? {
-    guard headerCells.count <= Self.mostHeaderCells else { return nil }
-    var grid: Grid?
-    for slot in order {
-      guard let own = headerCells.first(where: { $0.label == slot.label }) else { return nil }
-      let next = grid?.columns.upperBound ?? own.place
-      // A label may be printed twice.
-      let isThere = headerCells.contains {
-        $0.place == next && ($0.label == own.label || $0.key != 0 && $0.key == own.key)
-      }
-      let width = headerWidths[own.line]
-      guard isThere, grid?.width ?? width == width else { return nil }
-      grid = Grid(columns: (grid?.columns.lowerBound ?? next)..<next + 1, end: 0, width: width)
-    }
-    grid?.end = (headerCells.map(\.place).max() ?? 0) + 1
-    return grid
   }
 
   /// Takes an unknown label for that of the one column which the header else lacks.
@@ -177,10 +128,7 @@ struct TableReading {
       header = HeaderOrder(header.plan)
       headerIsOpen = true
       headerRepeats = false
-      headerCells.removeAll(keepingCapacity: true)
-      headerWidths.removeAll(keepingCapacity: true)
     }
-    headerWidths.append(0)
     headerNumbers.removeAll(keepingCapacity: true)
     headerBlanks.removeAll(keepingCapacity: true)
     lastHeaderKey = 0
@@ -188,14 +136,7 @@ struct TableReading {
   }
 
   /// Takes the next cell of the header's line, of a table printed down.
-  mutating func addHeaderCell(_ cell: Range<Int>, key: UInt64) {
-    let isBlank = cell.isEmpty
-    let line = headerWidths.count - 1
-    if !isBlank {
-      headerCells.append(
-        .init(label: cell, key: key, place: headerWidths[line], line: line))
-    }
-    headerWidths[line] += 1
+  mutating func addHeaderCell(isBlank: Bool, key: UInt64) {
     let isRepeated = key != 0 && key == lastHeaderKey
     if isRepeated { headerRepeats = true }
     let last = headerNumbers.last ?? -1
@@ -203,30 +144,6 @@ struct TableReading {
     headerBlanks.append(isBlank)
     // A blank between two labels parts nothing that was merged.
     if !isBlank { lastHeaderKey = key }
-  }
-
-  /// Whether the header's last cell prints what stands above or before it: a merged cell printed once for each that it
-  /// takes the place of.
-  func repeatsMergedCell(in text: Span<UInt8>) -> Bool {
-    guard let cell = headerCells.last, headerCells.count <= Self.mostHeaderCells else {
-      return false
-    }
-    return headerCells.contains {
-      ($0.line == cell.line - 1 && $0.place == cell.place
-        || $0.line == cell.line && $0.place == cell.place - 1)
-        && areSame($0.label, cell.label, in: text)
-    }
-  }
-
-  /// The label of a column beside another one of it, worded otherwise; nil where none stands there, or the same one does,
-  /// or one above the other.
-  func otherLabel(of column: Int, than label: Range<Int>) -> Range<Int>? {
-    guard !header.plan.isPrintedAcross, let known = header.label(of: column), known != label,
-      let own = headerCells.last(where: { $0.label == label }),
-      let other = headerCells.last(where: { $0.label == known }),
-      own.key != 0, own.key != other.key, own.place != other.place
-    else { return nil }
-    return known
   }
 
   /// Forgets the header: below a block's caption another one follows.
